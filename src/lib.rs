@@ -1,0 +1,11 @@
+//! bibsift: noisy bibliographic material in, a clean, deduplicated reference list out.
+
+pub mod dedup;
+pub mod doc;
+pub mod error;
+pub mod formats;
+pub mod model;
+pub mod report;
+pub mod rules;
+pub mod source;
+pub mod text;

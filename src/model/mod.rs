@@ -1,0 +1,24 @@
+//! What a reference is: records, their fields, and the typed values in them.
+//!
+//! Names are those of the BibLaTeX data model; what another format calls a thing stands in the
+//! tables [`FIELDS`] and [`ENTRY_TYPES`].
+
+mod date;
+mod entry_type;
+mod field;
+pub mod identifier;
+pub mod language;
+mod name;
+mod pages;
+mod provenance;
+mod record;
+mod text;
+
+pub use date::{Date, End, When, month};
+pub use entry_type::{ENTRY_TYPES, EntryType, EntryTypeSpec};
+pub use field::{FIELDS, Field, FieldSpec, Kind};
+pub use name::{Name, Names};
+pub use pages::{LastPage, PageRange, Pages};
+pub use provenance::{Provenance, Tracked};
+pub use record::{Extra, Record, Role, Statement, Value};
+pub use text::{Markup, Text};

@@ -1,0 +1,228 @@
+//! [`Record`]: one reference, typed, with the history of every value.
+
+use super::{Date, EntryType, Field, Name, Names, Pages, Text, Tracked};
+use crate::source::Place;
+
+/// One reference.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Record {
+    /// What kind of work it is.
+    pub entry_type: EntryType,
+    /// The type as the input wrote it, where [`EntryType`] could not hold it.
+    pub entry_type_written: Option<String>,
+    /// The citation key or the format's own id, as found; empty where there is none.
+    pub key: String,
+    /// What the record is to the text it stood in.
+    pub role: Role,
+    /// Where it stood.
+    pub place: Place,
+    /// Sorted by field, each field once.
+    fields: Vec<(Field, Tracked<Value>)>,
+    /// Fields that [`Field`] does not know, in input order.
+    pub extra: Vec<Extra>,
+    /// What others wrote about the work, from a citation index.
+    pub statements: Vec<Statement>,
+    /// Keys of records merged into this one.
+    pub merged_keys: Vec<String>,
+}
+
+/// What a record is to the text it was found in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Role {
+    /// What the page is about, or an entry of a list.
+    #[default]
+    Primary,
+    /// Named beside it: related work, search results.
+    Related,
+    /// From the page's own reference list.
+    Reference,
+}
+
+/// The value of a field. A value that cannot be typed stays [`Value::Text`] in any field.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Prose, identifiers (bare and canonical after the rules), and whatever could not be typed.
+    Text(Text),
+    /// People and corporate bodies in order.
+    Names(Names),
+    /// A date or a range of dates.
+    Date(Date),
+    /// Page ranges.
+    Pages(Pages),
+    /// Several texts whose order is kept: keywords, publishers, ISSNs.
+    List(Vec<Text>),
+}
+
+/// A field that [`Field`] does not know.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Extra {
+    /// The name as written: `mendeley-tags`, `C7`.
+    pub name: String,
+    /// The value as read.
+    pub value: Tracked<Text>,
+}
+
+/// One thing another work said about this one, from a citation index; equal ones are counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// The words.
+    pub text: String,
+    /// The section it stood in: `Discussion`; empty where not said.
+    pub section: String,
+    /// `mentioning`, `supporting` or `contrasting`; empty where not said.
+    pub stance: String,
+    /// How often it was found, near-identical wordings included.
+    pub count: usize,
+    /// Where it was found first.
+    pub place: Place,
+}
+
+impl Record {
+    /// An empty record read at `place`.
+    pub fn new(entry_type: EntryType, place: Place) -> Self {
+        Self {
+            entry_type,
+            place,
+            ..Self::default()
+        }
+    }
+
+    /// The value of `field`, where it has one.
+    ///
+    /// ```
+    /// use bibsift::model::{Field, Record};
+    /// let mut record = Record::default();
+    /// record.put(Field::Title, "On Growth and Form");
+    /// assert_eq!(record.text(Field::Title).unwrap(), "On Growth and Form");
+    /// ```
+    pub fn get(&self, field: Field) -> Option<&Value> {
+        self.tracked(field).map(|tracked| &tracked.value)
+    }
+
+    /// The value of `field` with its history.
+    pub fn tracked(&self, field: Field) -> Option<&Tracked<Value>> {
+        let at = self.fields.binary_search_by_key(&field, |(f, _)| *f).ok()?;
+        self.fields.get(at).map(|(_, tracked)| tracked)
+    }
+
+    /// The value of `field` with its history, to change.
+    pub fn tracked_mut(&mut self, field: Field) -> Option<&mut Tracked<Value>> {
+        let at = self.fields.binary_search_by_key(&field, |(f, _)| *f).ok()?;
+        self.fields.get_mut(at).map(|(_, tracked)| tracked)
+    }
+
+    /// Whether `field` has a value.
+    pub fn has(&self, field: Field) -> bool {
+        self.tracked(field).is_some()
+    }
+
+    /// Sets `field`, replacing what it held. The value counts as read where the record stands.
+    pub fn put(&mut self, field: Field, value: impl Into<Value>) {
+        let place = self.place;
+        self.put_tracked(field, Tracked::read(value.into(), place));
+    }
+
+    /// Sets `field` with a history of its own, replacing what it held.
+    pub fn put_tracked(&mut self, field: Field, value: Tracked<Value>) {
+        match self.fields.binary_search_by_key(&field, |(f, _)| *f) {
+            Ok(at) => self.fields[at].1 = value,
+            Err(at) => self.fields.insert(at, (field, value)),
+        }
+    }
+
+    /// Takes `field` out.
+    pub fn remove(&mut self, field: Field) -> Option<Tracked<Value>> {
+        let at = self.fields.binary_search_by_key(&field, |(f, _)| *f).ok()?;
+        Some(self.fields.remove(at).1)
+    }
+
+    /// All fields in canonical order.
+    pub fn fields(&self) -> impl Iterator<Item = (Field, &Tracked<Value>)> {
+        self.fields.iter().map(|(field, tracked)| (*field, tracked))
+    }
+
+    /// All fields in canonical order, to change values in place.
+    pub fn fields_mut(&mut self) -> impl Iterator<Item = (Field, &mut Tracked<Value>)> {
+        self.fields
+            .iter_mut()
+            .map(|(field, tracked)| (*field, tracked))
+    }
+
+    /// The content of a text field; of a list with one item, that item. Mind
+    /// [`Markup`](super::Markup): the content may hold LaTeX.
+    pub fn text(&self, field: Field) -> Option<&str> {
+        match self.get(field)? {
+            Value::Text(text) => Some(&text.content),
+            Value::List(list) => match list.as_slice() {
+                [one] => Some(&one.content),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The names of a name field; none where it is absent or not typed.
+    pub fn names(&self, field: Field) -> &[Name] {
+        match self.get(field) {
+            Some(Value::Names(names)) => &names.list,
+            _ => &[],
+        }
+    }
+
+    /// The date of a date field, where it is typed.
+    pub fn date(&self, field: Field) -> Option<&Date> {
+        match self.get(field)? {
+            Value::Date(date) => Some(date),
+            _ => None,
+        }
+    }
+
+    /// The year of publication, where known.
+    pub fn year(&self) -> Option<i32> {
+        self.date(Field::Date)?.year()
+    }
+
+    /// The pages, where typed.
+    pub fn pages(&self) -> Option<&Pages> {
+        match self.get(Field::Pages)? {
+            Value::Pages(pages) => Some(pages),
+            _ => None,
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(Text::plain(text))
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(Text::plain(text))
+    }
+}
+
+impl From<Text> for Value {
+    fn from(text: Text) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Names> for Value {
+    fn from(names: Names) -> Self {
+        Self::Names(names)
+    }
+}
+
+impl From<Date> for Value {
+    fn from(date: Date) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl From<Pages> for Value {
+    fn from(pages: Pages) -> Self {
+        Self::Pages(pages)
+    }
+}

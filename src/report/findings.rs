@@ -1,0 +1,174 @@
+//! [`Findings`]: collects diagnostics, counts all of them, keeps as many as asked for.
+
+use std::collections::BTreeMap;
+
+use super::{Diagnostic, Severity};
+use crate::doc::Doc;
+
+/// How many diagnostics are kept in full. All are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Keep {
+    /// Every one.
+    #[default]
+    All,
+    /// Warnings and notes, at most this many of each rule; changes are only counted.
+    First(usize),
+}
+
+/// A collection of diagnostics in the order they were made.
+///
+/// Messages are built only for what is kept, so a rule that fires on every record of a large
+/// file costs a counter, not a million strings.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    keep: Keep,
+    kept: Vec<Diagnostic>,
+    counts: BTreeMap<&'static str, Count>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    changes: usize,
+    notes: usize,
+    warnings: usize,
+}
+
+impl Count {
+    fn of(&mut self, severity: Severity) -> &mut usize {
+        match severity {
+            Severity::Change => &mut self.changes,
+            Severity::Note => &mut self.notes,
+            Severity::Warning => &mut self.warnings,
+        }
+    }
+}
+
+impl Findings {
+    /// An empty collection that keeps `keep`.
+    pub fn new(keep: Keep) -> Self {
+        Self {
+            keep,
+            ..Self::default()
+        }
+    }
+
+    /// An empty collection that keeps as much as this one: for a parallel chunk.
+    pub fn fork(&self) -> Self {
+        Self::new(self.keep)
+    }
+
+    /// Counts one finding of `fault`; `make` runs only if it is kept.
+    pub fn push(
+        &mut self,
+        fault: &'static Doc,
+        severity: Severity,
+        make: impl FnOnce() -> Diagnostic,
+    ) {
+        let count = self.counts.entry(fault.id).or_default().of(severity);
+        *count += 1;
+        let wanted = match self.keep {
+            Keep::All => true,
+            Keep::First(most) => severity > Severity::Change && *count <= most,
+        };
+        if wanted {
+            self.kept.push(make());
+        }
+    }
+
+    /// Appends what another collection found, as if it had been found here.
+    pub fn append(&mut self, other: Self) {
+        for diagnostic in other.kept {
+            let room = match self.keep {
+                Keep::All => true,
+                Keep::First(most) => self.kept_of(diagnostic.fault.id, diagnostic.severity) < most,
+            };
+            if room {
+                self.kept.push(diagnostic);
+            }
+        }
+        for (id, more) in other.counts {
+            let count = self.counts.entry(id).or_default();
+            count.changes += more.changes;
+            count.notes += more.notes;
+            count.warnings += more.warnings;
+        }
+    }
+
+    fn kept_of(&self, id: &str, severity: Severity) -> usize {
+        self.kept
+            .iter()
+            .filter(|d| d.fault.id == id && d.severity == severity)
+            .count()
+    }
+
+    /// The diagnostics kept, in order.
+    pub fn kept(&self) -> &[Diagnostic] {
+        &self.kept
+    }
+
+    /// How often `id` was found at `severity`, kept or not.
+    pub fn count(&self, id: &str, severity: Severity) -> usize {
+        self.counts
+            .get(id)
+            .copied()
+            .unwrap_or_default()
+            .of(severity)
+            .to_owned()
+    }
+
+    /// How many findings of `severity` there are in all, kept or not.
+    pub fn total(&self, severity: Severity) -> usize {
+        self.counts
+            .values()
+            .map(|count| *count.clone().of(severity))
+            .sum()
+    }
+
+    /// Every id found at `severity` with its count, by id.
+    pub fn counts(&self, severity: Severity) -> impl Iterator<Item = (&'static str, usize)> + '_ {
+        self.counts
+            .iter()
+            .map(move |(&id, &count)| (id, *{ count }.of(severity)))
+            .filter(|&(_, n)| n > 0)
+    }
+}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Place;
+
+    static FAULT: Doc = Doc {
+        id: "a-fault",
+        summary: "",
+        why: "",
+        examples: &[],
+        sources: &[],
+    };
+
+    fn warn(findings: &mut Findings) {
+        findings.push(&FAULT, Severity::Warning, || Diagnostic {
+            fault: &FAULT,
+            severity: Severity::Warning,
+            place: Place::default(),
+            record: String::new(),
+            field: None,
+            message: String::new(),
+            labels: Vec::new(),
+        });
+    }
+
+    #[test]
+    fn chunks_keep_no_more_together_than_one_run_would() {
+        let mut all = Findings::new(Keep::First(3));
+        let mut chunk = all.fork();
+        for _ in 0..2 {
+            warn(&mut all);
+        }
+        for _ in 0..7 {
+            warn(&mut chunk);
+        }
+        all.append(chunk);
+        assert_eq!(all.kept().len(), 3);
+        assert_eq!(all.count("a-fault", Severity::Warning), 9);
+    }
+}
