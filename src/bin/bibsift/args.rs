@@ -1,0 +1,192 @@
+//! The command line as clap reads it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Noisy references in, a clean, deduplicated reference list out.
+#[derive(Debug, Parser)]
+#[command(name = "bibsift", version, propagate_version = true, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    /// When to use colours
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub(crate) color: Color,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read any mix of inputs, normalise, merge duplicates, and write one clean list
+    Clean(Box<CleanArguments>),
+    /// Read and write without normalising or merging
+    Convert(ConvertArguments),
+    /// Show which records are the same work, without merging
+    Dedup(DedupArguments),
+    /// Explain a rule, fault, format, page layout, blocking rule, comparison or merge rule
+    Explain {
+        /// Its id, as diagnostics print it; without one, all ids are listed
+        id: Option<String>,
+    },
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// What is read.
+#[derive(Debug, Args)]
+pub(crate) struct InputArguments {
+    /// Files, directories, or - for standard input (also when there is none)
+    #[arg(value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Read every input as this format or page layout instead of sniffing it
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) from: Option<String>,
+}
+
+/// Where the list goes.
+#[derive(Debug, Args)]
+pub(crate) struct OutputArguments {
+    /// Write to this file, in the format of its extension (.bib .ris .json .jsonl) or of a prefix
+    /// as in biblatex:refs.bib; may be given several times
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Vec<String>,
+    /// The format of standard output, where no file is named
+    #[arg(long, value_name = "FORMAT", default_value = "bibtex")]
+    pub(crate) to: String,
+    /// Write citation statements: annote in .bib, N1 in RIS
+    #[arg(long)]
+    pub(crate) statements: bool,
+    /// Follow the import profile of a program to the letter
+    #[arg(long = "for", value_enum, value_name = "PROGRAM")]
+    pub(crate) target: Option<Target>,
+    /// Citation keys: `keep` those of the inputs, or a pattern such as {author}{year}{title}
+    /// [default: keep]
+    #[arg(long, value_name = "keep|PATTERN")]
+    pub(crate) keys: Option<String>,
+    /// The order of records, instead of that of first appearance
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub(crate) sort: Option<Order>,
+}
+
+/// How the command talks and works.
+#[derive(Debug, Args)]
+pub(crate) struct WorkArguments {
+    /// Number of threads; the output does not depend on it
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<usize>,
+    /// Say nothing but failures
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CleanArguments {
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+    /// Leave duplicates as they are
+    #[arg(long)]
+    pub(crate) no_dedup: bool,
+    /// How much may be worked out that the text does not say [default: sound]
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) infer: Option<Infer>,
+    /// Leave out records that lack this; they go to --removed
+    #[arg(long, value_enum, value_name = "FIELD")]
+    pub(crate) require: Option<Required>,
+    /// Write every record left out of the list to this file, with the key of the kept one
+    #[arg(long, value_name = "FILE")]
+    pub(crate) removed: Option<String>,
+    /// Write everything found and done to this file, as JSON
+    #[arg(long, value_name = "FILE.json")]
+    pub(crate) report: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) work: WorkArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ConvertArguments {
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
+    #[command(flatten)]
+    pub(crate) work: WorkArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DedupArguments {
+    #[command(flatten)]
+    pub(crate) input: InputArguments,
+    /// How the groups are shown
+    #[arg(long, value_enum, default_value_t = GroupFormat::Text, value_name = "FORMAT")]
+    pub(crate) output_format: GroupFormat,
+    /// Show the evidence for and against two records being the same work
+    #[arg(long, num_args = 2, value_names = ["A", "B"])]
+    pub(crate) explain: Option<Vec<String>>,
+    #[command(flatten)]
+    pub(crate) work: WorkArguments,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    /// Makes every later print follow the choice.
+    pub(crate) fn write_global(self) {
+        match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Target {
+    /// Zotero's import translators
+    Zotero,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Order {
+    Key,
+    Year,
+    Author,
+    Title,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Infer {
+    /// Nothing
+    None,
+    /// What a source has been measured to encode soundly
+    Sound,
+    /// Also what is only likely
+    All,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Required {
+    Title,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum GroupFormat {
+    /// Groups of two and more, for reading
+    Text,
+    /// One line a record: id, tab, cluster
+    Tsv,
+    /// Groups with their evidence
+    Json,
+}

@@ -1,0 +1,145 @@
+//! What `clean` and `convert` share: inputs in, one list out.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use bibsift::formats::{Format, WriteOptions};
+use bibsift::pipeline::{Keys, Options, Output, Pattern, Reader, Run, Sort, report};
+use bibsift::report::{Findings, Keep};
+
+use crate::args::{InputArguments, Order, OutputArguments, WorkArguments};
+use crate::failure::Failure;
+use crate::files::{self, Destination, Pending};
+use crate::print;
+
+/// One run from inputs to a list.
+pub(crate) struct Request<'a> {
+    pub(crate) input: &'a InputArguments,
+    pub(crate) output: &'a OutputArguments,
+    pub(crate) work: &'a WorkArguments,
+    pub(crate) removed: Option<&'a str>,
+    pub(crate) report: Option<&'a Path>,
+    pub(crate) options: Options,
+}
+
+pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
+    threads(request.work)?;
+    let Request { input, output, work, removed, report, mut options } = request;
+    let destinations: Vec<Destination> =
+        output.output.iter().map(|name| Destination::parse(name)).collect::<Result<_, _>>()?;
+    let to = files::writable(&output.to)?;
+    let removed = removed.map(Destination::parse).transpose()?;
+    options.from = input.from.as_deref().map(Reader::named).transpose()?;
+    options.keys = match output.keys.as_deref().unwrap_or("keep") {
+        "keep" => Keys::Keep,
+        pattern => Keys::Pattern(Pattern::parse(pattern)?),
+    };
+    options.sort = output.sort.map(|order| match order {
+        Order::Key => Sort::Key,
+        Order::Year => Sort::Year,
+        Order::Author => Sort::Author,
+        Order::Title => Sort::Title,
+    });
+    options.keep = if report.is_some() { Keep::All } else { Keep::First(print::MOST) };
+    let mut findings = Findings::new(options.keep);
+    let inputs = files::read(&input.inputs, options.from, &mut findings)?;
+    let run = print::with_progress(work.quiet, "reading", |progress| {
+        Run::new(inputs, options, findings, progress)
+    });
+    if !work.quiet {
+        print::diagnostics(&run);
+    }
+    let write = WriteOptions { statements: output.statements, zotero: output.target.is_some() };
+    let mut written = Vec::new();
+    if destinations.is_empty() {
+        to_stdout(&run, to, &write)?;
+    } else {
+        refuse_emptying(&run, &destinations)?;
+        to_files(&run, &destinations, &write, &mut written)?;
+    }
+    if let Some(destination) = removed {
+        removed_to_file(&run, &destination, &write)?;
+        written.push(destination.path.display().to_string());
+    }
+    if let Some(path) = report {
+        let mut pending = Pending::new(path)?;
+        report::write(&run, &mut |text| pending.write(text)).map_err(|e| Failure::file("write", path, e))?;
+        pending.sync()?;
+        pending.persist()?;
+        written.push(path.display().to_string());
+    }
+    if !work.quiet {
+        print::summary(&run, &written);
+    }
+    Ok(())
+}
+
+/// Makes every parallel step use as many threads as asked for.
+pub(crate) fn threads(work: &WorkArguments) -> Result<(), Failure> {
+    let Some(jobs) = work.jobs else { return Ok(()) };
+    let built = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+    built.map_err(|error| Failure::Request(format!("cannot start {jobs} threads: {error}")))
+}
+
+/// An existing list is never replaced by an empty one.
+fn refuse_emptying(run: &Run, destinations: &[Destination]) -> Result<(), Failure> {
+    let existing = destinations.iter().find(|destination| destination.path.exists());
+    match existing {
+        Some(destination) if run.groups().is_empty() => Err(Failure::Request(format!(
+            "no record was found; {} stays as it was",
+            destination.path.display()
+        ))),
+        _ => Ok(()),
+    }
+}
+
+fn to_stdout(run: &Run, format: &'static Format, options: &WriteOptions) -> Result<(), Failure> {
+    let mut stdout = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let mut sink = |text: &str| stdout.write_all(text.as_bytes());
+    run.write(&mut [Output { format, options: options.clone(), sink: &mut sink }])?;
+    stdout.flush()?;
+    Ok(())
+}
+
+/// All files are complete before the first is put in its place.
+fn to_files(
+    run: &Run,
+    destinations: &[Destination],
+    options: &WriteOptions,
+    written: &mut Vec<String>,
+) -> Result<(), Failure> {
+    let mut pending: Vec<Pending> =
+        destinations.iter().map(|destination| Pending::new(&destination.path)).collect::<Result<_, _>>()?;
+    {
+        let mut sinks: Vec<_> =
+            pending.iter_mut().map(|file| move |text: &str| file.write(text)).collect();
+        let mut outputs: Vec<Output<'_>> = destinations
+            .iter()
+            .zip(&mut sinks)
+            .map(|(destination, sink)| Output {
+                format: destination.format,
+                options: options.clone(),
+                sink,
+            })
+            .collect();
+        let path = destinations.first().map_or(Path::new(""), |destination| &destination.path);
+        run.write(&mut outputs).map_err(|e| Failure::file("write", path, e))?;
+    }
+    for file in &mut pending {
+        file.sync()?;
+    }
+    for (file, destination) in pending.into_iter().zip(destinations) {
+        file.persist()?;
+        written.push(destination.path.display().to_string());
+    }
+    Ok(())
+}
+
+fn removed_to_file(run: &Run, destination: &Destination, options: &WriteOptions) -> Result<(), Failure> {
+    let mut pending = Pending::new(&destination.path)?;
+    let mut sink = |text: &str| pending.write(text);
+    let output = Output { format: destination.format, options: options.clone(), sink: &mut sink };
+    run.write_removed(&mut [output]).map_err(|e| Failure::file("write", &destination.path, e))?;
+    pending.sync()?;
+    pending.persist()
+}

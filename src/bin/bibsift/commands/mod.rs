@@ -1,0 +1,9 @@
+//! One file a command.
+
+pub(crate) mod clean;
+pub(crate) mod completions;
+pub(crate) mod convert;
+pub(crate) mod dedup;
+pub(crate) mod explain;
+mod list;
+pub(crate) mod man;

@@ -1,0 +1,108 @@
+//! Writing outputs: to a temporary file in the same folder, synced, then renamed, so that a reader
+//! sees the old file or the new one and never half of one.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use bibsift::formats::Format;
+use bibsift::pipeline::Reader;
+use tempfile::NamedTempFile;
+
+use crate::failure::Failure;
+
+/// A file to write and its format.
+#[derive(Debug, Clone)]
+pub(crate) struct Destination {
+    pub(crate) path: PathBuf,
+    pub(crate) format: &'static Format,
+}
+
+impl Destination {
+    /// Reads `refs.bib`, or `biblatex:refs.bib`.
+    pub(crate) fn parse(argument: &str) -> Result<Self, Failure> {
+        if let Some((id, path)) = argument.split_once(':')
+            && let Ok(format) = writable(id)
+        {
+            return Ok(Self { path: path.into(), format });
+        }
+        let path = PathBuf::from(argument);
+        let extension = path.extension().and_then(|ext| ext.to_str()).unwrap_or_default();
+        let id = match extension.to_ascii_lowercase().as_str() {
+            "bib" => "bibtex",
+            "ris" => "ris",
+            "json" => "csl-json",
+            "jsonl" => "jsonl",
+            _ => {
+                let known = ".bib, .ris, .json or .jsonl, or a format as in biblatex:refs.bib";
+                return Err(Failure::Request(format!(
+                    "the name of an output file ends in {known}; {argument} does not"
+                )));
+            }
+        };
+        Ok(Self { path, format: writable(id)? })
+    }
+}
+
+/// The format of this id, if it is written.
+pub(crate) fn writable(id: &str) -> Result<&'static Format, Failure> {
+    match Reader::named(id)? {
+        Reader::Format(format) if format.write.is_some() => Ok(format),
+        _ => Err(Failure::Request(format!("the format {id} is only read, not written"))),
+    }
+}
+
+/// A file being written beside its place.
+pub(crate) struct Pending {
+    place: PathBuf,
+    file: BufWriter<NamedTempFile>,
+}
+
+impl Pending {
+    /// Begins to write what will stand at `path`. A symbolic link is followed, so that the file it
+    /// points at is replaced and the link stays.
+    pub(crate) fn new(path: &Path) -> Result<Self, Failure> {
+        let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let folder = match place.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".bibsift-");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // What `open` would give a file of its own: the umask applies.
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        let file = builder.tempfile_in(folder).map_err(|e| Failure::file("write", path, e))?;
+        if let Ok(existing) = fs::metadata(&place) {
+            if existing.permissions().readonly() {
+                let error = io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only");
+                return Err(Failure::file("write", path, error));
+            }
+            let mode = existing.permissions();
+            file.as_file().set_permissions(mode).map_err(|e| Failure::file("write", path, e))?;
+        }
+        Ok(Self { place, file: BufWriter::new(file) })
+    }
+
+    /// Appends text.
+    pub(crate) fn write(&mut self, text: &str) -> io::Result<()> {
+        self.file.write_all(text.as_bytes())
+    }
+
+    /// Makes the disk hold it all.
+    pub(crate) fn sync(&mut self) -> Result<(), Failure> {
+        let synced = self.file.flush().and_then(|()| self.file.get_ref().as_file().sync_all());
+        synced.map_err(|e| Failure::file("write", &self.place, e))
+    }
+
+    /// Puts it in its place.
+    pub(crate) fn persist(self) -> Result<(), Failure> {
+        let Self { place, file } = self;
+        let file = file.into_inner().map_err(|e| Failure::file("write", &place, e.into_error()))?;
+        file.persist(&place).map_err(|e| Failure::file("write", &place, e.error))?;
+        Ok(())
+    }
+}

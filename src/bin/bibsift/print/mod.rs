@@ -1,0 +1,26 @@
+//! Words for people, on standard error.
+
+mod diagnostics;
+mod progress;
+mod summary;
+
+pub(crate) use diagnostics::{MOST, diagnostics};
+pub(crate) use progress::with_progress;
+pub(crate) use summary::summary;
+
+/// `text` without control and bidi characters: it may come from strangers, and a terminal obeys.
+pub(crate) fn plain(text: &str) -> String {
+    let obeyed = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().map(|c| if obeyed(c) { '\u{FFFD}' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_title_cannot_steer_the_terminal() {
+        assert_eq!(super::plain("a\u{1b}[31mb\u{202e}c"), "a\u{FFFD}[31mb\u{FFFD}c");
+    }
+}

@@ -1,0 +1,39 @@
+//! The closing summary.
+
+use bibsift::pipeline::Run;
+
+use super::plain;
+
+/// Prints what was read, merged and kept, and where it went.
+pub(crate) fn summary(run: &Run, written: &[String]) {
+    let counts = run.counts();
+    let files = run.inputs().len();
+    anstream::eprintln!(
+        "read {} from {}: {} merged, {} kept{}, {}",
+        number(counts.read, "record"),
+        number(files, "input"),
+        counts.merged,
+        counts.kept,
+        match counts.incomplete {
+            0 => String::new(),
+            n => format!(" ({n} without a title)"),
+        },
+        number(counts.warnings, "warning"),
+    );
+    if counts.set_aside > 0 {
+        anstream::eprintln!("set aside {} without a title", number(counts.set_aside, "record"));
+    }
+    if run.matter().comments_left > 0 {
+        let comments = number(run.matter().comments_left, "comment");
+        anstream::eprintln!("left {comments} of the .bib input behind; the input still holds them");
+    }
+    if !written.is_empty() {
+        let names: Vec<String> = written.iter().map(|name| plain(name)).collect();
+        anstream::eprintln!("wrote {}", names.join(", "));
+    }
+}
+
+fn number(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
+}

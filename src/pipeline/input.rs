@@ -1,0 +1,119 @@
+//! [`Input`]: one source, read into raw records, with the reader that made them.
+
+use super::Reader;
+use super::faults::{NO_KNOWN_FORMAT, NO_RECORD, NOT_DECODABLE, TEXT_ENCODING};
+use crate::doc::Doc;
+use crate::error::{Error, ErrorKind};
+use crate::formats::{FORMATS, RawRecords};
+use crate::model::Record;
+use crate::report::{Diagnostic, Findings, Severity};
+use crate::source::{Source, SourceId, Span, decode};
+
+/// One source and what was read from it.
+#[derive(Debug)]
+pub struct Input {
+    /// The text.
+    pub source: Source,
+    /// What read it; [`None`] where the text is of no known format.
+    pub reader: Option<Reader>,
+    /// Its raw records.
+    pub raws: RawRecords,
+}
+
+impl Input {
+    /// Decodes `bytes` and reads them with `reader`, or with the format they look like.
+    ///
+    /// Reports how an encoding was guessed, bytes that could not be decoded, a text of no known
+    /// format and one without a record.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::TooLarge`] for a text of 4 GiB or more.
+    pub fn from_bytes(
+        id: SourceId,
+        name: &str,
+        bytes: Vec<u8>,
+        reader: Option<Reader>,
+        findings: &mut Findings,
+    ) -> Result<Self, Error> {
+        let decoded = decode(&bytes);
+        let decoding = decoded.decoding;
+        // Valid UTF-8 is the common case; its bytes are the text.
+        let text = match decoded.text {
+            std::borrow::Cow::Owned(text) => text,
+            std::borrow::Cow::Borrowed(text) if text.len() == bytes.len() => {
+                String::from_utf8(bytes).unwrap_or_default()
+            }
+            std::borrow::Cow::Borrowed(text) => text.to_owned(),
+        };
+        if text.len() >= Source::LIMIT {
+            let message = format!("{name} holds 4 GiB of text or more; split it into smaller files");
+            return Err(Error::new(ErrorKind::TooLarge, message));
+        }
+        let source = Source::new(id, name, text);
+        if decoding.guessed {
+            report(&source, Span::default(), &TEXT_ENCODING, Severity::Note, findings, || {
+                format!("the text is not UTF-8; it was read as {}", decoding.encoding)
+            });
+        }
+        if decoding.replaced > 0 {
+            let at = source.text.find('\u{FFFD}').unwrap_or(0);
+            let span = Span::new(at, at + '\u{FFFD}'.len_utf8());
+            report(&source, span, &NOT_DECODABLE, Severity::Warning, findings, || {
+                let (count, encoding) = (decoding.replaced, decoding.encoding);
+                format!("{count} byte sequences are no {encoding} and stand as \u{FFFD}, first here")
+            });
+        }
+        Ok(Self::from_source(source, reader, findings))
+    }
+
+    /// Reads a text with `reader`, or with the format it looks like. Reports a text of no known
+    /// format and one without a record.
+    pub fn from_source(source: Source, reader: Option<Reader>, findings: &mut Findings) -> Self {
+        let Some(reader) = reader.or_else(|| Reader::sniff(&source.text, &source.name)) else {
+            let blank = source.text.trim().is_empty();
+            report(&source, Span::default(), &NO_KNOWN_FORMAT, Severity::Warning, findings, || {
+                if blank {
+                    return "the input is empty".to_owned();
+                }
+                let tried: Vec<&str> = FORMATS.iter().map(|format| format.doc.id).collect();
+                format!("the text looks like none of {}; --from forces one", tried.join(", "))
+            });
+            return Self { source, reader: None, raws: RawRecords::default() };
+        };
+        let before = findings.total(Severity::Warning);
+        let raws = reader.read(&source, findings);
+        if raws.records.is_empty() && findings.total(Severity::Warning) == before {
+            report(&source, Span::default(), &NO_RECORD, Severity::Warning, findings, || {
+                format!("no record was found, read as {}", reader.doc().id)
+            });
+        }
+        Self { source, reader: Some(reader), raws }
+    }
+
+    /// Types one of its raw records.
+    pub fn lower(&self, index: usize, findings: &mut Findings) -> Record {
+        self.reader
+            .map(|reader| reader.lower(&self.source, &self.raws, index, findings))
+            .unwrap_or_default()
+    }
+}
+
+fn report(
+    source: &Source,
+    span: Span,
+    fault: &'static Doc,
+    severity: Severity,
+    findings: &mut Findings,
+    message: impl FnOnce() -> String,
+) {
+    findings.push(fault, severity, || Diagnostic {
+        fault,
+        severity,
+        place: source.place(span),
+        record: String::new(),
+        field: None,
+        message: message(),
+        labels: Vec::new(),
+    });
+}

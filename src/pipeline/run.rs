@@ -1,0 +1,307 @@
+//! [`Run`]: inputs read, records judged and matched, the order of the list settled.
+
+use rayon::prelude::*;
+
+use super::input::Input;
+use super::keys::Unique;
+use super::summary::Summary;
+use super::{Options, Sort};
+use crate::dedup::{self, ScoredPair};
+use crate::model::Record;
+use crate::report::{Findings, Severity};
+use crate::rules;
+
+/// How many records one parallel step handles.
+const CHUNK: usize = 512;
+
+/// A list of references, read and judged, ready to be written.
+#[derive(Debug)]
+pub struct Run {
+    pub(super) options: Options,
+    pub(super) inputs: Vec<Input>,
+    pub(super) entries: Vec<Entry>,
+    pub(super) summaries: Vec<Summary>,
+    groups: Vec<Group>,
+    set_aside: Vec<SetAside>,
+    review: Vec<ScoredPair>,
+    findings: Findings,
+}
+
+/// One record read: which input, which of its raw records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// Index of the input.
+    pub input: u32,
+    /// Index of the raw record in it.
+    pub record: u32,
+}
+
+/// The entries that are one work, and its citation key in the output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Indices of entries in order of appearance; the first gives the record its place.
+    pub entries: Vec<u32>,
+    /// The citation key.
+    pub key: String,
+    /// Citation keys of the inputs that this key replaces.
+    pub replaced: Vec<String>,
+}
+
+/// A record left out of the list, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// Index of the entry.
+    pub entry: u32,
+    /// In a few words: `no title`, `duplicate of KEY`.
+    pub reason: String,
+}
+
+/// What a run counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Records read.
+    pub read: usize,
+    /// Records merged away into another.
+    pub merged: usize,
+    /// Records in the list.
+    pub kept: usize,
+    /// Records of the list without a title.
+    pub incomplete: usize,
+    /// Records set aside for want of a title.
+    pub set_aside: usize,
+    /// Warnings.
+    pub warnings: usize,
+}
+
+/// Called now and then with the number of records done and of all there are.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+impl Run {
+    /// Judges and matches the records of `inputs` as `options` say. `findings` holds what reading
+    /// the inputs found already.
+    ///
+    /// ```
+    /// use bibsift::pipeline::{Input, Options, Run};
+    /// use bibsift::report::Findings;
+    /// use bibsift::source::{Source, SourceId};
+    ///
+    /// let text = "@book{a, title={On Growth and Form}, author={Thompson, D. W.}, year=1917}\n\
+    ///             @book{b, title={On growth and form.}, author={Thompson, D. W.}, year=1917}";
+    /// let mut findings = Findings::default();
+    /// let source = Source::new(SourceId(0), "refs.bib", text);
+    /// let input = Input::from_source(source, None, &mut findings);
+    /// let run = Run::new(vec![input], Options::clean(), findings, &|_, _| ());
+    /// assert_eq!(run.counts().kept, 1);
+    /// ```
+    pub fn new(inputs: Vec<Input>, options: Options, findings: Findings, progress: Progress<'_>) -> Self {
+        let entries = entries(&inputs);
+        let mut run = Self {
+            options,
+            inputs,
+            entries,
+            summaries: Vec::new(),
+            groups: Vec::new(),
+            set_aside: Vec::new(),
+            review: Vec::new(),
+            findings,
+        };
+        run.summarise(progress);
+        let clusters = run.match_entries();
+        run.settle(clusters);
+        run
+    }
+
+    /// The inputs.
+    pub fn inputs(&self) -> &[Input] {
+        &self.inputs
+    }
+
+    /// The entries read, in order.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The works of the list in output order.
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// What was left out for want of a title.
+    pub fn set_aside(&self) -> &[SetAside] {
+        &self.set_aside
+    }
+
+    /// Pairs that may be the same work: neither merged nor clearly apart.
+    pub fn review(&self) -> &[ScoredPair] {
+        &self.review
+    }
+
+    /// What was found, in order of input.
+    pub fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// What was done with them.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// The figures of the run.
+    pub fn counts(&self) -> Counts {
+        let kept = self.groups.len();
+        let in_groups: usize = self.groups.iter().map(|group| group.entries.len()).sum();
+        let titled = |group: &&Group| group.entries.iter().any(|&at| self.is_titled(at));
+        Counts {
+            read: self.entries.len(),
+            merged: in_groups - kept,
+            kept,
+            incomplete: kept - self.groups.iter().filter(titled).count(),
+            set_aside: self.set_aside.len(),
+            warnings: self.findings.total(Severity::Warning),
+        }
+    }
+
+    /// The record of an entry, made again from its text: read, and normalised if the run does so.
+    pub fn record(&self, entry: u32) -> Record {
+        self.make(entry, &mut Findings::new(crate::report::Keep::First(0)))
+    }
+
+    /// Every entry alone with its features, for explaining pairs; [`None`] if nothing is matched.
+    pub fn explain(&self, a: u32, b: u32) -> Option<ScoredPair> {
+        let all: Option<Vec<&dedup::Features>> =
+            self.summaries.iter().map(|summary| summary.features.as_ref()).collect();
+        dedup::explain(&all?, a, b)
+    }
+
+    fn make(&self, entry: u32, findings: &mut Findings) -> Record {
+        let Some(&Entry { input, record }) = self.entries.get(entry as usize) else {
+            return Record::default();
+        };
+        let Some(input) = self.inputs.get(input as usize) else { return Record::default() };
+        let mut record = input.lower(record as usize, findings);
+        if let Some(settings) = &self.options.rules {
+            rules::run(&mut record, settings, findings);
+        }
+        record
+    }
+
+    fn is_titled(&self, entry: u32) -> bool {
+        self.summaries.get(entry as usize).is_some_and(|summary| summary.titled)
+    }
+
+    fn summarise(&mut self, progress: Progress<'_>) {
+        let total = self.entries.len();
+        let done = std::sync::atomic::AtomicUsize::new(0);
+        let starts: Vec<usize> = (0..total).step_by(CHUNK).collect();
+        let chunks: Vec<(Vec<Summary>, Findings)> = starts
+            .par_iter()
+            .map(|&start| {
+                let mut findings = self.findings.fork();
+                let end = (start + CHUNK).min(total);
+                let summaries = (start..end)
+                    .map(|at| {
+                        let entry = u32::try_from(at).unwrap_or(u32::MAX);
+                        let record = self.make(entry, &mut findings);
+                        let citation_keys = self.reader_keeps_keys(entry);
+                        Summary::of(&record, &self.options, citation_keys)
+                    })
+                    .collect();
+                let before = done.fetch_add(end - start, std::sync::atomic::Ordering::Relaxed);
+                progress(before + end - start, total);
+                (summaries, findings)
+            })
+            .collect();
+        self.summaries.reserve(total);
+        for (summaries, findings) in chunks {
+            self.summaries.extend(summaries);
+            self.findings.append(findings);
+        }
+    }
+
+    fn reader_keeps_keys(&self, entry: u32) -> bool {
+        let input = self.entries.get(entry as usize).and_then(|e| self.inputs.get(e.input as usize));
+        input.and_then(|input| input.reader).is_some_and(super::Reader::has_citation_keys)
+    }
+
+    /// Clusters of entries, each in order, the clusters in order of their first entry.
+    fn match_entries(&mut self) -> Vec<Vec<u32>> {
+        let count = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        let Some(options) = &self.options.dedup else {
+            return (0..count).map(|entry| vec![entry]).collect();
+        };
+        let features: Vec<&dedup::Features> =
+            self.summaries.iter().filter_map(|summary| summary.features.as_ref()).collect();
+        let outcome = dedup::run(&features, options);
+        self.review = outcome.review;
+        outcome.clusters
+    }
+
+    /// Sets aside, sorts, and gives every work its key.
+    fn settle(&mut self, mut clusters: Vec<Vec<u32>>) {
+        if self.options.require_title {
+            let (kept, aside): (Vec<_>, Vec<_>) = clusters
+                .into_iter()
+                .partition(|cluster| cluster.iter().any(|&entry| self.is_titled(entry)));
+            clusters = kept;
+            let reason = "no title";
+            self.set_aside = aside
+                .into_iter()
+                .flatten()
+                .map(|entry| SetAside { entry, reason: reason.to_owned() })
+                .collect();
+        }
+        if let Some(sort) = self.options.sort
+            && sort != Sort::Key
+        {
+            let key = |cluster: &Vec<u32>| {
+                cluster.first().and_then(|&entry| self.summaries.get(entry as usize)).map(|s| &s.sort_key)
+            };
+            clusters.sort_by(|a, b| key(a).cmp(&key(b)));
+        }
+        self.groups = self.name(clusters);
+        if self.options.sort == Some(Sort::Key) {
+            self.groups.sort_by(|a, b| a.key.cmp(&b.key));
+        }
+    }
+
+    /// Gives every cluster its key: that of its first entry which came with one, else the longest
+    /// made for any of its entries, since a more complete record makes a longer key.
+    fn name(&self, clusters: Vec<Vec<u32>>) -> Vec<Group> {
+        let own = |entry: &u32| {
+            self.summaries.get(*entry as usize).and_then(|summary| summary.own_key.as_deref())
+        };
+        let made = |entry: &u32| self.summaries.get(*entry as usize).map(|summary| &*summary.made_key);
+        let mut unique = Unique::default();
+        // Keys that came with a record go first, so that no made key takes one from it.
+        let kept: Vec<Option<String>> = clusters
+            .iter()
+            .map(|cluster| cluster.iter().find_map(own).map(|key| unique.take(key.to_owned())))
+            .collect();
+        let with_keys = clusters.into_iter().zip(kept);
+        with_keys
+            .map(|(entries, kept)| {
+                let key = kept.unwrap_or_else(|| {
+                    let longest = entries.iter().filter_map(made).rev().max_by_key(|key| key.len());
+                    unique.take(longest.unwrap_or_default().to_owned())
+                });
+                let mut replaced: Vec<String> = Vec::new();
+                for old in entries.iter().filter_map(own) {
+                    if old != key && !replaced.iter().any(|known| known == old) {
+                        replaced.push(old.to_owned());
+                    }
+                }
+                Group { entries, key, replaced }
+            })
+            .collect()
+    }
+}
+
+fn entries(inputs: &[Input]) -> Vec<Entry> {
+    let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let each = inputs.iter().enumerate();
+    each.flat_map(|(input, one)| {
+        (0..one.raws.records.len())
+            .map(move |record| Entry { input: narrow(input), record: narrow(record) })
+    })
+    .collect()
+}

@@ -1,0 +1,145 @@
+//! Writing the list: every work is made again from its text, merged, and given to the writers.
+
+use std::io;
+
+use rayon::prelude::*;
+
+use super::run::{Group, Run};
+use crate::dedup;
+use crate::formats::{Format, Matter, WriteOptions, Writer};
+use crate::model::{Extra, Record, Text, Tracked};
+
+/// How many records one parallel step writes, and how many steps run before their text is handed
+/// on: enough to keep every core busy, little enough to hold.
+const CHUNK: usize = 128;
+const CHUNKS: usize = 64;
+
+/// One output: a format, its options, and where its text goes.
+pub struct Output<'a> {
+    /// The format; one that is only read writes nothing.
+    pub format: &'static Format,
+    /// Choices of the writer.
+    pub options: WriteOptions,
+    /// Takes the text piece by piece.
+    pub sink: &'a mut dyn FnMut(&str) -> io::Result<()>,
+}
+
+impl Run {
+    /// Writes the list to every output, each work made and merged once.
+    ///
+    /// # Errors
+    ///
+    /// Whatever a sink returns.
+    pub fn write(&self, outputs: &mut [Output<'_>]) -> io::Result<()> {
+        self.write_groups(self.groups(), outputs, |group| self.merged(group).record)
+    }
+
+    /// Writes the records that are not in the list: merged away (with the key of the kept record
+    /// in a field `duplicate-of`) or set aside (with the reason in `set-aside`).
+    ///
+    /// # Errors
+    ///
+    /// Whatever a sink returns.
+    pub fn write_removed(&self, outputs: &mut [Output<'_>]) -> io::Result<()> {
+        let mut removed: Vec<(u32, &'static str, &str)> = Vec::new();
+        for group in self.groups() {
+            let rest = group.entries.iter().skip(1);
+            removed.extend(rest.map(|&entry| (entry, "duplicate-of", group.key.as_str())));
+        }
+        let aside = self.set_aside().iter();
+        removed.extend(aside.map(|one| (one.entry, "set-aside", one.reason.as_str())));
+        removed.sort_unstable();
+        self.write_groups(&removed, outputs, |&(entry, name, value)| {
+            let mut record = self.record(entry);
+            if record.key.is_empty() {
+                record.key = self.made_key(entry);
+            }
+            let value = Tracked::read(Text::plain(value), record.place);
+            record.extra.push(Extra { name: name.to_owned(), value });
+            record
+        })
+    }
+
+    /// The work of a group: its entries made and merged, under the group's key.
+    pub fn merged(&self, group: &Group) -> dedup::Merged {
+        let records: Vec<Record> = group.entries.iter().map(|&entry| self.record(entry)).collect();
+        let mut merged = dedup::merge(records);
+        merged.record.key.clone_from(&group.key);
+        merged.record.merged_keys.clone_from(&group.replaced);
+        merged
+    }
+
+    fn made_key(&self, entry: u32) -> String {
+        self.summaries.get(entry as usize).map(|summary| summary.made_key.to_string()).unwrap_or_default()
+    }
+
+    fn write_groups<T: Sync>(
+        &self,
+        items: &[T],
+        outputs: &mut [Output<'_>],
+        make: impl Fn(&T) -> Record + Sync,
+    ) -> io::Result<()> {
+        let matter = self.matter();
+        let writers: Vec<Option<(Writer, WriteOptions)>> = outputs
+            .iter()
+            .map(|output| output.format.write.map(|writer| (writer, output.options.clone())))
+            .collect();
+        for (output, writer) in outputs.iter_mut().zip(&writers) {
+            if let Some((writer, options)) = writer {
+                (output.sink)(&(writer.head)(&matter, options))?;
+            }
+        }
+        let mut first = true;
+        for batch in items.chunks(CHUNK * CHUNKS) {
+            let texts: Vec<Vec<String>> = batch
+                .par_chunks(CHUNK)
+                .map(|chunk| {
+                    let mut texts = vec![String::new(); writers.len()];
+                    for item in chunk {
+                        let record = make(item);
+                        for (text, writer) in texts.iter_mut().zip(&writers) {
+                            let Some((writer, options)) = writer else { continue };
+                            if !text.is_empty() {
+                                text.push_str(writer.between);
+                            }
+                            (writer.record)(&record, options, text);
+                        }
+                    }
+                    texts
+                })
+                .collect();
+            for texts in texts {
+                for ((output, writer), text) in outputs.iter_mut().zip(&writers).zip(&texts) {
+                    let Some((writer, _)) = writer else { continue };
+                    if !first {
+                        (output.sink)(writer.between)?;
+                    }
+                    (output.sink)(text)?;
+                }
+                first = false;
+            }
+        }
+        for (output, writer) in outputs.iter_mut().zip(&writers) {
+            if let Some((writer, options)) = writer {
+                (output.sink)(&(writer.tail)(&matter, options))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What the inputs hold beside their records.
+    pub fn matter(&self) -> Matter {
+        let mut matter = Matter::default();
+        for input in self.inputs() {
+            let more = input.raws.matter(&input.source);
+            for preamble in more.preambles {
+                if !matter.preambles.contains(&preamble) {
+                    matter.preambles.push(preamble);
+                }
+            }
+            matter.metadata.extend(more.metadata);
+            matter.comments_left += more.comments_left;
+        }
+        matter
+    }
+}
