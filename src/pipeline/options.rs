@@ -4,7 +4,7 @@ use super::{Keys, Reader};
 use crate::dedup;
 use crate::error::{Error, ErrorKind};
 use crate::report::Keep;
-use crate::rules::Settings;
+use crate::rules::{Rule, Settings};
 
 /// What a run is to do with the records it reads.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +13,8 @@ pub struct Options {
     pub from: Option<Reader>,
     /// Runs the rules with these settings; [`None`] leaves values as they were read.
     pub rules: Option<Settings>,
+    /// Rules of the caller's own, run after the others when there are any.
+    pub own_rules: Vec<&'static Rule>,
     /// Merges duplicates by these options; [`None`] leaves them.
     pub dedup: Option<dedup::Options>,
     /// Where citation keys come from.

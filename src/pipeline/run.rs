@@ -181,6 +181,9 @@ impl Run {
         let mut record = input.lower(record as usize, findings);
         if let Some(settings) = &self.options.rules {
             rules::run(&mut record, settings, findings);
+            for rule in &self.options.own_rules {
+                rules::apply(rule, &mut record, settings, findings);
+            }
         }
         record
     }

@@ -46,7 +46,17 @@ pub static RULES: &[&Rule] = &[];
 pub fn run(record: &mut Record, settings: &Settings, findings: &mut Findings) {
     for phase in [Phase::Repair, Phase::Normalise, Phase::Judge] {
         for rule in RULES.iter().filter(|rule| rule.phase == phase) {
-            (rule.run)(&mut Visit::new(record, &rule.doc, settings, findings));
+            apply(rule, record, settings, findings);
         }
     }
+}
+
+/// Runs one rule over `record`.
+pub fn apply(
+    rule: &'static Rule,
+    record: &mut Record,
+    settings: &Settings,
+    findings: &mut Findings,
+) {
+    (rule.run)(&mut Visit::new(record, &rule.doc, settings, findings));
 }

@@ -1,0 +1,273 @@
+//! The command as its users meet it: what goes in, what comes out, and how it ends.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const PAGES: [&str; 4] = [
+    "000_9714b79b0da28b18.txt",
+    "001_07c0cb264d21a031.txt",
+    "002_ae09181a376c1b72.txt",
+    "003_45b3071a62a6d0ee.txt",
+];
+
+/// An empty folder for one test, removed when it ends well.
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a temporary folder"))
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        fs::write(&path, content).expect("a writable folder");
+        path
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
+    }
+
+    /// Runs bibsift in the folder.
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_bibsift"))
+            .args(arguments)
+            .current_dir(self.0.path())
+            .stdin(Stdio::null())
+            .output()
+            .expect("the built program")
+    }
+
+    /// Runs bibsift, which must end with `code`; its standard output and standard error.
+    fn expect(&self, code: i32, arguments: &[&str]) -> (String, String) {
+        let output = self.run(arguments);
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+        let (out, err) = (text(output.stdout), text(output.stderr));
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}\n{err}");
+        (out, err)
+    }
+}
+
+fn pages() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/pages");
+    PAGES.iter().map(|name| folder.join(name).display().to_string()).collect()
+}
+
+fn entries(bib: &str) -> usize {
+    bib.lines().filter(|line| line.starts_with('@')).count()
+}
+
+#[test]
+fn the_four_pages_give_22_records_however_often_they_are_given() {
+    let folder = Folder::new();
+    let pages = pages();
+    let once: Vec<&str> = pages.iter().map(String::as_str).collect();
+    folder.expect(0, &[&["clean"], &once[..], &["-o", "refs.bib", "-o", "refs.ris"]].concat());
+    assert_eq!(entries(&folder.read("refs.bib")), 22);
+    assert_eq!(folder.read("refs.ris").matches("TY  - ").count(), 22);
+
+    let (twice, _) = folder.expect(0, &[&["clean"], &once[..], &once[..]].concat());
+    assert_eq!(entries(&twice), 22, "given twice");
+    let with_own = [&["clean"], &once[..], &["refs.bib", "refs.ris"]].concat();
+    assert_eq!(entries(&folder.expect(0, &with_own).0), 22, "given with their own output");
+}
+
+#[test]
+fn cleaning_the_output_changes_no_byte() {
+    let folder = Folder::new();
+    let pages = pages();
+    let once: Vec<&str> = pages.iter().map(String::as_str).collect();
+    for (name, format) in [
+        ("a.bib", "bibtex:again"),
+        ("biblatex:b.bib", "biblatex:again"),
+        ("c.ris", "ris:again"),
+        ("d.json", "csl-json:again"),
+        ("e.jsonl", "jsonl:again"),
+    ] {
+        for extra in [&[][..], &["--statements"]] {
+            folder.expect(0, &[&["clean"], &once[..], &["-o", name], extra].concat());
+            let file = name.rsplit(':').next().unwrap();
+            folder.expect(0, &[&["clean", file, "-o", format], extra].concat());
+            assert_eq!(folder.read("again"), folder.read(file), "{name} {extra:?}");
+        }
+    }
+}
+
+#[test]
+fn the_number_of_threads_changes_no_byte() {
+    let folder = Folder::new();
+    let many: String = (0..3000)
+        .map(|n| format!("@article{{k{n}, title={{Paper number {} on things}}, author={{A{n}, B}}, year={}}}\n", n / 2, 1990 + n % 30))
+        .collect();
+    folder.write("many.bib", many);
+    let (one, _) = folder.expect(0, &["clean", "many.bib", "--jobs", "1"]);
+    let (four, _) = folder.expect(0, &["clean", "many.bib", "--jobs", "4"]);
+    assert!(one == four);
+}
+
+#[test]
+fn a_missing_file_is_one_sentence_and_nothing_is_written() {
+    let folder = Folder::new();
+    folder.write("good.bib", "@book{a, title={A}}");
+    let (out, err) = folder.expect(2, &["clean", "good.bib", "absent.bib", "-o", "out.bib"]);
+    assert!(out.is_empty() && err.lines().count() == 1 && err.contains("absent.bib"), "{err}");
+    assert!(!folder.path("out.bib").exists());
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_one_sentence() {
+    let folder = Folder::new();
+    folder.write("good.bib", "@book{a, title={A}}");
+    let (_, err) = folder.expect(2, &["clean", "good.bib", "-o", "no/such/folder.bib", "-q"]);
+    assert!(err.lines().count() == 1 && err.contains("no/such/folder.bib"), "{err}");
+}
+
+#[test]
+fn an_existing_list_is_never_replaced_by_an_empty_one() {
+    let folder = Folder::new();
+    folder.write("prose.txt", "Nothing here is a reference.\n");
+    folder.write("refs.bib", "@book{keep, title={Me}}\n");
+    let (_, err) = folder.expect(2, &["clean", "prose.txt", "-o", "refs.bib"]);
+    assert!(err.contains("refs.bib stays as it was"), "{err}");
+    assert_eq!(folder.read("refs.bib"), "@book{keep, title={Me}}\n");
+    let (out, err) = folder.expect(0, &["clean", "prose.txt"]);
+    assert!(out.trim().is_empty() && err.contains("format-unknown"), "{err}");
+}
+
+#[test]
+fn an_output_may_be_an_input_and_keeps_its_mode() {
+    let folder = Folder::new();
+    let path = folder.write("refs.bib", "@book{a, title={A tale}}\n@book{b, title={Another}}\n");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        std::os::unix::fs::symlink("refs.bib", folder.path("link.bib")).unwrap();
+        folder.expect(0, &["clean", "refs.bib", "-o", "link.bib"]);
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+        assert!(fs::symlink_metadata(folder.path("link.bib")).unwrap().is_symlink());
+    }
+    folder.expect(0, &["clean", "refs.bib", "-o", "refs.bib"]);
+    assert_eq!(entries(&folder.read("refs.bib")), 2);
+    let left: Vec<_> = fs::read_dir(folder.0.path()).unwrap().flatten().map(|e| e.file_name()).collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().starts_with(".bibsift")), "{left:?}");
+}
+
+#[test]
+fn standard_input_gzip_and_directories_are_read() {
+    let folder = Folder::new();
+    let bib = "@article{a, title={On a thing}, year=2001}\n";
+    let mut child = Command::new(env!("CARGO_BIN_EXE_bibsift"))
+        .args(["clean", "-q"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(bib.as_bytes()).unwrap();
+    let out = child.wait_with_output().unwrap();
+    assert_eq!(entries(&String::from_utf8(out.stdout).unwrap()), 1);
+
+    let mut zip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    zip.write_all(bib.as_bytes()).unwrap();
+    fs::create_dir(folder.path("in")).unwrap();
+    folder.write("in/b.bib.gz", zip.finish().unwrap());
+    folder.write("in/a.bib", "@article{z, title={First by path}, year=2002}\n");
+    folder.write("in/picture.png", [0x89, b'P', b'N', b'G']);
+    let (out, err) = folder.expect(0, &["clean", "in"]);
+    assert_eq!(entries(&out), 2);
+    assert!(out.find("First by path").unwrap() < out.find("On a thing").unwrap());
+    assert!(err.contains("2 inputs"), "{err}");
+}
+
+#[test]
+fn hostile_input_gets_a_diagnostic_and_the_rest_comes_out() {
+    let good = "\n@article{good, title={A good title here}, author={Good, Ann}, year=2010}\n";
+    let nested = format!("@misc{{deep, title={}x{}}}", "{".repeat(100_000), "}".repeat(100_000));
+    let huge = format!("@misc{{huge, abstract={{{}}}}}", "word ".repeat(2_000_000));
+    let loops = "@misc{a, crossref={b}}\n@misc{b, crossref={a}}\n@misc{c, crossref={c}}";
+    let cases: Vec<(&str, Vec<u8>, usize)> = vec![
+        ("unclosed", b"@article{bad, title={No end, author={X}\n".to_vec(), 2),
+        ("deep", nested.into_bytes(), 2),
+        ("huge", huge.into_bytes(), 2),
+        ("loops", loops.into(), 4),
+        ("date", b"@article{d, title={Dated badly}, year={32 Nevember 20x5}}".to_vec(), 2),
+        ("latin1", b"@article{l, title={M\xFCller und S\xF6hne}, author={M\xFCller, J}}".to_vec(), 2),
+        ("half", b"@article{h, title={Half a record}, author={Hal".to_vec(), 2),
+    ];
+    for (name, mut bytes, expected) in cases {
+        let folder = Folder::new();
+        bytes.extend_from_slice(good.as_bytes());
+        folder.write("in.bib", &bytes);
+        let (out, err) = folder.expect(0, &["clean", "in.bib"]);
+        assert!(out.contains("A good title here"), "{name}: {err}");
+        assert_eq!(entries(&out), expected, "{name}\n{}", out.chars().take(500).collect::<String>());
+        if matches!(name, "unclosed" | "loops" | "date") {
+            assert!(err.contains("in.bib:"), "{name} needs a place: {err}");
+        }
+    }
+}
+
+#[test]
+fn junk_gives_no_record_and_says_so() {
+    let binary: Vec<u8> = (0..=255).cycle().take(70_000).collect();
+    for (name, bytes) in [("empty", Vec::new()), ("binary", binary), ("blank", b"\n \n".to_vec())] {
+        let folder = Folder::new();
+        folder.write("in.bib", &bytes);
+        let (out, err) = folder.expect(0, &["clean", "in.bib"]);
+        assert_eq!(entries(&out), 0, "{name}");
+        assert!(err.contains("in.bib:1:1:"), "{name}: {err}");
+    }
+}
+
+#[test]
+fn at_most_five_diagnostics_of_a_rule_are_shown() {
+    let folder = Folder::new();
+    let bad: String =
+        (0..40).map(|n| format!("@article{{k{n}, title={{T{n}}}, year={{no idea {n}}}}}\n")).collect();
+    folder.write("in.bib", bad);
+    let (_, err) = folder.expect(0, &["clean", "in.bib", "--report", "report.json"]);
+    let lines = err.lines().filter(|line| line.starts_with("in.bib:")).count();
+    assert_eq!(lines, 5, "{err}");
+    assert!(err.contains("and 35 more of"), "{err}");
+    let report: serde_json::Value = serde_json::from_str(&folder.read("report.json")).unwrap();
+    let warnings = report["diagnostics"].as_array().unwrap();
+    assert_eq!(warnings.iter().filter(|one| one["severity"] == "warning").count(), 40);
+}
+
+#[test]
+fn merged_away_records_are_written_and_can_be_restored() {
+    let folder = Folder::new();
+    let two = "@article{old1, title={The same long title of a paper}, author={Roe, Jane}, year=2001, volume=3, pages={1--9}, journal={J Things}}\n\
+               @article{old2, title={The same long title of a paper}, author={Roe, Jane}, year=2001, volume=3, pages={1--9}, journal={J Things}, note={kept?}}\n\
+               @misc{untitled, author={Doe, J}, year=1999}\n";
+    folder.write("in.bib", two);
+    let arguments = ["clean", "in.bib", "-o", "out.bib", "--removed", "gone.bib", "--require", "title", "--report", "r.json"];
+    folder.expect(0, &arguments);
+    assert_eq!(entries(&folder.read("out.bib")), 1);
+    let gone = folder.read("gone.bib");
+    assert!(gone.contains("duplicate-of = {old1}") && gone.contains("set-aside = {no title}"), "{gone}");
+    let report: serde_json::Value = serde_json::from_str(&folder.read("r.json")).unwrap();
+    assert_eq!(report["keys"][0], serde_json::json!(["old2", "old1"]));
+    let text = report["merged"][0]["records"][1]["text"].as_str().unwrap();
+    assert!(text.starts_with("@article{old2") && text.ends_with('}'), "{text}");
+}
+
+#[test]
+fn names_that_no_table_holds_are_refused_with_the_nearest() {
+    let folder = Folder::new();
+    folder.write("in.bib", "@book{a, title={A}}");
+    for (arguments, word) in [
+        (&["clean", "in.bib", "--from", "docx"][..], "no format is called 'docx'"),
+        (&["clean", "in.bib", "-o", "out.docx"], ".bib"),
+        (&["explain", "doi-as-ulr"], "did you mean"),
+    ] {
+        let (_, err) = folder.expect(2, arguments);
+        assert!(err.contains(word), "{err}");
+    }
+}
