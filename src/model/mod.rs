@@ -13,6 +13,7 @@ mod pages;
 mod provenance;
 mod record;
 mod text;
+mod value;
 
 pub use date::{Date, End, When, month};
 pub use entry_type::{ENTRY_TYPES, EntryType, EntryTypeSpec};
@@ -20,5 +21,6 @@ pub use field::{FIELDS, Field, FieldSpec, Kind};
 pub use name::{Name, Names};
 pub use pages::{LastPage, PageRange, Pages};
 pub use provenance::{Provenance, Tracked};
-pub use record::{Extra, Record, Role, Statement, Value};
+pub use record::{Extra, Record, Role, Statement};
 pub use text::{Markup, Text};
+pub use value::Value;

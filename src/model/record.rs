@@ -1,6 +1,6 @@
 //! [`Record`]: one reference, typed, with the history of every value.
 
-use super::{Date, EntryType, Field, Name, Names, Pages, Text, Tracked};
+use super::{Date, EntryType, Field, Name, Pages, Text, Tracked, Value};
 use crate::source::Place;
 
 /// One reference.
@@ -36,21 +36,6 @@ pub enum Role {
     Related,
     /// From the page's own reference list.
     Reference,
-}
-
-/// The value of a field. A value that cannot be typed stays [`Value::Text`] in any field.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value {
-    /// Prose, identifiers (bare and canonical after the rules), and whatever could not be typed.
-    Text(Text),
-    /// People and corporate bodies in order.
-    Names(Names),
-    /// A date or a range of dates.
-    Date(Date),
-    /// Page ranges.
-    Pages(Pages),
-    /// Several texts whose order is kept: keywords, publishers, ISSNs.
-    List(Vec<Text>),
 }
 
 /// A field that [`Field`] does not know.
@@ -188,41 +173,5 @@ impl Record {
             Value::Pages(pages) => Some(pages),
             _ => None,
         }
-    }
-}
-
-impl From<&str> for Value {
-    fn from(text: &str) -> Self {
-        Self::Text(Text::plain(text))
-    }
-}
-
-impl From<String> for Value {
-    fn from(text: String) -> Self {
-        Self::Text(Text::plain(text))
-    }
-}
-
-impl From<Text> for Value {
-    fn from(text: Text) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<Names> for Value {
-    fn from(names: Names) -> Self {
-        Self::Names(names)
-    }
-}
-
-impl From<Date> for Value {
-    fn from(date: Date) -> Self {
-        Self::Date(date)
-    }
-}
-
-impl From<Pages> for Value {
-    fn from(pages: Pages) -> Self {
-        Self::Pages(pages)
     }
 }

@@ -33,8 +33,8 @@ pub fn topics() -> impl Iterator<Item = Topic> {
     let rules = RULES.iter().map(|rule| &rule.doc).map(of("rule"));
     let blocking = dedup::BLOCKING_RULES.iter().map(|rule| &rule.doc).map(of("blocking rule"));
     let comparisons = dedup::COMPARISONS.iter().map(|one| &one.doc).map(of("comparison"));
-    let vetoes = dedup::VETOES.iter().map(|veto| &veto.doc).map(of("veto"));
-    let merges = dedup::MERGE_RULES.iter().map(|rule| &rule.doc).map(of("merge rule"));
+    let vetoes = dedup::vetoes::VETOES.iter().map(|veto| &veto.doc).map(of("veto"));
+    let merges = dedup::merge::MERGE_RULES.iter().map(|rule| &rule.doc).map(of("merge rule"));
     let all = formats.chain(layouts).chain(input).chain(read).chain(rules);
     let all = all.chain(blocking).chain(comparisons).chain(vetoes).chain(merges);
     // Two formats with one reader list the same faults.

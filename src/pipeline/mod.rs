@@ -19,5 +19,5 @@ pub use input::Input;
 pub use keys::{Keys, Pattern};
 pub use options::{Options, Sort};
 pub use reader::Reader;
-pub use run::{Counts, Entry, Group, Progress, Run, SetAside};
+pub use run::{Counts, Entry, Group, PairEvidence, Progress, Run, SetAside};
 pub use write::Output;

@@ -66,8 +66,8 @@ pub fn write(run: &Run, sink: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Res
             .map(|pair| ReviewRow {
                 a: ids.get(pair.a as usize).map_or("", String::as_str),
                 b: ids.get(pair.b as usize).map_or("", String::as_str),
-                weight: pair.total,
-                vetoes: pair.vetoes.iter().map(|veto| veto.doc.id).collect(),
+                weight: pair.score.total,
+                vetoes: pair.score.vetoes().map(|veto| veto.doc.id).collect(),
             })
             .collect(),
     };
@@ -186,7 +186,7 @@ struct SetAsideRow<'a> {
 struct ReviewRow<'a> {
     a: &'a str,
     b: &'a str,
-    weight: f64,
+    weight: f32,
     vetoes: Vec<&'static str>,
 }
 

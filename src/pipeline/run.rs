@@ -6,7 +6,7 @@ use super::input::Input;
 use super::keys::Unique;
 use super::summary::Summary;
 use super::{Options, Sort};
-use crate::dedup::{self, ScoredPair};
+use crate::dedup::{self, Features, ScoredPair};
 use crate::model::Record;
 use crate::report::{Findings, Severity};
 use crate::rules;
@@ -21,6 +21,8 @@ pub struct Run {
     pub(super) inputs: Vec<Input>,
     pub(super) entries: Vec<Entry>,
     pub(super) summaries: Vec<Summary>,
+    /// What the records are matched by; empty when nothing is matched.
+    features: Vec<Features>,
     groups: Vec<Group>,
     set_aside: Vec<SetAside>,
     review: Vec<ScoredPair>,
@@ -100,6 +102,7 @@ impl Run {
             inputs,
             entries,
             summaries: Vec::new(),
+            features: Vec::new(),
             groups: Vec::new(),
             set_aside: Vec::new(),
             review: Vec::new(),
@@ -166,11 +169,11 @@ impl Run {
         self.make(entry, &mut Findings::new(crate::report::Keep::First(0)))
     }
 
-    /// Every entry alone with its features, for explaining pairs; [`None`] if nothing is matched.
-    pub fn explain(&self, a: u32, b: u32) -> Option<ScoredPair> {
-        let all: Option<Vec<&dedup::Features>> =
-            self.summaries.iter().map(|summary| summary.features.as_ref()).collect();
-        dedup::explain(&all?, a, b)
+    /// Weighs pairs of entries as the run did; [`None`] if nothing is matched.
+    pub fn evidence(&self) -> Option<PairEvidence<'_>> {
+        let options = self.options.dedup.as_ref()?;
+        let context = dedup::Context::of(&self.features, options);
+        Some(PairEvidence { features: &self.features, context })
     }
 
     fn make(&self, entry: u32, findings: &mut Findings) -> Record {
@@ -196,27 +199,30 @@ impl Run {
         let total = self.entries.len();
         let done = std::sync::atomic::AtomicUsize::new(0);
         let starts: Vec<usize> = (0..total).step_by(CHUNK).collect();
-        let chunks: Vec<(Vec<Summary>, Findings)> = starts
+        let chunks: Vec<(Vec<Summary>, Vec<Features>, Findings)> = starts
             .par_iter()
             .map(|&start| {
                 let mut findings = self.findings.fork();
                 let end = (start + CHUNK).min(total);
-                let summaries = (start..end)
-                    .map(|at| {
-                        let entry = u32::try_from(at).unwrap_or(u32::MAX);
-                        let record = self.make(entry, &mut findings);
-                        let citation_keys = self.reader_keeps_keys(entry);
-                        Summary::of(&record, &self.options, citation_keys)
-                    })
-                    .collect();
+                let (mut summaries, mut features) = (Vec::new(), Vec::new());
+                for at in start..end {
+                    let entry = u32::try_from(at).unwrap_or(u32::MAX);
+                    let record = self.make(entry, &mut findings);
+                    let citation_keys = self.reader_keeps_keys(entry);
+                    summaries.push(Summary::of(&record, &self.options, citation_keys));
+                    if self.options.dedup.is_some() {
+                        features.push(dedup::features(&record));
+                    }
+                }
                 let before = done.fetch_add(end - start, std::sync::atomic::Ordering::Relaxed);
                 progress(before + end - start, total);
-                (summaries, findings)
+                (summaries, features, findings)
             })
             .collect();
         self.summaries.reserve(total);
-        for (summaries, findings) in chunks {
+        for (summaries, features, findings) in chunks {
             self.summaries.extend(summaries);
+            self.features.extend(features);
             self.findings.append(findings);
         }
     }
@@ -232,11 +238,10 @@ impl Run {
         let Some(options) = &self.options.dedup else {
             return (0..count).map(|entry| vec![entry]).collect();
         };
-        let features: Vec<&dedup::Features> =
-            self.summaries.iter().filter_map(|summary| summary.features.as_ref()).collect();
-        let outcome = dedup::run(&features, options);
+        let outcome = dedup::run(&self.features, options);
+        let clusters = outcome.clusters();
         self.review = outcome.review;
-        outcome.clusters
+        clusters
     }
 
     /// Sets aside, sorts, and gives every work its key.
@@ -296,6 +301,26 @@ impl Run {
                 Group { entries, key, replaced }
             })
             .collect()
+    }
+}
+
+/// Weighs pairs of the entries of a run.
+#[derive(Debug)]
+pub struct PairEvidence<'a> {
+    features: &'a [Features],
+    context: dedup::Context,
+}
+
+impl PairEvidence<'_> {
+    /// What is thought of two entries; [`None`] for an index there is not.
+    pub fn of(&self, a: u32, b: u32) -> Option<dedup::Score> {
+        let (one, other) = (self.features.get(a as usize)?, self.features.get(b as usize)?);
+        Some(dedup::explain(one, other, &self.context))
+    }
+
+    /// What follows from a score.
+    pub fn decision(&self, score: &dedup::Score) -> dedup::Decision {
+        dedup::decide::decide(score, &self.context)
     }
 }
 

@@ -5,15 +5,12 @@
 
 use super::keys::is_legal;
 use super::{Keys, Options, Pattern, Sort};
-use crate::dedup::{self, Features};
 use crate::model::{Field, Record};
 use crate::text::fold;
 
 /// What is kept of a record.
 #[derive(Debug)]
 pub struct Summary {
-    /// What it is matched by; none when nothing is matched.
-    pub features: Option<Features>,
     /// The key it came with, where it is one to keep.
     pub own_key: Option<Box<str>>,
     /// The key made for it.
@@ -36,7 +33,6 @@ impl Summary {
             Keys::Keep => Pattern::default().key(record),
         };
         Self {
-            features: options.dedup.as_ref().map(|_| dedup::features(record)),
             own_key: keep.then(|| record.key.as_str().into()),
             made_key: made_key.into(),
             sort_key: options.sort.map(|sort| sort_key(record, sort)).unwrap_or_default().into(),
