@@ -19,7 +19,7 @@ pub use date::{Date, End, When, month};
 pub use entry_type::{ENTRY_TYPES, EntryType, EntryTypeSpec};
 pub use field::{FIELDS, Field, FieldSpec, Kind};
 pub use name::{Name, Names};
-pub use pages::{LastPage, PageRange, Pages};
+pub use pages::{LastPage, PageRange, Pages, is_article_number};
 pub use provenance::{Provenance, Tracked};
 pub use record::{Extra, Record, Role, Statement};
 pub use text::{Markup, Text};

@@ -1,0 +1,429 @@
+//! Reading pages as printed.
+
+use super::label::{is_article_number, is_roman, label};
+use super::{LastPage, PageRange, Pages};
+
+/// What introduces pages, longest first where one begins another. Lower case.
+const WORDS: &[&str] = &[
+    "pages",
+    "page",
+    "pgs",
+    "pag",
+    "págs",
+    "pág",
+    "pp",
+    "pg",
+    "p",
+    "seiten",
+    "seite",
+    "ss",
+    "s",
+    "стор",
+    "стр",
+    "сс",
+    "с",
+    "σσ",
+    "σ",
+    "sayfa",
+    "hlm",
+    "hal",
+    "str",
+    "sid",
+    "bl",
+    "blz",
+    "oldal",
+    "頁",
+    "页",
+    "页码",
+    "页数",
+    "쪽",
+    "面",
+    "第",
+    "ページ",
+];
+
+/// What may stand behind the number.
+const COUNTERS: &[&str] = &["页", "頁", "ページ", "쪽", "면", "面"];
+
+/// See [`Pages::parse`].
+pub(super) fn pages(text: &str) -> Option<Pages> {
+    if text.len() > 400 {
+        return None;
+    }
+    let text = trim(text);
+    let text = strip_words(text);
+    if let Some(range) = spreadsheet_date(text) {
+        return Some(Pages {
+            ranges: vec![range],
+        });
+    }
+    if text.contains("E+") && text.parse::<f64>().is_ok() {
+        // A spreadsheet took it for a number.
+        return None;
+    }
+    let mut ranges: Vec<PageRange> = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (piece, after) = next_piece(rest);
+        let range = range(strip_words(trim(piece)))?;
+        ranges.push(range);
+        rest = after;
+    }
+    if let [only] = ranges.as_slice()
+        && only.last == LastPage::None
+        && is_article_number(&only.first)
+    {
+        return None;
+    }
+    (!ranges.is_empty()).then_some(Pages { ranges })
+}
+
+/// Drops white space, outer brackets and a final stop.
+fn trim(text: &str) -> &str {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || ",;:：，。.".contains(c));
+    let inner = text
+        .strip_prefix('(')
+        .and_then(|inner| inner.strip_suffix(')'))
+        .or_else(|| {
+            text.strip_prefix('[')
+                .and_then(|inner| inner.strip_suffix(']'))
+        });
+    inner
+        .map_or(text, str::trim)
+        .trim_matches(|c: char| c.is_whitespace() || ",;:.".contains(c))
+}
+
+/// Drops the words for page before and the counters behind the numbers.
+fn strip_words(text: &str) -> &str {
+    let mut text = text;
+    for counter in COUNTERS {
+        if let Some(rest) = text.strip_suffix(counter) {
+            text = rest.trim_end();
+        }
+    }
+    for word in WORDS {
+        let Some(rest) = strip_word(text, word) else {
+            continue;
+        };
+        let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || ".:：".contains(c));
+        // `S26` and `p5` are labels of their own, `S. 26` and `pp26` are not.
+        let parted = trimmed.len() < rest.len() || !word.is_ascii() || word.len() > 1;
+        let number_follows = trimmed
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_ascii_alphanumeric());
+        if parted
+            && number_follows
+            && (trimmed.len() < rest.len() || trimmed.starts_with(|c: char| c.is_ascii_digit()))
+        {
+            return trimmed;
+        }
+    }
+    text
+}
+
+fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let mut wanted = word.chars();
+    let mut rest = text.char_indices();
+    loop {
+        let Some(w) = wanted.next() else {
+            return Some(rest.as_str());
+        };
+        let (_, c) = rest.next()?;
+        if !c.to_lowercase().eq([w]) {
+            return None;
+        }
+    }
+}
+
+/// Cuts the first piece off a list. `+` between two numbers continues a list as the comma does.
+fn next_piece(text: &str) -> (&str, &str) {
+    let mut previous_digit = false;
+    for (at, c) in text.char_indices() {
+        let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
+        let cuts = match c {
+            ',' | ';' | '，' | '；' | '、' | '&' => true,
+            '+' => {
+                previous_digit
+                    && rest
+                        .trim_start()
+                        .starts_with(|c: char| c.is_ascii_alphanumeric())
+            }
+            _ => false,
+        };
+        if cuts {
+            return (text.get(..at).unwrap_or_default(), rest.trim());
+        }
+        previous_digit = c.is_ascii_alphanumeric();
+    }
+    (text, "")
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '\u{ad}' | '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2212}'
+                | '\u{2e3a}'
+                | '\u{fe58}'
+                | '\u{fe63}'
+                | '\u{ff0d}'
+                | '~'
+                | '～'
+                | '〜'
+                | '∼'
+                | '一'
+                | 'ー'
+                | '\u{96}'
+    )
+}
+
+/// Reads one range or one page.
+fn range(text: &str) -> Option<PageRange> {
+    let open = text
+        .strip_suffix('+')
+        .or_else(|| text.strip_suffix("ff."))
+        .or_else(|| text.strip_suffix("ff"))
+        .or_else(|| text.strip_suffix("sqq"));
+    if let Some(first) = open {
+        let first = first.trim_end_matches(|c: char| is_dash(c) || c.is_whitespace() || c == '/');
+        let first = page(first)?;
+        return Some(PageRange {
+            first,
+            last: LastPage::Open,
+        });
+    }
+    // `190-`: the end was left out.
+    let text = text.trim_end_matches(|c: char| is_dash(c) || c.is_whitespace());
+    let Some((first, last)) = split_range(text) else {
+        return Some(PageRange {
+            first: page(text)?,
+            last: LastPage::None,
+        });
+    };
+    let (first, last) = (page(first)?, page(last)?);
+    let last = expand(&first, &last)?;
+    Some(PageRange {
+        first,
+        last: LastPage::At(last),
+    })
+}
+
+/// The two sides of a range.
+fn split_range(text: &str) -> Option<(&str, &str)> {
+    let dash = |c: char| is_dash(c);
+    let at = text.find(dash).or_else(|| text.find('/'))?;
+    let (first, rest) = text.split_at_checked(at)?;
+    let last = rest.trim_start_matches(|c: char| is_dash(c) || c == '/' || c.is_whitespace());
+    let separator = rest.get(..rest.len() - last.len())?;
+    // A single `/` alone parts pages where spaces stand around it, or between whole numbers.
+    let well = !separator.contains('/')
+        || separator.contains(' ')
+        || first.bytes().all(|b| b.is_ascii_digit()) && last.bytes().all(|b| b.is_ascii_digit());
+    (well && !first.trim().is_empty() && !last.is_empty()).then_some((first.trim_end(), last))
+}
+
+/// A single page label, its inner spaces closed (`S 912`, `345 e7`).
+fn page(text: &str) -> Option<String> {
+    let text = trim(text);
+    let text = strip_words(text);
+    if text.contains(is_dash) {
+        return None;
+    }
+    let closed: String = if text.contains(' ') {
+        let mut parts = text.split(' ');
+        let (head, tail) = (parts.next()?, parts.next()?);
+        let letter_side =
+            |part: &str| part.len() <= 3 && part.bytes().any(|b| b.is_ascii_alphabetic());
+        if parts.next().is_some()
+            || !(letter_side(head) || letter_side(tail) && tail.starts_with(['e', 'E']))
+        {
+            return None;
+        }
+        if head.bytes().all(|b| b.is_ascii_digit()) {
+            format!("{head}.{tail}")
+        } else {
+            format!("{head}{tail}")
+        }
+    } else {
+        text.to_owned()
+    };
+    label(&closed)?;
+    Some(closed)
+}
+
+/// The last page in full: what the first page has and the last leaves out is carried over.
+fn expand(first: &str, last: &str) -> Option<String> {
+    let (one, two) = (label(first)?, label(last)?);
+    if one.digits.is_empty() || two.digits.is_empty() {
+        // Roman to Roman, or a Roman preface running into the text.
+        return (is_roman(first) || is_roman(last)).then(|| last.to_owned());
+    }
+    let carried = two.prefix.is_empty() && !one.prefix.is_empty();
+    // `345.e1-7`: the whole front is carried; `1-e4` and others stay as found.
+    let prefix = if carried { one.prefix } else { two.prefix };
+    let alike = prefix.eq_ignore_ascii_case(one.prefix);
+    let suffix = two.suffix;
+    let longer = one.digits.len().checked_sub(two.digits.len());
+    let digits = match longer {
+        Some(missing) if missing > 0 && alike => {
+            let full = format!("{}{}", one.digits.get(..missing)?, two.digits);
+            // `557-60` is 560; `98-3` runs backwards however it is read.
+            if number(&full) > number(one.digits) {
+                full
+            } else {
+                two.digits.to_owned()
+            }
+        }
+        _ => two.digits.to_owned(),
+    };
+    // An article number pages begin with (`105234-12`) is no reason to carry.
+    Some(format!("{prefix}{digits}{suffix}"))
+}
+
+fn number(digits: &str) -> u64 {
+    digits.parse().unwrap_or(0)
+}
+
+/// What a spreadsheet made of a short range: `06-Oct` is 6-10, `Jan-47` is 1-47.
+fn spreadsheet_date(text: &str) -> Option<PageRange> {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let (first, last) = text.split_once('-')?;
+    let month = |word: &str| {
+        MONTHS
+            .iter()
+            .position(|m| word.eq_ignore_ascii_case(m))
+            .map(|at| at + 1)
+    };
+    let day = |digits: &str| {
+        (digits.len() <= 2 && !digits.is_empty())
+            .then(|| digits.parse::<usize>().ok())
+            .flatten()
+    };
+    let (first, last) = match (month(first), month(last)) {
+        (Some(month), None) => (month, day(last)?),
+        (None, Some(month)) => (day(first)?, month),
+        _ => return None,
+    };
+    // Only a short range can have looked like a date.
+    (0 < first && first <= last).then(|| PageRange {
+        first: first.to_string(),
+        last: LastPage::At(last.to_string()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, wanted: Option<&str>) {
+        let found = Pages::parse(text).map(|pages| pages.display("-"));
+        assert_eq!(found.as_deref(), wanted, "{text}");
+    }
+
+    #[test]
+    fn as_printed() {
+        for (text, wanted) in [
+            ("165 / 187", "165-187"),
+            ("557-60", "557-560"),
+            ("557 - 60", "557-560"),
+            ("s26-s31", "s26-s31"),
+            ("S26-31", "S26-S31"),
+            ("S912-s915", "S912-s915"),
+            ("pp. 12–15, 18", "12-15, 18"),
+            ("p. 5", "5"),
+            ("P5", "P5"),
+            ("С. 166–170", "166-170"),
+            ("с.5-10", "5-10"),
+            ("第1-5页", "1-5"),
+            ("1-5,13", "1-5, 13"),
+            ("72+", "72+"),
+            ("72 / +", "72+"),
+            ("133-+", "133+"),
+            ("06-Oct", "6-10"),
+            ("08-Aug", "8-8"),
+            ("Jan-47", "1-47"),
+            ("Dec-25", "12-25"),
+            ("123--45", "123-145"),
+            ("123---145", "123-145"),
+            ("12-15; 20", "12-15, 20"),
+            ("iv-x", "iv-x"),
+            ("xiii-xv", "xiii-xv"),
+            ("VII-VIII", "VII-VIII"),
+            ("A1-A10", "A1-A10"),
+            ("e12-e15", "e12-e15"),
+            ("e151-3", "e151-e153"),
+            ("1106-1111+1117", "1106-1111, 1117"),
+            ("1106-1111+1117-1120", "1106-1111, 1117-1120"),
+            ("pages 123-134,", "123-134"),
+            ("(pp. 129-134),", "129-134"),
+            ("pp123-134", "123-134"),
+            ("345.e1-345.e7", "345.e1-345.e7"),
+            ("345-352.e7", "345-352.e7"),
+            ("345.e1-7", "345.e1-345.e7"),
+            ("345 e1-345 e7", "345.e1-345.e7"),
+            ("S 912-6", "912-916"),
+            ("56A", "56A"),
+            ("333A-334A", "333A-334A"),
+            ("S133", "S133"),
+            ("A254", "A254"),
+            ("10005-10012", "10005-10012"),
+            ("105234-105250", "105234-105250"),
+            ("pp.4213~4226", "4213-4226"),
+            ("190-191\u{2013}", "190-191"),
+            ("200-187", "200-187"),
+            ("98-3", "98-3"),
+            ("页码:165 / 187", "165-187"),
+            ("12f–15", "12f-15"),
+            ("S. 12-15", "12-15"),
+            ("Seiten 12 bis 15", ""),
+            ("12 ff.", "12+"),
+            ("1 - 8", "1-8"),
+            ("ii12-ii15", "ii12-ii15"),
+            ("iii12", "iii12"),
+            ("K12-K13", "K12-K13"),
+            ("20", "20"),
+        ] {
+            check(text, (!wanted.is_empty()).then_some(wanted));
+        }
+    }
+
+    #[test]
+    fn not_sure() {
+        for text in [
+            "",
+            "e1638",
+            "105234",
+            "CD007731",
+            "No Pagination Specified",
+            "165-187, 23p",
+            "352 с.",
+            "123 p",
+            "pp.",
+            "-",
+            "+",
+            "12-15; discussion 16-7",
+            "Suppl-29",
+            "9.12345E+11",
+            "zootaxa.4012.1.5",
+            "Poster #K12",
+            "appi.ps.2020000",
+            "in press",
+            "ahead-of-print",
+            "1-2-3",
+            "10.1016/j.x",
+            "May-June",
+            "xv, 345 p",
+            "32-Dec-x",
+            "A1234.E567",
+            "1999/05/03",
+        ] {
+            check(text, None);
+        }
+        check(&"1-2,".repeat(100_000), None);
+    }
+}
