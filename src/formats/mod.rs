@@ -3,6 +3,7 @@
 //!
 //! To add one: a file, and two adjacent lines here (`mod`, and its entry in [`FORMATS`]).
 
+pub mod pages;
 mod raw;
 
 pub use raw::{Context, Meaning, RawField, RawName, RawRecord, RawRecords};

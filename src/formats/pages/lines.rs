@@ -1,0 +1,210 @@
+//! Lines of a page as spans, and small questions about a stretch of text.
+
+use crate::source::Span;
+
+/// The lines of `within`, trimmed of white space and invisible characters; blank lines are empty
+/// spans. Lines end at `\n`, `\r`, a form feed or a Unicode line separator.
+pub(super) fn lines(text: &str, within: Span) -> Vec<Span> {
+    let base = within.start as usize;
+    let inner = within.of(text);
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, end) in inner.match_indices(['\n', '\r', '\u{c}', '\u{2028}']) {
+        let crlf = end == "\n" && at > 0 && at == start && inner.as_bytes()[at - 1] == b'\r';
+        if !crlf {
+            out.push(trim(text, Span::new(base + start, base + at)));
+        }
+        start = at + end.len();
+    }
+    if start < inner.len() {
+        out.push(trim(text, Span::new(base + start, base + inner.len())));
+    }
+    out
+}
+
+/// `span` without white space, zero-width characters and byte order marks at its ends.
+pub(super) fn trim(text: &str, span: Span) -> Span {
+    trim_by(text, span, |c| {
+        c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}')
+    })
+}
+
+/// `span` without the characters at its ends that `drop` names.
+pub(super) fn trim_by(text: &str, span: Span, drop: impl Fn(char) -> bool + Copy) -> Span {
+    let inner = span.of(text);
+    let start = span.start as usize + (inner.len() - inner.trim_start_matches(drop).len());
+    Span::new(start, start + inner.trim_matches(drop).len())
+}
+
+/// The part of `span` from byte `from` to byte `to` of it, trimmed.
+pub(super) fn part(text: &str, span: Span, from: usize, to: usize) -> Span {
+    let base = span.start as usize;
+    trim(text, Span::new(base + from, base + to.max(from)))
+}
+
+/// `span` after the list mark that begins it: a bullet, `[12]`, `12.`, `(12)`, `12)`; and whether
+/// there was one. A mark is followed by white space, or by a letter where it is bracketed.
+pub(super) fn after_mark(text: &str, span: Span) -> (Span, bool) {
+    let line = span.of(text);
+    let rest = line.trim_start_matches(['•', '·', '●', '■', '◦', '▪', '○', '*']);
+    let bullet = rest.len() < line.len();
+    let span = part(text, span, line.len() - rest.len(), line.len());
+    let line = span.of(text);
+    let open = line.starts_with(['[', '(', '［', '【']);
+    let inner = line.trim_start_matches(['[', '(', '［', '【']);
+    let digits = inner.len() - inner.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let Some(close) = inner[digits..].chars().next() else {
+        return (span, bullet);
+    };
+    let closes = if open {
+        matches!(close, ']' | ')' | '］' | '】' | ' ')
+    } else {
+        matches!(close, '.' | ')' | ':' | '．' | '、')
+    };
+    if !(1..=4).contains(&digits) || !closes || line.len() - inner.len() > 3 {
+        return (span, bullet);
+    }
+    let mut at = line.len() - inner.len() + digits + close.len_utf8();
+    if close == ' ' {
+        match line[at..].find(']') {
+            Some(0) => at += 1,
+            _ => return (span, bullet),
+        }
+    }
+    if !open && !line[at..].starts_with(|c: char| c.is_whitespace()) && at < line.len() {
+        return (span, bullet);
+    }
+    (part(text, span, at, line.len()), true)
+}
+
+/// Whether `text` is a year in which something could have been printed.
+pub(super) fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()) && ("1500".."2100").contains(&text)
+}
+
+/// The byte range of the first DOI in `text`, without the punctuation of the sentence around it.
+pub(super) fn doi_in(text: &str) -> Option<std::ops::Range<usize>> {
+    let bytes = text.as_bytes();
+    for start in memchr::memmem::find_iter(bytes, b"10.") {
+        if start > 0 && (bytes[start - 1].is_ascii_digit() || bytes[start - 1] == b'.') {
+            continue;
+        }
+        let rest = &text[start..];
+        let registrant = rest[3..]
+            .bytes()
+            .take_while(|b| b.is_ascii_digit() || *b == b'.')
+            .count();
+        if !(4..=12).contains(&registrant) || rest.as_bytes().get(3 + registrant) != Some(&b'/') {
+            continue;
+        }
+        let end = rest
+            .find(|c: char| {
+                c.is_whitespace()
+                    || matches!(c, '"' | '“' | '”' | '，' | '。' | '；' | '】' | '·' | '》')
+                    || is_wide(c)
+            })
+            .unwrap_or(rest.len());
+        let name = rest[..end].trim_end_matches(['.', ',', ';', ':', '\'', '’', '*', '|']);
+        // A closing bracket belongs to the DOI only if it was opened in it.
+        let mut name = name;
+        while let Some(shorter) = name.strip_suffix([')', ']', '}', '>']) {
+            let open = name.matches(['(', '[', '{', '<']).count();
+            let close = name.matches([')', ']', '}', '>']).count();
+            if close <= open {
+                break;
+            }
+            name = shorter.trim_end_matches(['.', ',', ';']);
+        }
+        if name.len() > registrant + 4 {
+            return Some(start..start + name.len());
+        }
+    }
+    None
+}
+
+/// Whether `c` is a Han, kana or Hangul character.
+pub(super) fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '々')
+}
+
+/// Whether `text` begins with `prefix`, ASCII letters compared without case.
+pub(super) fn starts_with(text: &str, prefix: &str) -> bool {
+    text.get(..prefix.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(prefix))
+}
+
+/// Where `needle` begins in `text`, ASCII letters compared without case.
+pub(super) fn find(text: &str, needle: &str) -> Option<usize> {
+    let (first, len) = (needle.bytes().next()?, needle.len());
+    memchr::memchr2_iter(
+        first.to_ascii_lowercase(),
+        first.to_ascii_uppercase(),
+        text.as_bytes(),
+    )
+    .find(|&at| {
+        text.as_bytes()
+            .get(at..at + len)
+            .is_some_and(|found| found.eq_ignore_ascii_case(needle.as_bytes()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(text: &str) -> Span {
+        Span::new(0, text.len())
+    }
+
+    #[test]
+    fn every_line_end_ends_a_line() {
+        let text = " a \r\nb\rc\n\n\u{feff}d\u{a0}\u{c}e";
+        let found: Vec<&str> = lines(text, whole(text))
+            .iter()
+            .map(|l| l.of(text))
+            .collect();
+        assert_eq!(found, ["a", "b", "c", "", "d", "e"]);
+    }
+
+    #[test]
+    fn list_marks_are_cut_and_years_are_none() {
+        for (line, rest, marked) in [
+            ("  • [21] Title", "Title", true),
+            ("[1]李娜", "李娜", true),
+            ("12. Smith J", "Smith J", true),
+            ("[1 ] Yale", "Yale", true),
+            ("2017", "2017", false),
+            ("3D printing", "3D printing", false),
+            ("1.5 million", "1.5 million", false),
+        ] {
+            let (span, found) = after_mark(line, trim(line, whole(line)));
+            assert_eq!((span.of(line), found), (rest, marked), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_doi_ends_before_the_sentence_does() {
+        for (text, doi) in [
+            (
+                "https://doi.org/10.1007/s10462-021-10078-0 ·",
+                "10.1007/s10462-021-10078-0",
+            ),
+            (
+                "(doi:10.1016/j.jad.2020.06.001).",
+                "10.1016/j.jad.2020.06.001",
+            ),
+            (
+                "10.1002/(sici)1097-4679(199811)54:7<851::x>3.0.co;2-q.",
+                "10.1002/(sici)1097-4679(199811)54:7<851::x>3.0.co;2-q",
+            ),
+            (
+                "DOI:10.3778/j.issn.1002-8331.2411-0196摘要",
+                "10.3778/j.issn.1002-8331.2411-0196",
+            ),
+        ] {
+            assert_eq!(&text[doi_in(text).unwrap()], doi);
+        }
+        assert_eq!(doi_in("version 10.2 / 10.15"), None);
+    }
+}

@@ -1,0 +1,252 @@
+//! From the raw record of a page to a typed [`Record`]: the same for every layout.
+
+use super::statements::Statements;
+use super::{LAYOUTS, sciencegate};
+use crate::formats::{Meaning, RawName, RawRecord, RawRecords};
+use crate::model::{EntryType, Field, Kind, Name, Names, Record, Text, Tracked, Value};
+use crate::report::Findings;
+use crate::source::{Source, Span};
+
+/// Types the raw record of this index. Spans of one field become one value: names and keywords
+/// a list, the rest one text.
+pub(super) fn lower(source: &Source, raw: &RawRecords, index: usize, _: &mut Findings) -> Record {
+    let Some(raw_record) = raw.records.get(index) else {
+        return Record::default();
+    };
+    let text = source.text.as_str();
+    let mut record = Record::new(EntryType::Misc, source.place(raw_record.span));
+    record.role = raw_record.role;
+    let mut statements = Statements::default();
+    let mut truncated = false;
+    for raw_field in raw.fields(raw_record) {
+        let (meaning, value) = match raw_field.name {
+            RawName::Meant(meaning) => (meaning, raw_field.value),
+            RawName::Written(_) => continue,
+        };
+        match meaning {
+            Meaning::Field(field) => add(source, &mut record, field, value),
+            Meaning::AuthorsTruncated => truncated = true,
+            Meaning::Statement => statements.add(text, source.place(value)),
+            Meaning::StatementSection => statements.set_section(value.of(text)),
+        }
+    }
+    if truncated {
+        if let Some(tracked) = record.tracked_mut(Field::Author) {
+            if let Value::Names(names) = &mut tracked.value {
+                names.truncated = true;
+            }
+        }
+    }
+    record.statements = statements.into_list();
+    record.entry_type = entry_type(text, raw_record, &record);
+    record
+}
+
+/// Adds one span: the value of the field, or the next item of it.
+fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
+    let words = span.of(&source.text);
+    let item = || Text::plain(words);
+    let tracked = record.tracked_mut(field);
+    if let Some(tracked) = tracked {
+        let place = &mut tracked.provenance.place.span;
+        place.start = place.start.min(span.start);
+        place.end = place.end.max(span.end);
+        match &mut tracked.value {
+            Value::Names(names) => names.list.push(Name::parse(words)),
+            Value::List(list) => list.push(item()),
+            Value::Text(held) => {
+                held.content.push_str("; ");
+                held.content.push_str(words);
+            }
+            Value::Date(_) | Value::Pages(_) => {}
+        }
+        return;
+    }
+    let value = match field.kind() {
+        Kind::Names => Value::Names(Names {
+            list: vec![Name::parse(words)],
+            truncated: false,
+        }),
+        Kind::List | Kind::Keywords => Value::List(vec![item()]),
+        _ => Value::Text(item()),
+    };
+    record.put_tracked(field, Tracked::read(value, source.place(span)));
+}
+
+/// The type the page states, else the one its fields make sure; [`EntryType::Misc`] else.
+fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryType {
+    let reader = LAYOUTS
+        .get(raw.reader as usize)
+        .map_or("", |layout| layout.doc.id);
+    if let Some(stated) = stated_type(raw.entry_type.of(text)) {
+        return stated;
+    }
+    let numbered = [Field::Volume, Field::Number, Field::Pages, Field::Eid]
+        .iter()
+        .any(|&field| record.has(field));
+    if reader == sciencegate::LAYOUT.doc.id {
+        // A year without volume and pages is a preprint or came online first; only a preprint
+        // has nothing in the place of the volume.
+        let preprint = record.has(Field::Date) && !numbered && !record.has(Field::PubState);
+        return if preprint && !record.has(Field::JournalTitle) {
+            EntryType::Preprint
+        } else {
+            EntryType::Article
+        };
+    }
+    let container = record.text(Field::JournalTitle).unwrap_or_default();
+    if record.has(Field::Eprint) && !numbered {
+        return EntryType::Preprint;
+    }
+    if !container.is_empty() {
+        return container_type(container);
+    }
+    if record.has(Field::BookTitle) {
+        return EntryType::InProceedings;
+    }
+    if record.has(Field::Institution) {
+        return EntryType::Thesis;
+    }
+    if record.has(Field::Publisher) && (record.has(Field::Isbn) || record.has(Field::Location)) {
+        return EntryType::Book;
+    }
+    let journal = numbered || record.has(Field::Issn);
+    if journal || reader != "page" {
+        return EntryType::Article;
+    }
+    EntryType::Misc
+}
+
+fn container_type(container: &str) -> EntryType {
+    let lower = container.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if has(&[
+        "arxiv", "biorxiv", "medrxiv", "preprint", "ssrn", "psyarxiv",
+    ]) {
+        EntryType::Preprint
+    } else if has(&[
+        "proceedings of the",
+        "symposium",
+        "conference",
+        "workshop",
+        "congress on",
+        "конференц",
+        "会议论文集",
+        "proc. ",
+    ]) && !lower.contains("journal")
+        && !lower.contains("national academy")
+    {
+        EntryType::InProceedings
+    } else {
+        EntryType::Article
+    }
+}
+
+/// What a page's word for the type means: a GB/T 7714 mark, or a label's value.
+fn stated_type(word: &str) -> Option<EntryType> {
+    let mark = match word {
+        "J" | "A" => Some(EntryType::Article),
+        "M" => Some(EntryType::Book),
+        "D" => Some(EntryType::Thesis),
+        "C" => Some(EntryType::InProceedings),
+        "N" => Some(EntryType::Newspaper),
+        "P" => Some(EntryType::Patent),
+        "R" => Some(EntryType::Report),
+        "S" => Some(EntryType::Standard),
+        "EB" => Some(EntryType::Online),
+        "DB" | "DS" => Some(EntryType::Dataset),
+        "CP" => Some(EntryType::Software),
+        "G" => Some(EntryType::Collection),
+        _ => None,
+    };
+    if mark.is_some() || word.is_empty() {
+        return mark;
+    }
+    let lower = word.to_lowercase();
+    // The first that fits wins, so the narrower stand first.
+    static WORDS: &[(&[&str], EntryType)] = &[
+        (
+            &["preprint", "posted-content", "预印本", "working paper"],
+            EntryType::Preprint,
+        ),
+        (
+            &["博士", "doctoral", "phd", "докторск"],
+            EntryType::PhdThesis,
+        ),
+        (&["硕士", "碩士", "master"], EntryType::MastersThesis),
+        (
+            &[
+                "thesis",
+                "dissertation",
+                "学位",
+                "學位",
+                "диссертац",
+                "тез",
+                "학위",
+                "tesis",
+                "tese",
+                "thèse",
+            ],
+            EntryType::Thesis,
+        ),
+        (
+            &["chapter", "глава", "capítulo", "kapitel"],
+            EntryType::InBook,
+        ),
+        (
+            &[
+                "proceeding",
+                "conference",
+                "会议",
+                "會議",
+                "конференц",
+                "congreso",
+            ],
+            EntryType::InProceedings,
+        ),
+        (&["patent", "专利", "патент"], EntryType::Patent),
+        (&["newspaper", "报纸", "газет"], EntryType::Newspaper),
+        (&["report", "报告", "отчет"], EntryType::Report),
+        (&["standard", "标准", "стандарт"], EntryType::Standard),
+        (&["data set", "dataset"], EntryType::Dataset),
+        (
+            &[
+                "journal",
+                "article",
+                "期刊",
+                "статья",
+                "artículo",
+                "artigo",
+                "makale",
+                "artikel",
+                "雑誌",
+                "학술",
+                "periodical",
+                "review",
+            ],
+            EntryType::Article,
+        ),
+        (
+            &[
+                "book",
+                "图书",
+                "圖書",
+                "专著",
+                "книга",
+                "монограф",
+                "libro",
+                "livro",
+                "livre",
+                "buch",
+                "単行本",
+                "단행본",
+                "monograph",
+            ],
+            EntryType::Book,
+        ),
+    ];
+    WORDS
+        .iter()
+        .find(|(words, _)| words.iter().any(|w| lower.contains(w)))
+        .map(|(_, entry_type)| *entry_type)
+}

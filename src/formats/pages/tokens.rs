@@ -1,0 +1,350 @@
+//! The words and numbers of a citation, each with what it may mean.
+
+use super::lines::{is_wide, is_year};
+
+/// A part of a citation that a number can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Publication year.
+    Year,
+    /// Volume.
+    Volume,
+    /// Issue.
+    Issue,
+    /// Pages.
+    Pages,
+    /// A number that is none of these: a day, a count of pages.
+    Other,
+}
+
+/// What a stretch of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A number, perhaps with letters: `42`, `S53`, `e1638`.
+    Number,
+    /// Two numbers and a dash, or a number and a plus: `1-8`, `72 / +`.
+    Range,
+    /// A date in digits: `2022-03-15`.
+    Digits,
+    /// Two numbers joined by a stop or slash: `42.1`, `2/2015`.
+    Joined,
+    /// A word that says what the next number is: `vol`, `№`.
+    Before(Part),
+    /// A word that says what the number before it is: `年`, `巻`.
+    After(Part),
+    /// The name of a month or season.
+    Month,
+    /// Any other word.
+    Word,
+    /// A character of punctuation.
+    Mark(char),
+}
+
+/// One token: bytes `start..end` of the text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) kind: Kind,
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '‐'..='―' | '−' | '－' | '~' | '〜' | '～' | '∼')
+}
+
+/// Cuts `text` into tokens. One pass.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let (end, kind) = if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        } else if is_wide(c) {
+            (at + c.len_utf8(), wide(c))
+        } else if c.is_alphanumeric() || c == '№' || c == 'º' {
+            word(text, at)
+        } else {
+            (at + c.len_utf8(), Kind::Mark(c))
+        };
+        out.push(Token {
+            start: at,
+            end,
+            kind,
+        });
+        at = end;
+    }
+    out
+}
+
+fn wide(c: char) -> Kind {
+    match c {
+        '年' | '년' => Kind::After(Part::Year),
+        '卷' | '巻' | '권' => Kind::After(Part::Volume),
+        '期' | '号' | '號' | '호' => Kind::After(Part::Issue),
+        '页' | '頁' | '쪽' => Kind::After(Part::Pages),
+        '月' | '日' | '월' | '일' => Kind::After(Part::Other),
+        '第' | '제' => Kind::Mark(c),
+        '共' | '总' | '總' => Kind::Before(Part::Other),
+        _ => Kind::Word,
+    }
+}
+
+/// How many bytes a number with its letters takes at the head of `text`: at most four letters,
+/// digits, at most two letters.
+fn number(text: &str) -> Option<usize> {
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let digits = text[letters..]
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .count();
+    if letters > 4 || digits == 0 {
+        return None;
+    }
+    let tail = text[letters + digits..]
+        .chars()
+        .take_while(|c| c.is_alphanumeric() && !is_wide(*c))
+        .fold((0, true), |(n, ascii), c| {
+            (n + c.len_utf8(), ascii && c.is_ascii_alphabetic())
+        });
+    let keep = if tail.0 <= 2 && tail.1 { tail.0 } else { 0 };
+    Some(letters + digits + keep)
+}
+
+/// After the dash at the head of `rest`, if one is there: the bytes it takes with spaces around.
+fn dash(rest: &str) -> Option<usize> {
+    let body = rest.trim_start();
+    let spaced = body.len() < rest.len();
+    let after = body.trim_start_matches(is_dash);
+    let after = if after.len() < body.len() {
+        after
+    } else if spaced && body.starts_with("/ ") {
+        &body[1..]
+    } else {
+        return None;
+    };
+    Some(rest.len() - after.trim_start().len())
+}
+
+fn word(text: &str, start: usize) -> (usize, Kind) {
+    let rest = &text[start..];
+    let end_of_word = |rest: &str| {
+        rest.find(|c: char| !c.is_alphabetic() || is_wide(c))
+            .unwrap_or(rest.len())
+    };
+    let letters = end_of_word(rest);
+    if letters > 0 {
+        let name = &rest[..letters];
+        let next = rest[letters..].chars().next();
+        if let Some(part) = marker(name, next, &rest[letters..]) {
+            return (start + letters, Kind::Before(part));
+        }
+    } else if rest.starts_with(['№', 'º']) {
+        let c = rest.chars().next().map_or(1, char::len_utf8);
+        return (start + c, Kind::Before(Part::Issue));
+    }
+    let Some(mut len) = number(rest) else {
+        let name = &rest[..letters.max(1)];
+        let kind = if month(name) { Kind::Month } else { Kind::Word };
+        return (start + letters.max(1), kind);
+    };
+    let first = len;
+    if let Some(gap) = dash(&rest[len..]) {
+        let after = &rest[len + gap..];
+        if after.starts_with('+') {
+            return (start + len + gap + 1, Kind::Range);
+        }
+        if let Some(more) = number(after) {
+            len += gap + more;
+            if let Some(gap) = dash(&rest[len..]) {
+                let third = rest[len + gap..]
+                    .bytes()
+                    .take_while(u8::is_ascii_digit)
+                    .count();
+                if is_year(&rest[..first]) && (1..=2).contains(&third) && more <= 2 {
+                    return (start + len + gap + third, Kind::Digits);
+                }
+            }
+            return (start + len, Kind::Range);
+        }
+    }
+    if rest[len..].starts_with('+') {
+        return (start + len + 1, Kind::Range);
+    }
+    if rest[len..].starts_with(['.', '/']) {
+        let more = rest[len + 1..]
+            .bytes()
+            .take_while(u8::is_ascii_digit)
+            .count();
+        if more > 0 {
+            len += 1 + more;
+            if rest[len..].starts_with(['.', '/'])
+                && rest[len + 1..].starts_with(|c: char| c.is_ascii_digit())
+            {
+                let third = rest[len + 1..]
+                    .bytes()
+                    .take_while(u8::is_ascii_digit)
+                    .count();
+                return (start + len + 1 + third, Kind::Digits);
+            }
+            return (start + len, Kind::Joined);
+        }
+    }
+    (start + len, Kind::Number)
+}
+
+/// What a word says of the number after it. One letter says something only right before a number
+/// or a stop.
+fn marker(word: &str, next: Option<char>, rest: &str) -> Option<Part> {
+    let lower = word.to_lowercase();
+    let glued = next.is_some_and(|c| c.is_ascii_digit());
+    let stop = next == Some('.');
+    let number_next = rest
+        .trim_start_matches(['.', ':', ' ', '\u{a0}', '(', '°'])
+        .starts_with(|c: char| c.is_alphanumeric());
+    let part = match lower.as_str() {
+        "vol" | "volume" | "bd" | "band" | "tome" | "tom" | "том" | "cilt" | "volumen"
+        | "jahrgang" | "jg" => Part::Volume,
+        "no" | "nº" | "nr" | "num" | "núm" | "numéro" | "number" | "issue" | "iss" | "вып"
+        | "выпуск" | "вип" | "випуск" | "номер" | "heft" | "sayı" | "número" | "fasc" | "nos" => {
+            Part::Issue
+        }
+        "pp" | "pages" | "page" | "pg" | "pag" | "págs" | "pág" | "стр" | "seiten" | "ss"
+        | "hal" | "сс" | "art" | "sayfa" => Part::Pages,
+        "p" if stop || glued || number_next => Part::Pages,
+        "s" | "с" | "c" if stop && number_next => Part::Pages,
+        "v" if stop || glued => Part::Volume,
+        "t" | "т" if stop && number_next => Part::Volume,
+        "n" if stop || glued || next == Some('°') => Part::Issue,
+        "h" if stop && number_next => Part::Issue,
+        _ => return None,
+    };
+    number_next.then_some(part)
+}
+
+/// Whether a word names a month or season, in the languages citations come in.
+pub(super) fn month(word: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene",
+        "abr", "ago", "set", "dic", "dez", "out", "fev", "mai", "jui", "aoû", "déc", "fév", "avr",
+        "mär", "okt", "янв", "фев", "мар", "апр", "май", "мая", "июн", "июл", "авг", "сен", "окт",
+        "ноя", "дек", "січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис",
+        "гру", "spr", "sum", "aut", "win",
+    ];
+    const FULL: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "setiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+        "janeiro",
+        "fevereiro",
+        "março",
+        "maio",
+        "junho",
+        "julho",
+        "setembro",
+        "outubro",
+        "novembro",
+        "dezembro",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "januar",
+        "februar",
+        "märz",
+        "juni",
+        "juli",
+        "oktober",
+        "dezember",
+        "января",
+        "февраля",
+        "марта",
+        "апреля",
+        "июня",
+        "июля",
+        "августа",
+        "сентября",
+        "октября",
+        "ноября",
+        "декабря",
+        "sept",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+    ];
+    let lower = word.to_lowercase();
+    FULL.contains(&lower.as_str()) || HEADS.contains(&lower.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(&str, Kind)> {
+        tokens(text)
+            .iter()
+            .map(|t| (&text[t.start..t.end], t.kind))
+            .collect()
+    }
+
+    #[test]
+    fn numbers_are_told_from_the_words_glued_to_them() {
+        assert_eq!(
+            kinds("Vol.61Issue(11):1-21"),
+            [
+                ("Vol", Kind::Before(Part::Volume)),
+                (".", Kind::Mark('.')),
+                ("61", Kind::Number),
+                ("Issue", Kind::Before(Part::Issue)),
+                ("(", Kind::Mark('(')),
+                ("11", Kind::Number),
+                (")", Kind::Mark(')')),
+                (":", Kind::Mark(':')),
+                ("1-21", Kind::Range),
+            ]
+        );
+        assert_eq!(kinds("72 / +"), [("72 / +", Kind::Range)]);
+        assert_eq!(kinds("2022-03-15"), [("2022-03-15", Kind::Digits)]);
+        assert_eq!(kinds("2019 / 12 / 01"), [("2019 / 12 / 01", Kind::Digits)]);
+        assert_eq!(kinds("e1638"), [("e1638", Kind::Number)]);
+        assert_eq!(
+            kinds("v60 n2"),
+            [
+                ("v", Kind::Before(Part::Volume)),
+                ("60", Kind::Number),
+                ("n", Kind::Before(Part::Issue)),
+                ("2", Kind::Number)
+            ]
+        );
+    }
+}

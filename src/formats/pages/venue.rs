@@ -1,0 +1,202 @@
+//! [`Venue`]: a line that names a journal and then its numbers.
+
+use super::draft::Draft;
+use super::lines::{part, trim_by};
+use super::numbers::{Numbers, numbers};
+use crate::model::Field;
+use crate::source::Span;
+
+/// A journal with year, volume, issue and pages: `JOURNAL, 2015, 38 (04) : 336 - 341`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Venue {
+    /// The journal; empty where the line gives none or only `…`.
+    pub(super) journal: Span,
+    /// Its numbers.
+    pub(super) numbers: Numbers,
+}
+
+impl Venue {
+    /// Adds journal and numbers to a record that does not have them.
+    pub(super) fn add_to(&self, text: &str, draft: &mut Draft) {
+        draft.add_first(Field::JournalTitle, self.journal);
+        self.numbers.add_to(text, draft);
+    }
+}
+
+/// Reads `span` as a venue: a run of numbers with a year after a name that is not too long for
+/// one. [`None`] where the run is missing or stands first.
+pub(super) fn read(text: &str, span: Span) -> Option<Venue> {
+    let (span, _) = without_type_mark(text, span);
+    let numbers = numbers(text, span);
+    let before = Span::new(span.start as usize, numbers.run.start as usize);
+    let after = Span::new(numbers.run.end as usize, span.end as usize);
+    let ends = after.of(text).chars().all(|c| !c.is_alphanumeric());
+    let journal = journal(text, before);
+    if numbers.year.is_empty() || !ends || before.len() > 300 || before.is_empty() {
+        return None;
+    }
+    Some(Venue { journal, numbers })
+}
+
+/// A journal's name without what stands around it: punctuation, `In:`, `《》`, `//`. Empty if
+/// only an ellipsis is left.
+pub(super) fn journal(text: &str, span: Span) -> Span {
+    let strip = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                ',' | ';'
+                    | ':'
+                    | '，'
+                    | '；'
+                    | '：'
+                    | '。'
+                    | '/'
+                    | '|'
+                    | '｜'
+                    | '《'
+                    | '》'
+                    | '«'
+                    | '»'
+                    | '“'
+                    | '”'
+                    | '"'
+                    | '·'
+                    | '◽'
+                    | '-'
+                    | '–'
+                    | '—'
+                    | '['
+                    | '_'
+                    | '*'
+            )
+    };
+    let mut out = trim_by(text, span, strip);
+    let words = out.of(text);
+    for lead in [
+        "In: ",
+        "in: ",
+        "In ",
+        "in ",
+        "Published in ",
+        "Published In ",
+    ] {
+        if let Some(rest) = words.strip_prefix(lead) {
+            out = part(text, out, words.len() - rest.len(), words.len());
+            break;
+        }
+    }
+    // A bracket that the numbers opened, and a stop that ends a sentence, not an abbreviation.
+    let words = out.of(text);
+    let open = words.ends_with('(') || words.ends_with('（');
+    let out = if open {
+        trim_by(text, out, |c| strip(c) || matches!(c, '(' | '（'))
+    } else {
+        out
+    };
+    let words = out.of(text);
+    let abbreviated = words.matches('.').count() > 1 && !words.contains(". ") || {
+        let last = words.trim_end_matches('.').rsplit(' ').next().unwrap_or("");
+        words.contains(". ") && last.chars().count() <= 7
+    };
+    let out = if words.ends_with('.') && !abbreviated {
+        trim_by(text, out, |c| c == '.' || c.is_whitespace())
+    } else {
+        trim_by(text, out, |c| c.is_whitespace() || c == '．')
+    };
+    let said = out.of(text).chars().any(char::is_alphabetic);
+    if said { out } else { Span::default() }
+}
+
+/// The span without a type mark at its end and what follows it, and the letter of the mark:
+/// `TITLE [J].` gives `TITLE` and `J`.
+pub(super) fn without_type_mark(text: &str, span: Span) -> (Span, Span) {
+    let words = span.of(text);
+    if let Some((at, inside, end)) = type_mark(words) {
+        let tail = words[end..].trim_matches(|c: char| c == '.' || c.is_whitespace());
+        if tail.is_empty() || words[..at].trim().is_empty() {
+            let letter = part(text, span, inside, inside + letters(&words[inside..]));
+            let kept = if tail.is_empty() {
+                part(text, span, 0, at)
+            } else {
+                part(text, span, end, words.len())
+            };
+            let kept = trim_by(text, kept, |c| c.is_whitespace() || matches!(c, '.' | ','));
+            return (kept, letter);
+        }
+    }
+    (span, Span::default())
+}
+
+fn letters(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_uppercase).count()
+}
+
+/// Where a GB/T 7714 type mark stands: the byte of its bracket, of its letter, and after it.
+/// `[J]`, `［M/OL］`, `[DB/OL]`, `【J】`.
+pub(super) fn type_mark(words: &str) -> Option<(usize, usize, usize)> {
+    for (at, open) in words.match_indices(['[', '［', '【']) {
+        let inside = at + open.len();
+        let rest = &words[inside..];
+        let n = letters(rest);
+        if !(1..=2).contains(&n) {
+            continue;
+        }
+        let kind = &rest[..n];
+        let known = [
+            "J", "M", "D", "C", "N", "P", "R", "S", "Z", "A", "G", "K", "DB", "EB", "CP", "DS",
+            "CM", "LR",
+        ];
+        let carrier = rest[n..]
+            .strip_prefix('/')
+            .map_or(0, |medium| 1 + letters(medium));
+        let Some(close) = rest[n + carrier..]
+            .chars()
+            .next()
+            .filter(|c| matches!(c, ']' | '］' | '】'))
+        else {
+            continue;
+        };
+        if known.contains(&kind) {
+            return Some((at, inside, inside + n + carrier + close.len_utf8()));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(text: &str) -> Span {
+        Span::new(0, text.len())
+    }
+
+    #[test]
+    fn a_venue_needs_a_name_and_a_year() {
+        for (line, name) in [
+            (
+                "BRITISH JOURNAL OF PSYCHIATRY, 2000, 177 : 4 - 7",
+                Some("BRITISH JOURNAL OF PSYCHIATRY"),
+            ),
+            ("[J]. …, 2020, : 1041 - 1046", Some("")),
+            (
+                "J. Affect. Disord. 2020;5(1):2-9",
+                Some("J. Affect. Disord."),
+            ),
+            ("PLoS Med. 2009 Jul 21;6(7):e1000097.", Some("PLoS Med")),
+            ("2000, 177 : 4 - 7", None),
+            ("Salyers, Michelle P.", None),
+        ] {
+            let found = read(line, whole(line)).map(|venue| venue.journal.of(line));
+            assert_eq!(found, name, "{line}");
+        }
+    }
+
+    #[test]
+    fn type_marks_are_told_from_other_brackets() {
+        assert_eq!(type_mark("T[J]. X").map(|m| m.0), Some(1));
+        assert_eq!(type_mark("[1] A. T[EB/OL].").map(|m| m.0), Some(8));
+        assert_eq!(type_mark("A [PDF] and [12]"), None);
+    }
+}
