@@ -47,7 +47,7 @@ impl Decoding {
 /// Decodes the bytes of one file; whatever they are, there is an answer.
 ///
 /// In this order: a byte order mark decides; NULs in every second or fourth place are UTF-16 or
-/// UTF-32; valid UTF-8 is UTF-8 and borrowed, unless it holds the escapes of ISO-2022-JP; what is
+/// UTF-32, unless the file begins like one of another kind; valid UTF-8 is UTF-8 and borrowed, unless it holds the escapes of ISO-2022-JP; what is
 /// no text is taken as UTF-8 and marked; lines of valid UTF-8 among others make a mixed file, whose
 /// other lines are decoded by themselves; else one encoding is guessed for the file, from its
 /// lines with other bytes than ASCII.
@@ -68,10 +68,11 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     if let Some(decoded) = unicode::marked(bytes) {
         return decoded;
     }
-    if let Some(decoded) = unicode::by_zeros(bytes) {
+    let other_kind = begins_like_another_kind(bytes);
+    if let Some(decoded) = unicode::by_zeros(bytes).filter(|_| !other_kind) {
         return decoded;
     }
-    let binary = is_binary(bytes);
+    let binary = other_kind || is_full_of_controls(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) if !binary && memchr::memmem::find(bytes, b"\x1b$").is_some() => {
             iso_2022_jp(bytes).unwrap_or_else(|| utf8(text, binary))
@@ -122,9 +123,8 @@ fn replacements(text: &str) -> usize {
     memchr::memmem::find_iter(text.as_bytes(), "\u{fffd}").count()
 }
 
-/// Whether the bytes begin like a well-known file of another kind, or hold too many control
-/// characters for a text.
-fn is_binary(bytes: &[u8]) -> bool {
+/// Whether the bytes begin like a well-known file that is no text.
+fn begins_like_another_kind(bytes: &[u8]) -> bool {
     const BEGINNINGS: &[&[u8]] = &[
         b"%PDF-",
         b"PK\x03\x04",
@@ -141,15 +141,19 @@ fn is_binary(bytes: &[u8]) -> bool {
         b"SQLite format 3\0",
         b"\x7fELF",
     ];
+    BEGINNINGS
+        .iter()
+        .any(|beginning| bytes.starts_with(beginning))
+}
+
+/// Whether there are too many control characters for a text.
+fn is_full_of_controls(bytes: &[u8]) -> bool {
     let head = bytes.get(..8192).unwrap_or(bytes);
     let controls = head
         .iter()
         .filter(|byte| **byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1b))
         .count();
-    BEGINNINGS
-        .iter()
-        .any(|beginning| bytes.starts_with(beginning))
-        || (controls > 4 && controls * 20 > head.len())
+    controls > 4 && controls * 20 > head.len()
 }
 
 #[cfg(test)]
