@@ -3,6 +3,7 @@
 //!
 //! To add one: a file, and two adjacent lines here (`mod`, and its entry in [`FORMATS`]).
 
+pub mod bibtex;
 pub mod pages;
 mod raw;
 
@@ -32,6 +33,9 @@ pub struct Format {
     /// How it is written, where it is.
     pub write: Option<Writer>,
 }
+
+/// Every format. Where two look equally likely the first is taken.
+pub static FORMATS: &[&Format] = &[&bibtex::BIBTEX, &bibtex::BIBLATEX];
 
 /// How much a text looks like a format. The greatest wins, then the order of [`FORMATS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

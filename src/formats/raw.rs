@@ -1,6 +1,7 @@
 //! [`RawRecords`]: what a reader found, as spans of the text. Nothing is decoded and nothing is
 //! lost: names, values, order and repeats are as they stood.
 
+use super::bibtex::BibContext;
 use crate::model::{Field, Role};
 use crate::source::Span;
 
@@ -68,6 +69,8 @@ pub enum Context {
     /// Nothing.
     #[default]
     None,
+    /// Macros, links between entries, preambles and metadata of a .bib file.
+    Bibtex(Box<BibContext>),
 }
 
 impl RawRecords {

@@ -1,5 +1,9 @@
 //! [`EntryType`]: the kinds of work, and what each format calls them.
 
+use std::sync::LazyLock;
+
+use super::lookup::NameIndex;
+
 /// A kind of work: the entry types of the BibLaTeX data model, and the few that RIS and CSL add.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[repr(u8)]
@@ -179,18 +183,25 @@ impl EntryType {
     /// ```
     /// use bibsift::model::EntryType;
     /// assert_eq!(EntryType::from_bib("TechReport"), Some(EntryType::Report));
+    /// assert_eq!(EntryType::from_bib("misc"), Some(EntryType::Misc));
     /// ```
     pub fn from_bib(name: &str) -> Option<Self> {
-        let is = |other: &str| other.eq_ignore_ascii_case(name);
-        ENTRY_TYPES
-            .iter()
-            .find(|spec| is(spec.biblatex) || is(spec.bibtex))
-            .or_else(|| {
-                ENTRY_TYPES
-                    .iter()
-                    .find(|spec| spec.aliases.iter().any(|alias| is(alias)))
-            })
-            .map(|spec| spec.entry_type)
+        // `misc` is what our writer falls back on for many types; read, it means no more than
+        // itself. Other names shared by several types mean the first, the general one.
+        static INDEX: LazyLock<NameIndex<EntryType>> = LazyLock::new(|| {
+            let own = ENTRY_TYPES
+                .iter()
+                .map(|spec| (spec.biblatex, spec.entry_type));
+            let aliases = ENTRY_TYPES
+                .iter()
+                .flat_map(|spec| spec.aliases.iter().map(|&name| (name, spec.entry_type)));
+            let classic = ENTRY_TYPES
+                .iter()
+                .map(|spec| (spec.bibtex, spec.entry_type));
+            let misc = std::iter::once(("misc", EntryType::Misc));
+            NameIndex::new(misc.chain(own).chain(aliases).chain(classic))
+        });
+        INDEX.get(name)
     }
 
     /// The type a RIS file means by its `TY`, any case.

@@ -1,5 +1,9 @@
 //! [`Field`]: every field a record can have, and what each format calls it.
 
+use std::sync::LazyLock;
+
+use super::lookup::NameIndex;
+
 /// A field of the BibLaTeX data model, widened by what other formats hold. The order of the
 /// variants is the canonical order of fields in output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -283,16 +287,16 @@ impl Field {
     /// assert_eq!(Field::from_bib("mendeley-tags"), None);
     /// ```
     pub fn from_bib(name: &str) -> Option<Self> {
-        let is = |other: &str| other.eq_ignore_ascii_case(name);
-        FIELDS
-            .iter()
-            .find(|spec| is(spec.biblatex) || is(spec.bibtex))
-            .or_else(|| {
-                FIELDS
-                    .iter()
-                    .find(|spec| spec.aliases.iter().any(|alias| is(alias)))
-            })
-            .map(|spec| spec.field)
+        static INDEX: LazyLock<NameIndex<Field>> = LazyLock::new(|| {
+            let names = FIELDS.iter().flat_map(|spec| {
+                let own = [spec.biblatex, spec.bibtex];
+                own.into_iter()
+                    .chain(spec.aliases.iter().copied())
+                    .map(|name| (name, spec.field))
+            });
+            NameIndex::new(names)
+        });
+        INDEX.get(name)
     }
 }
 

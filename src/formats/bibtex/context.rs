@@ -1,0 +1,90 @@
+//! [`BibContext`]: what the entries of one .bib file share.
+
+use std::collections::BTreeMap;
+
+use super::values::Macros;
+use crate::formats::{RawRecord, RawRecords};
+use crate::source::Span;
+
+/// What the entries of one .bib file share.
+#[derive(Debug, Default)]
+pub struct BibContext {
+    /// The `@string` definitions.
+    pub macros: Macros,
+    /// `@xdata` entries that another entry names. They are no works and make no records.
+    pub(super) xdata: RawRecords,
+    /// Where each of them stands in `xdata`.
+    pub(super) xdata_by_key: BTreeMap<String, usize>,
+    /// Indices of the records, by key without regard to ASCII case, then by position.
+    pub(super) by_key: Vec<u32>,
+    /// `@preamble` blocks.
+    pub(super) preambles: Vec<Span>,
+    /// JabRef's `@comment{jabref-…}` blocks.
+    pub(super) metadata: Vec<Span>,
+    /// How many other comments and remarks there are.
+    pub(super) comments: usize,
+}
+
+impl BibContext {
+    /// Puts the keys of `records` in order.
+    pub(super) fn index(&mut self, text: &str, records: &[RawRecord]) {
+        let count = u32::try_from(records.len()).unwrap_or(u32::MAX);
+        self.by_key = (0..count).collect();
+        let key = |at: u32| key_of(text, records, at);
+        self.by_key
+            .sort_unstable_by(|a, b| order(key(*a), key(*b)).then(a.cmp(b)));
+    }
+
+    /// The first record whose key is `key`, or else one whose key differs only in case.
+    pub(super) fn find(&self, text: &str, records: &[RawRecord], key: &str) -> Option<usize> {
+        let key_at = |at: usize| self.by_key.get(at).map(|at| key_of(text, records, *at));
+        let exact = self
+            .by_key
+            .partition_point(|at| order(key_of(text, records, *at), key).is_lt());
+        let like = |at: usize| key_at(at).is_some_and(|other| other.eq_ignore_ascii_case(key));
+        let at = [Some(exact), exact.checked_sub(1)]
+            .into_iter()
+            .flatten()
+            .find(|at| like(*at))?;
+        self.by_key.get(at).map(|at| *at as usize)
+    }
+
+    /// Calls `found` with each record whose key an earlier one has too, and that earlier one.
+    pub(super) fn repeats(
+        &self,
+        text: &str,
+        records: &[RawRecord],
+        mut found: impl FnMut(&RawRecord, &RawRecord),
+    ) {
+        let mut first: Option<&RawRecord> = None;
+        for record in self
+            .by_key
+            .iter()
+            .filter_map(|at| records.get(*at as usize))
+        {
+            match first {
+                Some(first) if first.key.of(text) == record.key.of(text) => {
+                    if !record.key.is_empty() {
+                        found(record, first);
+                    }
+                }
+                _ => first = Some(record),
+            }
+        }
+    }
+}
+
+/// Keys in alphabetical order, those that differ only in ASCII case side by side.
+fn order(a: &str, b: &str) -> std::cmp::Ordering {
+    folded(a).cmp(folded(b)).then_with(|| a.cmp(b))
+}
+
+fn key_of<'t>(text: &'t str, records: &[RawRecord], at: u32) -> &'t str {
+    records
+        .get(at as usize)
+        .map_or("", |record| record.key.of(text))
+}
+
+fn folded(key: &str) -> impl Iterator<Item = u8> + '_ {
+    key.bytes().map(|byte| byte.to_ascii_lowercase())
+}

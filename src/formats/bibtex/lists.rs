@@ -1,0 +1,112 @@
+//! Lists in a value: split at ` and `, commas or semicolons outside braces.
+
+/// Splits at ` and ` in any case outside braces, as BibTeX does. White space of any kind may
+/// surround it. Items are trimmed; empty ones (`A and and B`) are left out.
+pub(super) fn split_and(value: &str) -> Vec<&str> {
+    let bytes = value.as_bytes();
+    let (mut items, mut start, mut depth, mut at) = (Vec::new(), 0, 0_usize, 0);
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            b'a' | b'A' if depth == 0 && is_and(bytes, at) => {
+                items.push(value.get(start..at).unwrap_or_default());
+                start = at + 3;
+                at += 2;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    items.push(value.get(start..).unwrap_or_default());
+    items.retain_mut(|item| {
+        *item = item.trim();
+        !item.is_empty()
+    });
+    items
+}
+
+/// Whether the word `and` stands at `at`.
+fn is_and(bytes: &[u8], at: usize) -> bool {
+    let white = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
+    bytes
+        .get(at..at + 3)
+        .is_some_and(|word| word.eq_ignore_ascii_case(b"and"))
+        && white(at.checked_sub(1).and_then(|before| bytes.get(before)))
+        && white(bytes.get(at + 3))
+}
+
+/// Splits at `separator` outside braces; items are trimmed, empty ones kept.
+pub(super) fn split_at(value: &str, separator: u8) -> Vec<&str> {
+    let mut items = Vec::new();
+    let (mut start, mut depth) = (0, 0_usize);
+    for (at, byte) in value.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            _ if byte == separator && depth == 0 => {
+                items.push(value.get(start..at).unwrap_or_default().trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    items.push(value.get(start..).unwrap_or_default().trim());
+    items
+}
+
+/// Splits keywords: at semicolons where there are any outside braces, else at commas.
+pub(super) fn split_keywords(value: &str) -> Vec<&str> {
+    let mut items = split_at(value, b';');
+    if items.len() == 1 {
+        items = split_at(value, b',');
+    }
+    items.retain(|item| !item.is_empty());
+    items
+}
+
+/// The inside, where one pair of braces holds the whole.
+pub(super) fn unbraced(value: &str) -> Option<&str> {
+    let inside = value.strip_prefix('{')?.strip_suffix('}')?;
+    (super::entry::matching_brace(value.as_bytes(), 0)? == value.len() - 1).then_some(inside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn and_separates_outside_braces_only() {
+        for (value, items) in [
+            ("A and B", vec!["A", "B"]),
+            ("A\n  AND\tB", vec!["A", "B"]),
+            ("A and and B and", vec!["A", "B"]),
+            ("{Barnes and Noble} and B", vec!["{Barnes and Noble}", "B"]),
+            ("Ferdinand Andy", vec!["Ferdinand Andy"]),
+            ("and", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(split_and(value), items, "{value}");
+        }
+    }
+
+    #[test]
+    fn keywords_with_semicolons_keep_their_commas() {
+        assert_eq!(split_keywords("a, b,,c"), ["a", "b", "c"]);
+        assert_eq!(
+            split_keywords("Chromosomes, Human; b"),
+            ["Chromosomes, Human", "b"]
+        );
+        assert_eq!(
+            split_keywords("{Chromosomes, Human}, b"),
+            ["{Chromosomes, Human}", "b"]
+        );
+    }
+
+    #[test]
+    fn only_one_pair_around_the_whole_is_taken_off() {
+        assert_eq!(unbraced("{a {b}}"), Some("a {b}"));
+        assert_eq!(unbraced("{a} {b}"), None);
+        assert_eq!(unbraced("{"), None);
+    }
+}

@@ -1,0 +1,554 @@
+//! From raw entry to [`Record`].
+//!
+//! Prose is decoded from LaTeX to Unicode. Fields in no data model keep the LaTeX they have, so
+//! that they leave a .bib file as they came: they are [`Markup::Plain`](crate::model::Markup)
+//! where decoding and escaping again gives the same characters, else the value as it stands with
+//! `Markup::Latex`. Of fields given twice, or under two names, the first counts; a different
+//! second value becomes an unknown field of the name it was written under.
+
+use std::borrow::Cow;
+
+use super::context::BibContext;
+use super::lists::{split_and, split_at, split_keywords, unbraced};
+use super::{dates, faults, inherit, names, protect, types, values, verbatim};
+use crate::doc::Doc;
+use crate::formats::{RawName, RawRecord, RawRecords};
+use crate::model::{Date, EntryType, Extra, Field, Kind, Record, Text, Tracked, Value, language};
+use crate::report::{Diagnostic, Findings, Severity};
+use crate::source::{Source, Span};
+use crate::text::latex;
+
+/// A field that says where values are to be inherited from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Link<'t> {
+    /// Its name as written.
+    pub(super) name: &'t str,
+    /// The keys, separated by commas.
+    pub(super) keys: &'t str,
+    /// Its value.
+    pub(super) span: Span,
+}
+
+impl Link<'_> {
+    /// Whether everything is taken as it is.
+    pub(super) fn is_xdata(&self) -> bool {
+        self.name.eq_ignore_ascii_case("xdata")
+    }
+}
+
+/// Types one record with all it inherits.
+pub(super) fn lower(
+    source: &Source,
+    raw: &RawRecords,
+    context: &BibContext,
+    index: usize,
+    findings: &mut Findings,
+) -> Record {
+    let Some(entry) = raw.records.get(index) else {
+        return Record::default();
+    };
+    let mut links = Vec::new();
+    let mut record = own(
+        source,
+        raw,
+        context,
+        entry,
+        &mut links,
+        usize::MAX,
+        findings,
+    );
+    if !links.is_empty() {
+        inherit::inherit(source, raw, context, index, &mut record, links, findings);
+    }
+    record
+}
+
+/// Types what an entry says itself in values no longer than `longest`; what it is to inherit is put
+/// into `links`.
+pub(super) fn own<'t>(
+    source: &'t Source,
+    raw: &RawRecords,
+    context: &BibContext,
+    entry: &RawRecord,
+    links: &mut Vec<Link<'t>>,
+    longest: usize,
+    findings: &mut Findings,
+) -> Record {
+    let text = source.text.as_str();
+    let mut record = Record::new(EntryType::Misc, source.place(entry.span));
+    entry.key.of(text).clone_into(&mut record.key);
+    let word = entry.entry_type.of(text);
+    match EntryType::from_bib(word) {
+        Some(entry_type) => record.entry_type = entry_type,
+        None if !word.is_empty() => record.entry_type_written = Some(word.to_owned()),
+        None => {}
+    }
+    let fields = raw.fields(entry);
+    let mut reading = Reading {
+        source,
+        record,
+        typed: Vec::with_capacity(fields.len() + 1),
+        seen: 0,
+        parts: [None; 4],
+        findings,
+    };
+    for field in fields {
+        let RawName::Written(name) = field.name else {
+            continue;
+        };
+        if field.value.len() > longest {
+            continue;
+        }
+        let name = name.of(text);
+        let value = context.macros.evaluate(text, field.value, |at| {
+            let record = &reading.record;
+            tell(
+                reading.findings,
+                source,
+                record,
+                &faults::UNDEFINED_STRING,
+                at,
+                || format!("no @string defines '{}'", at.of(text)),
+            );
+        });
+        match Field::from_bib(name) {
+            Some(Field::Date) => reading.date_part(name, value, field.value),
+            Some(known) => reading.field(known, name, value, field.value),
+            None => reading.other(name, value, field.value, links),
+        }
+    }
+    reading.finish(word)
+}
+
+/// What one entry has come to so far.
+struct Reading<'t, 'f> {
+    source: &'t Source,
+    record: Record,
+    typed: Vec<(Field, Tracked<Value>)>,
+    /// A bit for each field in `typed`.
+    seen: u128,
+    /// `date`, `year`, `month`, `day`: where each stands, and where in `extra` its text waits.
+    parts: [Option<(usize, Span)>; 4],
+    findings: &'f mut Findings,
+}
+
+const DATE_PARTS: [&str; 4] = ["date", "year", "month", "day"];
+
+impl<'t> Reading<'t, '_> {
+    /// Parts of the date wait among the unknown fields until all are there.
+    fn date_part(&mut self, name: &str, value: Cow<'t, str>, span: Span) {
+        let part = DATE_PARTS
+            .iter()
+            .position(|part| part.eq_ignore_ascii_case(name));
+        let at = self.record.extra.len();
+        if value.trim().is_empty() {
+            return;
+        }
+        self.extra(name, &value, span);
+        match part.and_then(|part| self.parts.get_mut(part)) {
+            Some(slot @ None) => *slot = Some((at, span)),
+            Some(Some((first, _))) => {
+                let same = self.record.extra.get(*first).map(|e| &e.value.value)
+                    == self.record.extra.get(at).map(|e| &e.value.value);
+                if same {
+                    self.record.extra.pop();
+                }
+                self.duplicate(name, span, same);
+            }
+            None => {}
+        }
+    }
+
+    fn other(&mut self, name: &'t str, value: Cow<'t, str>, span: Span, links: &mut Vec<Link<'t>>) {
+        let is = |other: &str| name.eq_ignore_ascii_case(other);
+        if is("month") || is("day") {
+            self.date_part(name, value, span);
+        } else if is("ids") {
+            let keys = split_at(&value, b',')
+                .into_iter()
+                .filter(|key| !key.is_empty());
+            self.record.merged_keys.extend(keys.map(str::to_owned));
+        } else if is("crossref") || is("xdata") {
+            match value {
+                Cow::Borrowed(keys) => links.push(Link { name, keys, span }),
+                Cow::Owned(_) => self.extra(name, &value, span),
+            }
+        } else if !value.trim().is_empty() {
+            self.extra(name, &value, span);
+        }
+    }
+
+    fn extra(&mut self, name: &str, value: &str, span: Span) {
+        let place = self.source.place(span);
+        self.record.extra.push(Extra {
+            name: name.to_owned(),
+            value: Tracked::read(as_it_stands(value), place),
+        });
+    }
+
+    fn field(&mut self, field: Field, name: &str, value: Cow<'t, str>, span: Span) {
+        let Some(new) = self.typed_value(field, name, &value, span) else {
+            return;
+        };
+        let bit = 1_u128 << (field as u32);
+        let place = self.source.place(span);
+        if self.seen & bit == 0 {
+            self.seen |= bit;
+            self.typed.push((field, Tracked::read(new, place)));
+            return;
+        }
+        let short_journal = field == Field::JournalTitle && !self.has(Field::ShortJournal);
+        let Some((_, old)) = self.typed.iter_mut().find(|(other, _)| *other == field) else {
+            return;
+        };
+        if old.value == new {
+            self.duplicate(name, span, true);
+            return;
+        }
+        match (&mut old.value, new) {
+            // ISBNs and keywords of two fields make one list.
+            (Value::List(list), Value::List(more)) => {
+                for item in more {
+                    if !list.contains(&item) {
+                        list.push(item);
+                    }
+                }
+            }
+            (_, new) if short_journal => {
+                self.two_journals(name, Tracked::read(new, place), &value, span);
+            }
+            _ => {
+                self.extra(name, &value, span);
+                self.duplicate(name, span, false);
+            }
+        }
+    }
+
+    fn has(&self, field: Field) -> bool {
+        self.seen & (1 << (field as u32)) != 0
+    }
+
+    /// Beside `journaltitle` or `fjournal`, `journal` holds the abbreviation.
+    fn two_journals(&mut self, name: &str, new: Tracked<Value>, value: &str, span: Span) {
+        let is_short = |name: &str| name.eq_ignore_ascii_case("journal");
+        let old = self
+            .typed
+            .iter_mut()
+            .find(|(field, _)| *field == Field::JournalTitle);
+        let Some((_, old)) = old else { return };
+        let first = self
+            .source
+            .text
+            .get(..old.provenance.place.span.start as usize);
+        let first = first
+            .unwrap_or_default()
+            .trim_end()
+            .trim_end_matches('=')
+            .trim_end();
+        let first_short = first
+            .rsplit(|c: char| !c.is_alphanumeric())
+            .next()
+            .is_some_and(is_short);
+        if first_short == is_short(name) {
+            self.extra(name, value, span);
+            self.duplicate(name, span, false);
+            return;
+        }
+        let short = if first_short {
+            std::mem::replace(old, new)
+        } else {
+            new
+        };
+        self.seen |= 1 << (Field::ShortJournal as u32);
+        self.typed.push((Field::ShortJournal, short));
+    }
+
+    fn typed_value(&mut self, field: Field, name: &str, value: &str, span: Span) -> Option<Value> {
+        let trimmed = value.trim();
+        if trimmed.is_empty() {
+            return None;
+        }
+        Some(match field.kind() {
+            Kind::Names => match names::read(trimmed) {
+                Some(names) => Value::Names(names),
+                None => {
+                    let (source, record) = (self.source, &self.record);
+                    tell(
+                        self.findings,
+                        source,
+                        record,
+                        &faults::ODD_NAME_LIST,
+                        span,
+                        || format!("the names in '{}' are not separated by 'and'", field.name()),
+                    );
+                    prose(trimmed).into()
+                }
+            },
+            Kind::Verbatim => match verbatim::decode(trimmed) {
+                text if text.is_empty() => return None,
+                text => text.into_owned().into(),
+            },
+            Kind::Keywords => list(split_keywords(trimmed)),
+            Kind::List => match field {
+                Field::Isbn | Field::Issn => list(split_keywords(trimmed)),
+                _ => list(bodies(field, trimmed)),
+            },
+            Kind::Date => match Date::parse_edtf(trimmed) {
+                Some(date) => date.into(),
+                None => prose(trimmed).into(),
+            },
+            Kind::Literal if field == Field::Title || field == Field::Subtitle => {
+                title(trimmed).into()
+            }
+            Kind::Literal if field == Field::Language => {
+                let text = prose(trimmed);
+                // `langid` holds the name babel has for a language: syntax of the format.
+                let tag = name
+                    .eq_ignore_ascii_case("langid")
+                    .then(|| language::tag(&text.content))
+                    .flatten();
+                match tag {
+                    Some(tag) if language::babel(tag) == Some(&text.content) => tag.into(),
+                    _ => text.into(),
+                }
+            }
+            Kind::Literal | Kind::Pages => prose(trimmed).into(),
+        })
+    }
+
+    fn duplicate(&mut self, name: &str, span: Span, same: bool) {
+        let severity = if same {
+            Severity::Note
+        } else {
+            Severity::Warning
+        };
+        let (source, record) = (self.source, &self.record);
+        self.findings.push(&faults::DUPLICATE_FIELD, severity, || {
+            let kept = if same {
+                "with the same value"
+            } else {
+                "the first value is taken"
+            };
+            diagnostic(
+                source,
+                record,
+                &faults::DUPLICATE_FIELD,
+                severity,
+                span,
+                || format!("'{name}' gives a field that already has a value; {kept}"),
+            )
+        });
+    }
+
+    /// Makes the date, settles the type, and puts the fields in order.
+    fn finish(mut self, word: &str) -> Record {
+        if self.parts.iter().any(Option::is_some) {
+            self.date();
+        }
+        types::apply_subtype(&mut self.record, word);
+        self.typed.sort_by_key(|(field, _)| *field);
+        for (field, value) in self.typed {
+            self.record.put_tracked(field, value);
+        }
+        let extra = &mut self.record.extra;
+        if extra.iter().any(|extra| extra.name.contains("+an:")) {
+            let annotations = extra.extract_if(.., |extra| {
+                Field::from_bib(extra.name.trim_end_matches(names::PARALLEL))
+                    .is_some_and(|field| field.kind() == Kind::Names)
+                    && extra.name.ends_with(names::PARALLEL)
+            });
+            for annotation in annotations.collect::<Vec<_>>() {
+                names::annotate(&mut self.record, annotation);
+            }
+        }
+        self.record
+    }
+
+    /// Takes `date`, or else `year`, `month` and `day`, out of the waiting fields.
+    fn date(&mut self) {
+        let text_of = |part: usize| -> Option<String> {
+            let (at, _) = self.parts.get(part).copied().flatten()?;
+            let extra = self.record.extra.get(at)?;
+            Some(
+                latex::decode(&extra.value.value.content)
+                    .0
+                    .trim()
+                    .to_owned(),
+            )
+        };
+        let (date, year, month, day) = (text_of(0), text_of(1), text_of(2), text_of(3));
+        let typed = date.as_deref().and_then(Date::parse_edtf);
+        let from_parts = year
+            .as_deref()
+            .and_then(|year| dates::from_parts(year, month.as_deref(), day.as_deref()));
+        let from_year = || year.as_deref().and_then(dates::one_year);
+        // Which of the waiting fields the value makes superfluous, and where it came from.
+        // A `date` that is only a year and a month of its own make one date.
+        let year_of = |date: &Date| date.start.year.to_string();
+        let whole = typed
+            .as_ref()
+            .filter(|date| month.is_some() && **date == Date::from_year(date.start.year))
+            .filter(|date| year.as_ref().is_none_or(|year| *year == year_of(date)))
+            .and_then(|date| dates::from_parts(&year_of(date), month.as_deref(), day.as_deref()));
+        let (value, used, from): (Value, [bool; 4], usize) = match (&typed, &from_parts) {
+            _ if whole.is_some() => match whole {
+                Some(whole) => (whole.into(), [true; 4], 0),
+                None => return,
+            },
+            (Some(date), parts) => {
+                let same = |part: &Option<String>, says: bool| part.is_none() || says;
+                let agree = parts.as_ref().is_some_and(|parts| agrees(date, parts))
+                    || from_year().is_some_and(|year| year.start.year == date.start.year)
+                        && same(&month, false)
+                        && same(&day, false);
+                if year.is_some() && !agree {
+                    self.conflict();
+                }
+                ((date.clone()).into(), [true, agree, agree, agree], 0)
+            }
+            (None, Some(parts)) => (parts.clone().into(), [false, true, true, true], 1),
+            (None, None) => match (&date, from_year()) {
+                (_, Some(year)) => (year.into(), [false, true, false, false], 1),
+                (Some(date), None) => (prose(date).into(), [true, false, false, false], 0),
+                (None, None) => match &year {
+                    Some(year) => (prose(year).into(), [false, true, false, false], 1),
+                    None => return,
+                },
+            },
+        };
+        let Some((_, span)) = self.parts.get(from).copied().flatten() else {
+            return;
+        };
+        self.typed
+            .push((Field::Date, Tracked::read(value, self.source.place(span))));
+        let mut used: Vec<usize> = self
+            .parts
+            .iter()
+            .zip(used)
+            .filter_map(|(part, used)| part.filter(|_| used).map(|(at, _)| at))
+            .collect();
+        used.sort_unstable();
+        for at in used.into_iter().rev() {
+            self.record.extra.remove(at);
+        }
+    }
+
+    fn conflict(&mut self) {
+        let Some((_, span)) = self.parts.get(1).copied().flatten() else {
+            return;
+        };
+        let (source, record) = (self.source, &self.record);
+        tell(
+            self.findings,
+            source,
+            record,
+            &faults::CONFLICTING_DATE,
+            span,
+            || {
+                format!(
+                    "'year' says '{}', 'date' says otherwise",
+                    values::inside(span.of(&source.text))
+                )
+            },
+        );
+    }
+}
+
+/// Whether `year`, `month` and `day` say nothing that `date` does not say.
+fn agrees(date: &Date, parts: &Date) -> bool {
+    let same = |part: Option<u8>, whole: Option<u8>| part.is_none() || part == whole;
+    date.start.year == parts.start.year
+        && same(parts.start.month, date.start.month)
+        && same(parts.start.day, date.start.day)
+        && (parts.end == crate::model::End::None || parts.end == date.end)
+}
+
+/// Prose, decoded.
+pub(super) fn prose(value: &str) -> Text {
+    let (decoded, markup) = latex::decode(value);
+    if markup {
+        Text::latex(decoded)
+    } else {
+        Text::plain(decoded)
+    }
+}
+
+/// A title, decoded; without the braces our own writer would put around acronyms and names.
+fn title(value: &str) -> Text {
+    let text = prose(value);
+    if text.markup == crate::model::Markup::Latex
+        && let Some(plain) = protect::unprotect(&text.content)
+    {
+        return Text::plain(plain);
+    }
+    text
+}
+
+/// Publishers, places, institutions. Classic files write one body with `and` in its name, so only
+/// places are split at a bare `and`; several bodies have braces around each.
+pub(super) fn bodies(field: Field, value: &str) -> Vec<&str> {
+    let items = split_and(value);
+    if items.len() > 1
+        && (field == Field::Location || items.iter().all(|item| unbraced(item).is_some()))
+    {
+        items
+    } else {
+        vec![value]
+    }
+}
+
+fn list(items: Vec<&str>) -> Value {
+    let several = items.len() > 1;
+    let items = items.into_iter().map(|item| match unbraced(item) {
+        // Braces that only hold an item together.
+        Some(inside) if several || super::write::holds_separator(inside) => prose(inside),
+        _ => prose(item),
+    });
+    Value::List(items.collect())
+}
+
+/// The text of an unknown field: plain where that comes to the same, else as it stands.
+fn as_it_stands(value: &str) -> Text {
+    let (decoded, markup) = latex::decode(value);
+    if !markup && latex::escape_plain(&decoded) == value.trim() {
+        return Text::plain(decoded);
+    }
+    let mut text = value.trim().to_owned();
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n").replace('\r', "\n");
+    }
+    Text::latex(text)
+}
+
+/// Reports a warning about the record.
+pub(super) fn tell(
+    findings: &mut Findings,
+    source: &Source,
+    record: &Record,
+    fault: &'static Doc,
+    span: Span,
+    message: impl FnOnce() -> String,
+) {
+    findings.push(fault, Severity::Warning, || {
+        diagnostic(source, record, fault, Severity::Warning, span, message)
+    });
+}
+
+fn diagnostic(
+    source: &Source,
+    record: &Record,
+    fault: &'static Doc,
+    severity: Severity,
+    span: Span,
+    message: impl FnOnce() -> String,
+) -> Diagnostic {
+    Diagnostic {
+        fault,
+        severity,
+        place: source.place(span),
+        record: record.key.clone(),
+        field: None,
+        message: message(),
+        labels: Vec::new(),
+    }
+}

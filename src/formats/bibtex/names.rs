@@ -1,0 +1,423 @@
+//! Name lists: from `van der Waals, Jr., J. and {WHO} and others` to [`Names`] and back.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use super::lists::{split_and, split_at, unbraced};
+use crate::model::{Extra, Field, Markup, Name, Names, Record, Value};
+use crate::text::latex;
+
+/// Reads a name list as it stands in a value. [`None`] where it is not in the syntax of BibTeX:
+/// separated by semicolons, or a name with more than two commas.
+pub(super) fn read(value: &str) -> Option<Names> {
+    if has_semicolons(value) {
+        return None;
+    }
+    let mut names = Names::default();
+    for item in split_and(value) {
+        if is_others(item) {
+            names.truncated = true;
+        } else {
+            names.list.push(read_one(item)?);
+        }
+    }
+    Some(names)
+}
+
+/// `others`, or what people write for it.
+fn is_others(item: &str) -> bool {
+    ["others", "et al.", "et al", "et. al."]
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(item))
+}
+
+/// Whether semicolons separate: outside braces, and not the end of an HTML entity.
+fn has_semicolons(value: &str) -> bool {
+    if memchr::memchr(b';', value.as_bytes()).is_none() {
+        return false;
+    }
+    let parts = split_at(value, b';');
+    let entity = |part: &&str| {
+        part.rsplit('&').next().is_some_and(|word| {
+            word.len() < part.len()
+                && word.len() < 10
+                && word
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
+        })
+    };
+    let last = parts.len() - 1;
+    parts
+        .iter()
+        .take(last)
+        .any(|part| !part.is_empty() && !entity(part))
+}
+
+fn read_one(item: &str) -> Option<Name> {
+    if let Some(inside) = unbraced(item) {
+        let mut inside = inside.trim();
+        while let Some(inner) = unbraced(inside) {
+            inside = inner.trim();
+        }
+        return Some(Name::literal(plain(inside)));
+    }
+    let parts = split_at(item, b',');
+    if let Some(name) = extended(&parts) {
+        return Some(name);
+    }
+    match *parts.as_slice() {
+        [whole] => Some(one_part(whole)),
+        // A comma at the end says where the family name ends.
+        [last, ""] => Some(three_parts(last, "", "")),
+        [last, first] => Some(three_parts(last, "", first)),
+        [last, first, ""] => Some(three_parts(last, "", first)),
+        [last, suffix, first] => Some(three_parts(last, suffix, first)),
+        _ => None,
+    }
+}
+
+/// `von Last, Jr, First`: words in lower case before the last are the particle.
+fn three_parts(last: &str, suffix: &str, first: &str) -> Name {
+    let words = words(last);
+    let family = words.len().saturating_sub(1);
+    let particles = words
+        .iter()
+        .take(family)
+        .take_while(|word| is_lower(word))
+        .count();
+    let (particle, family) = words.split_at_checked(particles).unwrap_or_default();
+    Name {
+        family: join(family),
+        given: plain(first),
+        particle: join(particle),
+        suffix: plain(suffix),
+        ..Name::default()
+    }
+}
+
+/// A name without comma. Braces that hold several words together are heeded as BibTeX heeds them;
+/// otherwise the name says itself how it is to be read.
+fn one_part(whole: &str) -> Name {
+    let words = words(whole);
+    let held = words
+        .iter()
+        .any(|word| word.contains('{') && word.contains(char::is_whitespace));
+    let (Some((last, before)), true) = (words.split_last(), held) else {
+        return Name::parse(&plain(whole));
+    };
+    let given = before.iter().take_while(|word| !is_lower(word)).count();
+    let (given, particle) = before.split_at_checked(given).unwrap_or_default();
+    Name {
+        family: plain(last),
+        given: join(given),
+        particle: join(particle),
+        ..Name::default()
+    }
+}
+
+/// The extended form `family=…, given=…, prefix=…, suffix=…`.
+fn extended(parts: &[&str]) -> Option<Name> {
+    let mut name = Name::default();
+    for part in parts {
+        let (key, value) = part.split_once('=')?;
+        let value = value.trim();
+        let value = value
+            .strip_prefix('"')
+            .and_then(|v| v.strip_suffix('"'))
+            .unwrap_or(value);
+        let slot = match key.trim() {
+            "family" => &mut name.family,
+            "given" => &mut name.given,
+            "prefix" => &mut name.particle,
+            "suffix" => &mut name.suffix,
+            // Initials, sorting and the like follow from the rest.
+            _ => continue,
+        };
+        *slot = plain(value);
+    }
+    (!name.family.is_empty()).then_some(name)
+}
+
+/// Words, with braces holding together.
+fn words(text: &str) -> Vec<&str> {
+    let (mut words, mut start, mut depth) = (Vec::new(), None, 0_usize);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 && (byte.is_ascii_whitespace() || byte == b'~') {
+            words.extend(start.take().and_then(|start| text.get(start..at)));
+        } else {
+            start.get_or_insert(at);
+        }
+    }
+    words.extend(start.and_then(|start| text.get(start..)));
+    words
+}
+
+/// Whether a word begins in lower case, so that it is a particle. One in braces does not.
+fn is_lower(word: &str) -> bool {
+    let first = if word.starts_with('\\') {
+        latex::decode(word).0.chars().next()
+    } else {
+        word.chars().next()
+    };
+    first.is_some_and(char::is_lowercase)
+}
+
+fn join(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => plain(one),
+        _ => plain(&words.join(" ")),
+    }
+}
+
+/// Decodes LaTeX and takes groups away: a name is plain text.
+fn plain(value: &str) -> String {
+    if is_simple(value) {
+        return value.trim().to_owned();
+    }
+    let (decoded, markup) = latex::decode(value.trim());
+    let text = if markup {
+        Cow::Owned(latex::to_plain(&decoded))
+    } else {
+        decoded
+    };
+    // A tie holds initials together in print; it is a space to everybody else.
+    let text = text.replace('\u{a0}', " ");
+    text.trim().to_owned()
+}
+
+/// Whether LaTeX decoding would change nothing.
+fn is_simple(value: &str) -> bool {
+    value
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.'))
+        && !value.contains("  ")
+}
+
+/// Writes a name list. `others` says whether a list the source cut off may end with it.
+pub(super) fn write(names: &Names, others: bool, out: &mut String) {
+    for (n, name) in names.list.iter().enumerate() {
+        if n > 0 {
+            out.push_str(" and ");
+        }
+        write_one(name, out);
+    }
+    if names.truncated && others {
+        let lead = if names.list.is_empty() {
+            "others"
+        } else {
+            " and others"
+        };
+        out.push_str(lead);
+    }
+}
+
+fn write_one(name: &Name, out: &mut String) {
+    let family = tidy(&name.family);
+    let bare = name.given.is_empty() && name.suffix.is_empty() && name.particle.is_empty();
+    if bare {
+        // Without a comma the reader decides how a name is built. Where it would decide
+        // otherwise, braces keep the whole together.
+        let whole = !name.literal && !needs_braces(&family) && {
+            let read = Name::parse(&family);
+            !read.literal && read.family == family && read.given.is_empty()
+        };
+        let _ = if whole {
+            write!(out, "{}", latex::escape_plain(&family))
+        } else {
+            write!(out, "{{{}}}", latex::escape_plain(&family))
+        };
+        return;
+    }
+    let particle = tidy(&name.particle);
+    if !particle.is_empty() {
+        part(&particle, false, out);
+        out.push(' ');
+    }
+    let starts_lower = family.chars().next().is_some_and(char::is_lowercase);
+    part(
+        &family,
+        starts_lower && family.contains(' ') || family.is_empty(),
+        out,
+    );
+    let suffix = tidy(&name.suffix);
+    if !suffix.is_empty() {
+        out.push_str(", ");
+        part(&suffix, false, out);
+    }
+    out.push_str(", ");
+    part(&tidy(&name.given), false, out);
+}
+
+fn part(text: &str, braces: bool, out: &mut String) {
+    let escaped = latex::escape_plain(text);
+    let _ = if braces || needs_braces(text) {
+        write!(out, "{{{escaped}}}")
+    } else {
+        write!(out, "{escaped}")
+    };
+}
+
+/// The suffix of the data annotation that holds names in a second script.
+pub(super) const PARALLEL: &str = "+an:parallel";
+
+/// The second-script names of a list as a data annotation: `1="陳怡君"; 3="…"`.
+pub(super) fn parallel(names: &Names) -> Option<String> {
+    let mut out = String::new();
+    for (n, name) in names.list.iter().enumerate() {
+        if let Some(parallel) = &name.parallel {
+            let lead = if out.is_empty() { "" } else { "; " };
+            let _ = write!(out, "{lead}{}=\"", n + 1);
+            write_one(parallel, &mut out);
+            out.push('"');
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// Gives the names of `record` the second-script names `annotation` holds.
+pub(super) fn annotate(record: &mut Record, annotation: Extra) {
+    let value = match annotation.value.value.markup {
+        Markup::Plain => latex::escape_plain(&annotation.value.value.content).into_owned(),
+        Markup::Latex => annotation.value.value.content.clone(),
+    };
+    let field = Field::from_bib(annotation.name.trim_end_matches(PARALLEL));
+    let names = field.and_then(|field| record.tracked_mut(field));
+    let Some(Value::Names(names)) = names.map(|tracked| &mut tracked.value) else {
+        record.extra.push(annotation);
+        return;
+    };
+    for part in split_at(&value, b';') {
+        let Some((n, name)) = part.split_once('=') else {
+            continue;
+        };
+        let at = n
+            .trim()
+            .parse::<usize>()
+            .ok()
+            .and_then(|n| n.checked_sub(1));
+        let name = name.trim().trim_matches('"');
+        if let Some(slot) = at.and_then(|at| names.list.get_mut(at)) {
+            slot.parallel = read_one(name).map(Box::new);
+        }
+    }
+}
+
+/// Whether a part of a name holds what would be read as syntax.
+fn needs_braces(text: &str) -> bool {
+    text.contains([',', ';', '=', '"'])
+        || text.split(' ').any(|word| word.eq_ignore_ascii_case("and"))
+        || is_others(text)
+}
+
+/// One line, single spaces: what reading gives back.
+fn tidy(text: &str) -> String {
+    let mut tidy = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !tidy.is_empty() {
+            tidy.push(' ');
+        }
+        tidy.push_str(word);
+    }
+    tidy
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(particle: &str, family: &str, suffix: &str, given: &str) -> Name {
+        Name {
+            family: family.into(),
+            given: given.into(),
+            particle: particle.into(),
+            suffix: suffix.into(),
+            ..Name::default()
+        }
+    }
+
+    fn one(value: &str) -> Name {
+        let names = read(value).unwrap();
+        assert_eq!(names.list.len(), 1, "{value}");
+        names.list[0].clone()
+    }
+
+    #[test]
+    fn comma_forms_are_read_by_bibtex_rules() {
+        for (value, expected) in [
+            (
+                "van der Waals, Jr., J.",
+                name("van der", "Waals", "Jr.", "J."),
+            ),
+            ("Doe, Jane", name("", "Doe", "", "Jane")),
+            ("Silva e Costa, Ana", name("", "Silva e Costa", "", "Ana")),
+            ("{van Gogh}, Vincent", name("", "van Gogh", "", "Vincent")),
+            ("Doe,", name("", "Doe", "", "")),
+            ("Doe, Jane,", name("", "Doe", "", "Jane")),
+            ("{Doe, Roe}, J", name("", "Doe, Roe", "", "J")),
+            ("李, 四", name("", "李", "", "四")),
+            (
+                "family=Berg, given={Jan}, prefix=van der, useprefix=true",
+                name("van der", "Berg", "", "Jan"),
+            ),
+            (
+                "John {von Neumann Smith}",
+                name("", "von Neumann Smith", "", "John"),
+            ),
+        ] {
+            assert_eq!(one(value), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn braces_make_a_literal() {
+        assert_eq!(
+            one("{Barnes and Noble, Inc.}"),
+            Name::literal("Barnes and Noble, Inc.")
+        );
+        assert_eq!(one("{{WHO}}"), Name::literal("WHO"));
+    }
+
+    #[test]
+    fn others_is_no_person() {
+        let names = read("Doe, J. and others").unwrap();
+        assert_eq!((names.list.len(), names.truncated), (1, true));
+    }
+
+    #[test]
+    fn what_is_no_bibtex_list_is_none() {
+        assert_eq!(read("Doe, J.; Roe, R."), None);
+        assert_eq!(read("Doe J, Roe R, Poe E, Moe M"), None);
+        assert!(
+            read("M&uuml;ller, K.").is_some(),
+            "an entity ends with a semicolon"
+        );
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for expected in [
+            name("van der", "Waals", "Jr.", "J."),
+            name("", "van Gogh", "", "Vincent"),
+            name("", "Doe, Roe", "", "J"),
+            name("", "Black and White", "", "A. and B."),
+            name("", "", "", "Madonna"),
+            Name::literal("Barnes and Noble, Inc."),
+            Name::literal("王小明"),
+            Name::literal("others"),
+        ] {
+            let mut out = String::new();
+            let names = Names {
+                list: vec![expected.clone()],
+                truncated: true,
+            };
+            write(&names, true, &mut out);
+            assert_eq!(read(&out).unwrap(), names, "{out}");
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Braces around the words of a title whose capitals a style must not lower: acronyms, names.
+//!
+//! Only plain text is protected; a title that came with braces keeps the ones it has. Reading
+//! takes exactly these braces off again, so a title stays plain from file to file.
+
+use crate::model::NameIndex;
+use std::sync::LazyLock;
+
+/// The title with braces, as text with LaTeX; [`None`] where it needs none, or where it holds
+/// characters that LaTeX would read as syntax.
+pub(super) fn protect(title: &str) -> Option<String> {
+    if !title
+        .bytes()
+        .any(|byte| byte.is_ascii_uppercase() || byte >= 0x80)
+        || has_syntax(title)
+    {
+        return None;
+    }
+    let style = Style::of(title);
+    if style == Style::Capitals {
+        return None;
+    }
+    let mut out = String::new();
+    // Up to here the title is in `out`.
+    let mut done = 0;
+    let mut sentence_start = true;
+    for (at, word) in words(title) {
+        let before = title.get(done..at).unwrap_or_default();
+        // What is between two words may end a sentence.
+        sentence_start |=
+            before.contains([':', '.', '?', '!', '—', '–', '“', '"']) && before.len() > 1;
+        if deserves(word, sentence_start, style) {
+            out.push_str(before);
+            out.push('{');
+            out.push_str(word);
+            out.push('}');
+            done = at + word.len();
+        } else {
+            out.push_str(before);
+            out.push_str(word);
+            done = at + word.len();
+        }
+        sentence_start = false;
+    }
+    out.push_str(title.get(done..).unwrap_or_default());
+    (out.len() > title.len()).then_some(out)
+}
+
+/// The plain title that [`protect`] makes into this one, where there is one.
+pub(super) fn unprotect(content: &str) -> Option<String> {
+    if content.contains(['\\', '$']) {
+        return None;
+    }
+    let plain = content.replace(['{', '}'], "");
+    (protect(&plain)?.as_str() == content).then_some(plain)
+}
+
+/// Characters with a meaning in LaTeX, and pairs it makes into one character.
+fn has_syntax(title: &str) -> bool {
+    title.contains(['\\', '{', '}', '$', '~', '^', '`', '"', '<', '>', '\''])
+        || title.contains("--")
+        || title.contains(",,")
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// Sentence case, or a script without case.
+    Sentence,
+    /// Most words begin with a capital.
+    Title,
+    /// No small letter in three or more words: capitals tell nothing.
+    Capitals,
+}
+
+impl Style {
+    fn of(title: &str) -> Self {
+        let (mut long, mut capital, mut small, mut all) = (0, 0, false, 0);
+        for (_, word) in words(title).skip(1) {
+            let first = word.chars().next();
+            if word.chars().count() > 3 {
+                long += 1;
+                capital += usize::from(first.is_some_and(char::is_uppercase));
+            }
+        }
+        for (_, word) in words(title) {
+            all += 1;
+            small |= word.chars().any(char::is_lowercase);
+        }
+        if !small && all > 2 {
+            Self::Capitals
+        } else if long > 1 && capital * 2 > long {
+            Self::Title
+        } else {
+            Self::Sentence
+        }
+    }
+}
+
+/// The words: runs of letters, marks and digits, with their places.
+fn words(title: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = title.get(at..)?;
+        let start = at + rest.find(is_letter)?;
+        let rest = title.get(start..)?;
+        let end = start + rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
+        at = end;
+        Some((start, title.get(start..end)?))
+    })
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c)
+}
+
+fn deserves(word: &str, sentence_start: bool, style: Style) -> bool {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let Some(first) = letters.next() else {
+        return false;
+    };
+    // A capital beyond the first letter: `DNA`, `mRNA`, `iPhone`, `pH`.
+    if letters.any(char::is_uppercase) {
+        return true;
+    }
+    if !first.is_uppercase() {
+        return false;
+    }
+    // `B12`, `G20`.
+    if word.chars().any(char::is_numeric) {
+        return true;
+    }
+    if word.chars().count() == 1 {
+        return match word {
+            "A" => !sentence_start && style != Style::Title,
+            "I" => !sentence_start,
+            _ => true,
+        };
+    }
+    PROPER.get(word).is_some()
+}
+
+/// Words written with a capital in running English text: continents, countries, nations,
+/// languages, peoples, religions, planets, days and months, and people whose names things bear.
+static PROPER: LazyLock<NameIndex<()>> = LazyLock::new(|| {
+    let names = NAMES.iter().flat_map(|line| line.split(' '));
+    NameIndex::new(names.map(|name| (name, ())))
+});
+
+/// `may` and `march` are left out, for they are words too; so are `china`, `turkey`, `polish`
+/// and their like in lower case, which the test for a capital before this look-up tells apart.
+static NAMES: &[&str] = &[
+    "Africa African Africans America American Americans Antarctica Antarctic Arctic Asia Asian Asians \
+     Australia Australian Australians Eurasia Eurasian Europe European Europeans Oceania Atlantic \
+     Mediterranean Pacific Sahara Amazon Alps Alpine Himalaya Himalayan Himalayas Andes Andean Baltic \
+     Balkan Balkans Caribbean Scandinavia Scandinavian Nordic Siberia Siberian Tibet Tibetan",
+    "Afghanistan Afghan Albania Albanian Algeria Algerian Angola Argentina Argentine Argentinian \
+     Armenia Armenian Austria Austrian Azerbaijan Bangladesh Bangladeshi Belarus Belgium Belgian \
+     Bolivia Bosnia Botswana Brazil Brazilian Britain British Bulgaria Bulgarian Cambodia Cameroon \
+     Canada Canadian Chile Chilean China Chinese Colombia Colombian Congo Croatia Croatian Cuba \
+     Cuban Cyprus Czech Denmark Danish Ecuador Egypt Egyptian England English Eritrea Estonia \
+     Estonian Ethiopia Ethiopian Finland Finnish France French Gambia Georgia German Germany Ghana \
+     Ghanaian Greece Greek Guatemala Guinea Haiti Honduras Hungary Hungarian Iceland Icelandic India \
+     Indian Indians Indonesia Indonesian Iran Iranian Iraq Iraqi Ireland Irish Israel Israeli Italy \
+     Italian Jamaica Japan Japanese Jordan Kazakhstan Kenya Kenyan Korea Korean Kuwait Kyrgyzstan \
+     Laos Latvia Latvian Lebanon Lebanese Liberia Libya Lithuania Lithuanian Luxembourg Macedonia \
+     Madagascar Malawi Malaysia Malaysian Mali Malta Mexico Mexican Moldova Mongolia Mongolian \
+     Morocco Moroccan Mozambique Myanmar Namibia Nepal Nepalese Netherlands Dutch Nicaragua Niger \
+     Nigeria Nigerian Norway Norwegian Oman Pakistan Pakistani Palestine Palestinian Panama Paraguay \
+     Peru Peruvian Philippines Philippine Filipino Poland Polish Portugal Portuguese Qatar Romania \
+     Romanian Russia Russian Rwanda Scotland Scottish Senegal Serbia Serbian Singapore Slovakia \
+     Slovak Slovenia Slovenian Somalia Somali Spain Spanish Sudan Sweden Swedish Switzerland Swiss \
+     Syria Syrian Taiwan Taiwanese Tanzania Tanzanian Thailand Thai Tunisia Turkey Turkish Uganda \
+     Ugandan Ukraine Ukrainian Uruguay Uzbekistan Venezuela Vietnam Vietnamese Wales Welsh Yemen \
+     Zambia Zimbabwe",
+    "Beijing Shanghai Guangdong Guangzhou Wuhan Zhejiang Jiangsu Sichuan Yunnan Tokyo Osaka Kyoto \
+     Seoul Delhi Mumbai London Paris Berlin Vienna Rome Madrid Moscow Chicago Boston Texas \
+     California Californian Florida Alaska Hawaii Hawaiian Oregon Michigan Ontario Quebec Queensland \
+     Victoria Sydney Melbourne Bavaria Bavarian Catalan Catalonia Basque Flemish Celtic",
+    "Arabic Arab Arabs Bengali Cantonese Mandarin Hebrew Hindi Latin Malay Persian Sanskrit Slavic \
+     Swahili Tamil Urdu Yiddish Romance Germanic Bantu Maori Inuit Hispanic Latino Latina Aboriginal",
+    "Bible Biblical Buddhism Buddhist Catholic Catholicism Christian Christianity Christians \
+     Confucian Confucianism Daoism Daoist Hindu Hinduism Islam Islamic Jew Jewish Jews Judaism \
+     Lutheran Muslim Muslims Orthodox Protestant Protestantism Quran Sikh",
+    "Mars Martian Venus Jupiter Saturn Uranus Neptune Pluto Earth",
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July \
+     August September October November December Easter Christmas Ramadan",
+    "Renaissance Victorian Holocene Pleistocene Cretaceous Jurassic Triassic Devonian Cambrian Permian",
+    "Abel Abelian Alzheimer Archimedes Aristotle Aristotelian Asperger Avogadro Banach Bayes Bayesian \
+     Bell Bernoulli Boltzmann Boole Boolean Bose Bourdieu Brownian Cartesian Cauchy Chebyshev Coulomb \
+     Crohn Darwin Darwinian Descartes Dirac Dirichlet Doppler Down Einstein Euclid Euclidean Euler \
+     Faraday Fermat Fermi Fisher Fourier Foucault Freud Freudian Galerkin Galileo Galois Gauss Gaussian \
+     Gibbs Gram Hamilton Hamiltonian Hausdorff Hawking Hegel Hegelian Heisenberg Hermite Hermitian \
+     Hilbert Hodgkin Hubble Huntington Ising Jacobi Jacobian Josephson Kalman Kant Kantian Kepler \
+     Keynes Keynesian Kolmogorov Lagrange Lagrangian Laplace Laplacian Lebesgue Legendre Leibniz \
+     Levenshtein Lie Likert Lorentz Lyapunov Mach Majorana Malthus Malthusian Markov Markovian Marx \
+     Marxism Marxist Maxwell Mendel Mendelian Monte Carlo Nash Navier Newton Newtonian Nietzsche Noether \
+     Nobel Ohm Parkinson Pareto Pascal Pearson Planck Plato Platonic Poincaré Poisson Rayleigh \
+     Riemann Riemannian Schrödinger Shakespeare Shakespearean Shannon Sobolev Socrates Stokes Student \
+     Taylor Thomson Turing Tourette Voronoi Weber Weyl Wiener Wittgenstein",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acronyms_and_names_are_protected() {
+        for (title, protected) in [
+            ("The structure of DNA", "The structure of {DNA}"),
+            (
+                "mRNA vaccines and the iPhone",
+                "{mRNA} vaccines and the {iPhone}",
+            ),
+            ("COVID-19 in Brazil", "{COVID}-19 in {Brazil}"),
+            ("On a Bayesian model", "On a {Bayesian} model"),
+            ("Vitamin A and B12", "Vitamin {A} and {B12}"),
+            ("T-cell responses", "{T}-cell responses"),
+            ("A Schrödinger equation", "A {Schrödinger} equation"),
+        ] {
+            assert_eq!(protect(title).as_deref(), Some(protected));
+            assert_eq!(unprotect(protected).as_deref(), Some(title));
+        }
+    }
+
+    #[test]
+    fn what_needs_none_gets_none() {
+        for title in [
+            "On growth and form",
+            "On Growth and Form",
+            "A THEORY OF GROWTH AND FORM IN CHINA",
+            "Toward A Theory Of Growing Forms",
+            "I and thou",
+            "深度学习综述",
+            "",
+        ] {
+            assert_eq!(protect(title), None, "{title}");
+        }
+    }
+
+    #[test]
+    fn other_braces_are_left_alone() {
+        for content in [
+            "{The} structure of DNA",
+            "The structure of {DNA",
+            "{On growth}",
+            "$x$ {DNA}",
+        ] {
+            assert_eq!(unprotect(content), None, "{content}");
+        }
+    }
+}

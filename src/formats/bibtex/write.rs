@@ -1,0 +1,465 @@
+//! Writes records as classic BibTeX and as BibLaTeX.
+//!
+//! Text is UTF-8; only what LaTeX would take for syntax is escaped. What was read is written so
+//! that reading it again gives the same, and writing that again the same bytes.
+//!
+//! - Fields come in canonical order, unknown ones after them under the names they have. A name
+//!   BibTeX could not read is spelled with hyphens; one that would repeat a field gets `-2`.
+//! - Classic BibTeX gets `year` and `month`, and `date` beside them where those cannot say all
+//!   (a day, a range, doubt). biblatex gets `date`. A date that is prose goes into `year`.
+//! - A name in a second script goes into a data annotation, `author+an:parallel`.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use super::lists::{split_keywords, unbraced};
+use super::types::{self, Dialect};
+use super::{dates, lower, names, protect, values, verbatim};
+use crate::formats::WriteOptions;
+use crate::model::{
+    Date, EntryType, Extra, Field, Kind, Markup, Record, Statement, Text, Value, language,
+};
+use crate::text::latex;
+
+/// Appends `record` as classic BibTeX.
+pub(super) fn bibtex(record: &Record, options: &WriteOptions, out: &mut String) {
+    write(record, options, Dialect::Bibtex, out);
+}
+
+/// Appends `record` as BibLaTeX.
+pub(super) fn biblatex(record: &Record, options: &WriteOptions, out: &mut String) {
+    write(record, options, Dialect::Biblatex, out);
+}
+
+fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut String) {
+    let name = types::name(record, dialect, options.zotero);
+    let _ = writeln!(out, "@{}{{{},", name.word, key(&record.key));
+    let mut writing = Writing {
+        record,
+        options,
+        dialect,
+        out,
+        written: Vec::with_capacity(24),
+    };
+    for (field, tracked) in record.fields() {
+        writing.field(field, &tracked.value);
+    }
+    if options.zotero
+        && !record.has(Field::Pages)
+        && let Some(Value::Text(eid)) = record.get(Field::Eid)
+    {
+        writing.put("pages", &prose(eid));
+    }
+    if !options.zotero && !record.merged_keys.is_empty() {
+        let keys: Vec<Cow<'_, str>> = record.merged_keys.iter().map(|k| key(k)).collect();
+        writing.put("ids", &keys.join(", "));
+    }
+    if !record.has(Field::Annotation) && !record.statements.is_empty() && options.statements {
+        writing.annotation("");
+    }
+    if let Some(subtype) = name.subtype {
+        writing.put("entrysubtype", subtype);
+    }
+    for extra in &record.extra {
+        writing.extra(extra);
+    }
+    if !options.zotero {
+        writing.parallel_names();
+    }
+    out.push_str("}\n");
+}
+
+/// One record on its way out.
+struct Writing<'r, 'o> {
+    record: &'r Record,
+    options: &'r WriteOptions,
+    dialect: Dialect,
+    out: &'o mut String,
+    /// The field names that stand in the entry.
+    written: Vec<Cow<'r, str>>,
+}
+
+impl<'r> Writing<'r, '_> {
+    fn put(&mut self, name: impl Into<Cow<'r, str>>, value: &str) {
+        let name = name.into();
+        let value = balanced(value);
+        for part in ["  ", &name, " = {", &value, "},\n"] {
+            self.out.push_str(part);
+        }
+        self.written.push(name);
+    }
+
+    fn put_bare(&mut self, name: &'static str, value: &str) {
+        for part in ["  ", name, " = ", value, ",\n"] {
+            self.out.push_str(part);
+        }
+        self.written.push(name.into());
+    }
+
+    fn field(&mut self, field: Field, value: &'r Value) {
+        match (field, value) {
+            (Field::Date, Value::Date(date)) => return self.date(date),
+            (Field::Date, Value::Text(text)) => {
+                let name = if self.options.zotero { "date" } else { "year" };
+                return self.put(name, &prose(text));
+            }
+            (Field::Language, Value::Text(text)) => return self.language(text),
+            (Field::Annotation, Value::Text(text)) => return self.annotation(&prose(text)),
+            _ => {}
+        }
+        let value = self.value(field, value);
+        if value.is_empty() {
+            return;
+        }
+        let name = self.name(field);
+        self.put(name, &value);
+        if self.options.zotero {
+            match field {
+                Field::EprintType if self.dialect == Dialect::Bibtex => {
+                    self.put("eprinttype", &value)
+                }
+                Field::Location if self.dialect == Dialect::Biblatex => self.put("address", &value),
+                _ => {}
+            }
+        }
+    }
+
+    fn name(&self, field: Field) -> &'static str {
+        let thesis = matches!(
+            self.record.entry_type,
+            EntryType::Thesis | EntryType::PhdThesis | EntryType::MastersThesis
+        );
+        match (field, self.dialect) {
+            (Field::Institution, Dialect::Bibtex) if thesis => "school",
+            (_, Dialect::Bibtex) => field.spec().bibtex,
+            (_, Dialect::Biblatex) => field.spec().biblatex,
+        }
+    }
+
+    fn value(&self, field: Field, value: &'r Value) -> Cow<'r, str> {
+        match value {
+            Value::Text(text) => match field.kind() {
+                Kind::Verbatim => verbatim::encode(&text.content),
+                Kind::Pages => pages(prose(text)),
+                Kind::List | Kind::Keywords => self.list(field, std::slice::from_ref(text)).into(),
+                _ if field == Field::Title || field == Field::Subtitle => title(text),
+                _ => prose(text),
+            },
+            Value::Names(list) => {
+                let mut out = String::new();
+                names::write(list, !self.options.zotero, &mut out);
+                out.into()
+            }
+            Value::Date(date) => date.to_string().into(),
+            Value::Pages(ranges) => pages(
+                latex::escape_plain(&ranges.display("–"))
+                    .into_owned()
+                    .into(),
+            ),
+            Value::List(items) => self.list(field, items).into(),
+        }
+    }
+
+    /// A list in the syntax of its field. Braces keep together what would be split, and apart
+    /// what would be taken for one.
+    fn list(&self, field: Field, items: &[Text]) -> String {
+        let keywords = matches!(field, Field::Keywords | Field::Isbn | Field::Issn);
+        let items: Vec<Cow<'_, str>> = items
+            .iter()
+            .map(prose)
+            .filter(|item| !item.is_empty())
+            .collect();
+        if self.options.zotero && field == Field::Keywords {
+            // Zotero splits at every comma and semicolon, in braces too.
+            let items: Vec<String> = items
+                .iter()
+                .map(|item| item.replace(", ", " - ").replace([',', ';'], " "))
+                .collect();
+            return items.join("; ");
+        }
+        let separator = if keywords { ", " } else { " and " };
+        let split = |value: &str| -> usize {
+            if keywords {
+                split_keywords(value).len()
+            } else {
+                lower::bodies(field, value).len()
+            }
+        };
+        let joined = items.join(separator);
+        let several = items.len() > 1;
+        let held =
+            |item: &str| unbraced(item).is_some_and(|inside| several || holds_separator(inside));
+        if split(&joined) == items.len() && !items.iter().any(|item| held(item)) {
+            return joined;
+        }
+        let braced: Vec<String> = items
+            .iter()
+            .map(|item| {
+                let needed = !keywords || held(item) || item.contains([',', ';']);
+                if needed {
+                    format!("{{{item}}}")
+                } else {
+                    item.to_string()
+                }
+            })
+            .collect();
+        braced.join(separator)
+    }
+
+    fn date(&mut self, date: &Date) {
+        let start = date.start;
+        let written = date.to_string();
+        if self.dialect == Dialect::Biblatex {
+            return self.put("date", &written);
+        }
+        let mut complete = dates::is_classic(date);
+        let day = start.day.filter(|_| {
+            self.options.zotero
+                && start.month.is_some()
+                && dates::is_classic(&Date {
+                    start: crate::model::When { day: None, ..start },
+                    end: date.end,
+                })
+        });
+        complete |= day.is_some();
+        if complete
+            || (1000..=9999).contains(&start.year) && start.unspecified == 0 && !self.options.zotero
+        {
+            self.put("year", &start.year.to_string());
+            match start.month.and_then(dates::classic_month) {
+                Some(month) => self.put_bare("month", month),
+                None => {}
+            }
+        }
+        if let Some(day) = day {
+            self.put("day", &day.to_string());
+        }
+        if !complete {
+            self.put("date", &written);
+        }
+    }
+
+    /// biblatex knows languages by their babel names, and only those; `language` takes the rest.
+    fn language(&mut self, text: &Text) {
+        let value = prose(text);
+        if self.dialect == Dialect::Bibtex {
+            return self.put("language", &value);
+        }
+        match language::babel(&text.content) {
+            Some(babel) if language::tag(babel) == Some(&text.content) => {
+                self.put("langid", babel);
+                if self.options.zotero {
+                    self.put("language", &value);
+                }
+            }
+            // A babel name that says more than a tag: `ngerman`.
+            _ if language::tag(&text.content).is_some_and(|tag| tag != text.content)
+                && text.content.bytes().all(|byte| byte.is_ascii_lowercase()) =>
+            {
+                self.put("langid", &value);
+            }
+            _ => self.put("language", &value),
+        }
+    }
+
+    fn annotation(&mut self, own: &str) {
+        let mut value = own.to_owned();
+        if self.options.statements {
+            for statement in &self.record.statements {
+                if !value.is_empty() {
+                    value.push_str(" | ");
+                }
+                value.push_str(&latex::escape_plain(&tidy(&describe(statement))));
+            }
+        }
+        let name = if self.options.zotero {
+            "annote"
+        } else {
+            self.name(Field::Annotation)
+        };
+        if !value.is_empty() {
+            self.put(name, &value);
+        }
+    }
+
+    fn extra(&mut self, extra: &'r Extra) {
+        let content = &extra.value.value;
+        let value = match content.markup {
+            Markup::Plain => prose(content),
+            Markup::Latex => raw(&content.content),
+        };
+        if value.is_empty() {
+            return;
+        }
+        let name = self.free_name(&extra.name);
+        let month = extra.name.eq_ignore_ascii_case("month") && values::MONTHS.contains(&&*value);
+        if month && name == "month" {
+            self.put_bare("month", &value);
+        } else {
+            self.put(name, &value);
+        }
+    }
+
+    /// The name, spelled so that BibTeX can read it, and so that the entry has it once.
+    fn free_name(&self, name: &'r str) -> Cow<'r, str> {
+        let legal = legal_name(name);
+        let taken = |name: &str| {
+            self.written
+                .iter()
+                .any(|other| other.eq_ignore_ascii_case(name))
+        };
+        if !taken(&legal) {
+            return legal;
+        }
+        // Each try meets one more of the names already there, so this ends.
+        (2_usize..)
+            .map(|n| format!("{legal}-{n}"))
+            .find(|name| !taken(name))
+            .map_or(legal, Cow::Owned)
+    }
+
+    fn parallel_names(&mut self) {
+        for (field, tracked) in self.record.fields() {
+            if let Value::Names(list) = &tracked.value
+                && let Some(value) = names::parallel(list)
+            {
+                let name = format!("{}{}", self.name(field), names::PARALLEL);
+                self.put(name, &value);
+            }
+        }
+    }
+}
+
+/// A statement as one line of prose.
+fn describe(statement: &Statement) -> String {
+    let mut notes: Vec<String> = [&statement.section, &statement.stance]
+        .into_iter()
+        .filter(|note| !note.is_empty())
+        .cloned()
+        .collect();
+    if statement.count > 1 {
+        notes.push(format!("{} times", statement.count));
+    }
+    if notes.is_empty() {
+        statement.text.clone()
+    } else {
+        format!("{} ({})", statement.text, notes.join(", "))
+    }
+}
+
+/// Whether a list item would be split at something in it.
+pub(super) fn holds_separator(item: &str) -> bool {
+    item.contains([',', ';']) || super::lists::split_and(item).len() > 1
+}
+
+/// The citation key, without what ends or breaks one.
+fn key(key: &str) -> Cow<'_, str> {
+    let illegal =
+        |c: char| c.is_whitespace() || c.is_control() || matches!(c, ',' | '{' | '}' | '"' | '@');
+    if key.contains(illegal) {
+        Cow::Owned(key.trim().replace(illegal, "-"))
+    } else {
+        Cow::Borrowed(key)
+    }
+}
+
+fn legal_name(name: &str) -> Cow<'_, str> {
+    let illegal = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(
+                c,
+                '"' | '#' | '%' | '\'' | '(' | ')' | ',' | '=' | '{' | '}' | '@' | '\\'
+            )
+    };
+    let name = name.trim();
+    let starts = name.starts_with(|c: char| !c.is_ascii_digit() && !illegal(c));
+    if starts && !name.contains(illegal) {
+        return Cow::Borrowed(name);
+    }
+    Cow::Owned(format!(
+        "{}{}",
+        if starts { "" } else { "x-" },
+        name.replace(illegal, "-")
+    ))
+}
+
+fn prose(text: &Text) -> Cow<'_, str> {
+    let content = tidy(&text.content);
+    match (text.markup, content) {
+        (Markup::Plain, Cow::Borrowed(content)) => latex::escape_plain(content),
+        (Markup::Plain, Cow::Owned(content)) => latex::escape_plain(&content).into_owned().into(),
+        (Markup::Latex, Cow::Borrowed(content)) => latex::escape_latex(content),
+        (Markup::Latex, Cow::Owned(content)) => latex::escape_latex(&content).into_owned().into(),
+    }
+}
+
+fn title(text: &Text) -> Cow<'_, str> {
+    if text.markup == Markup::Plain
+        && let Some(protected) = protect::protect(&tidy(&text.content))
+    {
+        return latex::escape_latex(&protected).into_owned().into();
+    }
+    prose(text)
+}
+
+/// Pages with the dashes of LaTeX.
+fn pages(value: Cow<'_, str>) -> Cow<'_, str> {
+    if value.contains(['–', '—']) {
+        Cow::Owned(value.replace('–', "--").replace('—', "---"))
+    } else {
+        value
+    }
+}
+
+/// A value that is LaTeX already, kept as it is unless a line of it could be taken for an entry.
+fn raw(value: &str) -> Cow<'_, str> {
+    let value = value.trim();
+    let entry_like = value
+        .lines()
+        .skip(1)
+        .any(|line| line.trim_start().starts_with('@'));
+    if entry_like {
+        tidy(value)
+    } else {
+        Cow::Borrowed(value)
+    }
+}
+
+/// One line, single spaces, none at the ends.
+fn tidy(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    let bytes = text.as_bytes();
+    let plain = bytes
+        .iter()
+        .zip(bytes.get(1..).unwrap_or_default())
+        .all(|(a, b)| *a >= b' ' && !(*a == b' ' && *b == b' '));
+    if plain {
+        return Cow::Borrowed(text);
+    }
+    let words = text
+        .split(|c: char| c.is_ascii_whitespace())
+        .filter(|word| !word.is_empty());
+    Cow::Owned(words.collect::<Vec<_>>().join(" "))
+}
+
+/// The value with every brace paired: BibTeX counts braces whatever stands before them.
+fn balanced(value: &str) -> Cow<'_, str> {
+    if verbatim::is_balanced(value) {
+        return Cow::Borrowed(value);
+    }
+    let (mut open, mut missing) = (0_usize, 0_usize);
+    for byte in value.bytes() {
+        match byte {
+            b'{' => open += 1,
+            b'}' if open == 0 => missing += 1,
+            b'}' => open -= 1,
+            _ => {}
+        }
+    }
+    Cow::Owned(format!(
+        "{}{value}{}",
+        "{".repeat(missing),
+        "}".repeat(open)
+    ))
+}
