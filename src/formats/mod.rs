@@ -3,7 +3,9 @@
 //!
 //! To add one: a file, and two adjacent lines here (`mod`, and its entry in [`FORMATS`]).
 
+mod numbers;
 mod raw;
+pub mod ris;
 
 pub use raw::{Context, Meaning, RawField, RawName, RawRecord, RawRecords};
 
@@ -11,6 +13,9 @@ use crate::doc::Doc;
 use crate::model::Record;
 use crate::report::Findings;
 use crate::source::Source;
+
+/// Every format, in the order ties are decided.
+pub static FORMATS: &[&Format] = &[&ris::RIS];
 
 /// A format of bibliographic text.
 #[derive(Debug)]
