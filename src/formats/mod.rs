@@ -5,7 +5,9 @@
 
 pub mod bibtex;
 pub mod pages;
+mod numbers;
 mod raw;
+pub mod ris;
 
 pub use raw::{Context, Meaning, RawField, RawName, RawRecord, RawRecords};
 
@@ -13,6 +15,10 @@ use crate::doc::Doc;
 use crate::model::Record;
 use crate::report::Findings;
 use crate::source::Source;
+
+/// Every format, in the order ties are decided.
+pub static FORMATS: &[&Format] =
+    &[&bibtex::BIBTEX, &bibtex::BIBLATEX, &ris::RIS, &pages::PAGES];
 
 /// A format of bibliographic text.
 #[derive(Debug)]
@@ -33,9 +39,6 @@ pub struct Format {
     /// How it is written, where it is.
     pub write: Option<Writer>,
 }
-
-/// Every format. Where two look equally likely the first is taken.
-pub static FORMATS: &[&Format] = &[&bibtex::BIBTEX, &bibtex::BIBLATEX];
 
 /// How much a text looks like a format. The greatest wins, then the order of [`FORMATS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,0 +1,168 @@
+//! The lines `M2  - Label: value`, which carry what RIS has no tag for.
+//!
+//! Zotero keeps `M2` in Extra and moves lines whose label it knows to a field of its own, so the
+//! labels are those of Zotero's fields and of CSL variables where there is one.
+
+use crate::model::Field;
+
+/// The label of every field, for when no tag of the record's type holds it. Labels after the
+/// first are read as well.
+static LABELS: &[(Field, &[&str])] = &[
+    (Field::Author, &["Author"]),
+    (Field::Editor, &["Editor"]),
+    (Field::Translator, &["Translator"]),
+    (Field::BookAuthor, &["Book Author", "Container Author"]),
+    (Field::SeriesEditor, &["Series Editor", "Collection Editor"]),
+    (Field::Holder, &["Holder", "Assignee"]),
+    (Field::Contributor, &["Contributor"]),
+    (Field::Title, &["Title"]),
+    (Field::Subtitle, &["Subtitle"]),
+    (Field::TitleAddon, &["Title Addon"]),
+    (Field::ShortTitle, &["Short Title", "Title Short"]),
+    (Field::OrigTitle, &["Original Title"]),
+    (Field::JournalTitle, &["Publication Title", "Container Title"]),
+    (Field::JournalSubtitle, &["Publication Subtitle"]),
+    (Field::ShortJournal, &["Journal Abbreviation"]),
+    (Field::BookTitle, &["Book Title", "Proceedings Title"]),
+    (Field::BookSubtitle, &["Book Subtitle"]),
+    (Field::MainTitle, &["Volume Title"]),
+    (Field::IssueTitle, &["Issue Title"]),
+    (Field::EventTitle, &["Conference Name", "Event Title", "Event"]),
+    (Field::Venue, &["Event Place"]),
+    (Field::EventDate, &["Event Date"]),
+    (Field::Series, &["Series", "Series Title", "Collection Title"]),
+    (Field::Edition, &["Edition"]),
+    (Field::Date, &["Date", "Issued"]),
+    (Field::OrigDate, &["Original Date"]),
+    (Field::Volume, &["Volume"]),
+    (Field::Volumes, &["Number of Volumes"]),
+    (Field::Part, &["Part"]),
+    (Field::Number, &["Number", "Series Number", "Report Number"]),
+    (Field::Issue, &["Issue Name"]),
+    (Field::Chapter, &["Chapter", "Section"]),
+    (Field::Pages, &["Pages", "Page(s)"]),
+    (Field::Eid, &["Article Number"]),
+    (Field::PageTotal, &["Number of Pages", "# of Pages"]),
+    (Field::Publisher, &["Publisher"]),
+    (Field::Location, &["Place", "Publisher Place"]),
+    (Field::Institution, &["Institution", "University"]),
+    (Field::Organization, &["Organization"]),
+    (Field::HowPublished, &["How Published"]),
+    (Field::Type, &["Genre"]),
+    (Field::Version, &["Version"]),
+    (Field::PubState, &["Status"]),
+    (Field::Doi, &["DOI"]),
+    (Field::Eprint, &["Eprint"]),
+    (Field::EprintType, &["Eprint Type"]),
+    (Field::EprintClass, &["Eprint Class"]),
+    (Field::Pmid, &["PMID"]),
+    (Field::Pmcid, &["PMCID"]),
+    (Field::Isbn, &["ISBN"]),
+    (Field::Issn, &["ISSN"]),
+    (Field::Url, &["URL"]),
+    (Field::UrlDate, &["Accessed"]),
+    (Field::Language, &["Language"]),
+    (Field::OrigLanguage, &["Original Language"]),
+    (Field::Keywords, &["Keywords"]),
+    (Field::Abstract, &["Abstract"]),
+    (Field::Note, &["Note"]),
+    (Field::Annotation, &["Annotation"]),
+    (Field::Addendum, &["Addendum"]),
+    (Field::Rights, &["Rights"]),
+    (Field::CallNumber, &["Call Number"]),
+    (Field::Database, &["Database", "Source"]),
+    (Field::AccessionNumber, &["Accession Number"]),
+    (Field::Affiliation, &["Affiliation"]),
+    (Field::File, &["File"]),
+];
+
+/// Label of the citation key.
+pub(super) const KEY: &str = "Citation Key";
+/// Label of a type Zotero understands in Extra.
+pub(super) const TYPE: &str = "Type";
+/// Label of an entry type of the BibLaTeX data model that no `TY` tells from others.
+pub(super) const ENTRY_TYPE: &str = "Entry Type";
+/// Label of an arXiv identifier.
+pub(super) const ARXIV: &str = "arXiv";
+/// What is said of a list of names that was cut off.
+pub(super) const INCOMPLETE: &str = "incomplete";
+
+/// The label of a field.
+pub(super) fn label(field: Field) -> &'static str {
+    LABELS
+        .iter()
+        .find(|(own, _)| *own == field)
+        .and_then(|(_, labels)| labels.first())
+        .copied()
+        .unwrap_or_else(|| field.name())
+}
+
+/// The field a label means, any case.
+pub(super) fn field(label: &str) -> Option<Field> {
+    LABELS
+        .iter()
+        .find(|(_, labels)| labels.iter().any(|own| own.eq_ignore_ascii_case(label)))
+        .map(|(field, _)| *field)
+}
+
+/// The name field whose plural a label is: `Authors`.
+pub(super) fn plural(label: &str) -> Option<Field> {
+    field(label.strip_suffix(['s', 'S'])?)
+}
+
+/// Whether a label has a meaning, to a field or to the record.
+pub(super) fn is_taken(name: &str) -> bool {
+    let is = |own: &str| own.eq_ignore_ascii_case(name);
+    is(KEY) || is(TYPE) || is(ENTRY_TYPE) || is(ARXIV) || field(name).is_some()
+}
+
+/// Cuts `Label: value`; [`None`] where the text does not have that form.
+pub(super) fn cut(text: &str) -> Option<(&str, &str)> {
+    let (label, value) = text.split_once(": ")?;
+    let (label, value) = (label.trim(), value.trim());
+    let fits = !label.is_empty() && label.len() <= 60 && !value.is_empty() && !label.contains(':');
+    fits.then_some((label, value))
+}
+
+/// What a note of the form `DOI: …`, `PMID: …` states: such notes are how publishers and `ProCite`
+/// give what they have no tag for.
+pub(super) fn in_note(note: &str) -> Option<(Field, &str)> {
+    let (label, value) = cut(note)?;
+    if value.contains(": ") || value.contains('\n') {
+        return None;
+    }
+    let field = field(label)?;
+    matches!(
+        field,
+        Field::Doi
+            | Field::Pmid
+            | Field::Pmcid
+            | Field::Edition
+            | Field::Language
+            | Field::Pages
+            | Field::Isbn
+            | Field::Issn
+    )
+    .then_some((field, value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::FIELDS;
+
+    #[test]
+    fn every_field_has_a_label_of_its_own() {
+        for spec in FIELDS {
+            assert_eq!(field(label(spec.field)), Some(spec.field), "{}", spec.biblatex);
+        }
+    }
+
+    #[test]
+    fn cuts_labels() {
+        assert_eq!(cut("PMID: 5"), Some(("PMID", "5")));
+        assert_eq!(cut("http://x.org"), None);
+        assert_eq!(in_note("doi: 10.1/x"), Some((Field::Doi, "10.1/x")));
+        assert_eq!(in_note("Accession Number: 1; Keywords: a"), None);
+    }
+}

@@ -1,0 +1,336 @@
+//! Cuts RIS text into records and tags: spans only, nothing is decoded.
+
+use memchr::memchr2;
+
+use super::faults::{EMPTY_RECORD, IRREGULAR_TAG, NO_END, NO_TYPE, TEXT_OUTSIDE, UNKNOWN_TAG};
+use super::tag::{TagLine, blanks, is_known, tag_line};
+use crate::doc::Doc;
+use crate::formats::{RawField, RawRecord, RawRecords};
+use crate::report::{Diagnostic, Findings, Severity};
+use crate::source::{Source, Span};
+
+/// Cuts `source` into records. `TY` begins a record, `ER` ends it; where either is missing the
+/// other does both, and a finding says so. A line without a tag continues the value before it.
+pub(super) fn read(source: &Source, findings: &mut Findings) -> RawRecords {
+    let bytes = source.text.as_bytes();
+    let mut reader = Reader {
+        source,
+        findings,
+        out: RawRecords::default(),
+        open: None,
+        fields: Vec::new(),
+        outside: Span::default(),
+    };
+    let mut at = 0;
+    while at < bytes.len() {
+        let rest = &bytes[at..];
+        let length = memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        reader.line(at, &rest[..length]);
+        at += length + 1;
+    }
+    reader.close(false);
+    reader.end_outside();
+    reader.out
+}
+
+struct Reader<'a> {
+    source: &'a Source,
+    findings: &'a mut Findings,
+    out: RawRecords,
+    open: Option<Open>,
+    /// Fields of the open record.
+    fields: Vec<RawField>,
+    /// Text outside records that is not yet reported.
+    outside: Span,
+}
+
+/// The record being read.
+struct Open {
+    record: RawRecord,
+    typed: bool,
+    titled: bool,
+    /// Whether its first tag is in lower case; so are the others then.
+    lower: bool,
+    /// Whether its first tag is indented; so are the others then.
+    indented: bool,
+    irregular: bool,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, at: usize, line: &[u8]) {
+        match tag_line(line) {
+            Some(found) if self.accepts(&found) => self.tag(at, line, found),
+            _ => self.prose(at, line),
+        }
+    }
+
+    /// Whether a line that looks like a tag line is one here: inside a record it has to look
+    /// like the record's first one, outside it has to be beyond doubt.
+    fn accepts(&self, found: &TagLine) -> bool {
+        match &self.open {
+            Some(open) => {
+                found.strict
+                    || (!found.lower || open.lower) && (!found.indented() || open.indented)
+            }
+            None => found.strict || matches!(&found.tag, b"TY" | b"ER"),
+        }
+    }
+
+    fn tag(&mut self, at: usize, line: &[u8], found: TagLine) {
+        let name = Span::new(at + found.tag_at, at + found.tag_at + 2);
+        let value = Span::new(at + found.value_at, at + line.len()).trim(&self.source.text);
+        match &found.tag {
+            b"TY" => self.begin(&found, name, Some(value)),
+            b"ER" => {
+                if let Some(open) = &mut self.open {
+                    open.record.span.end = name.end;
+                }
+                self.close(true);
+                // `ER  - TY  - JOUR`: a lost line end.
+                let rest = &line[found.value_at..];
+                let skip = blanks(rest);
+                if tag_line(&rest[skip..]).is_some_and(|next| next.tag == *b"TY") {
+                    self.line(at + found.value_at + skip, &rest[skip..]);
+                }
+            }
+            _ => {
+                if self.open.is_none() {
+                    self.begin(&found, name, None);
+                }
+                self.field(&found, name, value);
+            }
+        }
+    }
+
+    fn begin(&mut self, found: &TagLine, name: Span, entry_type: Option<Span>) {
+        match (&mut self.open, entry_type) {
+            // A TY that comes after other tags of its record.
+            (Some(open), Some(entry_type)) if !open.typed && !open.titled => {
+                open.record.entry_type = entry_type;
+                open.typed = true;
+                open.record.span.end = entry_type.end.max(name.end);
+                return;
+            }
+            _ => self.close(false),
+        }
+        self.end_outside();
+        let entry_type = entry_type.unwrap_or_default();
+        let mut record = RawRecord::default();
+        record.span = Span {
+            start: name.start,
+            end: entry_type.end.max(name.end),
+        };
+        record.entry_type = entry_type;
+        self.open = Some(Open {
+            record,
+            typed: found.tag == *b"TY",
+            titled: false,
+            lower: found.lower,
+            indented: found.indented(),
+            irregular: false,
+        });
+        self.irregular(found, name);
+    }
+
+    fn field(&mut self, found: &TagLine, name: Span, value: Span) {
+        let known = is_known(found.tag);
+        if let Some(open) = &mut self.open {
+            match &found.tag {
+                b"ID" if open.record.key.is_empty() => open.record.key = value,
+                b"TI" | b"T1" | b"CT" => open.titled |= !value.is_empty(),
+                _ => {}
+            }
+            open.record.span.end = value.end.max(name.end);
+        }
+        if !known {
+            self.find(&UNKNOWN_TAG, Severity::Note, name, |text| {
+                format!("the tag {} is not known to RIS", name.of(text))
+            });
+        }
+        self.irregular(found, name);
+        self.fields.push(RawField::written(name, value));
+    }
+
+    /// Reports the first tag line of a record that strays from the form.
+    fn irregular(&mut self, found: &TagLine, name: Span) {
+        let Some(open) = &mut self.open else { return };
+        if found.strict || open.irregular {
+            return;
+        }
+        open.irregular = true;
+        self.find(&IRREGULAR_TAG, Severity::Note, name, |text| {
+            let tag = name.of(text);
+            format!("the line of the tag {tag} does not have the form `XX  - value`")
+        });
+    }
+
+    /// A line without a tag: it continues the value before it, or stands outside any record.
+    fn prose(&mut self, at: usize, line: &[u8]) {
+        let start = at + blanks(line);
+        let line = Span::new(start.min(at + line.len()), at + line.len()).trim(&self.source.text);
+        if line.is_empty() {
+            return;
+        }
+        match (&mut self.open, self.fields.last_mut()) {
+            (Some(open), Some(field)) => {
+                if field.value.is_empty() {
+                    field.value = line;
+                }
+                field.value.end = line.end;
+                open.record.span.end = line.end;
+            }
+            _ => {
+                if self.outside.is_empty() {
+                    self.outside = line;
+                }
+                self.outside.end = line.end;
+            }
+        }
+    }
+
+    /// Ends the open record, by its `ER` or for want of one.
+    fn close(&mut self, ended: bool) {
+        let Some(open) = self.open.take() else { return };
+        let (record, span) = (open.record, open.record.span);
+        let first = Span::new(span.start as usize, span.start as usize + 2);
+        if !open.typed {
+            self.find(&NO_TYPE, Severity::Warning, first, |text| {
+                format!(
+                    "the record begins with {}, expected TY and its type",
+                    first.of(text)
+                )
+            });
+        }
+        if !ended {
+            let place = Span::new(span.end as usize, span.end as usize);
+            self.find(&NO_END, Severity::Note, place, |_| {
+                "the record is not ended by ER".to_owned()
+            });
+        }
+        if self.fields.iter().all(|field| field.value.is_empty()) {
+            self.find(&EMPTY_RECORD, Severity::Warning, span, |_| {
+                "the record holds nothing but its type".to_owned()
+            });
+        }
+        self.end_outside();
+        self.out.push(record, self.fields.drain(..));
+    }
+
+    /// Reports text outside records; a lone counter (`12.`) is no text.
+    fn end_outside(&mut self) {
+        let span = std::mem::take(&mut self.outside);
+        let counter = |c: char| c.is_ascii_digit() || ".)#".contains(c);
+        if span.of(&self.source.text).chars().all(counter) {
+            return;
+        }
+        self.find(&TEXT_OUTSIDE, Severity::Note, span, |text| {
+            let start: String = span.of(text).chars().take_while(|c| *c != '\n').collect();
+            let start: String = start.trim().chars().take(40).collect();
+            format!("`{start}` stands in no record")
+        });
+    }
+
+    fn find(
+        &mut self,
+        fault: &'static Doc,
+        severity: Severity,
+        span: Span,
+        message: impl FnOnce(&str) -> String,
+    ) {
+        let source = self.source;
+        let key = self.open.as_ref().map_or(Span::default(), |o| o.record.key);
+        self.findings.push(fault, severity, || Diagnostic {
+            fault,
+            severity,
+            place: source.place(span),
+            record: key.of(&source.text).to_owned(),
+            field: None,
+            message: message(&source.text),
+            labels: Vec::new(),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Keep;
+    use crate::source::SourceId;
+
+    /// Types of the records, each with its tags, and the faults.
+    fn cut(text: &str) -> (Vec<String>, Vec<String>) {
+        let source = Source::new(SourceId(0), "x.ris", text);
+        let mut findings = Findings::new(Keep::All);
+        let raw = read(&source, &mut findings);
+        let records = raw.records.iter().map(|record| {
+            let mut line = record.entry_type.of(text).to_owned();
+            for field in raw.fields(record) {
+                if let crate::formats::RawName::Written(name) = field.name {
+                    line += &format!(" {}={}", name.of(text), field.value.of(text));
+                }
+            }
+            line
+        });
+        let faults = findings
+            .kept()
+            .iter()
+            .map(|d| format!("{} {}", d.fault.id, d.place.span.of(text)));
+        (records.collect(), faults.collect())
+    }
+
+    #[test]
+    fn every_line_end_and_indent_gives_the_same_records() {
+        let text = "TY  - JOUR\nTI  - A\nER  - \n\nTY  - BOOK\nTI  - B\nER  - \n";
+        let expected = vec!["JOUR TI=A".to_owned(), "BOOK TI=B".to_owned()];
+        for variant in [
+            text.to_owned(),
+            text.replace('\n', "\r\n"),
+            text.replace('\n', "\r"),
+            text.replace("ER  - \n", "ER\n"),
+            text.replace("TY", "\u{feff}TY"),
+            text.replace("ER  - \n\n", "ER  - "),
+            text.trim_end().to_owned(),
+        ] {
+            assert_eq!(cut(&variant).0, expected, "{variant:?}");
+        }
+        for variant in [
+            text.lines().map(|l| format!("     {l}\n")).collect::<String>(),
+            text.replace("ER  - \n", ""),
+            text.replace("  - ", " - "),
+        ] {
+            assert_eq!(cut(&variant).0, expected, "{variant:?}");
+        }
+        let lower = "ty  - JOUR\nti  - A\ner  - \n";
+        assert_eq!(cut(lower).0, ["JOUR ti=A"]);
+    }
+
+    #[test]
+    fn prose_is_no_tag_where_the_record_says_so() {
+        let text = "TY  - JOUR\nAB  - one\n      TI  - two\nis - three\nER  - \n";
+        assert_eq!(
+            cut(text).0,
+            ["JOUR AB=one\n      TI  - two\nis - three"],
+            "indented and lower-case lines continue the abstract"
+        );
+    }
+
+    #[test]
+    fn what_is_missing_is_said_and_the_rest_read() {
+        let (records, faults) = cut("Provider: X\n\n1.\nTI  - A\nER  - \n2.\nTY  - BOOK\nTI  - B\n");
+        assert_eq!(records, [" TI=A", "BOOK TI=B"]);
+        assert_eq!(
+            faults,
+            [
+                "ris-text-outside-record Provider: X\n\n1.",
+                "ris-no-type TI",
+                "ris-no-end "
+            ]
+        );
+        let (records, faults) = cut("ID  - 7\nTY  - JOUR\nTY  - BOOK\nVV  - b\nER  -");
+        assert_eq!(records, ["JOUR ID=7", "BOOK VV=b"]);
+        assert_eq!(faults, ["ris-no-end ", "ris-unknown-tag VV"]);
+        let (records, faults) = cut("TY  - JOUR\nER  - ");
+        assert_eq!(records, ["JOUR"]);
+        assert_eq!(faults, ["ris-empty-record TY  - JOUR\nER"]);
+    }
+}

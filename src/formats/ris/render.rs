@@ -1,0 +1,168 @@
+//! Values as one line of RIS.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use super::values::{add_names, date, is_cut_mark, slashed};
+use crate::model::{Date, Markup, Name, Names, Text, Value};
+use crate::text::latex;
+
+/// The plain text of `text` on one line.
+pub(super) fn plain(text: &Text) -> String {
+    match text.markup {
+        Markup::Plain => line(&text.content),
+        Markup::Latex => line(&latex::to_plain(&text.content)),
+    }
+}
+
+/// `text` on one line: NFC, no control characters (one of them makes Zotero read the whole file
+/// in another encoding), each run of white space a blank.
+pub(super) fn line(text: &str) -> String {
+    let composed = match is_nfc(text) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfc().collect::<String>()),
+    };
+    let mut out = String::with_capacity(composed.len());
+    let mut gap = false;
+    for c in composed.chars() {
+        match c {
+            ' ' | '\u{2028}' | '\u{2029}' => gap = true,
+            c if c.is_control() => gap = true,
+            '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => {}
+            c => {
+                if gap && !out.is_empty() {
+                    out.push(' ');
+                }
+                gap = false;
+                out.push(c);
+            }
+        }
+    }
+    let trimmed = out.trim();
+    if trimmed.len() == out.len() {
+        out
+    } else {
+        trimmed.to_owned()
+    }
+}
+
+/// Escapes what Zotero takes for HTML.
+pub(super) fn escape(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<', '>']) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace('&', "&amp;");
+    Cow::Owned(text.replace('<', "&lt;").replace('>', "&gt;"))
+}
+
+/// The value of any field but names as one line.
+pub(super) fn value(value: &Value) -> String {
+    match value {
+        Value::Text(text) => plain(text),
+        Value::List(list) => join(list, "; "),
+        Value::Names(names) => self::names(names, true).0.join("; "),
+        Value::Date(date) => line(&slashed(date).unwrap_or_else(|| date.to_string())),
+        Value::Pages(pages) => line(&pages.display("-")),
+    }
+}
+
+/// The items of a list that hold something, joined.
+pub(super) fn join(list: &[Text], between: &str) -> String {
+    let items = list.iter().map(plain).filter(|item| !item.is_empty());
+    items.collect::<Vec<_>>().join(between)
+}
+
+/// The date a value states: typed, or text in RIS's own syntax.
+pub(super) fn date_of(value: &Value) -> Option<Date> {
+    match value {
+        Value::Date(date) => Some(date.clone()),
+        Value::Text(text) => match date(&plain(text)) {
+            Some((date, "")) => Some(date),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The names one by one, and whether the list was cut off. With `marked`, a name that would not
+/// come back as it is gets a comma at its end, which says that it is whole.
+pub(super) fn names(names: &Names, marked: bool) -> (Vec<String>, bool) {
+    let mut truncated = names.truncated;
+    let mut out = Vec::with_capacity(names.list.len());
+    for name in &names.list {
+        let text = name_text(name);
+        if is_cut_mark(&text) {
+            truncated = true;
+        } else if !text.is_empty() {
+            out.push(if marked { stable(name, text) } else { text });
+        }
+    }
+    (out, truncated)
+}
+
+/// `Family, Given, Suffix`, or a whole name without commas.
+fn name_text(name: &Name) -> String {
+    let part = |text: &str| line(&text.replace([',', ';', '；', '，'], " "));
+    let (family, given) = (part(&name.family), part(&name.given));
+    if name.literal {
+        return family;
+    }
+    let mut text = part(&name.particle);
+    if !text.is_empty() && !text.ends_with(['\'', '’']) && !family.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(&family);
+    for more in [given, part(&name.suffix)] {
+        if !more.is_empty() && text.is_empty() {
+            text = more;
+        } else if !more.is_empty() {
+            let _ = write!(text, ", {more}");
+        }
+    }
+    text
+}
+
+/// `text`, or where reading it would give another name, its words with a comma at the end.
+fn stable(name: &Name, text: String) -> String {
+    let mut back = Names::default();
+    add_names(&text, &mut back);
+    if let [one] = back.list.as_slice()
+        && !back.truncated
+        && name_text(one) == text
+        // A single word is the same name either way.
+        && (one.literal || !name.literal || !text.contains([' ', ',']))
+    {
+        return text;
+    }
+    let whole = line(&text.replace(',', " "));
+    format!("{whole},")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_clean_line() {
+        assert_eq!(line(" a\n\tb\u{c}c\u{feff} "), "a b c");
+        assert_eq!(line("e\u{301}"), "é");
+        assert_eq!(escape("a & <b>"), "a &amp; &lt;b&gt;");
+    }
+
+    #[test]
+    fn names_as_ris_has_them() {
+        let name = Name {
+            family: "Berg".into(),
+            particle: "van der".into(),
+            given: "Jan".into(),
+            suffix: "Jr.".into(),
+            ..Name::default()
+        };
+        assert_eq!(name_text(&name), "van der Berg, Jan, Jr.");
+        assert_eq!(name_text(&Name::literal("Barnes and Noble, Inc.")), "Barnes and Noble Inc.");
+        let names = Names { list: vec![Name::literal("others")], truncated: false };
+        assert_eq!(super::names(&names, true), (vec![], true));
+    }
+}

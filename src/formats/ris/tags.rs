@@ -1,0 +1,140 @@
+//! [`Tags`]: the tags of one record, taken out one meaning at a time; what nobody takes is left
+//! over and kept.
+
+use std::borrow::Cow;
+
+use super::tag::Tag;
+use super::values::{one_line, paragraphs, unescape};
+use crate::formats::{RawField, RawName};
+use crate::source::Span;
+
+/// The tags of a record in order.
+pub(super) struct Tags<'a> {
+    text: &'a str,
+    list: Vec<Entry>,
+}
+
+#[derive(Clone, Copy)]
+struct Entry {
+    tag: Tag,
+    span: Span,
+    taken: bool,
+}
+
+/// A value and where it stands.
+pub(super) type Found<'a> = (Cow<'a, str>, Span);
+
+impl<'a> Tags<'a> {
+    /// The tags among `fields` of `text`; those without value are left out.
+    pub(super) fn new(text: &'a str, fields: &[RawField]) -> Self {
+        let entry = |field: &RawField| {
+            let RawName::Written(name) = field.name else {
+                return None;
+            };
+            let &[a, b] = name.of(text).as_bytes() else {
+                return None;
+            };
+            (!field.value.is_empty()).then_some(Entry {
+                tag: [a.to_ascii_uppercase(), b.to_ascii_uppercase()],
+                span: field.value,
+                taken: false,
+            })
+        };
+        Self {
+            text,
+            list: fields.iter().filter_map(entry).collect(),
+        }
+    }
+
+    /// The value of an entry: long text with its lines, everything else on one line, character
+    /// escapes undone where RIS text is taken for HTML.
+    fn value(&self, entry: Entry) -> Cow<'a, str> {
+        let raw = entry.span.of(self.text);
+        match &entry.tag {
+            b"AB" | b"N1" | b"RN" => paragraphs(raw),
+            b"N2" | b"KW" => unescape(paragraphs(raw)),
+            _ => unescape(one_line(raw)),
+        }
+    }
+
+    /// Takes the value of the first of `tags` that has one. Others of them that say the same are
+    /// taken with it.
+    pub(super) fn take(&mut self, tags: &[&Tag]) -> Option<Found<'a>> {
+        self.take_if(tags, |_| true)
+    }
+
+    /// As [`Tags::take`], of values that pass a test.
+    pub(super) fn take_if(
+        &mut self,
+        tags: &[&Tag],
+        fits: impl Fn(&str) -> bool,
+    ) -> Option<Found<'a>> {
+        let found = tags.iter().find_map(|tag| {
+            self.list
+                .iter()
+                .filter(|entry| !entry.taken && entry.tag == **tag)
+                .map(|entry| (self.value(*entry), entry.span))
+                .find(|(value, _)| fits(value))
+        })?;
+        self.drop_equal(tags, &found.0);
+        Some(found)
+    }
+
+    /// Takes the values of `tags` that equal `value` but for case, so that they are not left over.
+    pub(super) fn drop_equal(&mut self, tags: &[&Tag], value: &str) {
+        for at in 0..self.list.len() {
+            let entry = self.list[at];
+            if !entry.taken && tags.contains(&&entry.tag) {
+                self.list[at].taken = self.value(entry).eq_ignore_ascii_case(value);
+            }
+        }
+    }
+
+    /// Takes every value of `tags`, in the order of the record.
+    pub(super) fn take_all(&mut self, tags: &[&Tag]) -> Vec<Found<'a>> {
+        self.take_where(|tag| tags.contains(&&tag))
+            .into_iter()
+            .map(|(_, value, span)| (value, span))
+            .collect()
+    }
+
+    /// Takes every value whose tag passes a test, in the order of the record.
+    pub(super) fn take_where(&mut self, wanted: impl Fn(Tag) -> bool) -> Vec<(Tag, Cow<'a, str>, Span)> {
+        let mut found = Vec::new();
+        for at in 0..self.list.len() {
+            let entry = self.list[at];
+            if !entry.taken && wanted(entry.tag) {
+                self.list[at].taken = true;
+                found.push((entry.tag, self.value(entry), entry.span));
+            }
+        }
+        found
+    }
+
+    /// Every value of `tags` that is not taken yet, with its place in the list.
+    pub(super) fn peek(&self, tags: &[&Tag]) -> Vec<(usize, Cow<'a, str>, Span)> {
+        tags.iter()
+            .flat_map(|tag| {
+                let own = |(_, e): &(usize, &Entry)| !e.taken && e.tag == **tag;
+                self.list.iter().enumerate().filter(own)
+            })
+            .map(|(at, entry)| (at, self.value(*entry), entry.span))
+            .collect()
+    }
+
+    /// Takes the entry at a place [`Tags::peek`] gave.
+    pub(super) fn take_at(&mut self, at: usize) {
+        if let Some(entry) = self.list.get_mut(at) {
+            entry.taken = true;
+        }
+    }
+
+    /// What nobody took, and whether another value of the same tag was taken.
+    pub(super) fn left_over(&self) -> Vec<(Tag, Cow<'a, str>, Span, bool)> {
+        let mut seen = std::collections::BTreeSet::new();
+        seen.extend(self.list.iter().filter(|e| e.taken).map(|e| e.tag));
+        let left = self.list.iter().filter(|entry| !entry.taken);
+        left.map(|e| (e.tag, self.value(*e), e.span, seen.contains(&e.tag)))
+            .collect()
+    }
+}
