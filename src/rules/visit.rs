@@ -1,9 +1,14 @@
 //! [`Visit`]: what a rule sees of a record, and the only way it changes one.
 
+use std::borrow::Cow;
+use std::mem;
+
+use super::structure;
 use crate::doc::Doc;
-use crate::model::{Field, Provenance, Record, Tracked, Value};
+use crate::model::{Field, Markup, Name, Names, Provenance, Record, Text, Tracked, Value};
 use crate::report::{Diagnostic, Findings, Severity};
 use crate::source::Place;
+use crate::text::latex;
 
 /// What the rules may do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,13 +29,27 @@ pub enum Infer {
     All,
 }
 
-/// One rule at one record.
+/// The rules of one phase at one record.
+///
+/// Changes take effect at once. Reports wait: a phase runs until it changes nothing, and only
+/// what is still wrong then is said.
 #[derive(Debug)]
 pub struct Visit<'a> {
     record: &'a mut Record,
     rule: &'static Doc,
     settings: &'a Settings,
     findings: &'a mut Findings,
+    reports: Vec<Report>,
+    changed: bool,
+}
+
+#[derive(Debug)]
+struct Report {
+    rule: &'static Doc,
+    severity: Severity,
+    field: Option<Field>,
+    place: Place,
+    message: String,
 }
 
 impl<'a> Visit<'a> {
@@ -46,6 +65,40 @@ impl<'a> Visit<'a> {
             rule,
             settings,
             findings,
+            reports: Vec::new(),
+            changed: false,
+        }
+    }
+
+    /// The next rule looks at the record.
+    pub(super) fn turn_to(&mut self, rule: &'static Doc) {
+        self.rule = rule;
+    }
+
+    /// Whether anything changed since the last call. If so, what was reported in between is
+    /// forgotten: the rules will look again.
+    pub(super) fn take_changed(&mut self) -> bool {
+        let changed = mem::take(&mut self.changed);
+        if changed {
+            self.reports.clear();
+        }
+        changed
+    }
+
+    /// Says what was reported and is still so.
+    pub(super) fn finish(self) {
+        let record = &self.record.key;
+        for report in self.reports {
+            self.findings
+                .push(report.rule, report.severity, || Diagnostic {
+                    fault: report.rule,
+                    severity: report.severity,
+                    place: report.place,
+                    record: record.clone(),
+                    field: report.field.map(Field::name),
+                    message: report.message,
+                    labels: Vec::new(),
+                });
         }
     }
 
@@ -54,9 +107,27 @@ impl<'a> Visit<'a> {
         self.record
     }
 
-    /// What the rules may do.
-    pub fn settings(&self) -> &Settings {
-        self.settings
+    /// Whether the rules may work out what `level` allows.
+    pub fn may_infer(&self, level: Infer) -> bool {
+        self.settings.infer >= level && level > Infer::None
+    }
+
+    /// The value of a field that is still text, as plain characters: LaTeX groups and commands
+    /// are resolved. Of a list with one item, that item. For fields in which markup means nothing:
+    /// identifiers, volumes, pages.
+    pub fn plain(&self, field: Field) -> Option<Cow<'_, str>> {
+        let text = match self.record.get(field)? {
+            Value::Text(text) => text,
+            Value::List(list) => match list.as_slice() {
+                [one] => one,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        Some(match text.markup {
+            Markup::Plain => Cow::Borrowed(text.content.as_str()),
+            Markup::Latex => Cow::Owned(latex::to_plain(&text.content)),
+        })
     }
 
     /// Replaces the value of `field`, which must have one, and says so.
@@ -73,7 +144,94 @@ impl<'a> Visit<'a> {
         tracked.value = value.into();
         tracked.provenance.steps.push(rule);
         let place = tracked.provenance.place;
-        self.find(Severity::Change, Some(field), place, message);
+        self.find(Some(field), place, message);
+    }
+
+    /// Rewrites the text of `field` if it is one: `rewrite` gives the content it ought to have,
+    /// or [`None`] for what is right already. In LaTeX, braces, dollars and backslashes must
+    /// still be there and in the same order, else nothing is changed.
+    pub fn rewrite(
+        &mut self,
+        field: Field,
+        rewrite: impl FnOnce(&str, Markup) -> Option<String>,
+        message: impl FnOnce() -> String,
+    ) {
+        let Some(Value::Text(text)) = self.record.get(field) else {
+            return;
+        };
+        let Some(content) = rewritten(text, |content| rewrite(content, text.markup)) else {
+            return;
+        };
+        let markup = text.markup;
+        if content.is_empty() {
+            self.remove(field, message);
+        } else {
+            self.change(field, Text { content, markup }, message);
+        }
+    }
+
+    /// Rewrites every piece of text in the fields `wanted` chooses, and with [`None`] in the
+    /// fields no table knows: items of lists and parts of names included. A borrowed answer means
+    /// that nothing is wrong.
+    pub fn rewrite_all(
+        &mut self,
+        wanted: impl Fn(Option<Field>) -> bool,
+        rewrite: impl Fn(&str) -> Cow<'_, str>,
+        message: impl Fn() -> String,
+    ) {
+        let rule = self.rule;
+        let mut touched: Vec<(Option<Field>, Place)> = Vec::new();
+        let mut emptied: Vec<Field> = Vec::new();
+        for (field, tracked) in self.record.fields_mut() {
+            if wanted(Some(field)) && rewrite_value(&mut tracked.value, &rewrite) {
+                tracked.provenance.steps.push(rule);
+                touched.push((Some(field), tracked.provenance.place));
+                if is_empty(&tracked.value) {
+                    emptied.push(field);
+                }
+            }
+        }
+        if wanted(None) {
+            for extra in &mut self.record.extra {
+                if rewrite_text(&mut extra.value.value, &rewrite) {
+                    extra.value.provenance.steps.push(rule);
+                    touched.push((None, extra.value.provenance.place));
+                }
+            }
+        }
+        for field in emptied {
+            self.record.remove(field);
+        }
+        for (field, place) in touched {
+            self.find(field, place, &message);
+        }
+    }
+
+    /// Rewrites the name lists of the record: `rewrite` says whether it changed one.
+    pub fn rewrite_names(
+        &mut self,
+        rewrite: impl Fn(&mut Names) -> bool,
+        message: impl Fn() -> String,
+    ) {
+        let rule = self.rule;
+        for field in NAME_FIELDS {
+            let Some(tracked) = self.record.tracked_mut(*field) else {
+                continue;
+            };
+            let Value::Names(names) = &mut tracked.value else {
+                continue;
+            };
+            if !rewrite(names) {
+                continue;
+            }
+            let empty = names.list.is_empty() && !names.truncated;
+            tracked.provenance.steps.push(rule);
+            let place = tracked.provenance.place;
+            if empty {
+                self.record.remove(*field);
+            }
+            self.find(Some(*field), place, &message);
+        }
     }
 
     /// Gives `field`, which must be empty, a value read from the text of another field.
@@ -105,12 +263,7 @@ impl<'a> Visit<'a> {
         let Some(tracked) = self.record.remove(field) else {
             return;
         };
-        self.find(
-            Severity::Change,
-            Some(field),
-            tracked.provenance.place,
-            message,
-        );
+        self.find(Some(field), tracked.provenance.place, message);
     }
 
     /// Changes parts of the record that are no field: its type, its statements.
@@ -121,7 +274,7 @@ impl<'a> Visit<'a> {
     ) {
         change(self.record);
         let place = self.record.place;
-        self.find(Severity::Change, None, place, message);
+        self.find(None, place, message);
     }
 
     /// Says that a value cannot be normalised, or that something is wrong with the record.
@@ -132,7 +285,13 @@ impl<'a> Visit<'a> {
         message: impl FnOnce() -> String,
     ) {
         let place = field.map_or(self.record.place, |field| self.place_of(field));
-        self.find(severity, field, place, message);
+        self.reports.push(Report {
+            rule: self.rule,
+            severity,
+            field,
+            place,
+            message: message(),
+        });
     }
 
     fn add(
@@ -153,7 +312,7 @@ impl<'a> Visit<'a> {
         };
         self.record
             .put_tracked(field, Tracked { value, provenance });
-        self.find(Severity::Change, Some(field), place, message);
+        self.find(Some(field), place, message);
     }
 
     fn place_of(&self, field: Field) -> Place {
@@ -162,22 +321,100 @@ impl<'a> Visit<'a> {
             .map_or(self.record.place, |tracked| tracked.provenance.place)
     }
 
-    fn find(
-        &mut self,
-        severity: Severity,
-        field: Option<Field>,
-        place: Place,
-        message: impl FnOnce() -> String,
-    ) {
+    fn find(&mut self, field: Option<Field>, place: Place, message: impl FnOnce() -> String) {
+        self.changed = true;
         let (rule, record) = (self.rule, &*self.record);
-        self.findings.push(rule, severity, || Diagnostic {
+        self.findings.push(rule, Severity::Change, || Diagnostic {
             fault: rule,
-            severity,
+            severity: Severity::Change,
             place,
             record: record.key.clone(),
             field: field.map(Field::name),
             message: message(),
             labels: Vec::new(),
         });
+    }
+}
+
+/// The fields that hold names.
+const NAME_FIELDS: &[Field] = &[
+    Field::Author,
+    Field::Editor,
+    Field::Translator,
+    Field::BookAuthor,
+    Field::SeriesEditor,
+    Field::Holder,
+    Field::Contributor,
+];
+
+fn rewritten(text: &Text, rewrite: impl FnOnce(&str) -> Option<String>) -> Option<String> {
+    let content = rewrite(&text.content)?;
+    if content == text.content {
+        return None;
+    }
+    (text.markup == Markup::Plain || structure::is_kept(&text.content, &content)).then_some(content)
+}
+
+fn rewrite_text(text: &mut Text, rewrite: impl Fn(&str) -> Cow<'_, str>) -> bool {
+    let new = rewritten(text, |content| match rewrite(content) {
+        Cow::Borrowed(same) if same.len() == content.len() => None,
+        answer => Some(answer.into_owned()),
+    });
+    new.map(|content| text.content = content).is_some()
+}
+
+fn rewrite_part(part: &mut String, rewrite: impl Fn(&str) -> Cow<'_, str>) -> bool {
+    let new = match rewrite(part) {
+        Cow::Borrowed(same) if same.len() == part.len() => return false,
+        answer => answer.into_owned(),
+    };
+    let changed = new != *part;
+    *part = new;
+    changed
+}
+
+fn rewrite_name(name: &mut Name, rewrite: &impl Fn(&str) -> Cow<'_, str>) -> bool {
+    let mut changed = false;
+    for part in [
+        &mut name.family,
+        &mut name.given,
+        &mut name.particle,
+        &mut name.suffix,
+    ] {
+        changed |= !part.is_empty() && rewrite_part(part, rewrite);
+    }
+    changed
+}
+
+fn rewrite_value(value: &mut Value, rewrite: &impl Fn(&str) -> Cow<'_, str>) -> bool {
+    let mut changed = false;
+    match value {
+        Value::Text(text) => changed = rewrite_text(text, rewrite),
+        Value::List(list) => {
+            for text in list.iter_mut() {
+                changed |= rewrite_text(text, rewrite);
+            }
+            if changed {
+                list.retain(|text| !text.is_empty());
+            }
+        }
+        Value::Names(names) => {
+            for name in &mut names.list {
+                changed |= rewrite_name(name, rewrite);
+                if let Some(parallel) = &mut name.parallel {
+                    changed |= rewrite_name(parallel, rewrite);
+                }
+            }
+        }
+        Value::Date(_) | Value::Pages(_) => {}
+    }
+    changed
+}
+
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.is_empty(),
+        Value::List(list) => list.is_empty(),
+        _ => false,
     }
 }

@@ -1,0 +1,34 @@
+//! `doi-in-url`: the DOI stands only in the address.
+
+use super::{Phase, Rule, Visit, addresses};
+use crate::doc::Doc;
+use crate::model::Field;
+use crate::report::Safety;
+
+pub(super) static RULE: Rule = Rule {
+    doc: Doc {
+        id: "doi-in-url",
+        summary: "the address holds the DOI, the doi field is empty",
+        why: "A DOI outlives addresses, and programs look for it in its own field. It is taken \
+              from a resolver's address or a publisher's `/doi/` path only; the address stays.",
+        examples: &[(
+            "url = {https://onlinelibrary.wiley.com/doi/full/10.1002/cne.22241?af=R}",
+            "doi = {10.1002/cne.22241}\nurl = {https://onlinelibrary.wiley.com/doi/full/10.1002/cne.22241?af=R}",
+        )],
+        sources: &["DOI Handbook, 3.8"],
+    },
+    phase: Phase::Normalise,
+    safety: Some(Safety::Safe),
+    run,
+};
+
+fn run(visit: &mut Visit<'_>) {
+    if visit.record().has(Field::Doi) {
+        return;
+    }
+    let Some(doi) = visit.plain(Field::Url).and_then(|url| addresses::doi(&url)) else {
+        return;
+    };
+    let message = format!("DOI '{doi}' taken from the address");
+    visit.add_from(Field::Doi, doi, Field::Url, || message);
+}

@@ -1,0 +1,54 @@
+//! `empty-name`: a name without a letter.
+
+use super::{Phase, Rule, Visit, name_parts};
+use crate::doc::Doc;
+use crate::report::Safety;
+
+pub(super) static RULE: Rule = Rule {
+    doc: Doc {
+        id: "empty-name",
+        summary: "a list of names holds an item that is no name",
+        why: "A doubled separator leaves an empty name, a dash stands for a missing one, and \
+              `[Anonymous]` says there is none. Printed, each shifts the real names.",
+        examples: &[
+            ("author = {- and Smith, John}", "author = {Smith, John}"),
+            ("author = {{[Anonymous]}}", ""),
+        ],
+        sources: &["Tame the BeaST, 11 (names)"],
+    },
+    phase: Phase::Normalise,
+    safety: Some(Safety::Safe),
+    run,
+};
+
+/// What databases write where there is no author.
+const NOBODY: &[&str] = &[
+    "anonymous",
+    "[anonymous]",
+    "anon",
+    "no authorship indicated",
+    "[no authors listed]",
+    "no authors listed",
+    "佚名",
+    "[s.n.]",
+    "n/a",
+    "unknown",
+    "暂无",
+];
+
+fn run(visit: &mut Visit<'_>) {
+    visit.rewrite_names(
+        |names| {
+            let before = names.list.len();
+            names.list.retain(|name| {
+                let nobody = name.given.is_empty()
+                    && NOBODY
+                        .iter()
+                        .any(|no| name.family.trim_end_matches('.').eq_ignore_ascii_case(no));
+                !nobody && !name_parts::is_empty(name)
+            });
+            names.list.len() != before
+        },
+        || "item that is no name removed".to_owned(),
+    );
+}

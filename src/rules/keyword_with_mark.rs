@@ -1,0 +1,112 @@
+//! `keyword-with-mark`: `*Mental Health`, `recovery.`, keywords twice.
+
+use std::collections::BTreeSet;
+
+use super::{Phase, Rule, Visit};
+use crate::doc::Doc;
+use crate::model::{Field, Text, Value};
+use crate::report::Safety;
+use crate::text::fold;
+
+pub(super) static RULE: Rule = Rule {
+    doc: Doc {
+        id: "keyword-with-mark",
+        summary: "a keyword carries a mark or stop, a label, or stands twice",
+        why: "MEDLINE's star for a major topic and the stop behind the last keyword make one \
+              keyword two. Of keywords that differ only in case or punctuation the first is kept.",
+        examples: &[
+            (
+                "keywords = {*Mental Health, recovery, Recovery.}",
+                "keywords = {Mental Health, recovery}",
+            ),
+            (
+                "keywords = {Keywords: stigma, peers}",
+                "keywords = {stigma, peers}",
+            ),
+        ],
+        sources: &["NLM MEDLINE data element MH (the asterisk)"],
+    },
+    phase: Phase::Normalise,
+    safety: Some(Safety::Safe),
+    run,
+};
+
+const LABELS: &[&str] = &[
+    "keywords:",
+    "key words:",
+    "keywords：",
+    "关键词：",
+    "关键词:",
+    "關鍵詞：",
+    "关键字：",
+    "【关键词】",
+    "ключевые слова:",
+    "palabras clave:",
+    "palavras-chave:",
+    "mots-clés:",
+    "mots clés :",
+    "schlüsselwörter:",
+    "キーワード：",
+    "index terms—",
+    "index terms:",
+];
+
+fn run(visit: &mut Visit<'_>) {
+    let Some(Value::List(list)) = visit.record().get(Field::Keywords) else {
+        return;
+    };
+    let mut seen = BTreeSet::new();
+    let mut kept: Vec<Text> = Vec::new();
+    let mut changed = false;
+    for text in list {
+        let bare = bare(&text.content);
+        changed |= bare.len() != text.content.len();
+        let key = fold::fold(bare);
+        let key = if key.is_empty() { bare.to_owned() } else { key };
+        if bare.is_empty() || !seen.insert(key) {
+            changed = true;
+            continue;
+        }
+        kept.push(Text {
+            content: bare.to_owned(),
+            markup: text.markup,
+        });
+    }
+    if !changed {
+        return;
+    }
+    if kept.is_empty() {
+        visit.remove(Field::Keywords, || "no keyword left".to_owned());
+    } else {
+        visit.change(Field::Keywords, Value::List(kept), || {
+            "marks and repeats removed from the keywords".to_owned()
+        });
+    }
+}
+
+fn bare(keyword: &str) -> &str {
+    let mut kept = keyword.trim();
+    loop {
+        let before = kept.len();
+        for label in LABELS {
+            if let (Some(head), Some(rest)) = (kept.get(..label.len()), kept.get(label.len()..))
+                && (head == *label || head.to_lowercase() == *label)
+            {
+                kept = rest.trim_start();
+            }
+        }
+        kept = kept
+            .trim_start_matches(['*', '•', '·', ',', ';'])
+            .trim_start();
+        kept = kept.trim_end_matches([',', ';', '。', '*', ' ']);
+        if let Some(rest) = kept.strip_suffix('.')
+            && !rest.contains('.')
+            && !rest.ends_with('\\')
+        {
+            kept = rest;
+        }
+        if kept.len() == before {
+            return kept;
+        }
+    }
+}

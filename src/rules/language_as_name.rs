@@ -1,0 +1,42 @@
+//! `language-as-name`: `English` instead of `en`.
+
+use super::{Phase, Rule, Visit};
+use crate::doc::Doc;
+use crate::model::{Field, language};
+use crate::report::{Safety, Severity};
+
+pub(super) static RULE: Rule = Rule {
+    doc: Doc {
+        id: "language-as-name",
+        summary: "the language is not a BCP 47 tag",
+        why: "`eng`, `English`, `ngerman` and 英语 mean languages to some programs only; CSL, Zotero \
+              and every operating system know tags, from which the other forms can be made.",
+        examples: &[
+            ("language = {English}", "language = {en}"),
+            ("langid = {ngerman}", "langid = {de}"),
+        ],
+        sources: &["BCP 47 (RFC 5646)", "CSL 1.0.2, language"],
+    },
+    phase: Phase::Normalise,
+    safety: Some(Safety::Safe),
+    run,
+};
+
+fn run(visit: &mut Visit<'_>) {
+    for field in [Field::Language, Field::OrigLanguage] {
+        let Some(text) = visit.plain(field) else {
+            continue;
+        };
+        match language::tag(&text) {
+            Some(tag) if tag == &*text => {}
+            Some(tag) => {
+                let message = format!("language '{text}' written as '{tag}'");
+                visit.change(field, tag, || message);
+            }
+            None => {
+                let message = format!("'{text}' is no language known by name or tag");
+                visit.report(Severity::Note, Some(field), || message);
+            }
+        }
+    }
+}

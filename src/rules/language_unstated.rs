@@ -1,0 +1,125 @@
+//! `language-unstated`: the language can be told, but nobody says it.
+
+use super::{Infer, Phase, Rule, Visit};
+use crate::doc::Doc;
+use crate::model::{Field, Markup, Record, Value};
+use crate::report::Safety;
+use crate::text::script::{self, Script};
+use crate::text::{latex, stopwords};
+
+pub(super) static RULE: Rule = Rule {
+    doc: Doc {
+        id: "language-unstated",
+        summary: "a work that is not in English has no language",
+        why: "Styles choose quotation marks, hyphenation and the case of titles by it. The script of \
+              the title tells it, or some letters of that script; for Latin script the small words \
+              of title and abstract, if there are 60 letters and they are not English.",
+        examples: &[
+            (
+                "title = {论农业的重要性}",
+                "title = {论农业的重要性}\nlangid = {zh}",
+            ),
+            (
+                "title = {日本人とうつ病}",
+                "title = {日本人とうつ病}\nlangid = {ja}",
+            ),
+            (
+                "title = {Проблеми здоров’я і здібності}",
+                "title = {Проблеми здоров’я і здібності}\nlangid = {uk}",
+            ),
+            (
+                "title = {On growth and form}",
+                "title = {On growth and form}",
+            ),
+        ],
+        sources: &["Unicode Standard Annex 24 (scripts)", "BCP 47 (RFC 5646)"],
+    },
+    phase: Phase::Judge,
+    safety: Some(Safety::Unsafe),
+    run,
+};
+
+/// Fewer letters than this tell no language of Latin script.
+const LETTERS: usize = 60;
+
+fn run(visit: &mut Visit<'_>) {
+    if visit.record().has(Field::Language) || !visit.may_infer(Infer::Sound) {
+        return;
+    }
+    let Some(Value::Text(title)) = visit.record().get(Field::Title) else {
+        return;
+    };
+    let plain = match title.markup {
+        Markup::Plain => std::borrow::Cow::Borrowed(title.content.as_str()),
+        Markup::Latex => std::borrow::Cow::Owned(latex::to_plain(&title.content)),
+    };
+    let tag = match script::dominant(&plain) {
+        Some(Script::Latin) => latin(visit.record(), &plain),
+        Some(script) => by_script(visit.record(), &plain, script),
+        None => None,
+    };
+    if let Some(tag) = tag {
+        visit.infer(Field::Language, tag, Field::Title, || {
+            format!("language '{tag}' told from the text")
+        });
+    }
+}
+
+fn latin(record: &Record, title: &str) -> Option<&'static str> {
+    let text = match record.text(Field::Abstract) {
+        // An abstract in English goes with titles of every language, and the other way about.
+        Some(abstract_) if title.len() < LETTERS => {
+            let mut both = String::with_capacity(title.len() + abstract_.len() + 1);
+            both.push_str(title);
+            both.push(' ');
+            both.push_str(abstract_);
+            both
+        }
+        _ => title.to_owned(),
+    };
+    if text
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .take(LETTERS)
+        .count()
+        < LETTERS
+    {
+        return None;
+    }
+    stopwords::language(&text).filter(|tag| *tag != "en")
+}
+
+fn by_script(record: &Record, title: &str, script: Script) -> Option<&'static str> {
+    let has = |letters: &str| title.chars().any(|c| letters.contains(c));
+    match script {
+        Script::Kana => Some("ja"),
+        Script::Hangul => Some("ko"),
+        Script::Han => Some(if is_japanese(record) { "ja" } else { "zh" }),
+        Script::Hebrew => Some("he"),
+        Script::Greek => Some("el"),
+        Script::Thai => Some("th"),
+        Script::Arabic => Some(if has("پچژگکی") { "fa" } else { "ar" }),
+        Script::Cyrillic if has("іїєґІЇЄҐ") && !has("ўЎ") => Some("uk"),
+        Script::Cyrillic if has("ўЎ") => Some("be"),
+        Script::Cyrillic if has("ђјљњћџЂЈЉЊЋЏ") => Some("sr"),
+        Script::Cyrillic => Some("ru"),
+        Script::Latin | Script::Devanagari | Script::Other => None,
+    }
+}
+
+/// A title all in Han may be Japanese; kana elsewhere in the record tell.
+fn is_japanese(record: &Record) -> bool {
+    let kana = |text: &str| script::dominant(text) == Some(Script::Kana);
+    [
+        Field::Abstract,
+        Field::JournalTitle,
+        Field::Publisher,
+        Field::Subtitle,
+    ]
+    .iter()
+    .any(|field| record.text(*field).is_some_and(kana))
+        || record
+            .names(Field::Author)
+            .iter()
+            .any(|name| kana(&name.family) || kana(&name.given))
+}

@@ -1,0 +1,42 @@
+//! `ligature`: presentation forms instead of letters.
+
+use std::borrow::Cow;
+
+use super::{Phase, Rule, Visit};
+use crate::doc::Doc;
+use crate::model::Kind;
+use crate::report::Safety;
+use crate::text::unicode;
+
+pub(super) static RULE: Rule = Rule {
+    doc: Doc {
+        id: "ligature",
+        summary: "typographic ligatures or full-width letters instead of plain ones",
+        why: "`ﬁeld` copied from a PDF and `２０２０` from a Chinese page are not found by a search \
+              for `field` or `2020`.",
+        examples: &[(
+            "title = {The ﬁeld of ＳＰＥＣＴ}",
+            "title = {The field of SPECT}",
+        )],
+        sources: &[
+            "Unicode Standard, Alphabetic Presentation Forms; Halfwidth and Fullwidth Forms",
+        ],
+    },
+    phase: Phase::Repair,
+    safety: Some(Safety::Safe),
+    run,
+};
+
+fn run(visit: &mut Visit<'_>) {
+    visit.rewrite_all(
+        |field| field.is_none_or(|field| field.kind() != Kind::Verbatim),
+        |text| {
+            if text.is_ascii() {
+                Cow::Borrowed(text)
+            } else {
+                unicode::unligature(text)
+            }
+        },
+        || "ligatures or full-width letters made plain".to_owned(),
+    );
+}

@@ -1,0 +1,36 @@
+//! `mojibake`: text decoded in the wrong encoding.
+
+use std::borrow::Cow;
+
+use super::{Phase, Rule, Visit};
+use crate::doc::Doc;
+use crate::report::Safety;
+use crate::text::mojibake;
+
+pub(super) static RULE: Rule = Rule {
+    doc: Doc {
+        id: "mojibake",
+        summary: "UTF-8 read as windows-1252 or Latin-1",
+        why: "`MÃ¼ller` and `Müller` are one person to a reader and two to a program. The text is \
+              decoded again only if all of it is valid UTF-8 then.",
+        examples: &[(
+            "title = {Das MÃ¼nchner GesprÃ¤ch}",
+            "title = {Das Münchner Gespräch}",
+        )],
+        sources: &["WHATWG Encoding Standard, index windows-1252"],
+    },
+    phase: Phase::Repair,
+    safety: Some(Safety::Safe),
+    run,
+};
+
+fn run(visit: &mut Visit<'_>) {
+    visit.rewrite_all(
+        |_| true,
+        |text| match (!text.is_ascii()).then(|| mojibake::repair(text)).flatten() {
+            Some(meant) => Cow::Owned(meant),
+            None => Cow::Borrowed(text),
+        },
+        || "text was decoded as windows-1252 but is UTF-8".to_owned(),
+    );
+}

@@ -1,0 +1,109 @@
+//! `others-as-name`: `et al.` among the names.
+
+use super::{Phase, Rule, Visit, name_parts};
+use crate::doc::Doc;
+use crate::model::Names;
+use crate::report::Safety;
+
+pub(super) static RULE: Rule = Rule {
+    doc: Doc {
+        id: "others-as-name",
+        summary: "`et al.` or its like stands as a name or at the end of one",
+        why: "It says that the list goes on. As a name it gets a line in the index of authors; \
+              as the mark of a cut list each format can say it in its own way.",
+        examples: &[
+            (
+                "author = {Smith, John and et al.}",
+                "author = {Smith, John and others}",
+            ),
+            (
+                "author = {Smith, J. et al}",
+                "author = {Smith, J. and others}",
+            ),
+            ("author = {{王小明等}}", "author = {{王小明} and others}"),
+        ],
+        sources: &[
+            "biblatex manual 2.3.3 (and others)",
+            "GB/T 7714-2015, 8.1 (等)",
+        ],
+    },
+    phase: Phase::Normalise,
+    safety: Some(Safety::Safe),
+    run,
+};
+
+/// Alone, or behind a space or comma at the end of a name.
+const MARKS: &[&str] = &[
+    "et al",
+    "et al.",
+    "et. al.",
+    "et.al.",
+    "etal",
+    "et alii",
+    "et alia",
+    "and others",
+    "others",
+    "& al.",
+    "u.a.",
+    "u. a.",
+    "и др",
+    "и др.",
+    "та ін",
+    "та ін.",
+    "y otros",
+    "y cols.",
+    "e outros",
+    "et coll.",
+    "ve ark.",
+    "ve diğerleri",
+    "...",
+    "…",
+    "等",
+    "等.",
+    "ほか",
+    "他",
+    "외",
+];
+
+/// Han and Hangul marks stand without a space.
+const GLUED: &[&str] = &["等", "ほか", " 외", "[等]", "［等］", "（等）"];
+
+fn run(visit: &mut Visit<'_>) {
+    visit.rewrite_names(cut, || {
+        "the list of names goes on: mark of a cut list".to_owned()
+    });
+}
+
+fn cut(names: &mut Names) -> bool {
+    let changed = name_parts::rewrite(names, |part, whole| {
+        let part = part.trim_end_matches([',', ';', ' ']);
+        let bare = part.trim_matches(['[', ']', '(', ')']);
+        if MARKS.iter().any(|mark| bare.eq_ignore_ascii_case(mark)) && (bare != "他" || whole) {
+            return Some(String::new());
+        }
+        let glued = GLUED.iter().find_map(|mark| part.strip_suffix(mark));
+        if let Some(rest) = glued
+            && rest.chars().count() > 1
+            && whole
+        {
+            return Some(rest.trim_end_matches(['，', ',', ' ']).to_owned());
+        }
+        MARKS.iter().find_map(|mark| {
+            let at = part.len().checked_sub(mark.len())?;
+            let tail = part.get(at..)?;
+            let rest = part.get(..at)?;
+            let apart = rest.ends_with([' ', ',']) && *mark != "others" && *mark != "and others";
+            (apart && tail.eq_ignore_ascii_case(mark) && !whole_body(rest, whole))
+                .then(|| rest.trim_end_matches([' ', ',', ';']).to_owned())
+        })
+    });
+    if changed {
+        names.truncated = true;
+    }
+    changed
+}
+
+/// `等` and its like end no name of a body, but `others` may.
+fn whole_body(rest: &str, whole: bool) -> bool {
+    whole && rest.split(' ').count() > 6
+}

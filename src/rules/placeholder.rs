@@ -1,0 +1,184 @@
+//! `placeholder`: words for nothing.
+
+use super::{Phase, Rule, Visit};
+use crate::doc::Doc;
+use crate::model::{Field, Value};
+use crate::report::Safety;
+
+pub(super) static RULE: Rule = Rule {
+    doc: Doc {
+        id: "placeholder",
+        summary: "a field holds words that mean it is empty",
+        why: "`ahead-of-print` is no volume, `(no pagination)` are no pages, `暂无` is no DOI. \
+              Printed they mislead, compared they contradict the real value.",
+        examples: &[
+            ("volume = {ahead-of-print}", ""),
+            ("pages = {(no pagination)}", ""),
+            ("volume = {52 (no pagination)}", "volume = {52}"),
+            ("doi = {暂无}", ""),
+            ("abstract = {[No abstract available]}", ""),
+        ],
+        sources: &[
+            "Ovid field guide (no pagination)",
+            "Crossref, online-first records",
+        ],
+    },
+    phase: Phase::Normalise,
+    safety: Some(Safety::Safe),
+    run,
+};
+
+const FIELDS: &[Field] = &[
+    Field::Volume,
+    Field::Number,
+    Field::Issue,
+    Field::Pages,
+    Field::Eid,
+    Field::Doi,
+    Field::Pmid,
+    Field::Pmcid,
+    Field::Isbn,
+    Field::Issn,
+    Field::Publisher,
+    Field::Location,
+    Field::Url,
+    Field::Series,
+    Field::Edition,
+    Field::Note,
+    Field::Language,
+    Field::JournalTitle,
+    Field::BookTitle,
+    Field::Abstract,
+    Field::Keywords,
+    Field::Institution,
+];
+
+const NOTHING: &[&str] = &[
+    "n/a",
+    "na",
+    "none",
+    "null",
+    "nil",
+    "nan",
+    "undefined",
+    "unknown",
+    "-",
+    "--",
+    "---",
+    "–",
+    "—",
+    "?",
+    "??",
+    ".",
+    "暂无",
+    "无",
+    "未知",
+    "нет",
+    "なし",
+    "없음",
+    "not available",
+    "not applicable",
+    "no data",
+    "n.a.",
+    "s.n.",
+    "s.l.",
+];
+
+/// Of volume, issue and pages only; others may be called so.
+const NUMBERS: &[&str] = &[
+    "ahead-of-print",
+    "ahead of print",
+    "aheadofprint",
+    "online first",
+    "online-first",
+    "onlinefirst",
+    "no pagination",
+    "no page",
+    "no pages",
+    "np",
+    "n. pag",
+    "n.pag",
+    "no volume",
+    "no issue",
+    "publish ahead of print",
+    "epub ahead of print",
+    "early view",
+    "article in press",
+    "in press",
+    "unpaginated",
+    "pagination unavailable",
+    "papers",
+    "print",
+    "online",
+];
+
+const ABSTRACTS: &[&str] = &[
+    "no abstract available",
+    "no abstract",
+    "abstract not available",
+    "abstract not provided",
+    "this article does not have an abstract",
+    "no abstract is available for this article",
+    "not available",
+];
+
+fn run(visit: &mut Visit<'_>) {
+    for &field in FIELDS {
+        let Some(text) = text(visit, field) else {
+            continue;
+        };
+        let numbers = matches!(
+            field,
+            Field::Volume | Field::Number | Field::Issue | Field::Pages | Field::Eid
+        );
+        if text.len() > 48 {
+            continue;
+        }
+        if numbers && let Some(kept) = without_remark(text) {
+            let kept = kept.to_owned();
+            visit.change(field, kept, || {
+                "remark that there are no pages removed".to_owned()
+            });
+            continue;
+        }
+        let bare = text.trim_matches([' ', '(', ')', '[', ']', '.', '（', '）']);
+        let is = |table: &[&str]| {
+            table
+                .iter()
+                .any(|word| bare.eq_ignore_ascii_case(word) || text == *word)
+        };
+        // `NA` may be a journal or a place, and a dash a range cut to nothing.
+        let weak = matches!(
+            field,
+            Field::JournalTitle
+                | Field::BookTitle
+                | Field::Location
+                | Field::Publisher
+                | Field::Series
+        ) && bare.eq_ignore_ascii_case("na");
+        let empty = text.is_empty()
+            || !weak && is(NOTHING)
+            || numbers && is(NUMBERS)
+            || field == Field::Abstract && is(ABSTRACTS);
+        if empty {
+            visit.remove(field, || "the value says that there is none".to_owned());
+        }
+    }
+}
+
+fn text<'a>(visit: &'a Visit<'_>, field: Field) -> Option<&'a str> {
+    match visit.record().get(field)? {
+        Value::Text(text) => Some(&text.content),
+        Value::List(list) => match list.as_slice() {
+            [one] => Some(&one.content),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Ovid hangs the remark onto the volume.
+fn without_remark(text: &str) -> Option<&str> {
+    let kept = text.strip_suffix("(no pagination)")?.trim_end();
+    (!kept.is_empty()).then_some(kept)
+}

@@ -1,0 +1,58 @@
+//! `stray-character`: control, zero-width and odd white-space characters.
+
+use std::borrow::Cow;
+
+use super::{Phase, Rule, Visit};
+use crate::doc::Doc;
+use crate::model::Field;
+use crate::report::Safety;
+use crate::text::unicode;
+
+pub(super) static RULE: Rule = Rule {
+    doc: Doc {
+        id: "stray-character",
+        summary: "control, zero-width or bidi characters, odd or doubled white space",
+        why: "They are invisible, break searches and comparisons, and some make terminals and \
+              editors show another text than there is. Line ends inside a value mean a space.",
+        examples: &[
+            (
+                "title = {Peer  \u{a0}support\u{200b}}",
+                "title = {Peer support}",
+            ),
+            ("doi = {\u{feff}10.1000/182}", "doi = {10.1000/182}"),
+        ],
+        sources: &[
+            "Unicode Standard, 23.2 Layout Controls",
+            "Unicode Technical Report 36",
+        ],
+    },
+    phase: Phase::Repair,
+    safety: Some(Safety::Safe),
+    run,
+};
+
+fn run(visit: &mut Visit<'_>) {
+    visit.rewrite_all(
+        |field| field != Some(Field::File),
+        |text| {
+            if is_tidy(text.as_bytes()) {
+                Cow::Borrowed(text)
+            } else {
+                unicode::tidy(text)
+            }
+        },
+        || "invisible characters or odd white space removed".to_owned(),
+    );
+}
+
+/// Whether an ASCII text has nothing to tidy: the common case, told without a copy.
+fn is_tidy(text: &[u8]) -> bool {
+    let mut space = true;
+    for &byte in text {
+        if byte < b' ' || byte >= 0x7f || (byte == b' ' && space) {
+            return false;
+        }
+        space = byte == b' ';
+    }
+    !space || text.is_empty()
+}

@@ -1,0 +1,22 @@
+//! The structural characters of LaTeX text, which no rule may disturb.
+
+/// Whether `after` has the same braces, dollars and backslashes as `before`, in the same order,
+/// and does not end in a lone backslash that would take the next character with it.
+pub(super) fn is_kept(before: &str, after: &str) -> bool {
+    let structural = |c: &u8| matches!(c, b'{' | b'}' | b'$' | b'\\');
+    let of = |text: &str| text.bytes().filter(structural).collect::<Vec<_>>();
+    let lone = |text: &str| text.bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1;
+    of(before) == of(after) && (lone(before) || !lone(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lost_brace_is_noticed() {
+        assert!(is_kept("{A}  $x$", "{A} $x$"));
+        assert!(!is_kept("{A}", "A"));
+        assert!(!is_kept(r"a\ ", r"a\"));
+    }
+}
