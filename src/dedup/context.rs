@@ -22,8 +22,13 @@ pub struct Context {
 impl Context {
     /// Counts over `features`.
     pub fn of(features: &[Features], options: &Options) -> Self {
-        let mut hashes: Vec<u64> = features
+        // Copies would make the words of a title look common.
+        let mut titles: Vec<(u64, &Features)> = features.iter().map(|one| (one.title_hash, one)).collect();
+        titles.par_sort_unstable_by_key(|(hash, _)| *hash);
+        titles.dedup_by_key(|(hash, _)| *hash);
+        let mut hashes: Vec<u64> = titles
             .par_iter()
+            .map(|(_, one)| *one)
             .flat_map_iter(|one| {
                 let mut hashes: Vec<u64> = words(one.title()).map(hash_text).collect();
                 hashes.sort_unstable();

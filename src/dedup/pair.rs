@@ -114,6 +114,9 @@ fn is_near(a: &str, b: &str) -> bool {
     if a.len().abs_diff(b.len()) > 4 {
         return false;
     }
+    if a.chars().next() != b.chars().next() {
+        return false;
+    }
     a.starts_with(b) || b.starts_with(a) || similarity::short(a, b) >= 0.92
 }
 

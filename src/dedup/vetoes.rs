@@ -75,7 +75,7 @@ pub static VETOES: &[Veto] = &[
             sources: &["ISO 690:2021"],
         },
         forbids: |_, levels| {
-            levels.issue() == issue::Level::OTHER && levels.volume() != volume::Level::OTHER && levels.pages() == pages::Level::OTHER
+            levels.issue() == issue::Level::OTHER && levels.volume() != volume::Level::OTHER && matches!(levels.pages(), pages::Level::OTHER | pages::Level::NEXT)
         },
     },
     Veto {
@@ -104,7 +104,14 @@ pub static VETOES: &[Veto] = &[
             sources: &["PRISMA-S"],
         },
         forbids: |pair, levels| {
-            levels.pages() == pages::Level::OTHER && pair.a.pages.is_single() && pair.b.pages.is_single()
+            let single = pair.a.pages.is_single() && pair.b.pages.is_single();
+            // Two databases may give one abstract the pages on both sides of a turn.
+            let alike = levels.title() <= title::Level::EDIT_96 && levels.leftover() == leftover::Level::NONE && authors_agree(levels);
+            match levels.pages() {
+                pages::Level::OTHER => single,
+                pages::Level::NEXT => !alike,
+                _ => false,
+            }
         },
     },
     Veto {
@@ -173,7 +180,10 @@ pub static VETOES: &[Veto] = &[
             is_bare(pair, levels)
                 && levels.year() != year::Level::SAME
                 && levels.year() != year::Level::MISSING
-                && (levels.container() > container::Level::CONTAINED && !authors_all(levels) || levels.title() > title::Level::EDIT_90)
+                && (levels.container() == container::Level::OTHER
+                    || levels.container() > container::Level::CONTAINED && (!authors_all(levels) || levels.year() != year::Level::ONE_OFF)
+                    || levels.information() > information::Level::MIDDLE
+                    || levels.title() > title::Level::EDIT_90)
         },
     },
     Veto {
@@ -248,7 +258,7 @@ fn agrees_in_place(levels: &Levels) -> bool {
 
 /// Whether the pages contradict.
 fn differ(levels: &Levels) -> bool {
-    matches!(levels.pages(), pages::Level::OTHER | pages::Level::OVERLAP)
+    matches!(levels.pages(), pages::Level::OTHER | pages::Level::NEXT | pages::Level::OVERLAP)
 }
 
 fn authors_agree(levels: &Levels) -> bool {
@@ -283,8 +293,13 @@ fn other_container(pair: &Pair, levels: &Levels) -> bool {
 
 fn other_class(pair: &Pair, levels: &Levels) -> bool {
     let (a, b) = (pair.a.class, pair.b.class);
-    if pair.context.options.merge_versions || a == b || a == Class::Unknown || b == Class::Unknown {
+    if pair.context.options.merge_versions || a == b {
         return false;
+    }
+    if a == Class::Unknown || b == Class::Unknown {
+        // A thesis and the entry for it in a list of dissertations a year later.
+        let thesis = a == Class::Thesis || b == Class::Thesis;
+        return thesis && levels.container() == container::Level::MISSING && levels.year() != year::Level::SAME && !agrees_in_place(levels);
     }
     let preprint = a == Class::Preprint || b == Class::Preprint;
     !preprint && !agrees_in_place(levels)

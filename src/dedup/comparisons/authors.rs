@@ -105,7 +105,12 @@ fn same_surname(a: &str, b: &str) -> bool {
     if shorter < 4 {
         return false;
     }
-    a.ends_with(b) || b.ends_with(a) || (shorter >= 5 && (a.starts_with(b) || b.starts_with(a))) || similarity::short(a, b) >= 0.92
+    if a.ends_with(b) || b.ends_with(a) {
+        return true;
+    }
+    // Another first letter cannot reach the bound in a name of usual length.
+    a.chars().next() == b.chars().next()
+        && (shorter >= 5 && (a.starts_with(b) || b.starts_with(a)) || similarity::short(a, b) >= 0.92)
 }
 
 fn initial(text: &str) -> Option<char> {

@@ -7,10 +7,12 @@ use crate::doc::Doc;
 
 levels! {
     SAME "first and last" 0;
-    FIRST "one end" 1;
-    OVERLAP "overlapping" 2;
-    OTHER "different" 3;
-    MISSING "missing" 4;
+    FIRST "first, one last not given" 1;
+    ONE_END "one end" 2;
+    OVERLAP "overlapping" 3;
+    NEXT "neighbouring single pages" 4;
+    OTHER "different" 5;
+    MISSING "missing" 6;
 }
 
 /// The comparison.
@@ -23,7 +25,7 @@ pub static COMPARISON: Comparison = Comparison {
         sources: &["Fellegi and Sunter 1969"],
     },
     levels: NAMES,
-    ordered: 4,
+    ordered: 6,
     level: |pair: &Pair| of(pair.a.pages, pair.b.pages).0,
 };
 
@@ -34,19 +36,29 @@ fn of(a: PageSpan, b: PageSpan) -> Level {
     let letters_clash = a.letter != b.letter && a.letter != 0 && b.letter != 0;
     if a.first == b.first && !letters_clash {
         // One page known on one side only: `211` against `211-219`.
-        return if a.last == b.last || (a.is_single() && b.is_single()) { Level::SAME } else { Level::FIRST };
+        return if a.last == b.last || (a.is_single() && b.is_single()) {
+            Level::SAME
+        } else if a.last == 0 || b.last == 0 {
+            Level::FIRST
+        } else {
+            Level::ONE_END
+        };
     }
-    if a.damaged || b.damaged || a.is_article_number() != b.is_article_number() {
+    if a.is_article_number() != b.is_article_number() {
         return Level::MISSING;
     }
     if letters_clash || (a.letter != b.letter && a.first != b.first) {
         return Level::OTHER;
     }
     if a.last != 0 && a.last == b.last {
-        return Level::FIRST;
+        return Level::ONE_END;
     }
     let end = |span: PageSpan| span.last.max(span.first);
-    if a.first <= end(b) && b.first <= end(a) { Level::OVERLAP } else { Level::OTHER }
+    if a.first <= end(b) && b.first <= end(a) {
+        // A date made of pages is too little to overlap by.
+        return if a.damaged || b.damaged { Level::MISSING } else { Level::OVERLAP };
+    }
+    if a.is_single() && b.is_single() && a.first.abs_diff(b.first) == 1 { Level::NEXT } else { Level::OTHER }
 }
 
 #[cfg(test)]
@@ -67,5 +79,6 @@ mod tests {
         assert_eq!(of(span(1, 9), PageSpan::default()), Level::MISSING);
         let damaged = PageSpan { damaged: true, ..span(6, 10) };
         assert_eq!(of(damaged, span(8, 9)), Level::MISSING);
+        assert_eq!(of(damaged, span(200, 209)), Level::OTHER);
     }
 }

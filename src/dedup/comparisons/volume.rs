@@ -1,6 +1,7 @@
 //! Volumes.
 
 use super::{Comparison, levels};
+use crate::dedup::features::SUPPLEMENT;
 use crate::dedup::pair::Pair;
 use crate::doc::Doc;
 
@@ -21,7 +22,15 @@ pub static COMPARISON: Comparison = Comparison {
     },
     levels: NAMES,
     ordered: 2,
-    level: |pair: &Pair| of(pair.a.volume, pair.b.volume),
+    level: |pair: &Pair| {
+        let (a, b) = (pair.a, pair.b);
+        // `3` beside `30 (Suppl. 3)`: the number of the supplement slipped into the volume.
+        let slipped = |volume: u32, issue: u32| volume != 0 && issue == SUPPLEMENT + volume;
+        if slipped(a.volume, b.issue) || slipped(b.volume, a.issue) || slipped(a.volume, a.issue) || slipped(b.volume, b.issue) {
+            return Level::MISSING.0;
+        }
+        of(a.volume, b.volume)
+    },
 };
 
 /// Same, different or missing, by numbers of which 0 is missing.

@@ -54,9 +54,14 @@ pub(super) fn read(record: &Record) -> Container {
     };
     let text = super::cut(&text, 600);
     let text = text.strip_prefix("In:").unwrap_or(text);
+    // `Circulation. Conference: American Heart Association's …`: the journal, then the meeting.
+    let text = match text.find(". Conference").filter(|at| *at > 2) {
+        Some(at) => text.get(..at).unwrap_or(text),
+        None => text,
+    };
     let mut folded = fold(text);
     let mut dropped = 0;
-    for lead in ["the ", "in ", "die ", "la ", "le "] {
+    for lead in ["the ", "in ", "die ", "la ", "le ", "acm ", "ieee "] {
         if folded.starts_with(lead) && folded.len() > lead.len() + 3 {
             folded.drain(..lead.len());
             dropped = lead.len();
@@ -102,7 +107,7 @@ fn of_words(folded: &str) -> Class {
     // Periodicals whose names begin like a meeting's.
     const SOCIETIES: &[&str] = &[
         "proceedings of the national academy", "proc natl acad", "proceedings of the ieee", "proceedings of the royal",
-        "proc r soc", "proceedings of the american math", "proceedings of the london math", "proc amer math", "proc ieee",
+        "proc r soc", "proc biol sci", "proceedings biological sciences", "proceedings of the american math", "proceedings of the london math", "proc amer math", "proc ieee",
         "proceedings of the institution", "proceedings of the academy", "proceedings of the nutrition",
     ];
     let has = |list: &[&str]| folded.split(' ').any(|word| list.contains(&word));

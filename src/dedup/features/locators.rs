@@ -40,7 +40,9 @@ impl PageSpan {
 
     /// Whether it is the number of an article, not a page.
     pub fn is_article_number(self) -> bool {
-        self.last == 0 && (self.first >= 20_000 || matches!(self.letter, b'e' | b'*'))
+        // `e123`, and the letter with four digits that some journals number articles by: `c1804`.
+        self.last == 0
+            && (self.first >= 20_000 || matches!(self.letter, b'e' | b'*') || self.first >= 1_000 && matches!(self.letter, b'b'..=b'm'))
     }
 }
 
@@ -155,6 +157,9 @@ pub(crate) fn roman(text: &str) -> Option<u32> {
     Some(total)
 }
 
+/// Added to the number of a supplement, so that it differs from an issue of that number.
+pub(crate) const SUPPLEMENT: u32 = 1_000_000_000;
+
 /// An issue: its first number, or its words by their hash (`Suppl`, `Spring`).
 fn number(text: &str) -> Option<u32> {
     let lower = text.trim().to_lowercase();
@@ -164,7 +169,7 @@ fn number(text: &str) -> Option<u32> {
     let supplement = lower.contains("suppl") || lower.starts_with('s') && lower.len() <= 4;
     let number = numbers(&lower).next();
     Some(match (supplement, number) {
-        (true, number) => 1_000_000_000 + number.unwrap_or(0),
+        (true, number) => SUPPLEMENT + number.unwrap_or(0) % SUPPLEMENT,
         (false, Some(number)) => number,
         (false, None) => u32::try_from(hash_text(&lower) & 0xFFFF).unwrap_or(0) + 2_000_000_000,
     })

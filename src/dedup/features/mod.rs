@@ -13,7 +13,7 @@ mod written;
 pub use container::Class;
 pub use kind::Kinds;
 pub use locators::PageSpan;
-pub(crate) use locators::roman;
+pub(crate) use locators::{SUPPLEMENT, roman};
 pub use people::Person;
 
 use crate::model::{Field, Record};

@@ -2,6 +2,7 @@
 
 use super::{fold, written};
 use crate::model::{Field, Name, Record, Value};
+use crate::text::html;
 
 /// One person, folded: surname without spaces, given names or initials with spaces between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +68,14 @@ pub(super) fn unpack(packed: &str) -> impl Iterator<Item = Person<'_>> + Clone {
 }
 
 fn add_name(name: &Name, people: &mut Vec<Owned>) {
+    let decoded;
+    let name = if name.family.contains('&') || name.given.contains('&') {
+        let decode = |text: &str| html::decode_entities(text).into_owned();
+        decoded = Name { family: decode(&name.family), given: decode(&name.given), ..name.clone() };
+        &decoded
+    } else {
+        name
+    };
     // Several people in one name: glued, or a whole list that was taken for one.
     let whole = if name.given.is_empty() {
         name.family.clone()
