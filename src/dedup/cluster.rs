@@ -44,7 +44,10 @@ impl Groups {
 
     /// The records of the group that `root` stands for.
     fn members(&self, root: u32) -> Vec<u32> {
-        self.members.get(&root).cloned().unwrap_or_else(|| vec![root])
+        self.members
+            .get(&root)
+            .cloned()
+            .unwrap_or_else(|| vec![root])
     }
 
     /// Joins the groups of two records.
@@ -54,9 +57,16 @@ impl Groups {
             return;
         }
         let size = |groups: &Self, root| groups.members.get(&root).map_or(1, Vec::len);
-        let (keep, give) = if size(self, a) >= size(self, b) { (a, b) } else { (b, a) };
+        let (keep, give) = if size(self, a) >= size(self, b) {
+            (a, b)
+        } else {
+            (b, a)
+        };
         let mut moved = self.members.remove(&give).unwrap_or_else(|| vec![give]);
-        self.members.entry(keep).or_insert_with(|| vec![keep]).append(&mut moved);
+        self.members
+            .entry(keep)
+            .or_insert_with(|| vec![keep])
+            .append(&mut moved);
         if let Some(parent) = self.parent.get_mut(give as usize) {
             *parent = keep;
         }
@@ -67,8 +77,17 @@ impl Groups {
 /// contradict each other. `scored` are the pairs known, `ranks` an order of records by content:
 /// with it the clusters do not depend on the order of input. Returns the pairs that were left
 /// because of such a contradiction.
-pub fn cluster(groups: &mut Groups, scored: &[ScoredPair], ranks: &[u64], features: &[Features], context: &Context) -> Vec<ScoredPair> {
-    let mut merges: Vec<&ScoredPair> = scored.iter().filter(|pair| decide(&pair.score, context) == Decision::Merge).collect();
+pub fn cluster(
+    groups: &mut Groups,
+    scored: &[ScoredPair],
+    ranks: &[u64],
+    features: &[Features],
+    context: &Context,
+) -> Vec<ScoredPair> {
+    let mut merges: Vec<&ScoredPair> = scored
+        .iter()
+        .filter(|pair| decide(&pair.score, context) == Decision::Merge)
+        .collect();
     let rank = |id: u32| ranks.get(id as usize).copied().unwrap_or(0);
     let content = |pair: &ScoredPair| {
         let (a, b) = (rank(pair.a), rank(pair.b));
@@ -89,14 +108,19 @@ pub fn cluster(groups: &mut Groups, scored: &[ScoredPair], ranks: &[u64], featur
         if a == b {
             continue;
         }
-        if known_enemies(groups, &enemies, a, b) || strangers_clash(groups, ranks, a, b, features, context) {
+        if known_enemies(groups, &enemies, a, b)
+            || strangers_clash(groups, ranks, a, b, features, context)
+        {
             left.push(*pair);
             continue;
         }
         groups.join(a, b);
         let root = groups.find(a);
         let given = if root == a { b } else { a };
-        let (mut kept, mut moved) = (enemies.remove(&root).unwrap_or_default(), enemies.remove(&given).unwrap_or_default());
+        let (mut kept, mut moved) = (
+            enemies.remove(&root).unwrap_or_default(),
+            enemies.remove(&given).unwrap_or_default(),
+        );
         if kept.len() < moved.len() {
             std::mem::swap(&mut kept, &mut moved);
         }
@@ -120,17 +144,32 @@ fn enemies(scored: &[ScoredPair]) -> FxHashMap<u32, Vec<u32>> {
 
 fn known_enemies(groups: &mut Groups, enemies: &FxHashMap<u32, Vec<u32>>, a: u32, b: u32) -> bool {
     let count = |root: &u32| enemies.get(root).map_or(0, Vec::len);
-    let (few, other) = if count(&a) <= count(&b) { (a, b) } else { (b, a) };
-    enemies.get(&few).is_some_and(|list| list.iter().any(|enemy| groups.find(*enemy) == other))
+    let (few, other) = if count(&a) <= count(&b) {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    enemies
+        .get(&few)
+        .is_some_and(|list| list.iter().any(|enemy| groups.find(*enemy) == other))
 }
 
 /// Whether members of two clusters that no blocking rule brought together contradict each other.
 /// Of large clusters a few members are asked, the same ones in every order of input.
-fn strangers_clash(groups: &Groups, ranks: &[u64], a: u32, b: u32, features: &[Features], context: &Context) -> bool {
+fn strangers_clash(
+    groups: &Groups,
+    ranks: &[u64],
+    a: u32,
+    b: u32,
+    features: &[Features],
+    context: &Context,
+) -> bool {
     let some = |root| {
         let mut members = groups.members(root);
         if members.len() > MEMBERS_MET {
-            members.select_nth_unstable_by_key(MEMBERS_MET, |id| ranks.get(*id as usize).copied().unwrap_or(0));
+            members.select_nth_unstable_by_key(MEMBERS_MET, |id| {
+                ranks.get(*id as usize).copied().unwrap_or(0)
+            });
             members.truncate(MEMBERS_MET);
         }
         members
@@ -141,7 +180,9 @@ fn strangers_clash(groups: &Groups, ranks: &[u64], a: u32, b: u32, features: &[F
     }
     some_a.iter().any(|one| {
         some_b.iter().any(|other| {
-            let (Some(one), Some(other)) = (features.get(*one as usize), features.get(*other as usize)) else {
+            let (Some(one), Some(other)) =
+                (features.get(*one as usize), features.get(*other as usize))
+            else {
                 return false;
             };
             cannot_link(&Score::of(one, other, context))

@@ -23,7 +23,8 @@ impl Context {
     /// Counts over `features`.
     pub fn of(features: &[Features], options: &Options) -> Self {
         // Copies would make the words of a title look common.
-        let mut titles: Vec<(u64, &Features)> = features.iter().map(|one| (one.title_hash, one)).collect();
+        let mut titles: Vec<(u64, &Features)> =
+            features.iter().map(|one| (one.title_hash, one)).collect();
         titles.par_sort_unstable_by_key(|(hash, _)| *hash);
         titles.dedup_by_key(|(hash, _)| *hash);
         let mut hashes: Vec<u64> = titles
@@ -88,6 +89,11 @@ fn runs<T>(sorted: &[T], key: impl Fn(&T) -> u64) -> FxHashMap<u64, u32> {
     sorted
         .chunk_by(|a, b| key(a) == key(b))
         .filter(|run| run.len() > 1)
-        .filter_map(|run| Some((key(run.first()?), u32::try_from(run.len()).unwrap_or(u32::MAX))))
+        .filter_map(|run| {
+            Some((
+                key(run.first()?),
+                u32::try_from(run.len()).unwrap_or(u32::MAX),
+            ))
+        })
         .collect()
 }

@@ -56,7 +56,11 @@ pub fn threshold(score: &Score, context: &Context) -> f32 {
 pub fn decide(score: &Score, context: &Context) -> Decision {
     let threshold = threshold(score, context);
     if score.is_vetoed() {
-        return if score.total - VETO_COST >= threshold - REVIEW_BAND { Decision::Review } else { Decision::Apart };
+        return if score.total - VETO_COST >= threshold - REVIEW_BAND {
+            Decision::Review
+        } else {
+            Decision::Apart
+        };
     }
     if score.total >= threshold {
         Decision::Merge

@@ -36,23 +36,31 @@ impl<'a> Pair<'a> {
     /// Sets two records side by side.
     pub fn new(a: &'a Features, b: &'a Features, context: &'a Context) -> Self {
         let words = match_words(a.title(), b.title(), context);
-        Self { a, b, context, words }
+        Self {
+            a,
+            b,
+            context,
+            words,
+        }
     }
 
     /// Whether one of the two is a preprint and the other is not.
     pub fn is_preprint_and_version(&self) -> bool {
         use super::features::Kinds;
-        let preprint = |one: &Features| one.class == Class::Preprint || one.kinds.has(Kinds::PREPRINT);
+        let preprint =
+            |one: &Features| one.class == Class::Preprint || one.kinds.has(Kinds::PREPRINT);
         preprint(self.a) != preprint(self.b)
     }
 }
 
 /// Small words of many languages, which tell nothing of a title.
 const SMALL_WORDS: &[&str] = &[
-    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "it", "its", "of", "on", "or", "s", "the", "to", "via",
-    "with", "are", "using", "das", "dem", "den", "der", "des", "die", "ein", "eine", "einer", "fur", "im", "mit", "und", "von", "zu",
-    "zur", "zum", "au", "aux", "dans", "de", "du", "et", "la", "le", "les", "un", "une", "d", "l", "con", "del", "el", "en", "las",
-    "los", "para", "por", "una", "y", "da", "di", "do", "dos", "e", "i", "il", "per", "в", "и", "на", "о", "по", "с", "для",
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "it", "its", "of", "on",
+    "or", "s", "the", "to", "via", "with", "are", "using", "das", "dem", "den", "der", "des",
+    "die", "ein", "eine", "einer", "fur", "im", "mit", "und", "von", "zu", "zur", "zum", "au",
+    "aux", "dans", "de", "du", "et", "la", "le", "les", "un", "une", "d", "l", "con", "del", "el",
+    "en", "las", "los", "para", "por", "una", "y", "da", "di", "do", "dos", "e", "i", "il", "per",
+    "в", "и", "на", "о", "по", "с", "для",
 ];
 
 /// Whether a folded word has content of its own.
@@ -65,17 +73,33 @@ const WORDS: usize = 64;
 
 fn match_words(a: &str, b: &str, context: &Context) -> WordMatch {
     let list = |title| -> Vec<&str> { words(title).take(WORDS).collect() };
-    let mut left_a: Vec<&str> = list(a).into_iter().filter(|word| has_content(word)).collect();
-    let mut left_b: Vec<&str> = list(b).into_iter().filter(|word| has_content(word)).collect();
+    let mut left_a: Vec<&str> = list(a)
+        .into_iter()
+        .filter(|word| has_content(word))
+        .collect();
+    let mut left_b: Vec<&str> = list(b)
+        .into_iter()
+        .filter(|word| has_content(word))
+        .collect();
     if left_a.is_empty() || left_b.is_empty() {
         return WordMatch::default();
     }
-    let sum = |list: &[&str]| list.iter().map(|word| context.information(word)).sum::<f32>();
+    let sum = |list: &[&str]| {
+        list.iter()
+            .map(|word| context.information(word))
+            .sum::<f32>()
+    };
     let (all_a, all_b) = (sum(&left_a), sum(&left_b));
     let mut common = 0.0;
     for near in [false, true] {
         left_a.retain(|word| {
-            let found = left_b.iter().position(|other| if near { is_near(word, other) } else { word == other });
+            let found = left_b.iter().position(|other| {
+                if near {
+                    is_near(word, other)
+                } else {
+                    word == other
+                }
+            });
             match found {
                 Some(at) => {
                     let other = left_b.remove(at);

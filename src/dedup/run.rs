@@ -1,12 +1,12 @@
 //! [`run`]: from features to clusters.
 
+use super::Options;
 use super::blocking::candidates;
 use super::cluster::{Groups, cluster};
 use super::context::Context;
 use super::decide::{Decision, cannot_link, decide};
 use super::features::Features;
 use super::score::{Score, ScoredPair};
-use super::Options;
 use rayon::prelude::*;
 
 /// What matching found.
@@ -64,14 +64,20 @@ pub fn run(features: &[Features], options: &Options) -> Outcome {
     let ranks: Vec<u64> = features.par_iter().map(Features::fingerprint).collect();
     // The groups of copies are joined already; their first record speaks for them.
     let left = cluster(&mut groups, &scored, &ranks, features, &context);
-    let roots: Vec<u32> = (0_u32..).take(features.len()).map(|id| groups.find(id)).collect();
+    let roots: Vec<u32> = (0_u32..)
+        .take(features.len())
+        .map(|id| groups.find(id))
+        .collect();
     let mut smallest = vec![u32::MAX; features.len()];
     for (id, root) in (0_u32..).zip(&roots) {
         if let Some(slot) = smallest.get_mut(*root as usize) {
             *slot = (*slot).min(id);
         }
     }
-    let cluster: Vec<u32> = roots.iter().map(|root| smallest.get(*root as usize).copied().unwrap_or(*root)).collect();
+    let cluster: Vec<u32> = roots
+        .iter()
+        .map(|root| smallest.get(*root as usize).copied().unwrap_or(*root))
+        .collect();
     let same = |pair: &ScoredPair| cluster.get(pair.a as usize) == cluster.get(pair.b as usize);
     let (mut merged, mut review) = (Vec::new(), left);
     for pair in scored {
@@ -84,10 +90,18 @@ pub fn run(features: &[Features], options: &Options) -> Outcome {
     review.retain(|pair| !same(pair));
     review.sort_by(|one, other| {
         let likely = |pair: &ScoredPair| super::decide::margin(&pair.score, &context);
-        likely(other).total_cmp(&likely(one)).then_with(|| (one.a, one.b).cmp(&(other.a, other.b)))
+        likely(other)
+            .total_cmp(&likely(one))
+            .then_with(|| (one.a, one.b).cmp(&(other.a, other.b)))
     });
     review.truncate(review_length(features.len()));
-    Outcome { cluster, copies, merged, review, compared }
+    Outcome {
+        cluster,
+        copies,
+        merged,
+        review,
+        compared,
+    }
 }
 
 /// Joins records equal in all fields; returns one of each kind, and the copies.
@@ -97,7 +111,9 @@ fn collapse_copies(features: &[Features], groups: &mut Groups) -> (Vec<u32>, Vec
     let mut firsts = Vec::new();
     let mut copies = Vec::new();
     for equal in keyed.chunk_by(|a, b| a.0 == b.0 && a.0 != 0) {
-        let Some((_, first)) = equal.first() else { continue };
+        let Some((_, first)) = equal.first() else {
+            continue;
+        };
         firsts.push(*first);
         for (_, copy) in equal.iter().skip(1) {
             groups.join(*first, *copy);
@@ -110,7 +126,12 @@ fn collapse_copies(features: &[Features], groups: &mut Groups) -> (Vec<u32>, Vec
 }
 
 /// Joins records equal in all that is compared, where two such are one work; returns one of each.
-fn collapse_alike(features: &[Features], ids: Vec<u32>, groups: &mut Groups, context: &Context) -> Vec<u32> {
+fn collapse_alike(
+    features: &[Features],
+    ids: Vec<u32>,
+    groups: &mut Groups,
+    context: &Context,
+) -> Vec<u32> {
     let mut keyed: Vec<(u64, u32)> = ids
         .par_iter()
         .filter_map(|id| Some((features.get(*id as usize)?.fingerprint(), *id)))
@@ -118,7 +139,9 @@ fn collapse_alike(features: &[Features], ids: Vec<u32>, groups: &mut Groups, con
     keyed.par_sort_unstable();
     let mut firsts = Vec::new();
     for alike in keyed.chunk_by(|a, b| a.0 == b.0) {
-        let Some((_, first)) = alike.first() else { continue };
+        let Some((_, first)) = alike.first() else {
+            continue;
+        };
         firsts.push(*first);
         if alike.len() == 1 {
             continue;

@@ -68,17 +68,29 @@ impl Score {
 
     /// The evidence, one line a comparison; with the prior it adds up to the total.
     pub fn evidence(&self) -> impl Iterator<Item = Evidence> {
-        COMPARISONS.iter().zip(WEIGHTS).zip(self.levels.0).map(|((comparison, row), level)| Evidence {
-            comparison,
-            level: comparison.levels.get(usize::from(level)).copied().unwrap_or(""),
-            weight: row.weights.get(usize::from(level)).copied().unwrap_or(0.0),
-        })
+        COMPARISONS
+            .iter()
+            .zip(WEIGHTS)
+            .zip(self.levels.0)
+            .map(|((comparison, row), level)| Evidence {
+                comparison,
+                level: comparison
+                    .levels
+                    .get(usize::from(level))
+                    .copied()
+                    .unwrap_or(""),
+                weight: row.weights.get(usize::from(level)).copied().unwrap_or(0.0),
+            })
     }
 
     /// The vetoes that fired.
     pub fn vetoes(&self) -> impl Iterator<Item = &'static Veto> {
         let bits = self.vetoes;
-        VETOES.iter().enumerate().filter(move |(at, _)| bits >> at & 1 == 1).map(|(_, veto)| veto)
+        VETOES
+            .iter()
+            .enumerate()
+            .filter(move |(at, _)| bits >> at & 1 == 1)
+            .map(|(_, veto)| veto)
     }
 
     /// Whether a veto fired.

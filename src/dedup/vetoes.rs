@@ -1,7 +1,10 @@
 //! [`VETOES`]: what forbids a merge however much agrees. Evidence of the same work never
 //! outvotes a contradiction of the publication; equal pages or an equal DOI may.
 
-use super::comparisons::{Levels, first_author, authors, container, doi, information, issue, kind, leftover, numbers, pages, title, volume, year};
+use super::comparisons::{
+    Levels, authors, container, doi, first_author, information, issue, kind, leftover, numbers,
+    pages, title, volume, year,
+};
 use super::features::{Class, Features, Kinds};
 use super::pair::Pair;
 use crate::doc::Doc;
@@ -75,7 +78,9 @@ pub static VETOES: &[Veto] = &[
             sources: &["ISO 690:2021"],
         },
         forbids: |_, levels| {
-            levels.issue() == issue::Level::OTHER && levels.volume() != volume::Level::OTHER && matches!(levels.pages(), pages::Level::OTHER | pages::Level::NEXT)
+            levels.issue() == issue::Level::OTHER
+                && levels.volume() != volume::Level::OTHER
+                && matches!(levels.pages(), pages::Level::OTHER | pages::Level::NEXT)
         },
     },
     Veto {
@@ -87,7 +92,8 @@ pub static VETOES: &[Veto] = &[
             sources: &["ISO 690:2021, parts of works"],
         },
         forbids: |_, levels| {
-            let in_place = levels.volume() == volume::Level::SAME && levels.pages() == pages::Level::SAME;
+            let in_place =
+                levels.volume() == volume::Level::SAME && levels.pages() == pages::Level::SAME;
             match levels.numbers() {
                 numbers::Level::PART => !in_place,
                 numbers::Level::CONFLICT => !in_place && levels.pages() != pages::Level::SAME,
@@ -106,7 +112,9 @@ pub static VETOES: &[Veto] = &[
         forbids: |pair, levels| {
             let single = pair.a.pages.is_single() && pair.b.pages.is_single();
             // Two databases may give one abstract the pages on both sides of a turn.
-            let alike = levels.title() <= title::Level::EDIT_96 && levels.leftover() == leftover::Level::NONE && authors_agree(levels);
+            let alike = levels.title() <= title::Level::EDIT_96
+                && levels.leftover() == leftover::Level::NONE
+                && authors_agree(levels);
             match levels.pages() {
                 pages::Level::OTHER => single,
                 pages::Level::NEXT => !alike,
@@ -146,7 +154,9 @@ pub static VETOES: &[Veto] = &[
             levels.title() == title::Level::MISSING
                 && !(authors_agree(levels)
                     && levels.year() == year::Level::SAME
-                    && (levels.pages() == pages::Level::SAME && levels.volume() != volume::Level::OTHER && levels.container() != container::Level::OTHER
+                    && (levels.pages() == pages::Level::SAME
+                        && levels.volume() != volume::Level::OTHER
+                        && levels.container() != container::Level::OTHER
                         || levels.doi() == doi::Level::SAME && pair.a.people_count > 0))
         },
     },
@@ -181,7 +191,8 @@ pub static VETOES: &[Veto] = &[
                 && levels.year() != year::Level::SAME
                 && levels.year() != year::Level::MISSING
                 && (levels.container() == container::Level::OTHER
-                    || levels.container() > container::Level::CONTAINED && (!authors_all(levels) || levels.year() != year::Level::ONE_OFF)
+                    || levels.container() > container::Level::CONTAINED
+                        && (!authors_all(levels) || levels.year() != year::Level::ONE_OFF)
                     || levels.information() > information::Level::MIDDLE
                     || levels.title() > title::Level::EDIT_90)
         },
@@ -209,7 +220,9 @@ pub static VETOES: &[Veto] = &[
             sources: &["Winkler 1990"],
         },
         forbids: |pair, levels| {
-            is_bare(pair, levels) && levels.title() > title::Level::AFFIX && levels.title() != title::Level::MISSING
+            is_bare(pair, levels)
+                && levels.title() > title::Level::AFFIX
+                && levels.title() != title::Level::MISSING
         },
     },
     Veto {
@@ -258,7 +271,10 @@ fn agrees_in_place(levels: &Levels) -> bool {
 
 /// Whether the pages contradict.
 fn differ(levels: &Levels) -> bool {
-    matches!(levels.pages(), pages::Level::OTHER | pages::Level::NEXT | pages::Level::OVERLAP)
+    matches!(
+        levels.pages(),
+        pages::Level::OTHER | pages::Level::NEXT | pages::Level::OVERLAP
+    )
 }
 
 fn authors_agree(levels: &Levels) -> bool {
@@ -283,11 +299,16 @@ fn has_locator(one: &Features) -> bool {
 }
 
 fn other_container(pair: &Pair, levels: &Levels) -> bool {
-    if levels.container() < container::Level::HALF || levels.container() == container::Level::MISSING || agrees_in_place(levels) {
+    if levels.container() < container::Level::HALF
+        || levels.container() == container::Level::MISSING
+        || agrees_in_place(levels)
+    {
         return false;
     }
     let other = levels.container() == container::Level::OTHER;
-    let contradicted = differ(levels) || levels.volume() == volume::Level::OTHER || levels.doi() == doi::Level::OTHER;
+    let contradicted = differ(levels)
+        || levels.volume() == volume::Level::OTHER
+        || levels.doi() == doi::Level::OTHER;
     other && has_locator(pair.a) && has_locator(pair.b) || contradicted
 }
 
@@ -299,7 +320,10 @@ fn other_class(pair: &Pair, levels: &Levels) -> bool {
     if a == Class::Unknown || b == Class::Unknown {
         // A thesis and the entry for it in a list of dissertations a year later.
         let thesis = a == Class::Thesis || b == Class::Thesis;
-        return thesis && levels.container() == container::Level::MISSING && levels.year() != year::Level::SAME && !agrees_in_place(levels);
+        return thesis
+            && levels.container() == container::Level::MISSING
+            && levels.year() != year::Level::SAME
+            && !agrees_in_place(levels);
     }
     let preprint = a == Class::Preprint || b == Class::Preprint;
     !preprint && !agrees_in_place(levels)
@@ -307,9 +331,14 @@ fn other_class(pair: &Pair, levels: &Levels) -> bool {
 
 fn common_title(pair: &Pair, levels: &Levels) -> bool {
     let frequent = levels.information() != information::Level::LONG
-        && pair.context.authors_under(pair.a.title_hash).max(pair.context.authors_under(pair.b.title_hash)) >= 4;
+        && pair
+            .context
+            .authors_under(pair.a.title_hash)
+            .max(pair.context.authors_under(pair.b.title_hash))
+            >= 4;
     let named = Kinds::EDITORIAL | Kinds::OBITUARY | Kinds::NEWS | Kinds::BOOK_REVIEW;
-    let short = levels.information() == information::Level::SHORT && pair.a.kinds.and(pair.b.kinds).has(named);
+    let short = levels.information() == information::Level::SHORT
+        && pair.a.kinds.and(pair.b.kinds).has(named);
     if !frequent && !short && levels.information() != information::Level::GENERIC {
         return false;
     }
@@ -332,7 +361,11 @@ mod tests {
         assert_eq!(ids.len(), VETOES.len());
         assert!(VETOES.len() <= 32);
         for Veto { doc, .. } in VETOES {
-            assert!(!doc.summary.is_empty() && !doc.why.is_empty() && !doc.sources.is_empty(), "{}", doc.id);
+            assert!(
+                !doc.summary.is_empty() && !doc.why.is_empty() && !doc.sources.is_empty(),
+                "{}",
+                doc.id
+            );
         }
     }
 }

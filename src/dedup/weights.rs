@@ -13,7 +13,10 @@ pub struct Row {
 pub const PRIOR: f32 = -0.83;
 
 const fn row(comparison: &'static str, weights: &'static [f32]) -> Row {
-    Row { comparison, weights }
+    Row {
+        comparison,
+        weights,
+    }
 }
 
 /// One line a comparison, in the order of [`COMPARISONS`](super::comparisons::COMPARISONS).
@@ -50,7 +53,12 @@ mod tests {
         assert_eq!(WEIGHTS.len(), COMPARISONS.len());
         for (row, comparison) in WEIGHTS.iter().zip(COMPARISONS) {
             assert_eq!(row.comparison, comparison.doc.id);
-            assert_eq!(row.weights.len(), comparison.levels.len(), "{}", row.comparison);
+            assert_eq!(
+                row.weights.len(),
+                comparison.levels.len(),
+                "{}",
+                row.comparison
+            );
         }
     }
 

@@ -22,7 +22,11 @@ fn find(set: &Set) -> Found {
         Gold::Clusters(gold) => {
             let same = |a: u32, b: u32| gold.get(a as usize) == gold.get(b as usize);
             for (a, b) in within(cluster) {
-                if same(a, b) { right += 1 } else { wrong.push((a, b)) }
+                if same(a, b) {
+                    right += 1
+                } else {
+                    wrong.push((a, b))
+                }
             }
             missed.extend(within(gold).filter(|(a, b)| !together(*a, *b)));
         }
@@ -31,13 +35,21 @@ fn find(set: &Set) -> Found {
                 if source.get(a as usize) == source.get(b as usize) {
                     continue;
                 }
-                if same.binary_search(&(a, b)).is_ok() { right += 1 } else { wrong.push((a, b)) }
+                if same.binary_search(&(a, b)).is_ok() {
+                    right += 1
+                } else {
+                    wrong.push((a, b))
+                }
             }
             missed.extend(same.iter().filter(|(a, b)| !together(*a, *b)));
         }
         Gold::Labelled { pairs, apart } => {
             for (a, b, label) in pairs {
-                let together = if *apart { merges_alone(set, *a, *b) } else { together(*a, *b) };
+                let together = if *apart {
+                    merges_alone(set, *a, *b)
+                } else {
+                    together(*a, *b)
+                };
                 match (together, label) {
                     (true, true) => right += 1,
                     (true, false) => wrong.push((*a, *b)),
@@ -47,12 +59,21 @@ fn find(set: &Set) -> Found {
             }
         }
     }
-    Found { wrong, missed, right, outcome }
+    Found {
+        wrong,
+        missed,
+        right,
+        outcome,
+    }
 }
 
 /// Whether two records merge in a file of their own.
 fn merges_alone(set: &Set, a: u32, b: u32) -> bool {
-    let two: Vec<Features> = [a, b].iter().filter_map(|id| set.features.get(*id as usize)).cloned().collect();
+    let two: Vec<Features> = [a, b]
+        .iter()
+        .filter_map(|id| set.features.get(*id as usize))
+        .cloned()
+        .collect();
     run(&two, &Options::default()).cluster == [0, 0]
 }
 
@@ -74,13 +95,22 @@ fn within(cluster: &[u32]) -> impl Iterator<Item = (u32, u32)> {
 /// One line a set.
 #[allow(clippy::cast_precision_loss)]
 pub(crate) fn score(sets: &[Set]) {
-    println!("set\trecords\twrong\tmissed\tright\tprecision\trecall\tF1\tpairs a record\trecords a second");
+    println!(
+        "set\trecords\twrong\tmissed\tright\tprecision\trecall\tF1\tpairs a record\trecords a second"
+    );
     for set in sets {
         let started = std::time::Instant::now();
         let found = find(set);
         let seconds = started.elapsed().as_secs_f64();
-        let (right, wrong, missed) = (found.right as f64, found.wrong.len() as f64, found.missed.len() as f64);
-        let (precision, recall) = (right / (right + wrong).max(1.0), right / (right + missed).max(1.0));
+        let (right, wrong, missed) = (
+            found.right as f64,
+            found.wrong.len() as f64,
+            found.missed.len() as f64,
+        );
+        let (precision, recall) = (
+            right / (right + wrong).max(1.0),
+            right / (right + missed).max(1.0),
+        );
         let f1 = 2.0 * precision * recall / (precision + recall).max(f64::MIN_POSITIVE);
         let records = set.features.len() as f64;
         println!(
@@ -106,8 +136,15 @@ pub(crate) fn errors(sets: &[Set]) {
         let whole = Context::of(&set.features, &Options::default());
         let ids: HashMap<u32, &str> = (0..).zip(set.ids.iter().map(String::as_str)).collect();
         let kinds = [("WRONG", &found.wrong), ("missed", &found.missed)];
-        for (kind, (a, b)) in kinds.iter().flat_map(|(kind, pairs)| pairs.iter().map(move |pair| (*kind, *pair))) {
-            let (Some(one), Some(other)) = (set.features.get(a as usize), set.features.get(b as usize)) else { continue };
+        for (kind, (a, b)) in kinds
+            .iter()
+            .flat_map(|(kind, pairs)| pairs.iter().map(move |pair| (*kind, *pair)))
+        {
+            let (Some(one), Some(other)) =
+                (set.features.get(a as usize), set.features.get(b as usize))
+            else {
+                continue;
+            };
             let alone;
             let context = if matches!(set.gold, Gold::Labelled { apart: true, .. }) {
                 alone = Context::of(&[one.clone(), other.clone()], &Options::default());
@@ -118,12 +155,23 @@ pub(crate) fn errors(sets: &[Set]) {
             let score = explain(one, other, context);
             let vetoes: Vec<&str> = score.vetoes().map(|veto| veto.doc.id).collect();
             let name = |id: u32| ids.get(&id).copied().unwrap_or("");
-            println!("{kind}\t{}\t{}\t{}\t{:.2}{}\t{}", set.name, name(a), name(b), score.total, if score.bare { " bare" } else { "" }, vetoes.join(","));
+            println!(
+                "{kind}\t{}\t{}\t{}\t{:.2}{}\t{}",
+                set.name,
+                name(a),
+                name(b),
+                score.total,
+                if score.bare { " bare" } else { "" },
+                vetoes.join(",")
+            );
             for one in [one, other] {
                 println!(
                     "\t{} | {} | {} | {:?} {} {} {:?} {:?} {:?}",
                     one.title(),
-                    one.people().map(|one| format!("{} {}", one.surname, one.given)).collect::<Vec<_>>().join("; "),
+                    one.people()
+                        .map(|one| format!("{} {}", one.surname, one.given))
+                        .collect::<Vec<_>>()
+                        .join("; "),
                     one.container(),
                     one.year,
                     one.volume,
@@ -133,7 +181,15 @@ pub(crate) fn errors(sets: &[Set]) {
                     one.kinds
                 );
             }
-            let lines: Vec<String> = score.evidence().map(|line| format!("{}={} {:+.2}", line.comparison.doc.id, line.level, line.weight)).collect();
+            let lines: Vec<String> = score
+                .evidence()
+                .map(|line| {
+                    format!(
+                        "{}={} {:+.2}",
+                        line.comparison.doc.id, line.level, line.weight
+                    )
+                })
+                .collect();
             println!("\t{}", lines.join("; "));
         }
     }

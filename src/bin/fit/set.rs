@@ -45,7 +45,12 @@ impl Set {
         let mut source_names: BTreeMap<String, u32> = BTreeMap::new();
         for line in lines.lines().filter(|line| !line.trim().is_empty()) {
             let json: Json = serde_json::from_str(line)?;
-            let text = |key: &str| json.get(key).and_then(Json::as_str).unwrap_or("").to_owned();
+            let text = |key: &str| {
+                json.get(key)
+                    .and_then(Json::as_str)
+                    .unwrap_or("")
+                    .to_owned()
+            };
             ids.push(text("id"));
             let next = u32::try_from(source_names.len()).unwrap_or(u32::MAX);
             sources.push(*source_names.entry(text("source")).or_insert(next));
@@ -54,15 +59,22 @@ impl Set {
         let index: HashMap<&str, u32> = ids.iter().map(String::as_str).zip(0..).collect();
         let rows = |name: &str| -> io::Result<Vec<Vec<String>>> {
             let text = fs::read_to_string(folder.join(name))?;
-            Ok(text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect())
+            Ok(text
+                .lines()
+                .map(|line| line.split('\t').map(str::to_owned).collect())
+                .collect())
         };
-        let of = |row: &[String], at: usize| row.get(at).and_then(|id| index.get(id.as_str())).copied();
+        let of =
+            |row: &[String], at: usize| row.get(at).and_then(|id| index.get(id.as_str())).copied();
         let gold = if let Ok(rows) = rows("candidates.tsv") {
             let pairs = rows
                 .iter()
                 .filter_map(|row| Some((of(row, 0)?, of(row, 1)?, row.get(2)? == "1")))
                 .collect();
-            Gold::Labelled { pairs, apart: records.len() < 100 }
+            Gold::Labelled {
+                pairs,
+                apart: records.len() < 100,
+            }
         } else if let Ok(rows) = rows("pairs.tsv") {
             let mut same: Vec<(u32, u32)> = rows
                 .iter()
@@ -70,12 +82,19 @@ impl Set {
                 .map(|(a, b)| (a.min(b), a.max(b)))
                 .collect();
             same.sort_unstable();
-            Gold::Pairs { same, source: sources }
+            Gold::Pairs {
+                same,
+                source: sources,
+            }
         } else {
-            let mut cluster: Vec<u32> = (0..u32::try_from(ids.len()).unwrap_or(u32::MAX)).map(|id| id + 1_000_000).collect();
+            let mut cluster: Vec<u32> = (0..u32::try_from(ids.len()).unwrap_or(u32::MAX))
+                .map(|id| id + 1_000_000)
+                .collect();
             let mut names: HashMap<String, u32> = HashMap::new();
             for row in rows("gold.tsv")? {
-                let (Some(id), Some(name)) = (of(&row, 0), row.get(1)) else { continue };
+                let (Some(id), Some(name)) = (of(&row, 0), row.get(1)) else {
+                    continue;
+                };
                 let next = u32::try_from(names.len()).unwrap_or(u32::MAX);
                 if let Some(slot) = cluster.get_mut(id as usize) {
                     *slot = *names.entry(name.clone()).or_insert(next);
@@ -93,8 +112,15 @@ impl Set {
             started.elapsed(),
             bytes / records.len().max(1)
         );
-        let name = folder.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        Ok(Self { name, ids, features, gold })
+        let name = folder
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        Ok(Self {
+            name,
+            ids,
+            features,
+            gold,
+        })
     }
 }
 
@@ -107,7 +133,10 @@ fn record(json: &Json) -> Record {
         other => EntryType::from_bib(other).unwrap_or_default(),
     };
     let mut record = Record::new(entry_type, Record::default().place);
-    let container = if matches!(entry_type, EntryType::InProceedings | EntryType::InCollection) {
+    let container = if matches!(
+        entry_type,
+        EntryType::InProceedings | EntryType::InCollection
+    ) {
         Field::BookTitle
     } else {
         Field::JournalTitle
@@ -134,11 +163,21 @@ fn record(json: &Json) -> Record {
     }
     let people = |key: &str| -> Vec<Name> {
         let list = json.get(key).and_then(Json::as_array);
-        list.into_iter().flatten().filter_map(Json::as_str).map(Name::parse).collect()
+        list.into_iter()
+            .flatten()
+            .filter_map(Json::as_str)
+            .map(Name::parse)
+            .collect()
     };
     let authors = people("authors");
     if !authors.is_empty() {
-        record.put(Field::Author, Names { list: authors, truncated: false });
+        record.put(
+            Field::Author,
+            Names {
+                list: authors,
+                truncated: false,
+            },
+        );
     }
     record
 }

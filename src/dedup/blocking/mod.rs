@@ -82,7 +82,11 @@ mod tests {
         let ids: BTreeSet<&str> = BLOCKING_RULES.iter().map(|rule| rule.doc.id).collect();
         assert_eq!(ids.len(), BLOCKING_RULES.len());
         for rule in BLOCKING_RULES {
-            assert!(!rule.doc.summary.is_empty() && !rule.doc.why.is_empty() && !rule.doc.sources.is_empty());
+            assert!(
+                !rule.doc.summary.is_empty()
+                    && !rule.doc.why.is_empty()
+                    && !rule.doc.sources.is_empty()
+            );
         }
     }
 

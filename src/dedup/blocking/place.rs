@@ -14,6 +14,10 @@ pub static RULE: BlockingRule = BlockingRule {
     },
     keys: |features, _, keys| {
         let pages = features.pages;
-        keys.push(join(&[u64::from(features.volume), u64::from(pages.first), u64::from(pages.letter) + 1]));
+        keys.push(join(&[
+            u64::from(features.volume),
+            u64::from(pages.first),
+            u64::from(pages.letter) + 1,
+        ]));
     },
 };

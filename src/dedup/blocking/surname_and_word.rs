@@ -14,8 +14,18 @@ pub static RULE: BlockingRule = BlockingRule {
         sources: &["Christen, Data Matching, 4"],
     },
     keys: |features, context, keys| {
-        let mut surnames: Vec<u64> = features.people().take(2).map(|one| hash_text(one.surname)).collect();
-        surnames.extend(features.people().map(|one| one.surname).min().map(hash_text));
+        let mut surnames: Vec<u64> = features
+            .people()
+            .take(2)
+            .map(|one| hash_text(one.surname))
+            .collect();
+        surnames.extend(
+            features
+                .people()
+                .map(|one| one.surname)
+                .min()
+                .map(hash_text),
+        );
         surnames.sort_unstable();
         surnames.dedup();
         for word in rare(features, context, 3) {

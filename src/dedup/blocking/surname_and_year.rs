@@ -13,7 +13,9 @@ pub static RULE: BlockingRule = BlockingRule {
         sources: &["Christen, Data Matching, 4"],
     },
     keys: |features, _, keys| {
-        let year = features.year.map_or(0, |year| u64::from(year.unsigned_abs()) + 1);
+        let year = features
+            .year
+            .map_or(0, |year| u64::from(year.unsigned_abs()) + 1);
         keys.push(join(&[features.first_surname(), year]));
     },
 };

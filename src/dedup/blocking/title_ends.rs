@@ -23,6 +23,9 @@ pub static RULE: BlockingRule = BlockingRule {
         push(letters.get(..14));
         let end = letters.len();
         push(end.checked_sub(16).and_then(|from| letters.get(from..)));
-        push(end.checked_sub(24).and_then(|from| letters.get(from..end - 8)));
+        push(
+            end.checked_sub(24)
+                .and_then(|from| letters.get(from..end - 8)),
+        );
     },
 };

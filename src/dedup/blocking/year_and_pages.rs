@@ -13,8 +13,13 @@ pub static RULE: BlockingRule = BlockingRule {
         sources: &["Christen, Data Matching, 4"],
     },
     keys: |features, _, keys| {
-        let year = features.year.map_or(0, |year| u64::from(year.unsigned_abs()) + 1);
-        let (first, last) = (u64::from(features.pages.first), u64::from(features.pages.last));
+        let year = features
+            .year
+            .map_or(0, |year| u64::from(year.unsigned_abs()) + 1);
+        let (first, last) = (
+            u64::from(features.pages.first),
+            u64::from(features.pages.last),
+        );
         keys.push(join(&[year, first, last]));
         keys.push(join(&[year, first, features.first_surname()]));
     },

@@ -37,7 +37,11 @@ fn of(a: &Features, b: &Features) -> Level {
     let list_b: Vec<Person> = b.people().collect();
     let fewer = list_a.len().min(list_b.len());
     if fewer == 0 {
-        return if list_a.len() == list_b.len() { Level::BOTH_MISSING } else { Level::MISSING };
+        return if list_a.len() == list_b.len() {
+            Level::BOTH_MISSING
+        } else {
+            Level::MISSING
+        };
     }
     if scripts_differ(&list_a, &list_b) {
         return Level::MISSING;
@@ -65,7 +69,12 @@ fn of(a: &Features, b: &Features) -> Level {
 
 /// Whether the two lists are written in scripts that cannot be compared letter by letter.
 pub(super) fn scripts_differ(a: &[Person], b: &[Person]) -> bool {
-    let wide = |people: &[Person]| people.iter().filter(|one| !one.surname.is_empty()).all(|one| !one.surname.is_ascii());
+    let wide = |people: &[Person]| {
+        people
+            .iter()
+            .filter(|one| !one.surname.is_empty())
+            .all(|one| !one.surname.is_ascii())
+    };
     let plain = |people: &[Person]| people.iter().all(|one| one.surname.is_ascii());
     wide(a) && plain(b) || plain(a) && wide(b)
 }
@@ -78,15 +87,25 @@ pub(super) fn same_person(a: Person, b: Person) -> bool {
     }
     // `Doi Hideyuki` against `Hideyuki, D.` or `Hideyuki Doi`.
     let swapped = |one: Person, other: Person| {
-        other.given.split(' ').any(|word| word.chars().count() >= 2 && same_surname(one.surname, word))
-            && (one.given.is_empty() || initial(one.given) == initial(other.surname) || one.given.split(' ').any(|word| word == other.surname))
+        other
+            .given
+            .split(' ')
+            .any(|word| word.chars().count() >= 2 && same_surname(one.surname, word))
+            && (one.given.is_empty()
+                || initial(one.given) == initial(other.surname)
+                || one.given.split(' ').any(|word| word == other.surname))
     };
     if swapped(a, b) || swapped(b, a) {
         return true;
     }
     // The order of all words may differ: `hoshang`, `svein olaf` against `svein`, `hvasshovd`.
     let joined = |one: Person| {
-        let mut words: Vec<&str> = one.given.split(' ').chain([one.surname]).filter(|word| word.len() > 2).collect();
+        let mut words: Vec<&str> = one
+            .given
+            .split(' ')
+            .chain([one.surname])
+            .filter(|word| word.len() > 2)
+            .collect();
         words.sort_unstable();
         words.concat()
     };
@@ -110,7 +129,8 @@ fn same_surname(a: &str, b: &str) -> bool {
     }
     // Another first letter cannot reach the bound in a name of usual length.
     a.chars().next() == b.chars().next()
-        && (shorter >= 5 && (a.starts_with(b) || b.starts_with(a)) || similarity::short(a, b) >= 0.92)
+        && (shorter >= 5 && (a.starts_with(b) || b.starts_with(a))
+            || similarity::short(a, b) >= 0.92)
 }
 
 fn initial(text: &str) -> Option<char> {
@@ -136,11 +156,26 @@ mod tests {
 
     #[test]
     fn one_person_in_many_forms() {
-        assert!(same_person(person("doi", "hideyuki"), person("hideyuki", "doi")));
+        assert!(same_person(
+            person("doi", "hideyuki"),
+            person("hideyuki", "doi")
+        ));
         assert!(same_person(person("doi", "h"), person("hideyuki", "doi")));
-        assert!(same_person(person("thumbi", "s m"), person("thumbi", "samuel m")));
-        assert!(same_person(person("spijker", "a"), person("vantspijker", "a")));
-        assert!(!same_person(person("hall", "laura l"), person("hall", "gillian")));
-        assert!(!same_person(person("smith", "john"), person("jones", "john")));
+        assert!(same_person(
+            person("thumbi", "s m"),
+            person("thumbi", "samuel m")
+        ));
+        assert!(same_person(
+            person("spijker", "a"),
+            person("vantspijker", "a")
+        ));
+        assert!(!same_person(
+            person("hall", "laura l"),
+            person("hall", "gillian")
+        ));
+        assert!(!same_person(
+            person("smith", "john"),
+            person("jones", "john")
+        ));
     }
 }

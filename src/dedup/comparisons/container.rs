@@ -26,7 +26,11 @@ pub static COMPARISON: Comparison = Comparison {
     ordered: 4,
     level: |pair: &Pair| {
         // A preprint's server is not a journal that could contradict.
-        if pair.is_preprint_and_version() { Level::MISSING.0 } else { of(pair.a, pair.b).0 }
+        if pair.is_preprint_and_version() {
+            Level::MISSING.0
+        } else {
+            of(pair.a, pair.b).0
+        }
     },
 };
 
@@ -46,13 +50,17 @@ fn of(a: &Features, b: &Features) -> Level {
         }
     }
     let clash = a.class != b.class && a.class != Class::Unknown && b.class != Class::Unknown;
-    if clash && best < Level::HALF { Level::HALF } else { best }
+    if clash && best < Level::HALF {
+        Level::HALF
+    } else {
+        best
+    }
 }
 
 /// Words that do not count in a container's name.
 const SMALL: &[&str] = &[
-    "the", "of", "and", "for", "in", "on", "de", "la", "le", "les", "des", "du", "der", "die", "das", "und", "fur", "et", "a", "an", "y",
-    "e", "del", "di", "to", "et", "dans", "en",
+    "the", "of", "and", "for", "in", "on", "de", "la", "le", "les", "des", "du", "der", "die",
+    "das", "und", "fur", "et", "a", "an", "y", "e", "del", "di", "to", "et", "dans", "en",
 ];
 
 fn names(a: &str, b: &str) -> Level {
@@ -62,13 +70,27 @@ fn names(a: &str, b: &str) -> Level {
     if a.is_empty() || b.is_empty() {
         return Level::OTHER;
     }
-    let content = |name| -> Vec<&str> { str::split(name, ' ').filter(|word| !SMALL.contains(word)).take(24).collect() };
+    let content = |name| -> Vec<&str> {
+        str::split(name, ' ')
+            .filter(|word| !SMALL.contains(word))
+            .take(24)
+            .collect()
+    };
     let (words_a, words_b) = (content(a), content(b));
-    let (few, many) = if words_a.len() <= words_b.len() { (&words_a, &words_b) } else { (&words_b, &words_a) };
+    let (few, many) = if words_a.len() <= words_b.len() {
+        (&words_a, &words_b)
+    } else {
+        (&words_b, &words_a)
+    };
     if few.is_empty() {
         return Level::OTHER;
     }
-    if few.len() == many.len() && few.iter().zip(many).all(|(one, other)| abbreviates(one, other)) {
+    if few.len() == many.len()
+        && few
+            .iter()
+            .zip(many)
+            .all(|(one, other)| abbreviates(one, other))
+    {
         return Level::SAME;
     }
     if let [acronym] = few.as_slice()
@@ -88,20 +110,35 @@ fn names(a: &str, b: &str) -> Level {
     let mut from = 0;
     let mut found = 0;
     for word in few {
-        if let Some(at) = many.iter().skip(from).position(|other| abbreviates(word, other)) {
+        if let Some(at) = many
+            .iter()
+            .skip(from)
+            .position(|other| abbreviates(word, other))
+        {
             from += at + 1;
             found += 1;
         }
     }
     if found == few.len() {
-        let starts = few.iter().zip(many).all(|(one, other)| abbreviates(one, other));
+        let starts = few
+            .iter()
+            .zip(many)
+            .all(|(one, other)| abbreviates(one, other));
         // Numbers of a meeting and a place come and go; a journal's further words name another.
-        return if starts || few.len() >= 3 { Level::CONTAINED } else { Level::HALF };
+        return if starts || few.len() >= 3 {
+            Level::CONTAINED
+        } else {
+            Level::HALF
+        };
     }
     if a.len() > 8 && crate::text::similarity::long(a, b, 0.9).is_some() {
         return Level::SAME;
     }
-    if found * 2 >= few.len() && found >= 2 { Level::HALF } else { Level::OTHER }
+    if found * 2 >= few.len() && found >= 2 {
+        Level::HALF
+    } else {
+        Level::OTHER
+    }
 }
 
 fn near(a: &str, b: &str) -> bool {
@@ -115,11 +152,16 @@ fn abbreviates(a: &str, b: &str) -> bool {
         return true;
     }
     // A contraction keeps first and last letter and the order of the rest.
-    if short.len() < 3 || short.len() + 2 > long.len() || short.as_bytes().first() != long.as_bytes().first() {
+    if short.len() < 3
+        || short.len() + 2 > long.len()
+        || short.as_bytes().first() != long.as_bytes().first()
+    {
         return short.len() > 5 && near(short, long);
     }
     let mut letters = long.bytes();
-    short.bytes().all(|letter| letters.any(|other| other == letter))
+    short
+        .bytes()
+        .all(|letter| letters.any(|other| other == letter))
         && (short.as_bytes().last() == long.as_bytes().last() || long.len() > 2 * short.len())
 }
 
@@ -127,7 +169,10 @@ fn abbreviates(a: &str, b: &str) -> bool {
 fn is_acronym(acronym: &str, words: &[&str]) -> bool {
     acronym.len() >= 3
         && words.len() >= 3
-        && words.iter().filter_map(|word| word.chars().next()).eq(acronym.chars())
+        && words
+            .iter()
+            .filter_map(|word| word.chars().next())
+            .eq(acronym.chars())
 }
 
 #[cfg(test)]
@@ -138,10 +183,16 @@ mod tests {
     fn abbreviations_are_the_same() {
         for (a, b) in [
             ("clin oral implants res", "clinical oral implants research"),
-            ("proc natl acad sci u s a", "proceedings of the national academy of sciences u s a"),
+            (
+                "proc natl acad sci u s a",
+                "proceedings of the national academy of sciences u s a",
+            ),
             ("j clin oncol", "journal of clinical oncology"),
             ("vldb", "very large data bases"),
-            ("jama", "jama the journal of the american medical association"),
+            (
+                "jama",
+                "jama the journal of the american medical association",
+            ),
         ] {
             assert_eq!(names(a, b), Level::SAME, "{a} | {b}");
         }

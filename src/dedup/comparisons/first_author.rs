@@ -39,7 +39,9 @@ fn of(pair: &Pair) -> Level {
     if authors::same_person(a, b) {
         return Level::SAME;
     }
-    if pair.b.people().any(|other| authors::same_person(a, other)) || pair.a.people().any(|other| authors::same_person(other, b)) {
+    if pair.b.people().any(|other| authors::same_person(a, other))
+        || pair.a.people().any(|other| authors::same_person(other, b))
+    {
         return Level::ELSEWHERE;
     }
     Level::OTHER

@@ -136,8 +136,17 @@ mod tests {
     #[test]
     fn every_comparison_is_documented() {
         for comparison in COMPARISONS {
-            let Doc { id, summary, why, sources, .. } = comparison.doc;
-            assert!(!id.is_empty() && !summary.is_empty() && !why.is_empty() && !sources.is_empty(), "{id}");
+            let Doc {
+                id,
+                summary,
+                why,
+                sources,
+                ..
+            } = comparison.doc;
+            assert!(
+                !id.is_empty() && !summary.is_empty() && !why.is_empty() && !sources.is_empty(),
+                "{id}"
+            );
             assert!(comparison.ordered <= comparison.levels.len(), "{id}");
         }
     }

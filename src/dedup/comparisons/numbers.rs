@@ -29,14 +29,58 @@ pub static COMPARISON: Comparison = Comparison {
 
 /// Words before a number that make it the number of a part.
 const PART_WORDS: &[&str] = &[
-    "part", "parts", "pt", "teil", "partie", "parte", "часть", "vol", "volume", "band", "tome", "chapter", "no", "number", "section",
-    "book", "paper", "lecture", "day", "phase", "stage", "series",
+    "part",
+    "parts",
+    "pt",
+    "teil",
+    "partie",
+    "parte",
+    "часть",
+    "vol",
+    "volume",
+    "band",
+    "tome",
+    "chapter",
+    "no",
+    "number",
+    "section",
+    "book",
+    "paper",
+    "lecture",
+    "day",
+    "phase",
+    "stage",
+    "series",
 ];
 
 const NUMBER_WORDS: &[(&str, u32)] = &[
-    ("one", 1), ("first", 1), ("two", 2), ("second", 2), ("three", 3), ("third", 3), ("four", 4), ("fourth", 4), ("five", 5),
-    ("fifth", 5), ("six", 6), ("sixth", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10), ("eleven", 11), ("twelve", 12),
-    ("eins", 1), ("zwei", 2), ("drei", 3), ("vier", 4), ("uno", 1), ("dos", 2), ("tres", 3), ("deux", 2), ("trois", 3),
+    ("one", 1),
+    ("first", 1),
+    ("two", 2),
+    ("second", 2),
+    ("three", 3),
+    ("third", 3),
+    ("four", 4),
+    ("fourth", 4),
+    ("five", 5),
+    ("fifth", 5),
+    ("six", 6),
+    ("sixth", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("eins", 1),
+    ("zwei", 2),
+    ("drei", 3),
+    ("vier", 4),
+    ("uno", 1),
+    ("dos", 2),
+    ("tres", 3),
+    ("deux", 2),
+    ("trois", 3),
 ];
 
 /// The numbers of a title in order, and that of its part.
@@ -48,16 +92,36 @@ fn numbers(title: &str) -> (Vec<u32>, Option<u32>) {
     while let Some(word) = words.next() {
         let last = words.peek().is_none();
         let part_before = PART_WORDS.contains(&before);
-        let arabic: Option<u32> = if word.len() <= 9 { word.parse().ok() } else { None };
+        let arabic: Option<u32> = if word.len() <= 9 {
+            word.parse().ok()
+        } else {
+            None
+        };
         let letter = match word.as_bytes() {
-            [letter @ b'a'..=b'h'] if part_before && before != "no" => Some(u32::from(letter - b'a') + 1),
+            [letter @ b'a'..=b'h'] if part_before && before != "no" => {
+                Some(u32::from(letter - b'a') + 1)
+            }
             _ => None,
         };
-        let roman = roman(word).filter(|value| *value < 40 && (part_before || word.len() > 1 && word != "mi" && word != "di" && word != "li" && word != "dc"));
-        let in_words = NUMBER_WORDS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+        let roman = roman(word).filter(|value| {
+            *value < 40
+                && (part_before
+                    || word.len() > 1
+                        && word != "mi"
+                        && word != "di"
+                        && word != "li"
+                        && word != "dc")
+        });
+        let in_words = NUMBER_WORDS
+            .iter()
+            .find(|(name, _)| *name == word)
+            .map(|(_, value)| *value);
         if let Some(value) = arabic.or(letter).or(roman).or(in_words) {
             found.push(value);
-            let at_end = last && found.len() <= 2 && (roman.is_some() || arabic.is_some_and(|value| value < 100)) && !before.is_empty();
+            let at_end = last
+                && found.len() <= 2
+                && (roman.is_some() || arabic.is_some_and(|value| value < 100))
+                && !before.is_empty();
             if part_before || at_end {
                 part = Some(value);
             }
@@ -84,12 +148,21 @@ fn of(a: &str, b: &str) -> Level {
         (true, true) => Level::NONE,
         // "II" on one side only: the first part often has no number.
         (true, false) | (false, true) => {
-            if part_a.or(part_b).is_some_and(|part| part > 1) { Level::CONFLICT } else { Level::ONE_SIDE }
+            if part_a.or(part_b).is_some_and(|part| part > 1) {
+                Level::CONFLICT
+            } else {
+                Level::ONE_SIDE
+            }
         }
         (false, false) if a == b => Level::SAME,
         (false, false) => {
-            let missing_in = |few: &[u32], many: &[u32]| few.iter().any(|n| many.binary_search(n).is_err());
-            if missing_in(&a, &b) && missing_in(&b, &a) { Level::CONFLICT } else { Level::ONE_SIDE }
+            let missing_in =
+                |few: &[u32], many: &[u32]| few.iter().any(|n| many.binary_search(n).is_err());
+            if missing_in(&a, &b) && missing_in(&b, &a) {
+                Level::CONFLICT
+            } else {
+                Level::ONE_SIDE
+            }
         }
     }
 }
@@ -103,7 +176,10 @@ mod tests {
         assert_eq!(of("growth part i", "growth part ii"), Level::PART);
         assert_eq!(of("growth 1", "growth 2"), Level::PART);
         assert_eq!(of("report 2019 of x", "report 2020 of x"), Level::CONFLICT);
-        assert_eq!(of("two year follow up", "five year follow up"), Level::CONFLICT);
+        assert_eq!(
+            of("two year follow up", "five year follow up"),
+            Level::CONFLICT
+        );
         assert_eq!(of("type 2 diabetes", "type 2 diabetes"), Level::SAME);
         assert_eq!(of("growth", "growth"), Level::NONE);
         assert_eq!(of("growth ii", "growth"), Level::CONFLICT);

@@ -56,9 +56,17 @@ fn of(a: PageSpan, b: PageSpan) -> Level {
     let end = |span: PageSpan| span.last.max(span.first);
     if a.first <= end(b) && b.first <= end(a) {
         // A date made of pages is too little to overlap by.
-        return if a.damaged || b.damaged { Level::MISSING } else { Level::OVERLAP };
+        return if a.damaged || b.damaged {
+            Level::MISSING
+        } else {
+            Level::OVERLAP
+        };
     }
-    if a.is_single() && b.is_single() && a.first.abs_diff(b.first) == 1 { Level::NEXT } else { Level::OTHER }
+    if a.is_single() && b.is_single() && a.first.abs_diff(b.first) == 1 {
+        Level::NEXT
+    } else {
+        Level::OTHER
+    }
 }
 
 #[cfg(test)]
@@ -66,7 +74,11 @@ mod tests {
     use super::*;
 
     fn span(first: u32, last: u32) -> PageSpan {
-        PageSpan { first, last, ..PageSpan::default() }
+        PageSpan {
+            first,
+            last,
+            ..PageSpan::default()
+        }
     }
 
     #[test]
@@ -77,7 +89,10 @@ mod tests {
         assert_eq!(of(span(1, 9), span(10, 19)), Level::OTHER);
         assert_eq!(of(span(1, 9), span(9, 19)), Level::OVERLAP);
         assert_eq!(of(span(1, 9), PageSpan::default()), Level::MISSING);
-        let damaged = PageSpan { damaged: true, ..span(6, 10) };
+        let damaged = PageSpan {
+            damaged: true,
+            ..span(6, 10)
+        };
         assert_eq!(of(damaged, span(8, 9)), Level::MISSING);
         assert_eq!(of(damaged, span(200, 209)), Level::OTHER);
     }

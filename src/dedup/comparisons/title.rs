@@ -73,10 +73,17 @@ fn of(pair: &Pair) -> Level {
     if edit >= 0.65 {
         return Level::EDIT_65;
     }
-    if words.overlap >= 0.3 { Level::SOME } else { Level::NONE }
+    if words.overlap >= 0.3 {
+        Level::SOME
+    } else {
+        Level::NONE
+    }
 }
 
 /// Whether two titles differ in spaces only.
 fn same_letters(a: &str, b: &str) -> bool {
-    a.len().abs_diff(b.len()) <= 8 && a.chars().filter(|c| *c != ' ').eq(b.chars().filter(|c| *c != ' '))
+    a.len().abs_diff(b.len()) <= 8
+        && a.chars()
+            .filter(|c| *c != ' ')
+            .eq(b.chars().filter(|c| *c != ' '))
 }

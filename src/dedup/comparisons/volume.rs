@@ -26,7 +26,11 @@ pub static COMPARISON: Comparison = Comparison {
         let (a, b) = (pair.a, pair.b);
         // `3` beside `30 (Suppl. 3)`: the number of the supplement slipped into the volume.
         let slipped = |volume: u32, issue: u32| volume != 0 && issue == SUPPLEMENT + volume;
-        if slipped(a.volume, b.issue) || slipped(b.volume, a.issue) || slipped(a.volume, a.issue) || slipped(b.volume, b.issue) {
+        if slipped(a.volume, b.issue)
+            || slipped(b.volume, a.issue)
+            || slipped(a.volume, a.issue)
+            || slipped(b.volume, b.issue)
+        {
             return Level::MISSING.0;
         }
         of(a.volume, b.volume)

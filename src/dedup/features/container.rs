@@ -71,12 +71,24 @@ pub(super) fn read(record: &Record) -> Container {
     let head = text
         .find([':', '(', '[', ';', '='])
         .filter(|at| *at > 2)
-        .map(|at| fold(text.get(..at).unwrap_or("")).len().saturating_sub(dropped))
+        .map(|at| {
+            fold(text.get(..at).unwrap_or(""))
+                .len()
+                .saturating_sub(dropped)
+        })
         .filter(|at| *at > 2 && folded.is_char_boundary(*at))
         .unwrap_or(folded.len());
     let class = of_words(&folded);
-    let class = if class == Class::Unknown { of_type(record.entry_type) } else { class };
-    Container { folded, head, class }
+    let class = if class == Class::Unknown {
+        of_type(record.entry_type)
+    } else {
+        class
+    };
+    Container {
+        folded,
+        head,
+        class,
+    }
 }
 
 /// The class an entry type tells. `Article` tells nothing: exports call everything one.
@@ -86,32 +98,108 @@ fn of_type(entry_type: EntryType) -> Class {
         EntryType::Preprint => Class::Preprint,
         EntryType::Thesis | EntryType::PhdThesis | EntryType::MastersThesis => Class::Thesis,
         EntryType::Report => Class::Report,
-        EntryType::Book | EntryType::Collection | EntryType::InCollection | EntryType::InBook => Class::Book,
+        EntryType::Book | EntryType::Collection | EntryType::InCollection | EntryType::InBook => {
+            Class::Book
+        }
         _ => Class::Unknown,
     }
 }
 
 /// The class the words of a folded container tell.
 fn of_words(folded: &str) -> Class {
-    const PREPRINT: &[&str] = &["arxiv", "biorxiv", "medrxiv", "chemrxiv", "psyarxiv", "ssrn", "preprint", "preprints", "corr"];
-    const THESIS: &[&str] = &["thesis", "dissertation", "dissertations", "phd", "dissertationes"];
-    const REPORT: &[&str] = &["technical report", "tech report", "tech rep", "techreport", "research report", "report no", "working paper"];
+    const PREPRINT: &[&str] = &[
+        "arxiv",
+        "biorxiv",
+        "medrxiv",
+        "chemrxiv",
+        "psyarxiv",
+        "ssrn",
+        "preprint",
+        "preprints",
+        "corr",
+    ];
+    const THESIS: &[&str] = &[
+        "thesis",
+        "dissertation",
+        "dissertations",
+        "phd",
+        "dissertationes",
+    ];
+    const REPORT: &[&str] = &[
+        "technical report",
+        "tech report",
+        "tech rep",
+        "techreport",
+        "research report",
+        "report no",
+        "working paper",
+    ];
     const JOURNAL: &[&str] = &[
-        "journal", "j", "jnl", "jrnl", "transactions", "trans", "letters", "annals", "archives", "magazine", "zeitschrift", "revue",
-        "revista", "bulletin", "quarterly", "record", "rivista", "zhurnal", "журнал", "вестник", "jour",
+        "journal",
+        "j",
+        "jnl",
+        "jrnl",
+        "transactions",
+        "trans",
+        "letters",
+        "annals",
+        "archives",
+        "magazine",
+        "zeitschrift",
+        "revue",
+        "revista",
+        "bulletin",
+        "quarterly",
+        "record",
+        "rivista",
+        "zhurnal",
+        "журнал",
+        "вестник",
+        "jour",
     ];
     const MEETING: &[&str] = &[
-        "proceedings", "proc", "conference", "conf", "symposium", "symp", "workshop", "congress", "meeting", "colloquium", "tagung",
-        "konferenz", "congres", "congreso", "конференции", "конференция", "simposio", "intl conf", "proceeding",
+        "proceedings",
+        "proc",
+        "conference",
+        "conf",
+        "symposium",
+        "symp",
+        "workshop",
+        "congress",
+        "meeting",
+        "colloquium",
+        "tagung",
+        "konferenz",
+        "congres",
+        "congreso",
+        "конференции",
+        "конференция",
+        "simposio",
+        "intl conf",
+        "proceeding",
     ];
     // Periodicals whose names begin like a meeting's.
     const SOCIETIES: &[&str] = &[
-        "proceedings of the national academy", "proc natl acad", "proceedings of the ieee", "proceedings of the royal",
-        "proc r soc", "proc biol sci", "proceedings biological sciences", "proceedings of the american math", "proceedings of the london math", "proc amer math", "proc ieee",
-        "proceedings of the institution", "proceedings of the academy", "proceedings of the nutrition",
+        "proceedings of the national academy",
+        "proc natl acad",
+        "proceedings of the ieee",
+        "proceedings of the royal",
+        "proc r soc",
+        "proc biol sci",
+        "proceedings biological sciences",
+        "proceedings of the american math",
+        "proceedings of the london math",
+        "proc amer math",
+        "proc ieee",
+        "proceedings of the institution",
+        "proceedings of the academy",
+        "proceedings of the nutrition",
     ];
     let has = |list: &[&str]| folded.split(' ').any(|word| list.contains(&word));
-    if SOCIETIES.iter().any(|name| folded.starts_with(name) && !folded.contains("conference")) {
+    if SOCIETIES
+        .iter()
+        .any(|name| folded.starts_with(name) && !folded.contains("conference"))
+    {
         return Class::Journal;
     }
     if has(PREPRINT) {
@@ -127,7 +215,13 @@ fn of_words(folded: &str) -> Class {
     match (has(JOURNAL), has(MEETING)) {
         (true, _) => Class::Journal,
         (false, true) => Class::Proceedings,
-        (false, false) if folded.split(' ').any(|word| matches!(word, "会议" | "論文集" | "论文集")) => Class::Proceedings,
+        (false, false)
+            if folded
+                .split(' ')
+                .any(|word| matches!(word, "会议" | "論文集" | "论文集")) =>
+        {
+            Class::Proceedings
+        }
         (false, false) => Class::Unknown,
     }
 }
@@ -141,8 +235,14 @@ mod tests {
         for (name, class) in [
             ("journal of digital studies", Class::Journal),
             ("workshop of digital studies", Class::Proceedings),
-            ("proceedings of the national academy of sciences", Class::Journal),
-            ("americas conference on information systems", Class::Proceedings),
+            (
+                "proceedings of the national academy of sciences",
+                Class::Journal,
+            ),
+            (
+                "americas conference on information systems",
+                Class::Proceedings,
+            ),
             ("arxiv preprint arxiv 2001 1234", Class::Preprint),
             ("stroke", Class::Unknown),
         ] {

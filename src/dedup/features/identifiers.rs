@@ -35,9 +35,10 @@ pub(super) fn read(record: &Record) -> Identifiers {
     ids.pmid = digits(Field::Pmid).map_or(0, |pmid| hash_text(&pmid));
     if let Some(eprint) = record.get(Field::Eprint) {
         let eprint = written::text(eprint).to_lowercase();
-        let archive = record
-            .get(Field::EprintType)
-            .map_or_else(|| "arxiv".to_owned(), |value| written::text(value).to_lowercase());
+        let archive = record.get(Field::EprintType).map_or_else(
+            || "arxiv".to_owned(),
+            |value| written::text(value).to_lowercase(),
+        );
         let eprint = eprint.trim_start_matches("arxiv:").trim();
         if archive == "pubmed" && ids.pmid == 0 {
             ids.pmid = hash_text(eprint);
@@ -61,7 +62,9 @@ fn clean_doi(text: &str) -> Option<String> {
     let end = text
         .find(|c: char| c.is_whitespace() || matches!(c, '?' | '&' | '"' | '<' | '>' | '|'))
         .unwrap_or(text.len());
-    let text = text.get(..end)?.trim_end_matches(['.', ',', ';', ')', ']', '/']);
+    let text = text
+        .get(..end)?
+        .trim_end_matches(['.', ',', ';', ')', ']', '/']);
     let doi = identifier::doi(text).unwrap_or_else(|| text.to_lowercase());
     let (prefix, suffix) = doi.split_once('/')?;
     // A prefix or a truncated suffix such as `10.17705/1cais` stands for a whole journal.
@@ -120,10 +123,19 @@ mod tests {
             clean_doi("http://dx.doi.org/10.1002/14651858.CD002273.pub2?x=1").as_deref(),
             Some("10.1002/14651858.cd002273.pub2")
         );
-        assert_eq!(stem("10.1002/14651858.cd002273.pub2"), "10.1002/14651858.cd002273");
-        assert_eq!(stem("10.1101/2020.01.01.123456v2"), "10.1101/2020.01.01.123456");
+        assert_eq!(
+            stem("10.1002/14651858.cd002273.pub2"),
+            "10.1002/14651858.cd002273"
+        );
+        assert_eq!(
+            stem("10.1101/2020.01.01.123456v2"),
+            "10.1101/2020.01.01.123456"
+        );
         assert_eq!(stem("10.1000/xyz12"), "10.1000/xyz12");
-        assert_eq!(clean_doi("10.17705/1CAIS."), Some("10.17705/1cais".to_owned()));
+        assert_eq!(
+            clean_doi("10.17705/1CAIS."),
+            Some("10.17705/1cais".to_owned())
+        );
     }
 
     #[test]

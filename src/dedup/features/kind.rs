@@ -99,63 +99,155 @@ const PHRASES: &[(Kinds, At, &[&str])] = &[
         Kinds::ERRATUM,
         Ends,
         &[
-            "erratum", "errata", "corrigendum", "corrigenda", "addendum", "rectificatif", "fe de erratas",
-            "fe de errores", "berichtigung", "rettelse", "rattelse", "опечатка", "опечатки", "исправление",
+            "erratum",
+            "errata",
+            "corrigendum",
+            "corrigenda",
+            "addendum",
+            "rectificatif",
+            "fe de erratas",
+            "fe de errores",
+            "berichtigung",
+            "rettelse",
+            "rattelse",
+            "опечатка",
+            "опечатки",
+            "исправление",
         ],
     ),
     (
         Kinds::ERRATUM,
         Start,
         &[
-            "correction to", "correction", "corrections to", "author correction", "publisher correction",
-            "publisher s note", "correccion", "correccion a", "correcao", "correzione", "勘误", "更正", "訂正", "正誤表", "정오표",
+            "correction to",
+            "correction",
+            "corrections to",
+            "author correction",
+            "publisher correction",
+            "publisher s note",
+            "correccion",
+            "correccion a",
+            "correcao",
+            "correzione",
+            "勘误",
+            "更正",
+            "訂正",
+            "正誤表",
+            "정오표",
         ],
     ),
     (
         Kinds::ERRATUM,
         Any,
-        &["erratum to", "erratum for", "corrigendum to", "author correction", "publisher correction"],
+        &[
+            "erratum to",
+            "erratum for",
+            "corrigendum to",
+            "author correction",
+            "publisher correction",
+        ],
     ),
     (
         Kinds::RETRACTION,
         Start,
         &[
-            "retraction", "retraction of", "retraction note", "retraction notice", "notice of retraction",
-            "withdrawal", "withdrawal of", "expression of concern", "撤稿", "撤回",
+            "retraction",
+            "retraction of",
+            "retraction note",
+            "retraction notice",
+            "notice of retraction",
+            "withdrawal",
+            "withdrawal of",
+            "expression of concern",
+            "撤稿",
+            "撤回",
         ],
     ),
     (
         Kinds::REPLY,
         Ends,
         &[
-            "reply", "author reply", "authors reply", "author s reply", "authors response", "author response",
-            "in reply", "rejoinder", "erwiderung", "replica", "reply to",
+            "reply",
+            "author reply",
+            "authors reply",
+            "author s reply",
+            "authors response",
+            "author response",
+            "in reply",
+            "rejoinder",
+            "erwiderung",
+            "replica",
+            "reply to",
         ],
     ),
     (
         Kinds::REPLY,
         Start,
         &[
-            "reply to", "response to", "authors reply to", "response", "replies", "antwort auf", "reponse", "reponse a",
-            "respuesta", "respuesta a", "resposta", "risposta", "ответ", "ответ на", "答复", "回复", "回应",
+            "reply to",
+            "response to",
+            "authors reply to",
+            "response",
+            "replies",
+            "antwort auf",
+            "reponse",
+            "reponse a",
+            "respuesta",
+            "respuesta a",
+            "resposta",
+            "risposta",
+            "ответ",
+            "ответ на",
+            "答复",
+            "回复",
+            "回应",
         ],
     ),
     (
         Kinds::COMMENT,
         Start,
         &[
-            "comment", "comments", "comment on", "comments on", "commentary", "commentary on", "commentary to",
-            "letter to the editor", "kommentar", "kommentar zu", "commentaire", "comentario", "comentarios", "commento",
-            "комментарий", "评论", "discussion of", "re",
+            "comment",
+            "comments",
+            "comment on",
+            "comments on",
+            "commentary",
+            "commentary on",
+            "commentary to",
+            "letter to the editor",
+            "kommentar",
+            "kommentar zu",
+            "commentaire",
+            "comentario",
+            "comentarios",
+            "commento",
+            "комментарий",
+            "评论",
+            "discussion of",
+            "re",
         ],
     ),
-    (Kinds::COMMENT, Ends, &["invited commentary", "comment", "commentary"]),
+    (
+        Kinds::COMMENT,
+        Ends,
+        &["invited commentary", "comment", "commentary"],
+    ),
     (
         Kinds::EDITORIAL,
         Start,
         &[
-            "editorial", "guest editorial", "editor s note", "editors note", "from the editor", "editorial comment",
-            "leitartikel", "от редакции", "社论", "编者按", "卷首语", "巻頭言",
+            "editorial",
+            "guest editorial",
+            "editor s note",
+            "editors note",
+            "from the editor",
+            "editorial comment",
+            "leitartikel",
+            "от редакции",
+            "社论",
+            "编者按",
+            "卷首语",
+            "巻頭言",
         ],
     ),
     (Kinds::EDITORIAL, Ends, &["editorial", "editorial comment"]),
@@ -163,23 +255,66 @@ const PHRASES: &[(Kinds, At, &[&str])] = &[
         Kinds::EDITORIAL,
         Whole,
         &[
-            "introduction", "preface", "foreword", "einleitung", "vorwort", "avant propos", "prologo", "предисловие",
-            "introduction to the special issue", "editor s introduction", "前言",
+            "introduction",
+            "preface",
+            "foreword",
+            "einleitung",
+            "vorwort",
+            "avant propos",
+            "prologo",
+            "предисловие",
+            "introduction to the special issue",
+            "editor s introduction",
+            "前言",
         ],
     ),
     (
         Kinds::BOOK_REVIEW,
         Start,
         &[
-            "book review", "book reviews", "review of the book", "buchbesprechung", "rezension", "compte rendu", "resena",
-            "recensione", "рецензия", "书评",
+            "book review",
+            "book reviews",
+            "review of the book",
+            "buchbesprechung",
+            "rezension",
+            "compte rendu",
+            "resena",
+            "recensione",
+            "рецензия",
+            "书评",
         ],
     ),
     (Kinds::BOOK_REVIEW, Ends, &["book review", "book reviews"]),
-    (Kinds::NEWS, Whole, &["news", "news and notes", "announcements", "calendar", "announcement"]),
-    (Kinds::OBITUARY, Start, &["obituary", "in memoriam", "nachruf", "necrologie", "некролог", "obituario", "追悼"]),
+    (
+        Kinds::NEWS,
+        Whole,
+        &[
+            "news",
+            "news and notes",
+            "announcements",
+            "calendar",
+            "announcement",
+        ],
+    ),
+    (
+        Kinds::OBITUARY,
+        Start,
+        &[
+            "obituary",
+            "in memoriam",
+            "nachruf",
+            "necrologie",
+            "некролог",
+            "obituario",
+            "追悼",
+        ],
+    ),
     (Kinds::OBITUARY, Ends, &["obituary", "in memoriam"]),
-    (Kinds::REPRINT, Ends, &["reprinted", "reprint", "republication", "republished"]),
+    (
+        Kinds::REPRINT,
+        Ends,
+        &["reprinted", "reprint", "republication", "republished"],
+    ),
 ];
 
 /// The kinds a folded title names.
@@ -213,22 +348,30 @@ fn stands(title: &str, phrase: &str, at: At) -> bool {
         Whole => title == phrase,
         // One word alone at the start (`response`, `correction`) names the kind only when nothing
         // follows: "Correction of scoliosis" is about scoliosis.
-        Start if !phrase.contains(' ') && !spaceless && !STRONG.contains(&phrase) => title == phrase,
+        Start if !phrase.contains(' ') && !spaceless && !STRONG.contains(&phrase) => {
+            title == phrase
+        }
         Start => at_start(),
         Ends => at_start() || at_end(),
-        Any => title
-            .match_indices(phrase)
-            .any(|(from, found)| {
-                let before = title.get(..from).unwrap_or("");
-                let after = title.get(from + found.len()..).unwrap_or("");
-                (before.is_empty() || before.ends_with(' ')) && ends_word(after)
-            }),
+        Any => title.match_indices(phrase).any(|(from, found)| {
+            let before = title.get(..from).unwrap_or("");
+            let after = title.get(from + found.len()..).unwrap_or("");
+            (before.is_empty() || before.ends_with(' ')) && ends_word(after)
+        }),
     }
 }
 
 /// Single words that name the kind wherever a title begins with them.
 const STRONG: &[&str] = &[
-    "commentary", "editorial", "retraction", "rezension", "nachruf", "obituary", "kommentar", "рецензия", "некролог",
+    "commentary",
+    "editorial",
+    "retraction",
+    "rezension",
+    "nachruf",
+    "obituary",
+    "kommentar",
+    "рецензия",
+    "некролог",
 ];
 
 #[cfg(test)]
@@ -240,7 +383,10 @@ mod tests {
         assert_eq!(of_title("correction to x and y"), Kinds::ERRATUM);
         assert_eq!(of_title("correction of scoliosis"), Kinds::NONE);
         assert_eq!(of_title("sepsis in children reply"), Kinds::REPLY);
-        assert_eq!(of_title("introduction to computational learning theory"), Kinds::NONE);
+        assert_eq!(
+            of_title("introduction to computational learning theory"),
+            Kinds::NONE
+        );
         assert_eq!(of_title("introduction"), Kinds::EDITORIAL);
         assert_eq!(of_title("commentary to gebel 2012"), Kinds::COMMENT);
         assert_eq!(of_title("勘误 某文"), Kinds::ERRATUM);

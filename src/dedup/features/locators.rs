@@ -42,7 +42,9 @@ impl PageSpan {
     pub fn is_article_number(self) -> bool {
         // `e123`, and the letter with four digits that some journals number articles by: `c1804`.
         self.last == 0
-            && (self.first >= 20_000 || matches!(self.letter, b'e' | b'*') || self.first >= 1_000 && matches!(self.letter, b'b'..=b'm'))
+            && (self.first >= 20_000
+                || matches!(self.letter, b'e' | b'*')
+                || self.first >= 1_000 && matches!(self.letter, b'b'..=b'm'))
     }
 }
 
@@ -66,7 +68,9 @@ pub(super) fn read(record: &Record) -> Locators {
         }
     }
     let (mut volume, inner, supplement) = volume(&text(Field::Volume), year);
-    let mut issue = number(&text(Field::Number)).or_else(|| number(&text(Field::Issue))).unwrap_or(0);
+    let mut issue = number(&text(Field::Number))
+        .or_else(|| number(&text(Field::Issue)))
+        .unwrap_or(0);
     if issue == 0 {
         issue = inner;
     }
@@ -76,7 +80,13 @@ pub(super) fn read(record: &Record) -> Locators {
         volume = 0;
     }
     // Pages from 1 without volume and issue are those of a version put online before its issue.
-    if pages.first == 1 && pages.last > 1 && volume == 0 && issue == 0 && pages.letter == 0 && record.has(Field::JournalTitle) {
+    if pages.first == 1
+        && pages.last > 1
+        && volume == 0
+        && issue == 0
+        && pages.letter == 0
+        && record.has(Field::JournalTitle)
+    {
         pages = PageSpan::default();
     }
     Locators {
@@ -91,7 +101,9 @@ pub(super) fn read(record: &Record) -> Locators {
 
 /// The first credible year of a text.
 fn year(text: &str) -> Option<i16> {
-    numbers(text).find(|n| (1400..=2100).contains(n)).and_then(|n| i16::try_from(n).ok())
+    numbers(text)
+        .find(|n| (1400..=2100).contains(n))
+        .and_then(|n| i16::try_from(n).ok())
 }
 
 /// The whole numbers of a text, those of more than nine digits left out.
@@ -119,7 +131,11 @@ fn volume(text: &str, year: Option<i16>) -> (u32, u32, bool) {
         let inside = text.get(at + 1..)?;
         let end = inside.find(')')?;
         let inside = inside.get(..end)?;
-        inside.trim().bytes().all(|b| b.is_ascii_digit()).then(|| numbers(inside).next())?
+        inside
+            .trim()
+            .bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| numbers(inside).next())?
     });
     let first = first.unwrap_or(0);
     // A year is no volume: other databases give the real one, or none.
@@ -212,7 +228,8 @@ fn page_span(text: &str) -> PageSpan {
         .iter()
         .find_map(|lead| {
             let rest = lower.strip_prefix(lead)?;
-            rest.starts_with(['.', ' ', ':']).then(|| rest.trim_start_matches(['.', ' ', ':']))
+            rest.starts_with(['.', ' ', ':'])
+                .then(|| rest.trim_start_matches(['.', ' ', ':']))
         })
         .unwrap_or(lower);
     let lower = lower.trim_start_matches(['[', '(', ' ']);
@@ -231,11 +248,21 @@ fn page_span(text: &str) -> PageSpan {
     match (month(first), month(second)) {
         (Some(month), None) => {
             let last = numbers(second).next().unwrap_or(0);
-            return PageSpan { letter: 0, first: month, last, damaged: true };
+            return PageSpan {
+                letter: 0,
+                first: month,
+                last,
+                damaged: true,
+            };
         }
         (None, Some(month)) => {
             let first = numbers(first).next().unwrap_or(0);
-            return PageSpan { letter: 0, first, last: month, damaged: true };
+            return PageSpan {
+                letter: 0,
+                first,
+                last: month,
+                damaged: true,
+            };
         }
         _ => {}
     }
@@ -247,7 +274,9 @@ fn page_span(text: &str) -> PageSpan {
 
 /// The English month abbreviation at the start of a part of a date.
 fn month(part: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
     let at = MONTHS.iter().position(|name| *name == part)?;
     u32::try_from(at + 1).ok()
 }
@@ -258,7 +287,10 @@ fn label(text: &str) -> (u8, u32) {
     let digits = numbers(text).next();
     match digits {
         Some(number) => {
-            let mut letters = text.bytes().filter(u8::is_ascii_alphabetic).map(|b| b.to_ascii_lowercase());
+            let mut letters = text
+                .bytes()
+                .filter(u8::is_ascii_alphabetic)
+                .map(|b| b.to_ascii_lowercase());
             let letter = match (letters.next(), letters.next()) {
                 (None, _) => 0,
                 (Some(one), None) => one,
@@ -266,7 +298,10 @@ fn label(text: &str) -> (u8, u32) {
             };
             (letter, number)
         }
-        None => (if text.is_empty() { 0 } else { b'i' }, roman(text).unwrap_or(0)),
+        None => (
+            if text.is_empty() { 0 } else { b'i' },
+            roman(text).unwrap_or(0),
+        ),
     }
 }
 
@@ -283,7 +318,12 @@ fn join((letter, first): (u8, u32), (_, last): (u8, u32)) -> PageSpan {
             last = 0;
         }
     }
-    PageSpan { letter, first, last, damaged: false }
+    PageSpan {
+        letter,
+        first,
+        last,
+        damaged: false,
+    }
 }
 
 #[cfg(test)]

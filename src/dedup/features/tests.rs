@@ -26,7 +26,10 @@ fn an_empty_record_has_no_keys() {
 
 #[test]
 fn scripts_without_spaces_are_counted_by_pairs() {
-    assert_eq!(words("深度学习 deep").collect::<Vec<_>>(), ["深度", "度学", "学习", "deep"]);
+    assert_eq!(
+        words("深度学习 deep").collect::<Vec<_>>(),
+        ["深度", "度学", "学习", "deep"]
+    );
     assert_eq!(words("").count(), 0);
 }
 

@@ -32,7 +32,14 @@ pub(super) fn read(record: &Record) -> Title {
 fn clean(text: &str) -> Title {
     let mut kinds = Kinds::NONE;
     let mut rest = text.trim();
-    for lead in ["RETRACTED ARTICLE", "RETRACTED", "WITHDRAWN", "Retracted Article", "Retracted", "Withdrawn"] {
+    for lead in [
+        "RETRACTED ARTICLE",
+        "RETRACTED",
+        "WITHDRAWN",
+        "Retracted Article",
+        "Retracted",
+        "Withdrawn",
+    ] {
         if let Some(after) = rest.strip_prefix(lead)
             && after.starts_with([':', ' ', '.'])
             && after.len() > 20
@@ -52,13 +59,31 @@ fn clean(text: &str) -> Title {
     let kinds = kinds | kind::of_title(&folded);
     let main = rest.find([':', '：', '?', '—']).map_or(0, |colon| {
         let main = fold(rest.get(..colon).unwrap_or(""));
-        if main.len() < folded.len() && folded.starts_with(&main) { main.len() } else { 0 }
+        if main.len() < folded.len() && folded.starts_with(&main) {
+            main.len()
+        } else {
+            0
+        }
     });
-    Title { folded, main, kinds }
+    Title {
+        folded,
+        main,
+        kinds,
+    }
 }
 
 /// Words that stand where a title should.
-const UNTITLED: &[&str] = &["unknown", "untitled", "no title", "no title available", "title", "null", "none", "n a", "not available"];
+const UNTITLED: &[&str] = &[
+    "unknown",
+    "untitled",
+    "no title",
+    "no title available",
+    "title",
+    "null",
+    "none",
+    "n a",
+    "not available",
+];
 
 /// Takes one bracketed or barred tail off, if it is none of the title's own.
 fn strip_tail(title: &str) -> Option<(&str, Kinds)> {
@@ -86,7 +111,11 @@ fn strip_tail(title: &str) -> Option<(&str, Kinds)> {
         return None;
     }
     let inside = title.get(open + 1..)?;
-    let inside = if closed { inside.get(..inside.len() - 1)? } else { inside };
+    let inside = if closed {
+        inside.get(..inside.len() - 1)?
+    } else {
+        inside
+    };
     let said = fold(inside);
     tail(&said, inside, closed).map(|kinds| (head, kinds))
 }
@@ -110,20 +139,53 @@ fn matching(title: &str, open: char, close: char) -> Option<usize> {
 /// Whether folded `said` is a remark of a database, and the kind it tells.
 fn tail(said: &str, raw: &str, closed: bool) -> Option<Kinds> {
     const NOISE: &[&str] = &[
-        "review", "abstract", "meeting abstract", "structured abstract", "provisional abstract", "brief record",
-        "conference abstract", "article", "in process citation", "see comments", "see comment", "proceeding",
-        "proceedings paper", "clinical trial", "case report", "proceeding paper", "conference paper", "pdf", "abstract only",
-        "record supplied by publisher", "article in press", "research support", "publisher", "protocol", "full text",
+        "review",
+        "abstract",
+        "meeting abstract",
+        "structured abstract",
+        "provisional abstract",
+        "brief record",
+        "conference abstract",
+        "article",
+        "in process citation",
+        "see comments",
+        "see comment",
+        "proceeding",
+        "proceedings paper",
+        "clinical trial",
+        "case report",
+        "proceeding paper",
+        "conference paper",
+        "pdf",
+        "abstract only",
+        "record supplied by publisher",
+        "article in press",
+        "research support",
+        "publisher",
+        "protocol",
+        "full text",
     ];
     const NOISE_STARTS: &[&str] = &[
-        "erratum appears", "erratum in", "comment in", "comment on", "summary for patients", "republished in",
-        "corrected and republished", "retraction in", "see comment", "published erratum", "article in",
-        "original article in", "in ", "reprint in",
+        "erratum appears",
+        "erratum in",
+        "comment in",
+        "comment on",
+        "summary for patients",
+        "republished in",
+        "corrected and republished",
+        "retraction in",
+        "see comment",
+        "published erratum",
+        "article in",
+        "original article in",
+        "in ",
+        "reprint in",
     ];
     let first_words_are = |number: &str, next: &str| {
         let mut words = said.split(' ');
-        words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty() && number.is_empty())
-            && words.next() == Some(next)
+        words.next().is_some_and(|word| {
+            word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty() && number.is_empty()
+        }) && words.next() == Some(next)
     };
     if NOISE.contains(&said) || first_words_are("", "refs") || first_words_are("", "references") {
         return Some(Kinds::NONE);
@@ -148,7 +210,10 @@ fn tail(said: &str, raw: &str, closed: bool) -> Option<Kinds> {
         return Some(Kinds::NONE);
     }
     // `(vol 360, pg 542, 2009)`, `(Journal (2009) 360 (542-544))`: the paper an erratum mends.
-    let digits = said.split(' ').filter(|word| word.bytes().all(|b| b.is_ascii_digit())).count();
+    let digits = said
+        .split(' ')
+        .filter(|word| word.bytes().all(|b| b.is_ascii_digit()))
+        .count();
     if said.starts_with("vol ") && digits >= 2 {
         return Some(Kinds::ERRATUM);
     }
@@ -177,15 +242,31 @@ mod tests {
 
     #[test]
     fn tails_of_databases_go() {
-        for tail in ["[Review] [45 refs]", "(Structured abstract)", "| Request PDF", "[Erratu", "(Provisional abstract)."] {
-            assert_eq!(folded(&format!("Growth and form {tail}")), "growth and form", "{tail}");
+        for tail in [
+            "[Review] [45 refs]",
+            "(Structured abstract)",
+            "| Request PDF",
+            "[Erratu",
+            "(Provisional abstract).",
+        ] {
+            assert_eq!(
+                folded(&format!("Growth and form {tail}")),
+                "growth and form",
+                "{tail}"
+            );
         }
     }
 
     #[test]
     fn a_bracket_of_the_title_stays() {
-        assert_eq!(folded("Human papillomavirus (HPV)"), "human papillomavirus hpv");
-        assert_eq!(folded("[Pleuritis carcinomatosa]"), "pleuritis carcinomatosa");
+        assert_eq!(
+            folded("Human papillomavirus (HPV)"),
+            "human papillomavirus hpv"
+        );
+        assert_eq!(
+            folded("[Pleuritis carcinomatosa]"),
+            "pleuritis carcinomatosa"
+        );
     }
 
     #[test]
@@ -196,7 +277,10 @@ mod tests {
             "X in Y (Journal of Z (2009) 360 (542-544))",
             "X in Y (Reprinted)",
         ] {
-            assert!(clean(title).kinds.has(Kinds::ERRATUM | Kinds::REPRINT), "{title}");
+            assert!(
+                clean(title).kinds.has(Kinds::ERRATUM | Kinds::REPRINT),
+                "{title}"
+            );
         }
         assert!(clean("X in Y (vol 12)").kinds.is_empty());
         assert_eq!(folded("X in Y (vol 12)"), "x in y");
