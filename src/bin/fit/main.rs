@@ -1,0 +1,49 @@
+//! `bibsift-fit`: measures matching on labelled sets and fits its weights.
+//!
+//! ```text
+//! bibsift-fit score SET…      one line a set: wrong and missed pairs, precision, recall, F1
+//! bibsift-fit errors SET…     every wrong and missed pair with its evidence
+//! bibsift-fit clusters SET    id and cluster of every record, tab-separated
+//! bibsift-fit weights SET…    fits the weights and prints the table
+//! ```
+//!
+//! A SET is a folder with `records.jsonl` (one JSON object a record: `id`, `title`, `authors`,
+//! `year`, `container`, `volume` …) and `gold.tsv` (`id`, cluster), `pairs.tsv` (`id`, `id`) or
+//! `candidates.tsv` (`id`, `id`, 1 or 0).
+
+mod fit;
+mod measure;
+mod set;
+
+use set::Set;
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some((command, folders)) = arguments.split_first() else {
+        eprintln!("usage: bibsift-fit score|errors|clusters|weights SET…");
+        return ExitCode::from(2);
+    };
+    let mut sets = Vec::new();
+    for folder in folders {
+        match Set::read(Path::new(folder)) {
+            Ok(set) => sets.push(set),
+            Err(error) => {
+                eprintln!("{folder}: {error}");
+                return ExitCode::from(2);
+            }
+        }
+    }
+    match command.as_str() {
+        "score" => measure::score(&sets),
+        "errors" => measure::errors(&sets),
+        "clusters" => measure::clusters(&sets),
+        "weights" => fit::weights(&sets),
+        other => {
+            eprintln!("no command is called '{other}'");
+            return ExitCode::from(2);
+        }
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,18 @@
+//! The start of the abstract.
+
+use super::BlockingRule;
+use crate::doc::Doc;
+
+/// The rule.
+pub static RULE: BlockingRule = BlockingRule {
+    doc: Doc {
+        id: "abstract-start",
+        summary: "the first forty letters of the abstract",
+        why: "a translated title stands over the same abstract",
+        examples: &[],
+        sources: &["Christen, Data Matching, 4"],
+    },
+    keys: |features, _, keys| {
+        keys.push(features.abstract_start);
+    },
+};

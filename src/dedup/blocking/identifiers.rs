@@ -1,0 +1,18 @@
+//! Other identifiers.
+
+use super::BlockingRule;
+use crate::doc::Doc;
+
+/// The rule.
+pub static RULE: BlockingRule = BlockingRule {
+    doc: Doc {
+        id: "identifiers",
+        summary: "PubMed, archive and book numbers",
+        why: "what carries the same number is nearly always the same",
+        examples: &[],
+        sources: &["PubMed help: PMID"],
+    },
+    keys: |features, _, keys| {
+        keys.extend([features.pmid, features.eprint, features.isbn]);
+    },
+};

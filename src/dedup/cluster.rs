@@ -1,0 +1,191 @@
+//! Clusters: pairs joined under the eyes of every other pair.
+
+use super::context::Context;
+use super::decide::{Decision, cannot_link, decide};
+use super::features::Features;
+use super::score::{Score, ScoredPair};
+use rustc_hash::FxHashMap;
+
+/// Pairs of members looked at when two clusters are joined.
+const MEMBERS_MET: usize = 6;
+
+/// Groups of records under construction (union-find with sizes).
+#[derive(Debug)]
+pub struct Groups {
+    parent: Vec<u32>,
+    members: FxHashMap<u32, Vec<u32>>,
+}
+
+impl Groups {
+    /// Every record on its own.
+    pub fn new(count: usize) -> Self {
+        Self {
+            parent: (0..u32::try_from(count).unwrap_or(u32::MAX)).collect(),
+            members: FxHashMap::default(),
+        }
+    }
+
+    /// The record that stands for the group of `id`.
+    pub fn find(&mut self, id: u32) -> u32 {
+        let mut root = id;
+        while let Some(parent) = self.parent.get(root as usize).copied()
+            && parent != root
+        {
+            root = parent;
+        }
+        let mut at = id;
+        while let Some(parent) = self.parent.get_mut(at as usize)
+            && *parent != root
+        {
+            at = std::mem::replace(parent, root);
+        }
+        root
+    }
+
+    /// The records of the group that `root` stands for.
+    fn members(&self, root: u32) -> Vec<u32> {
+        self.members
+            .get(&root)
+            .cloned()
+            .unwrap_or_else(|| vec![root])
+    }
+
+    /// Joins the groups of two records.
+    pub fn join(&mut self, a: u32, b: u32) {
+        let (a, b) = (self.find(a), self.find(b));
+        if a == b {
+            return;
+        }
+        let size = |groups: &Self, root| groups.members.get(&root).map_or(1, Vec::len);
+        let (keep, give) = if size(self, a) >= size(self, b) {
+            (a, b)
+        } else {
+            (b, a)
+        };
+        let mut moved = self.members.remove(&give).unwrap_or_else(|| vec![give]);
+        self.members
+            .entry(keep)
+            .or_insert_with(|| vec![keep])
+            .append(&mut moved);
+        if let Some(parent) = self.parent.get_mut(give as usize) {
+            *parent = keep;
+        }
+    }
+}
+
+/// Joins what [`decide`] merges, best pairs first, unless the two clusters hold records that
+/// contradict each other. `scored` are the pairs known, `ranks` an order of records by content:
+/// with it the clusters do not depend on the order of input. Returns the pairs that were left
+/// because of such a contradiction.
+pub fn cluster(
+    groups: &mut Groups,
+    scored: &[ScoredPair],
+    ranks: &[u64],
+    features: &[Features],
+    context: &Context,
+) -> Vec<ScoredPair> {
+    let mut merges: Vec<&ScoredPair> = scored
+        .iter()
+        .filter(|pair| decide(&pair.score, context) == Decision::Merge)
+        .collect();
+    let rank = |id: u32| ranks.get(id as usize).copied().unwrap_or(0);
+    let content = |pair: &ScoredPair| {
+        let (a, b) = (rank(pair.a), rank(pair.b));
+        (a.min(b), a.max(b))
+    };
+    merges.sort_by(|one, other| {
+        other
+            .score
+            .total
+            .total_cmp(&one.score.total)
+            .then_with(|| content(one).cmp(&content(other)))
+            .then_with(|| (one.a, one.b).cmp(&(other.a, other.b)))
+    });
+    let mut enemies = enemies(scored);
+    let mut left = Vec::new();
+    for pair in merges {
+        let (a, b) = (groups.find(pair.a), groups.find(pair.b));
+        if a == b {
+            continue;
+        }
+        if known_enemies(groups, &enemies, a, b)
+            || strangers_clash(groups, ranks, a, b, features, context)
+        {
+            left.push(*pair);
+            continue;
+        }
+        groups.join(a, b);
+        let root = groups.find(a);
+        let given = if root == a { b } else { a };
+        let (mut kept, mut moved) = (
+            enemies.remove(&root).unwrap_or_default(),
+            enemies.remove(&given).unwrap_or_default(),
+        );
+        if kept.len() < moved.len() {
+            std::mem::swap(&mut kept, &mut moved);
+        }
+        kept.append(&mut moved);
+        if !kept.is_empty() {
+            enemies.insert(root, kept);
+        }
+    }
+    left
+}
+
+/// For each record those it cannot stand with, as far as known.
+fn enemies(scored: &[ScoredPair]) -> FxHashMap<u32, Vec<u32>> {
+    let mut enemies: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    for pair in scored.iter().filter(|pair| cannot_link(&pair.score)) {
+        enemies.entry(pair.a).or_default().push(pair.b);
+        enemies.entry(pair.b).or_default().push(pair.a);
+    }
+    enemies
+}
+
+fn known_enemies(groups: &mut Groups, enemies: &FxHashMap<u32, Vec<u32>>, a: u32, b: u32) -> bool {
+    let count = |root: &u32| enemies.get(root).map_or(0, Vec::len);
+    let (few, other) = if count(&a) <= count(&b) {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    enemies
+        .get(&few)
+        .is_some_and(|list| list.iter().any(|enemy| groups.find(*enemy) == other))
+}
+
+/// Whether members of two clusters that no blocking rule brought together contradict each other.
+/// Of large clusters a few members are asked, the same ones in every order of input.
+fn strangers_clash(
+    groups: &Groups,
+    ranks: &[u64],
+    a: u32,
+    b: u32,
+    features: &[Features],
+    context: &Context,
+) -> bool {
+    let some = |root| {
+        let mut members = groups.members(root);
+        if members.len() > MEMBERS_MET {
+            members.select_nth_unstable_by_key(MEMBERS_MET, |id| {
+                ranks.get(*id as usize).copied().unwrap_or(0)
+            });
+            members.truncate(MEMBERS_MET);
+        }
+        members
+    };
+    let (some_a, some_b) = (some(a), some(b));
+    if some_a.len() * some_b.len() == 1 {
+        return false;
+    }
+    some_a.iter().any(|one| {
+        some_b.iter().any(|other| {
+            let (Some(one), Some(other)) =
+                (features.get(*one as usize), features.get(*other as usize))
+            else {
+                return false;
+            };
+            cannot_link(&Score::of(one, other, context))
+        })
+    })
+}

@@ -1,0 +1,181 @@
+//! How far the lists of people agree.
+
+use super::{Comparison, levels};
+use crate::dedup::features::{Features, Person};
+use crate::doc::Doc;
+use crate::text::similarity;
+
+levels! {
+    ALL "all" 0;
+    SHORTER "all of a shorter list" 1;
+    MOST "most" 2;
+    ONE "the only one" 3;
+    ONE_OF "the only one of a shorter list" 4;
+    HALF "half" 5;
+    SOME "some" 6;
+    NONE "none" 7;
+    BOTH_MISSING "both missing" 8;
+    MISSING "missing" 9;
+}
+
+/// The comparison.
+pub static COMPARISON: Comparison = Comparison {
+    doc: Doc {
+        id: "authors",
+        summary: "the share of the shorter list of people that the other list has too",
+        why: "Sources cut lists anywhere, swap surname and given name, and glue the names of a list together",
+        examples: &[],
+        sources: &["Winkler 1990", "Christen, Data Matching, 5.6"],
+    },
+    levels: NAMES,
+    ordered: 8,
+    level: |pair: &crate::dedup::pair::Pair| of(pair.a, pair.b).0,
+};
+
+fn of(a: &Features, b: &Features) -> Level {
+    let list_a: Vec<Person> = a.people().collect();
+    let list_b: Vec<Person> = b.people().collect();
+    let fewer = list_a.len().min(list_b.len());
+    if fewer == 0 {
+        return if list_a.len() == list_b.len() {
+            Level::BOTH_MISSING
+        } else {
+            Level::MISSING
+        };
+    }
+    if scripts_differ(&list_a, &list_b) {
+        return Level::MISSING;
+    }
+    let mut rest: Vec<Person> = list_b;
+    let mut found = 0;
+    for person in &list_a {
+        if let Some(at) = rest.iter().position(|other| same_person(*person, *other)) {
+            rest.remove(at);
+            found += 1;
+        }
+    }
+    let counts = (a.people_count, b.people_count);
+    match (found, fewer) {
+        (1, 1) if counts == (1, 1) => Level::ONE,
+        (1, 1) => Level::ONE_OF,
+        _ if found == fewer && counts.0 == counts.1 => Level::ALL,
+        _ if found == fewer => Level::SHORTER,
+        (0, _) => Level::NONE,
+        _ if found * 4 >= fewer * 3 => Level::MOST,
+        _ if found * 2 >= fewer => Level::HALF,
+        _ => Level::SOME,
+    }
+}
+
+/// Whether the two lists are written in scripts that cannot be compared letter by letter.
+pub(super) fn scripts_differ(a: &[Person], b: &[Person]) -> bool {
+    let wide = |people: &[Person]| {
+        people
+            .iter()
+            .filter(|one| !one.surname.is_empty())
+            .all(|one| !one.surname.is_ascii())
+    };
+    let plain = |people: &[Person]| people.iter().all(|one| one.surname.is_ascii());
+    wide(a) && plain(b) || plain(a) && wide(b)
+}
+
+/// Whether two written names may be one person: surname and given name may be swapped, given
+/// names may be initials, but a given name never stands for a surname on both sides.
+pub(super) fn same_person(a: Person, b: Person) -> bool {
+    if same_surname(a.surname, b.surname) {
+        return given_agree(a.given, b.given);
+    }
+    // `Doi Hideyuki` against `Hideyuki, D.` or `Hideyuki Doi`.
+    let swapped = |one: Person, other: Person| {
+        other
+            .given
+            .split(' ')
+            .any(|word| word.chars().count() >= 2 && same_surname(one.surname, word))
+            && (one.given.is_empty()
+                || initial(one.given) == initial(other.surname)
+                || one.given.split(' ').any(|word| word == other.surname))
+    };
+    if swapped(a, b) || swapped(b, a) {
+        return true;
+    }
+    // The order of all words may differ: `hoshang`, `svein olaf` against `svein`, `hvasshovd`.
+    let joined = |one: Person| {
+        let mut words: Vec<&str> = one
+            .given
+            .split(' ')
+            .chain([one.surname])
+            .filter(|word| word.len() > 2)
+            .collect();
+        words.sort_unstable();
+        words.concat()
+    };
+    let (joined_a, joined_b) = (joined(a), joined(b));
+    joined_a.len() >= 6 && joined_a == joined_b
+}
+
+fn same_surname(a: &str, b: &str) -> bool {
+    if a.is_empty() || b.is_empty() {
+        return false;
+    }
+    if a == b {
+        return true;
+    }
+    let shorter = a.len().min(b.len());
+    if shorter < 4 {
+        return false;
+    }
+    if a.ends_with(b) || b.ends_with(a) {
+        return true;
+    }
+    // Another first letter cannot reach the bound in a name of usual length.
+    a.chars().next() == b.chars().next()
+        && (shorter >= 5 && (a.starts_with(b) || b.starts_with(a))
+            || similarity::short(a, b) >= 0.92)
+}
+
+fn initial(text: &str) -> Option<char> {
+    text.chars().next()
+}
+
+/// Whether given names do not contradict: the first letter of one is a first letter of the other.
+fn given_agree(a: &str, b: &str) -> bool {
+    let has = |list: &str, letter| list.split(' ').any(|word| initial(word) == Some(letter));
+    match (initial(a), initial(b)) {
+        (Some(a_first), Some(b_first)) => has(b, a_first) || has(a, b_first),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person<'a>(surname: &'a str, given: &'a str) -> Person<'a> {
+        Person { surname, given }
+    }
+
+    #[test]
+    fn one_person_in_many_forms() {
+        assert!(same_person(
+            person("doi", "hideyuki"),
+            person("hideyuki", "doi")
+        ));
+        assert!(same_person(person("doi", "h"), person("hideyuki", "doi")));
+        assert!(same_person(
+            person("thumbi", "s m"),
+            person("thumbi", "samuel m")
+        ));
+        assert!(same_person(
+            person("spijker", "a"),
+            person("vantspijker", "a")
+        ));
+        assert!(!same_person(
+            person("hall", "laura l"),
+            person("hall", "gillian")
+        ));
+        assert!(!same_person(
+            person("smith", "john"),
+            person("jones", "john")
+        ));
+    }
+}

@@ -1,0 +1,211 @@
+//! The journals, books or proceedings.
+
+use super::{Comparison, levels};
+use crate::dedup::features::{Class, Features};
+use crate::dedup::pair::Pair;
+use crate::doc::Doc;
+
+levels! {
+    SAME "same or abbreviated" 0;
+    CONTAINED "one contains the other" 1;
+    HALF "half of the words" 2;
+    OTHER "different" 3;
+    MISSING "missing" 4;
+}
+
+/// The comparison.
+pub static COMPARISON: Comparison = Comparison {
+    doc: Doc {
+        id: "container",
+        summary: "whether journal, book or proceedings are the same, spelt out or abbreviated",
+        why: "The same text in two journals is two publications; \"Clin Oral Implants Res\" is one journal with its full title",
+        examples: &[("Clin Oral Implants Res", "Clinical Oral Implants Research")],
+        sources: &["ISO 4", "List of Title Word Abbreviations"],
+    },
+    levels: NAMES,
+    ordered: 4,
+    level: |pair: &Pair| {
+        // A preprint's server is not a journal that could contradict.
+        if pair.is_preprint_and_version() {
+            Level::MISSING.0
+        } else {
+            of(pair.a, pair.b).0
+        }
+    },
+};
+
+fn of(a: &Features, b: &Features) -> Level {
+    let (whole_a, whole_b) = (a.container(), b.container());
+    if whole_a.is_empty() || whole_b.is_empty() {
+        return Level::MISSING;
+    }
+    let heads = [whole_a, a.container_head()]
+        .into_iter()
+        .flat_map(|one| [whole_b, b.container_head()].map(|other| (one, other)));
+    let mut best = Level::OTHER;
+    for (one, other) in heads {
+        best = best.min(names(one, other));
+        if best == Level::SAME {
+            break;
+        }
+    }
+    let clash = a.class != b.class && a.class != Class::Unknown && b.class != Class::Unknown;
+    if clash && best < Level::HALF {
+        Level::HALF
+    } else {
+        best
+    }
+}
+
+/// Words that do not count in a container's name.
+const SMALL: &[&str] = &[
+    "the", "of", "and", "for", "in", "on", "de", "la", "le", "les", "des", "du", "der", "die",
+    "das", "und", "fur", "et", "a", "an", "y", "e", "del", "di", "to", "et", "dans", "en",
+];
+
+fn names(a: &str, b: &str) -> Level {
+    if a == b {
+        return Level::SAME;
+    }
+    if a.is_empty() || b.is_empty() {
+        return Level::OTHER;
+    }
+    let content = |name| -> Vec<&str> {
+        str::split(name, ' ')
+            .filter(|word| !SMALL.contains(word))
+            .take(24)
+            .collect()
+    };
+    let (words_a, words_b) = (content(a), content(b));
+    let (few, many) = if words_a.len() <= words_b.len() {
+        (&words_a, &words_b)
+    } else {
+        (&words_b, &words_a)
+    };
+    if few.is_empty() {
+        return Level::OTHER;
+    }
+    if few.len() == many.len()
+        && few
+            .iter()
+            .zip(many)
+            .all(|(one, other)| abbreviates(one, other))
+    {
+        return Level::SAME;
+    }
+    if let [acronym] = few.as_slice()
+        && is_acronym(acronym, many)
+    {
+        return Level::SAME;
+    }
+    // `jama` inside `jama the journal of the american medical association`.
+    if few.len() == 1 {
+        let rest = many.split_first();
+        return match rest {
+            Some((first, rest)) if first == &few[0] && is_acronym(first, rest) => Level::SAME,
+            _ if few[0].len() > 8 && near(few[0], many[0]) && many.len() == 1 => Level::SAME,
+            _ => Level::OTHER,
+        };
+    }
+    let mut from = 0;
+    let mut found = 0;
+    for word in few {
+        if let Some(at) = many
+            .iter()
+            .skip(from)
+            .position(|other| abbreviates(word, other))
+        {
+            from += at + 1;
+            found += 1;
+        }
+    }
+    if found == few.len() {
+        let starts = few
+            .iter()
+            .zip(many)
+            .all(|(one, other)| abbreviates(one, other));
+        // Numbers of a meeting and a place come and go; a journal's further words name another.
+        return if starts || few.len() >= 3 {
+            Level::CONTAINED
+        } else {
+            Level::HALF
+        };
+    }
+    if a.len() > 8 && crate::text::similarity::long(a, b, 0.9).is_some() {
+        return Level::SAME;
+    }
+    if found * 2 >= few.len() && found >= 2 {
+        Level::HALF
+    } else {
+        Level::OTHER
+    }
+}
+
+fn near(a: &str, b: &str) -> bool {
+    crate::text::similarity::long(a, b, 0.85).is_some()
+}
+
+/// Whether one word is the other cut or contracted: `clin` / `clinical`, `natl` / `national`.
+fn abbreviates(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if long.starts_with(short) {
+        return true;
+    }
+    // A contraction keeps first and last letter and the order of the rest.
+    if short.len() < 3
+        || short.len() + 2 > long.len()
+        || short.as_bytes().first() != long.as_bytes().first()
+    {
+        return short.len() > 5 && near(short, long);
+    }
+    let mut letters = long.bytes();
+    short
+        .bytes()
+        .all(|letter| letters.any(|other| other == letter))
+        && (short.as_bytes().last() == long.as_bytes().last() || long.len() > 2 * short.len())
+}
+
+/// Whether `acronym` is made of the first letters of `words`.
+fn is_acronym(acronym: &str, words: &[&str]) -> bool {
+    acronym.len() >= 3
+        && words.len() >= 3
+        && words
+            .iter()
+            .filter_map(|word| word.chars().next())
+            .eq(acronym.chars())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn abbreviations_are_the_same() {
+        for (a, b) in [
+            ("clin oral implants res", "clinical oral implants research"),
+            (
+                "proc natl acad sci u s a",
+                "proceedings of the national academy of sciences u s a",
+            ),
+            ("j clin oncol", "journal of clinical oncology"),
+            ("vldb", "very large data bases"),
+            (
+                "jama",
+                "jama the journal of the american medical association",
+            ),
+        ] {
+            assert_eq!(names(a, b), Level::SAME, "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn one_word_more_may_be_another_journal() {
+        for (a, b) in [
+            ("stroke", "international journal of stroke"),
+            ("blood", "blood reviews"),
+            ("journal of digital studies", "annals of surgery"),
+        ] {
+            assert_eq!(names(a, b), Level::OTHER, "{a} | {b}");
+        }
+    }
+}

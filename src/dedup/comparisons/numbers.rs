@@ -1,0 +1,187 @@
+//! Numbers and parts in the titles.
+
+use super::{Comparison, levels};
+use crate::dedup::features::roman;
+use crate::dedup::pair::Pair;
+use crate::doc::Doc;
+
+levels! {
+    SAME "same" 0;
+    NONE "no numbers" 1;
+    ONE_SIDE "more on one side" 2;
+    CONFLICT "different numbers" 3;
+    PART "different parts" 4;
+}
+
+/// The comparison.
+pub static COMPARISON: Comparison = Comparison {
+    doc: Doc {
+        id: "title-numbers",
+        summary: "numbers in the titles: arabic, roman and in words, and whether they number parts",
+        why: "\"Part I\" and \"Part II\", \"Report 2019\" and \"Report 2020\" differ in one letter and are two works",
+        examples: &[],
+        sources: &["ISO 690:2021, parts of works"],
+    },
+    levels: NAMES,
+    ordered: 5,
+    level,
+};
+
+/// Words before a number that make it the number of a part.
+const PART_WORDS: &[&str] = &[
+    "part",
+    "parts",
+    "pt",
+    "teil",
+    "partie",
+    "parte",
+    "часть",
+    "vol",
+    "volume",
+    "band",
+    "tome",
+    "chapter",
+    "no",
+    "number",
+    "section",
+    "book",
+    "paper",
+    "lecture",
+    "day",
+    "phase",
+    "stage",
+    "series",
+];
+
+const NUMBER_WORDS: &[(&str, u32)] = &[
+    ("one", 1),
+    ("first", 1),
+    ("two", 2),
+    ("second", 2),
+    ("three", 3),
+    ("third", 3),
+    ("four", 4),
+    ("fourth", 4),
+    ("five", 5),
+    ("fifth", 5),
+    ("six", 6),
+    ("sixth", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("eins", 1),
+    ("zwei", 2),
+    ("drei", 3),
+    ("vier", 4),
+    ("uno", 1),
+    ("dos", 2),
+    ("tres", 3),
+    ("deux", 2),
+    ("trois", 3),
+];
+
+/// The numbers of a title in order, and that of its part.
+fn numbers(title: &str) -> (Vec<u32>, Option<u32>) {
+    let mut found = Vec::new();
+    let mut part = None;
+    let mut before = "";
+    let mut words = title.split(' ').peekable();
+    while let Some(word) = words.next() {
+        let last = words.peek().is_none();
+        let part_before = PART_WORDS.contains(&before);
+        let arabic: Option<u32> = if word.len() <= 9 {
+            word.parse().ok()
+        } else {
+            None
+        };
+        let letter = match word.as_bytes() {
+            [letter @ b'a'..=b'h'] if part_before && before != "no" => {
+                Some(u32::from(letter - b'a') + 1)
+            }
+            _ => None,
+        };
+        let roman = roman(word).filter(|value| {
+            *value < 40
+                && (part_before
+                    || word.len() > 1
+                        && word != "mi"
+                        && word != "di"
+                        && word != "li"
+                        && word != "dc")
+        });
+        let in_words = NUMBER_WORDS
+            .iter()
+            .find(|(name, _)| *name == word)
+            .map(|(_, value)| *value);
+        if let Some(value) = arabic.or(letter).or(roman).or(in_words) {
+            found.push(value);
+            let at_end = last
+                && found.len() <= 2
+                && (roman.is_some() || arabic.is_some_and(|value| value < 100))
+                && !before.is_empty();
+            if part_before || at_end {
+                part = Some(value);
+            }
+        }
+        before = word;
+    }
+    found.sort_unstable();
+    (found, part)
+}
+
+fn level(pair: &Pair) -> u8 {
+    of(pair.a.title(), pair.b.title()).0
+}
+
+fn of(a: &str, b: &str) -> Level {
+    let (a, part_a) = numbers(a);
+    let (b, part_b) = numbers(b);
+    if let (Some(a), Some(b)) = (part_a, part_b)
+        && a != b
+    {
+        return Level::PART;
+    }
+    match (a.is_empty(), b.is_empty()) {
+        (true, true) => Level::NONE,
+        // "II" on one side only: the first part often has no number.
+        (true, false) | (false, true) => {
+            if part_a.or(part_b).is_some_and(|part| part > 1) {
+                Level::CONFLICT
+            } else {
+                Level::ONE_SIDE
+            }
+        }
+        (false, false) if a == b => Level::SAME,
+        (false, false) => {
+            let missing_in =
+                |few: &[u32], many: &[u32]| few.iter().any(|n| many.binary_search(n).is_err());
+            if missing_in(&a, &b) && missing_in(&b, &a) {
+                Level::CONFLICT
+            } else {
+                Level::ONE_SIDE
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_and_years_conflict() {
+        assert_eq!(of("growth part i", "growth part ii"), Level::PART);
+        assert_eq!(of("growth 1", "growth 2"), Level::PART);
+        assert_eq!(of("report 2019 of x", "report 2020 of x"), Level::CONFLICT);
+        assert_eq!(
+            of("two year follow up", "five year follow up"),
+            Level::CONFLICT
+        );
+        assert_eq!(of("type 2 diabetes", "type 2 diabetes"), Level::SAME);
+        assert_eq!(of("growth", "growth"), Level::NONE);
+        assert_eq!(of("growth ii", "growth"), Level::CONFLICT);
+    }
+}

@@ -1,0 +1,89 @@
+//! How alike the titles are.
+
+use super::{Comparison, levels};
+use crate::dedup::pair::Pair;
+use crate::doc::Doc;
+use crate::text::similarity;
+
+levels! {
+    SAME "same" 0;
+    EDIT_96 "edit similarity 0.96" 1;
+    EDIT_90 "edit similarity 0.90" 2;
+    EDIT_80 "edit similarity 0.80 or most words" 3;
+    AFFIX "one begins or ends the other" 4;
+    MAIN "same before the colon" 5;
+    EDIT_65 "edit similarity 0.65" 6;
+    SOME "some words" 7;
+    NONE "different" 8;
+    MISSING "missing" 9;
+}
+
+/// The comparison.
+pub static COMPARISON: Comparison = Comparison {
+    doc: Doc {
+        id: "title",
+        summary: "how alike the titles are, letter by letter and word by word",
+        why: "The title is what all sources give; it is misspelt, cut and extended, but seldom replaced",
+        examples: &[],
+        sources: &["Fellegi and Sunter 1969", "Levenshtein 1966"],
+    },
+    levels: NAMES,
+    ordered: 9,
+    level,
+};
+
+/// Letters a title needs to be recognised as the beginning or end of another.
+const AFFIX_LETTERS: usize = 16;
+
+fn level(pair: &Pair) -> u8 {
+    of(pair).0
+}
+
+fn of(pair: &Pair) -> Level {
+    let (a, b) = (pair.a.title(), pair.b.title());
+    if a.is_empty() || b.is_empty() {
+        return Level::MISSING;
+    }
+    if pair.a.title_hash == pair.b.title_hash || same_letters(a, b) {
+        return Level::SAME;
+    }
+    let words = pair.words;
+    // No word in common: no edit distance needed.
+    if words.overlap <= 0.05 && a.is_ascii() && b.is_ascii() {
+        return Level::NONE;
+    }
+    let edit = similarity::long(a, b, 0.65).unwrap_or(0.0);
+    if edit >= 0.96 {
+        return Level::EDIT_96;
+    }
+    if edit >= 0.90 {
+        return Level::EDIT_90;
+    }
+    if edit >= 0.80 || words.overlap >= 0.75 {
+        return Level::EDIT_80;
+    }
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.len() >= AFFIX_LETTERS && (long.starts_with(short) || long.ends_with(short)) {
+        return Level::AFFIX;
+    }
+    let (main_a, main_b) = (pair.a.main_title(), pair.b.main_title());
+    if main_a == main_b && main_a.len() >= AFFIX_LETTERS {
+        return Level::MAIN;
+    }
+    if edit >= 0.65 {
+        return Level::EDIT_65;
+    }
+    if words.overlap >= 0.3 {
+        Level::SOME
+    } else {
+        Level::NONE
+    }
+}
+
+/// Whether two titles differ in spaces only.
+fn same_letters(a: &str, b: &str) -> bool {
+    a.len().abs_diff(b.len()) <= 8
+        && a.chars()
+            .filter(|c| *c != ' ')
+            .eq(b.chars().filter(|c| *c != ' '))
+}

@@ -1,0 +1,99 @@
+//! [`Context`]: what the whole file tells about a pair in it.
+
+use super::Options;
+use super::features::{Features, hash_text, words};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+/// How rare words are, which titles many people use, and how full the records are.
+#[derive(Debug, Default)]
+pub struct Context {
+    /// In how many titles a word stands, by its hash; words of one title only are left out.
+    titles_with: FxHashMap<u64, u32>,
+    /// Under how many first authors a title stands, by its hash, where more than one.
+    authors_under: FxHashMap<u64, u32>,
+    records: u32,
+    /// Whether most records lack volume, pages, DOI and abstract.
+    pub bare: bool,
+    /// What the caller wants.
+    pub options: Options,
+}
+
+impl Context {
+    /// Counts over `features`.
+    pub fn of(features: &[Features], options: &Options) -> Self {
+        // Copies would make the words of a title look common.
+        let mut titles: Vec<(u64, &Features)> =
+            features.iter().map(|one| (one.title_hash, one)).collect();
+        titles.par_sort_unstable_by_key(|(hash, _)| *hash);
+        titles.dedup_by_key(|(hash, _)| *hash);
+        let mut hashes: Vec<u64> = titles
+            .par_iter()
+            .map(|(_, one)| *one)
+            .flat_map_iter(|one| {
+                let mut hashes: Vec<u64> = words(one.title()).map(hash_text).collect();
+                hashes.sort_unstable();
+                hashes.dedup();
+                hashes
+            })
+            .collect();
+        hashes.par_sort_unstable();
+        let titles_with = runs(&hashes, |hash| *hash);
+        let mut under: Vec<(u64, u64)> = features
+            .par_iter()
+            .filter(|one| one.title_hash != 0)
+            .map(|one| (one.title_hash, one.first_surname()))
+            .filter(|(_, surname)| *surname != 0)
+            .collect();
+        under.par_sort_unstable();
+        under.dedup();
+        let bare = features.iter().filter(|one| one.is_bare()).count();
+        Self {
+            titles_with,
+            authors_under: runs(&under, |(title, _)| *title),
+            records: u32::try_from(features.len()).unwrap_or(u32::MAX),
+            bare: bare * 10 > features.len() * 6,
+            options: *options,
+        }
+    }
+
+    /// How much a word tells, in nats: little where every title has it.
+    pub fn information(&self, word: &str) -> f32 {
+        let seen = self.titles_with.get(&hash_text(word)).copied().unwrap_or(1);
+        let ratio = (f64::from(self.records) + 1_000.0) / f64::from(seen.max(1));
+        #[allow(clippy::cast_possible_truncation)]
+        let nats = ratio.ln() as f32;
+        nats
+    }
+
+    /// In how many titles a word stands.
+    pub fn titles_with(&self, word: u64) -> u32 {
+        self.titles_with.get(&word).copied().unwrap_or(1)
+    }
+
+    /// Under how many first authors the title with this hash stands.
+    pub fn authors_under(&self, title_hash: u64) -> u32 {
+        self.authors_under.get(&title_hash).copied().unwrap_or(1)
+    }
+}
+
+impl Features {
+    /// Whether the record has none of volume, pages, DOI and abstract.
+    pub fn is_bare(&self) -> bool {
+        self.volume == 0 && self.pages.is_missing() && self.doi == 0 && self.abstract_sketch == 0
+    }
+}
+
+/// Lengths of the runs of equal keys in a sorted slice, of two and more.
+fn runs<T>(sorted: &[T], key: impl Fn(&T) -> u64) -> FxHashMap<u64, u32> {
+    sorted
+        .chunk_by(|a, b| key(a) == key(b))
+        .filter(|run| run.len() > 1)
+        .filter_map(|run| {
+            Some((
+                key(run.first()?),
+                u32::try_from(run.len()).unwrap_or(u32::MAX),
+            ))
+        })
+        .collect()
+}

@@ -1,0 +1,83 @@
+//! What follows from a score: merge, leave to a person, keep apart.
+
+use super::context::Context;
+use super::score::Score;
+
+/// How much agreement a merge takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Strictness {
+    /// Only what is nearly certain.
+    Strict,
+    /// No wrong merge in the labelled sets.
+    #[default]
+    Standard,
+    /// Also what is likely.
+    Loose,
+}
+
+/// What becomes of a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Decision {
+    /// One work.
+    Merge,
+    /// A person should look.
+    Review,
+    /// Two works.
+    Apart,
+}
+
+/// The score from which pairs merge.
+pub const MERGE: f32 = 2.5;
+/// The same for bare pairs, which lack what volume, pages and DOI would add.
+pub const MERGE_BARE: f32 = 1.0;
+/// The same for bare pairs in a file of mostly bare records, such as a list of citations: there
+/// what is missing says nothing.
+pub const MERGE_BARE_FILE: f32 = 0.0;
+/// How far below the threshold a pair is still worth a look.
+pub const REVIEW_BAND: f32 = 2.0;
+/// How much lower a vetoed pair stands in the list for review.
+pub const VETO_COST: f32 = 3.0;
+
+/// The score a pair needs to merge.
+pub fn threshold(score: &Score, context: &Context) -> f32 {
+    let base = match (score.bare, context.bare) {
+        (false, _) => MERGE,
+        (true, false) => MERGE_BARE,
+        (true, true) => MERGE_BARE_FILE,
+    };
+    base + match context.options.strictness {
+        Strictness::Strict => 1.5,
+        Strictness::Standard => 0.0,
+        Strictness::Loose => -1.0,
+    }
+}
+
+/// Decides a pair.
+pub fn decide(score: &Score, context: &Context) -> Decision {
+    let threshold = threshold(score, context);
+    if score.is_vetoed() {
+        return if score.total - VETO_COST >= threshold - REVIEW_BAND {
+            Decision::Review
+        } else {
+            Decision::Apart
+        };
+    }
+    if score.total >= threshold {
+        Decision::Merge
+    } else if score.total >= threshold - REVIEW_BAND {
+        Decision::Review
+    } else {
+        Decision::Apart
+    }
+}
+
+/// Whether a pair speaks against putting its two records into one cluster.
+pub fn cannot_link(score: &Score) -> bool {
+    score.is_vetoed() || score.total < 0.0
+}
+
+/// How far a pair stands above the threshold, a veto counted in.
+pub fn margin(score: &Score, context: &Context) -> f32 {
+    let cost = if score.is_vetoed() { VETO_COST } else { 0.0 };
+    score.total - cost - threshold(score, context)
+}

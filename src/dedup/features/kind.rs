@@ -1,0 +1,395 @@
+//! [`Kinds`]: what a title says the record is, beside its subject.
+
+use crate::model::EntryType;
+use std::ops::BitOr;
+
+/// A set of kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Kinds(u16);
+
+impl Kinds {
+    /// Nothing said.
+    pub const NONE: Self = Self(0);
+    /// Erratum, corrigendum, correction.
+    pub const ERRATUM: Self = Self(1);
+    /// Notice of a retraction (not the retracted work).
+    pub const RETRACTION: Self = Self(1 << 1);
+    /// Reply, response, rejoinder.
+    pub const REPLY: Self = Self(1 << 2);
+    /// Comment, commentary, letter about another work.
+    pub const COMMENT: Self = Self(1 << 3);
+    /// Editorial, preface, introduction to an issue.
+    pub const EDITORIAL: Self = Self(1 << 4);
+    /// Review of a book.
+    pub const BOOK_REVIEW: Self = Self(1 << 5);
+    /// News, announcement, meeting report.
+    pub const NEWS: Self = Self(1 << 6);
+    /// Obituary.
+    pub const OBITUARY: Self = Self(1 << 7);
+    /// Reprint of something printed before.
+    pub const REPRINT: Self = Self(1 << 8);
+    /// Preprint.
+    pub const PREPRINT: Self = Self(1 << 9);
+
+    /// The kinds that are another publication than the work whose title they carry.
+    pub const ABOUT_ANOTHER: Self =
+        Self(Self::ERRATUM.0 | Self::RETRACTION.0 | Self::REPLY.0 | Self::REPRINT.0);
+    /// The kinds that databases often forget to name.
+    pub const OFTEN_UNNAMED: Self = Self(
+        Self::COMMENT.0 | Self::EDITORIAL.0 | Self::BOOK_REVIEW.0 | Self::NEWS.0 | Self::OBITUARY.0,
+    );
+
+    /// The kinds in both sets.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The kinds in one set only.
+    #[must_use]
+    pub const fn differing(self, other: Self) -> Self {
+        Self(self.0 ^ other.0)
+    }
+
+    /// Whether no kind is in the set.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether a kind of `other` is in the set.
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl BitOr for Kinds {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The kind an entry type is.
+pub(super) fn of_type(entry_type: EntryType) -> Kinds {
+    match entry_type {
+        EntryType::Preprint => Kinds::PREPRINT,
+        _ => Kinds::NONE,
+    }
+}
+
+/// Where in a title a phrase must stand to name a kind.
+#[derive(Clone, Copy, PartialEq)]
+enum At {
+    /// Anywhere, between word boundaries.
+    Any,
+    /// At the beginning or the end.
+    Ends,
+    /// At the beginning.
+    Start,
+    /// It must be the whole title.
+    Whole,
+}
+
+use At::{Any, Ends, Start, Whole};
+
+/// Folded phrases that name a kind, by language and place.
+const PHRASES: &[(Kinds, At, &[&str])] = &[
+    (
+        Kinds::ERRATUM,
+        Ends,
+        &[
+            "erratum",
+            "errata",
+            "corrigendum",
+            "corrigenda",
+            "addendum",
+            "rectificatif",
+            "fe de erratas",
+            "fe de errores",
+            "berichtigung",
+            "rettelse",
+            "rattelse",
+            "опечатка",
+            "опечатки",
+            "исправление",
+        ],
+    ),
+    (
+        Kinds::ERRATUM,
+        Start,
+        &[
+            "correction to",
+            "correction",
+            "corrections to",
+            "author correction",
+            "publisher correction",
+            "publisher s note",
+            "correccion",
+            "correccion a",
+            "correcao",
+            "correzione",
+            "勘误",
+            "更正",
+            "訂正",
+            "正誤表",
+            "정오표",
+        ],
+    ),
+    (
+        Kinds::ERRATUM,
+        Any,
+        &[
+            "erratum to",
+            "erratum for",
+            "corrigendum to",
+            "author correction",
+            "publisher correction",
+        ],
+    ),
+    (
+        Kinds::RETRACTION,
+        Start,
+        &[
+            "retraction",
+            "retraction of",
+            "retraction note",
+            "retraction notice",
+            "notice of retraction",
+            "withdrawal",
+            "withdrawal of",
+            "expression of concern",
+            "撤稿",
+            "撤回",
+        ],
+    ),
+    (
+        Kinds::REPLY,
+        Ends,
+        &[
+            "reply",
+            "author reply",
+            "authors reply",
+            "author s reply",
+            "authors response",
+            "author response",
+            "in reply",
+            "rejoinder",
+            "erwiderung",
+            "replica",
+            "reply to",
+        ],
+    ),
+    (
+        Kinds::REPLY,
+        Start,
+        &[
+            "reply to",
+            "response to",
+            "authors reply to",
+            "response",
+            "replies",
+            "antwort auf",
+            "reponse",
+            "reponse a",
+            "respuesta",
+            "respuesta a",
+            "resposta",
+            "risposta",
+            "ответ",
+            "ответ на",
+            "答复",
+            "回复",
+            "回应",
+        ],
+    ),
+    (
+        Kinds::COMMENT,
+        Start,
+        &[
+            "comment",
+            "comments",
+            "comment on",
+            "comments on",
+            "commentary",
+            "commentary on",
+            "commentary to",
+            "letter to the editor",
+            "kommentar",
+            "kommentar zu",
+            "commentaire",
+            "comentario",
+            "comentarios",
+            "commento",
+            "комментарий",
+            "评论",
+            "discussion of",
+            "re",
+        ],
+    ),
+    (
+        Kinds::COMMENT,
+        Ends,
+        &["invited commentary", "comment", "commentary"],
+    ),
+    (
+        Kinds::EDITORIAL,
+        Start,
+        &[
+            "editorial",
+            "guest editorial",
+            "editor s note",
+            "editors note",
+            "from the editor",
+            "editorial comment",
+            "leitartikel",
+            "от редакции",
+            "社论",
+            "编者按",
+            "卷首语",
+            "巻頭言",
+        ],
+    ),
+    (Kinds::EDITORIAL, Ends, &["editorial", "editorial comment"]),
+    (
+        Kinds::EDITORIAL,
+        Whole,
+        &[
+            "introduction",
+            "preface",
+            "foreword",
+            "einleitung",
+            "vorwort",
+            "avant propos",
+            "prologo",
+            "предисловие",
+            "introduction to the special issue",
+            "editor s introduction",
+            "前言",
+        ],
+    ),
+    (
+        Kinds::BOOK_REVIEW,
+        Start,
+        &[
+            "book review",
+            "book reviews",
+            "review of the book",
+            "buchbesprechung",
+            "rezension",
+            "compte rendu",
+            "resena",
+            "recensione",
+            "рецензия",
+            "书评",
+        ],
+    ),
+    (Kinds::BOOK_REVIEW, Ends, &["book review", "book reviews"]),
+    (
+        Kinds::NEWS,
+        Whole,
+        &[
+            "news",
+            "news and notes",
+            "announcements",
+            "calendar",
+            "announcement",
+        ],
+    ),
+    (
+        Kinds::OBITUARY,
+        Start,
+        &[
+            "obituary",
+            "in memoriam",
+            "nachruf",
+            "necrologie",
+            "некролог",
+            "obituario",
+            "追悼",
+        ],
+    ),
+    (Kinds::OBITUARY, Ends, &["obituary", "in memoriam"]),
+    (
+        Kinds::REPRINT,
+        Ends,
+        &["reprinted", "reprint", "republication", "republished"],
+    ),
+];
+
+/// The kinds a folded title names.
+pub(super) fn of_title(folded: &str) -> Kinds {
+    let mut kinds = Kinds::NONE;
+    if folded.is_empty() {
+        return kinds;
+    }
+    let spaced = super::cut(folded, 300);
+    for (kind, at, phrases) in PHRASES {
+        if kinds.has(*kind) {
+            continue;
+        }
+        if phrases.iter().any(|phrase| stands(spaced, phrase, *at)) {
+            kinds = kinds | *kind;
+        }
+    }
+    kinds
+}
+
+fn stands(title: &str, phrase: &str, at: At) -> bool {
+    let spaceless = !phrase.is_ascii() && phrase.chars().any(|c| c >= '\u{2E80}');
+    let ends_word = |rest: &str| spaceless || rest.is_empty() || rest.starts_with(' ');
+    let at_start = || title.strip_prefix(phrase).is_some_and(ends_word);
+    let at_end = || {
+        title
+            .strip_suffix(phrase)
+            .is_some_and(|rest| spaceless || rest.is_empty() || rest.ends_with(' '))
+    };
+    match at {
+        Whole => title == phrase,
+        // One word alone at the start (`response`, `correction`) names the kind only when nothing
+        // follows: "Correction of scoliosis" is about scoliosis.
+        Start if !phrase.contains(' ') && !spaceless && !STRONG.contains(&phrase) => {
+            title == phrase
+        }
+        Start => at_start(),
+        Ends => at_start() || at_end(),
+        Any => title.match_indices(phrase).any(|(from, found)| {
+            let before = title.get(..from).unwrap_or("");
+            let after = title.get(from + found.len()..).unwrap_or("");
+            (before.is_empty() || before.ends_with(' ')) && ends_word(after)
+        }),
+    }
+}
+
+/// Single words that name the kind wherever a title begins with them.
+const STRONG: &[&str] = &[
+    "commentary",
+    "editorial",
+    "retraction",
+    "rezension",
+    "nachruf",
+    "obituary",
+    "kommentar",
+    "рецензия",
+    "некролог",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_named_by_phrases_in_their_place() {
+        assert_eq!(of_title("correction to x and y"), Kinds::ERRATUM);
+        assert_eq!(of_title("correction of scoliosis"), Kinds::NONE);
+        assert_eq!(of_title("sepsis in children reply"), Kinds::REPLY);
+        assert_eq!(
+            of_title("introduction to computational learning theory"),
+            Kinds::NONE
+        );
+        assert_eq!(of_title("introduction"), Kinds::EDITORIAL);
+        assert_eq!(of_title("commentary to gebel 2012"), Kinds::COMMENT);
+        assert_eq!(of_title("勘误 某文"), Kinds::ERRATUM);
+        assert_eq!(of_title(""), Kinds::NONE);
+    }
+}

@@ -1,0 +1,371 @@
+//! Year, volume, issue, pages and edition as numbers.
+
+use super::{hash_text, written};
+use crate::model::{Field, LastPage, Pages, Record, Value};
+
+/// The numbers that locate a work.
+#[derive(Default)]
+pub(super) struct Locators {
+    pub(super) year: Option<i16>,
+    pub(super) volume: u32,
+    pub(super) issue: u32,
+    pub(super) pages: PageSpan,
+    pub(super) edition: u8,
+    pub(super) supplement: bool,
+}
+
+/// First and last page. All 0 where absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct PageSpan {
+    /// The letter beside the number (`S26`, `56A`), lower case; 0 without one, `*` for several.
+    pub letter: u8,
+    /// The first page.
+    pub first: u32,
+    /// The last page, 0 where not given.
+    pub last: u32,
+    /// Whether a spreadsheet made a date of it: then it may equal another, but never contradict.
+    pub damaged: bool,
+}
+
+impl PageSpan {
+    /// Whether nothing is known.
+    pub fn is_missing(self) -> bool {
+        self.first == 0 && self.last == 0
+    }
+
+    /// Whether it is one page, as a meeting abstract has.
+    pub fn is_single(self) -> bool {
+        self.first != 0 && (self.last == self.first || self.last == 0)
+    }
+
+    /// Whether it is the number of an article, not a page.
+    pub fn is_article_number(self) -> bool {
+        // `e123`, and the letter with four digits that some journals number articles by: `c1804`.
+        self.last == 0
+            && (self.first >= 20_000
+                || matches!(self.letter, b'e' | b'*')
+                || self.first >= 1_000 && matches!(self.letter, b'b'..=b'm'))
+    }
+}
+
+pub(super) fn read(record: &Record) -> Locators {
+    let text = |field| record.get(field).map(written::text).unwrap_or_default();
+    let year = match record.get(Field::Date) {
+        Some(Value::Date(date)) => date.year().and_then(|year| i16::try_from(year).ok()),
+        Some(other) => year(&written::text(other)),
+        None => None,
+    };
+    let mut pages = match record.get(Field::Pages) {
+        Some(Value::Pages(pages)) => of_pages(pages),
+        Some(other) => page_span(&written::text(other)),
+        None => PageSpan::default(),
+    };
+    if pages.is_missing() {
+        let eid = text(Field::Eid);
+        let span = page_span(&eid);
+        if span.last == 0 {
+            pages = span;
+        }
+    }
+    let (mut volume, inner, supplement) = volume(&text(Field::Volume), year);
+    let mut issue = number(&text(Field::Number))
+        .or_else(|| number(&text(Field::Issue)))
+        .unwrap_or(0);
+    if issue == 0 {
+        issue = inner;
+    }
+    // The remains of "61 (Suppl. 1)" beside the page of a supplement: no volume.
+    let remains = volume <= 6 && matches!(pages.letter, b'a' | b's' | b'p');
+    if remains {
+        volume = 0;
+    }
+    // Pages from 1 without volume and issue are those of a version put online before its issue.
+    if pages.first == 1
+        && pages.last > 1
+        && volume == 0
+        && issue == 0
+        && pages.letter == 0
+        && record.has(Field::JournalTitle)
+    {
+        pages = PageSpan::default();
+    }
+    Locators {
+        year,
+        volume,
+        issue,
+        pages,
+        edition: edition(&text(Field::Edition)),
+        supplement,
+    }
+}
+
+/// The first credible year of a text.
+fn year(text: &str) -> Option<i16> {
+    numbers(text)
+        .find(|n| (1400..=2100).contains(n))
+        .and_then(|n| i16::try_from(n).ok())
+}
+
+/// The whole numbers of a text, those of more than nine digits left out.
+fn numbers(text: &str) -> impl Iterator<Item = u32> {
+    super::cut(text, 200)
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|run| !run.is_empty() && run.len() <= 9)
+        .filter_map(|run| run.parse().ok())
+}
+
+/// Volume, issue written inside it, and whether only a supplement's rest was left.
+fn volume(text: &str, year: Option<i16>) -> (u32, u32, bool) {
+    let text = text.trim();
+    // `1)` is what a database leaves of `61 (Suppl. 1)`.
+    if text.ends_with(')') && !text.contains('(') {
+        return (0, 0, true);
+    }
+    let lower = text.to_lowercase();
+    if lower.contains("ph.d") || lower.contains("no pagination") && numbers(text).next().is_none() {
+        return (0, 0, false);
+    }
+    let mut found = numbers(text);
+    let first = found.next().or_else(|| roman(&lower));
+    let bracket = text.find('(').and_then(|at| {
+        let inside = text.get(at + 1..)?;
+        let end = inside.find(')')?;
+        let inside = inside.get(..end)?;
+        inside
+            .trim()
+            .bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| numbers(inside).next())?
+    });
+    let first = first.unwrap_or(0);
+    // A year is no volume: other databases give the real one, or none.
+    if year.is_some_and(|year| u32::try_from(year).is_ok_and(|year| year == first)) {
+        return (0, bracket.unwrap_or(0), false);
+    }
+    (first, bracket.unwrap_or(0), false)
+}
+
+/// A roman number from 1 to 3999, lower case, nothing beside it.
+pub(crate) fn roman(text: &str) -> Option<u32> {
+    if text.is_empty() || text.len() > 12 {
+        return None;
+    }
+    let mut total = 0;
+    let mut last = 0;
+    for c in text.bytes().rev() {
+        let value = match c {
+            b'i' => 1,
+            b'v' => 5,
+            b'x' => 10,
+            b'l' => 50,
+            b'c' => 100,
+            b'd' => 500,
+            b'm' => 1000,
+            _ => return None,
+        };
+        if value < last {
+            total -= value;
+        } else {
+            total += value;
+            last = value;
+        }
+    }
+    Some(total)
+}
+
+/// Added to the number of a supplement, so that it differs from an issue of that number.
+pub(crate) const SUPPLEMENT: u32 = 1_000_000_000;
+
+/// An issue: its first number, or its words by their hash (`Suppl`, `Spring`).
+fn number(text: &str) -> Option<u32> {
+    let lower = text.trim().to_lowercase();
+    if lower.is_empty() {
+        return None;
+    }
+    let supplement = lower.contains("suppl") || lower.starts_with('s') && lower.len() <= 4;
+    let number = numbers(&lower).next();
+    Some(match (supplement, number) {
+        (true, number) => SUPPLEMENT + number.unwrap_or(0) % SUPPLEMENT,
+        (false, Some(number)) => number,
+        (false, None) => u32::try_from(hash_text(&lower) & 0xFFFF).unwrap_or(0) + 2_000_000_000,
+    })
+}
+
+/// The edition's number; words of English and other languages for the first three.
+fn edition(text: &str) -> u8 {
+    let lower = text.to_lowercase();
+    if let Some(number) = numbers(&lower).next() {
+        return u8::try_from(number).unwrap_or(0);
+    }
+    for (number, words) in [
+        (1, ["first", "erste", "première", "primera"]),
+        (2, ["second", "zweite", "deuxième", "segunda"]),
+        (3, ["third", "dritte", "troisième", "tercera"]),
+    ] {
+        if words.iter().any(|word| lower.contains(word)) {
+            return number;
+        }
+    }
+    0
+}
+
+fn of_pages(pages: &Pages) -> PageSpan {
+    let Some(range) = pages.ranges.first() else {
+        return PageSpan::default();
+    };
+    let last = match &range.last {
+        LastPage::At(last) => last.as_str(),
+        LastPage::None | LastPage::Open => "",
+    };
+    join(label(&range.first), label(last))
+}
+
+/// Pages as printed: the first range of them.
+fn page_span(text: &str) -> PageSpan {
+    let lower = super::cut(text, 60).to_lowercase();
+    let lower = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let lower = ["pages", "page", "pp", "pg", "p", "с", "стр", "s."]
+        .iter()
+        .find_map(|lead| {
+            let rest = lower.strip_prefix(lead)?;
+            rest.starts_with(['.', ' ', ':'])
+                .then(|| rest.trim_start_matches(['.', ' ', ':']))
+        })
+        .unwrap_or(lower);
+    let lower = lower.trim_start_matches(['[', '(', ' ']);
+    let first_range = lower.split([',', ';', '&', '+', '|']).next().unwrap_or("");
+    // `215 p` counts pages.
+    if first_range.trim_end_matches('.').ends_with(" p") || first_range.ends_with("pages") {
+        return PageSpan::default();
+    }
+    let mut parts = first_range
+        .split(|c: char| matches!(c, '-' | '–' | '—' | '−' | '/' | '~' | '‐' | '‑'))
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
+    let first = parts.next().unwrap_or("");
+    let second = parts.next().unwrap_or("");
+    // A spreadsheet's reading of `6-10` and `1-47`.
+    match (month(first), month(second)) {
+        (Some(month), None) => {
+            let last = numbers(second).next().unwrap_or(0);
+            return PageSpan {
+                letter: 0,
+                first: month,
+                last,
+                damaged: true,
+            };
+        }
+        (None, Some(month)) => {
+            let first = numbers(first).next().unwrap_or(0);
+            return PageSpan {
+                letter: 0,
+                first,
+                last: month,
+                damaged: true,
+            };
+        }
+        _ => {}
+    }
+    if first.starts_with("suppl") {
+        return PageSpan::default();
+    }
+    join(label(first), label(second))
+}
+
+/// The English month abbreviation at the start of a part of a date.
+fn month(part: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let at = MONTHS.iter().position(|name| *name == part)?;
+    u32::try_from(at + 1).ok()
+}
+
+/// Letter and number of a page label.
+fn label(text: &str) -> (u8, u32) {
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let digits = numbers(text).next();
+    match digits {
+        Some(number) => {
+            let mut letters = text
+                .bytes()
+                .filter(u8::is_ascii_alphabetic)
+                .map(|b| b.to_ascii_lowercase());
+            let letter = match (letters.next(), letters.next()) {
+                (None, _) => 0,
+                (Some(one), None) => one,
+                (Some(_), Some(_)) => b'*',
+            };
+            (letter, number)
+        }
+        None => (
+            if text.is_empty() { 0 } else { b'i' },
+            roman(text).unwrap_or(0),
+        ),
+    }
+}
+
+/// A span from two labels, the second completed from the first: `557-60` ends at 560.
+fn join((letter, first): (u8, u32), (_, last): (u8, u32)) -> PageSpan {
+    let mut last = last;
+    if last != 0 && last < first {
+        let mut power = 10;
+        while power <= last {
+            power *= 10;
+        }
+        last += first - first % power;
+        if last < first {
+            last = 0;
+        }
+    }
+    PageSpan {
+        letter,
+        first,
+        last,
+        damaged: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn span(text: &str) -> (u8, u32, u32) {
+        let span = page_span(text);
+        (span.letter, span.first, span.last)
+    }
+
+    #[test]
+    fn pages_in_many_forms() {
+        assert_eq!(span("139-54"), (0, 139, 154));
+        assert_eq!(span("9848--9853"), (0, 9848, 9853));
+        assert_eq!(span("pp. 12–15, 18"), (0, 12, 15));
+        assert_eq!(span("S133-S133"), (b's', 133, 133));
+        assert_eq!(span("06-Oct"), (0, 6, 10));
+        assert_eq!(span("Jan-47"), (0, 1, 47));
+        assert_eq!(span("56A"), (b'a', 56, 0));
+        assert_eq!(span("Cd002273"), (b'*', 2273, 0));
+        assert_eq!(span("xiii-xv"), (b'i', 13, 15));
+        assert_eq!(span("215 p"), (0, 0, 0));
+        assert_eq!(span("129-161,"), (0, 129, 161));
+        assert_eq!(span("-"), (0, 0, 0));
+    }
+
+    #[test]
+    fn volumes_in_many_forms() {
+        assert_eq!(volume("61 (Suppl. 1)", None), (61, 0, false));
+        assert_eq!(volume("1)", None), (0, 0, true));
+        assert_eq!(volume("31(11)", None), (31, 11, false));
+        assert_eq!(volume("88 Suppl 1", None), (88, 0, false));
+        assert_eq!(volume("XIV", None), (14, 0, false));
+        assert_eq!(volume("2019", Some(2019)), (0, 0, false));
+        assert_eq!(volume("Ph.D.", None), (0, 0, false));
+    }
+
+    #[test]
+    fn years_with_dirt() {
+        assert_eq!(year("(1994a),"), Some(1994));
+        assert_eq!(year("1996.0"), Some(1996));
+        assert_eq!(year("in press"), None);
+    }
+}

@@ -1,0 +1,284 @@
+//! [`Features`]: the little of a record that matching looks at, computed once.
+
+mod container;
+mod identifiers;
+pub mod kind;
+mod locators;
+mod people;
+mod shim;
+mod sketch;
+mod title;
+mod written;
+
+pub use container::Class;
+pub use kind::Kinds;
+pub use locators::PageSpan;
+pub(crate) use locators::{SUPPLEMENT, roman};
+pub use people::Person;
+
+use crate::model::{Field, Record};
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+
+/// What matching compares of one record. Everything is folded and cut to a fixed length, so a
+/// hostile record costs no more than an honest one; hashes are 0 where there is nothing to hash,
+/// and 0 never equals anything.
+///
+/// ```
+/// use bibsift::{dedup, model::{Field, Record}};
+/// let mut record = Record::default();
+/// record.put(Field::Title, "On Growth and Form [Review] [45 refs]");
+/// assert_eq!(dedup::features(&record).title(), "on growth and form");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Features {
+    /// Folded title, people and container one after the other: one allocation instead of three.
+    text: Box<str>,
+    title_end: u16,
+    people_end: u16,
+    /// Where the part of the title before its first colon ends, 0 without a colon.
+    main_end: u16,
+    /// Where the part of the container before a colon or bracket ends.
+    head_end: u16,
+    /// Hash of all fields as they are.
+    pub exact: u64,
+    /// Hash of the whole folded title, however long.
+    pub title_hash: u64,
+    /// Hash of the DOI.
+    pub doi: u64,
+    /// Hash of the DOI without the version at its end (`.pub2`, `.v1`).
+    pub doi_stem: u64,
+    /// Hash of the PubMed identifier.
+    pub pmid: u64,
+    /// Hash of the identifier in an archive, without its version.
+    pub eprint: u64,
+    /// Hash of the ISBN of a work that is a book itself, not a part of one.
+    pub isbn: u64,
+    /// Sketch of the abstract's first words; near texts have near sketches.
+    pub abstract_sketch: u64,
+    /// Hash of the first letters of the abstract.
+    pub abstract_start: u64,
+    /// Year of publication.
+    pub year: Option<i16>,
+    /// Volume, 0 where absent or not credible.
+    pub volume: u32,
+    /// Issue, 0 where absent.
+    pub issue: u32,
+    /// First and last page.
+    pub pages: PageSpan,
+    /// What the title says the record is: erratum, reply, editorial …
+    pub kinds: Kinds,
+    /// The class of its container.
+    pub class: Class,
+    /// Edition, 0 where absent.
+    pub edition: u8,
+    /// How many people were named, those beyond the stored ones included.
+    pub people_count: u16,
+    /// Whether the volume was only "1)", the rest of a supplement.
+    pub supplement: bool,
+}
+
+/// Longest folded title kept; longer ones differ in their hash.
+const TITLE_BYTES: usize = 400;
+/// Longest folded container kept.
+const CONTAINER_BYTES: usize = 160;
+
+impl Features {
+    /// Looks at `record`, whether or not the rules went over it.
+    pub fn of(record: &Record) -> Self {
+        let title = title::read(record);
+        let container = container::read(record);
+        let people = people::read(record);
+        let locators = locators::read(record);
+        let ids = identifiers::read(record);
+        let abstract_words = record
+            .get(Field::Abstract)
+            .map(written::text)
+            .unwrap_or_default();
+        let (abstract_sketch, abstract_start) = sketch::read(&abstract_words);
+
+        let mut text = String::new();
+        text.push_str(cut(&title.folded, TITLE_BYTES));
+        let title_end = short(text.len());
+        people::pack(&people, &mut text);
+        let people_end = short(text.len());
+        text.push_str(cut(&container.folded, CONTAINER_BYTES));
+        Self {
+            title_end,
+            people_end,
+            main_end: short(title.main.min(usize::from(title_end))),
+            head_end: short(container.head.min(text.len() - usize::from(people_end))),
+            text: text.into_boxed_str(),
+            exact: exact(record),
+            title_hash: hash_text(&title.folded),
+            doi: ids.doi,
+            doi_stem: ids.doi_stem,
+            pmid: ids.pmid,
+            eprint: ids.eprint,
+            isbn: ids.isbn,
+            abstract_sketch,
+            abstract_start,
+            year: locators.year,
+            volume: locators.volume,
+            issue: locators.issue,
+            pages: locators.pages,
+            kinds: title.kinds | kind::of_type(record.entry_type),
+            class: container.class,
+            edition: locators.edition,
+            people_count: short(people.len()),
+            supplement: locators.supplement,
+        }
+    }
+
+    /// The folded title without the tails databases add.
+    pub fn title(&self) -> &str {
+        self.text.get(..usize::from(self.title_end)).unwrap_or("")
+    }
+
+    /// The folded title before its first colon; the whole title without one.
+    pub fn main_title(&self) -> &str {
+        match self.main_end {
+            0 => self.title(),
+            end => self.text.get(..usize::from(end)).unwrap_or("").trim_end(),
+        }
+    }
+
+    /// The people, at most the first twelve.
+    pub fn people(&self) -> impl Iterator<Item = Person<'_>> + Clone {
+        let packed = self
+            .text
+            .get(usize::from(self.title_end)..usize::from(self.people_end))
+            .unwrap_or("");
+        people::unpack(packed)
+    }
+
+    /// The folded container.
+    pub fn container(&self) -> &str {
+        self.text.get(usize::from(self.people_end)..).unwrap_or("")
+    }
+
+    /// The folded container before a colon or bracket.
+    pub fn container_head(&self) -> &str {
+        self.container()
+            .get(..usize::from(self.head_end))
+            .unwrap_or("")
+            .trim_end()
+    }
+
+    /// Hash of the first surname, 0 without people.
+    pub fn first_surname(&self) -> u64 {
+        self.people().next().map_or(0, |one| hash_text(one.surname))
+    }
+
+    /// Bytes this record takes in matching, its text included.
+    pub fn bytes(&self) -> usize {
+        size_of::<Self>() + self.text.len()
+    }
+
+    /// Hash of everything compared, of [`Features::exact`] excepted: records equal in it are
+    /// judged alike against any third.
+    pub fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        let alike = Self {
+            exact: 0,
+            ..self.clone()
+        };
+        alike.hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+/// Hash of all fields as they stand; 0 for a record without any.
+fn exact(record: &Record) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let mut any = false;
+    std::mem::discriminant(&record.entry_type).hash(&mut hasher);
+    record.entry_type_written.hash(&mut hasher);
+    for (field, tracked) in record.fields() {
+        any = true;
+        field.hash(&mut hasher);
+        written::hash_value(&tracked.value, &mut hasher);
+    }
+    for extra in &record.extra {
+        any = true;
+        extra.name.hash(&mut hasher);
+        extra.value.value.hash(&mut hasher);
+    }
+    if any { hasher.finish().max(1) } else { 0 }
+}
+
+/// Hash of `text`, 0 if it is empty.
+pub(crate) fn hash_text(text: &str) -> u64 {
+    if text.is_empty() {
+        return 0;
+    }
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish().max(1)
+}
+
+/// The words of a folded text that matching counts: what stands between spaces, and in scripts
+/// that put no spaces each pair of neighbouring characters.
+pub(crate) fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(' ').flat_map(|word| {
+        let spaceless = word.chars().any(
+            |c| matches!(c, '\u{2E80}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..),
+        );
+        let step = if spaceless { 2 } else { usize::MAX };
+        Pieces { rest: word, step }
+    })
+}
+
+/// A word whole (`step` above its length), or its overlapping pieces of `step` characters.
+struct Pieces<'a> {
+    rest: &'a str,
+    step: usize,
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let whole = self.rest;
+        if self.step == usize::MAX {
+            self.rest = "";
+            return Some(whole);
+        }
+        let end = whole.char_indices().nth(self.step).map(|(at, _)| at);
+        let next = whole.char_indices().nth(1).map(|(at, _)| at);
+        match (end, next) {
+            (Some(end), Some(next)) => {
+                self.rest = whole.get(next..).unwrap_or("");
+                whole.get(..end)
+            }
+            _ => {
+                self.rest = "";
+                Some(whole)
+            }
+        }
+    }
+}
+
+/// At most `bytes` of `text`, cut at a character.
+fn cut(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or("").trim_end()
+}
+
+fn short(length: usize) -> u16 {
+    u16::try_from(length).unwrap_or(u16::MAX)
+}
+
+/// [`crate::text::fold::fold`] of at most the first 64 KiB: enough for any honest value.
+fn fold(text: &str) -> String {
+    shim::fold(cut(text, 1 << 16))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,401 @@
+//! The people of a record: surname and given names from whatever form they stand in.
+
+use super::{fold, written};
+use crate::model::{Field, Name, Record, Value};
+use crate::text::html;
+
+/// One person, folded: surname without spaces, given names or initials with spaces between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Person<'a> {
+    /// The surname as far as the form tells it.
+    pub surname: &'a str,
+    /// Given names or initials.
+    pub given: &'a str,
+}
+
+/// People stored of a list; lists are compared by the share of the shorter one.
+const STORED: usize = 12;
+/// People read of a list.
+const READ: usize = 500;
+/// Longest folded name part stored.
+const PART_BYTES: usize = 30;
+const BETWEEN_PARTS: char = '\u{1}';
+const AFTER_PERSON: char = '\u{2}';
+
+/// An owned [`Person`].
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Owned {
+    surname: String,
+    given: String,
+}
+
+/// The authors of a record; its editors where it has no authors.
+pub(super) fn read(record: &Record) -> Vec<Owned> {
+    let mut people = Vec::new();
+    for field in [Field::Author, Field::Editor, Field::BookAuthor] {
+        match record.get(field) {
+            Some(Value::Names(names)) => {
+                for name in names.list.iter().take(READ) {
+                    add_name(name, &mut people);
+                }
+            }
+            Some(other) => split(&written::text(other), &mut people),
+            None => {}
+        }
+        if !people.is_empty() {
+            break;
+        }
+    }
+    people
+}
+
+/// Appends the stored form of `people` to `out`.
+pub(super) fn pack(people: &[Owned], out: &mut String) {
+    for person in people.iter().take(STORED) {
+        out.push_str(super::cut(&person.surname, PART_BYTES));
+        out.push(BETWEEN_PARTS);
+        out.push_str(super::cut(&person.given, PART_BYTES));
+        out.push(AFTER_PERSON);
+    }
+}
+
+/// The people of a stored form.
+pub(super) fn unpack(packed: &str) -> impl Iterator<Item = Person<'_>> + Clone {
+    packed.split_terminator(AFTER_PERSON).map(|one| {
+        let (surname, given) = one.split_once(BETWEEN_PARTS).unwrap_or((one, ""));
+        Person { surname, given }
+    })
+}
+
+fn add_name(name: &Name, people: &mut Vec<Owned>) {
+    let decoded;
+    let name = if name.family.contains('&') || name.given.contains('&') {
+        let decode = |text: &str| html::decode_entities(text).into_owned();
+        decoded = Name {
+            family: decode(&name.family),
+            given: decode(&name.given),
+            ..name.clone()
+        };
+        &decoded
+    } else {
+        name
+    };
+    // Several people in one name: glued, or a whole list that was taken for one.
+    let whole = if name.given.is_empty() {
+        name.family.clone()
+    } else if is_initials(&name.family) {
+        format!("{} {}", name.given, name.family)
+    } else {
+        format!("{}, {}", name.family, name.given)
+    };
+    let whole = if name.particle.is_empty() {
+        whole
+    } else {
+        format!("{} {whole}", name.particle)
+    };
+    if name.literal || looks_many(&whole) {
+        split(&whole, people);
+    } else {
+        add(
+            &format!("{} {}", name.particle, name.family),
+            &name.given,
+            people,
+        );
+    }
+}
+
+/// Whether a text holds the marks of more than one person.
+fn looks_many(text: &str) -> bool {
+    text.contains([';', '&', '\n'])
+        || text.contains(" and ")
+        || text.matches(',').count() > 2
+        || !glue(text).is_empty()
+}
+
+/// Splits a list of people as printed, glued or not.
+fn split(text: &str, people: &mut Vec<Owned>) {
+    let text = super::cut(text, 1 << 14);
+    for segment in text
+        .split([';', '&', '\n', '|'])
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" und "))
+    {
+        let segment = segment.trim_matches(|c: char| c.is_whitespace() || c == ',');
+        let segment = segment.strip_prefix("and ").unwrap_or(segment);
+        let mut from = 0;
+        for at in glue(segment).into_iter().chain([segment.len()]) {
+            if let Some(piece) = segment.get(from..at) {
+                commas(piece, people);
+            }
+            from = at;
+        }
+        if people.len() > READ {
+            return;
+        }
+    }
+}
+
+/// Where one person's name is stuck to the next: `Adeli K.Lewis G. F.`, `Doi HideyukiAkamatsu
+/// Fumikazu`. Byte positions at which the next begins.
+fn glue(text: &str) -> Vec<usize> {
+    const JOINED: &[&str] = &[
+        "mc", "mac", "de", "di", "du", "le", "la", "van", "von", "der", "den", "del", "della",
+        "des", "dos", "da", "fitz", "st", "o", "d", "l", "al", "el", "ben", "ap", "ter", "ten",
+        "vande", "vander", "dal", "dall", "lo", "san", "ver",
+    ];
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut word_start = 0;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        if !before.is_alphabetic() && c.is_alphabetic() {
+            word_start = at;
+        }
+        let rest = text.get(at..).unwrap_or("");
+        let after_stop = before == '.' && c.is_alphabetic() && {
+            let run: String = rest
+                .chars()
+                .take_while(|c| c.is_alphabetic() || *c == '\'' || *c == '’')
+                .take(8)
+                .collect();
+            let letters = run.chars().count();
+            let stopped = rest
+                .get(run.len()..)
+                .is_some_and(|tail| tail.starts_with('.'));
+            // A surname follows, not another initial; and a surname went before.
+            let surname_before = text.get(start..at).is_some_and(|head| {
+                head.split(|c: char| !c.is_alphabetic())
+                    .any(|word| word.chars().count() >= 2)
+            });
+            letters >= 2 && !(stopped && letters <= 3) && surname_before
+        };
+        let in_word = before.is_lowercase() && c.is_uppercase() && {
+            let head = text.get(word_start..at).unwrap_or("").to_lowercase();
+            let mut next = rest.chars().skip(1);
+            let surname_follows = next.next().is_some_and(char::is_lowercase);
+            let two_names_before = text
+                .get(start..word_start)
+                .is_some_and(|head| head.contains(' '));
+            surname_follows && two_names_before && !JOINED.contains(&head.as_str())
+        };
+        if after_stop || in_word {
+            found.push(at);
+            start = at;
+            word_start = at;
+        }
+        before = c;
+    }
+    found
+}
+
+/// Reads the commas of a piece: `Surname, Given`, or a list of either form.
+fn commas(text: &str, people: &mut Vec<Owned>) {
+    let parts: Vec<&str> = text
+        .split([',', '，', '、'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let mut at = 0;
+    while let Some(part) = parts.get(at) {
+        let next = parts.get(at + 1);
+        // A surname (one word, or with a particle) and what follows it are one person, unless
+        // what follows is a full name itself.
+        let takes_next = next.is_some_and(|next| {
+            is_initials(next)
+                || (parts.len() == 2
+                    && next.split(' ').count() <= 3
+                    && part.split(' ').count() <= 3
+                    && !(part.contains(' ') && next.contains(' ')))
+                || (parts.len() > 2
+                    && parts.len().is_multiple_of(2)
+                    && !part.contains(' ')
+                    && !parts.iter().all(|part| part.contains(' ')))
+        });
+        if takes_next && !is_initials(part) {
+            add(part, next.copied().unwrap_or(""), people);
+            at += 2;
+        } else {
+            add_unsplit(part, people);
+            at += 1;
+        }
+    }
+}
+
+/// One name without comma: initials tell which end the surname is at, else it is last.
+fn add_unsplit(text: &str, people: &mut Vec<Owned>) {
+    let spaced: String;
+    // `FeldmanG.M.`, `J.Smith`: the stop or the change of case parts the words.
+    let text = if text.contains('.') {
+        spaced = part_initials(text);
+        spaced.as_str()
+    } else {
+        text
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let initials_at_end = words
+        .iter()
+        .rev()
+        .take_while(|word| is_initials(word))
+        .count();
+    let initials_at_start = words.iter().take_while(|word| is_initials(word)).count();
+    if initials_at_end > 0 && initials_at_end < words.len() {
+        let (surname, given) = words.split_at(words.len() - initials_at_end);
+        add(&surname.join(" "), &given.join(" "), people);
+    } else if initials_at_start > 0 && initials_at_start < words.len() {
+        let (given, surname) = words.split_at(initials_at_start);
+        add(&surname.join(" "), &given.join(" "), people);
+    } else if let Some((surname, given)) = words.split_last() {
+        add(surname, &given.join(" "), people);
+    }
+}
+
+/// `text` with a space after each stop and before an initial glued to a surname.
+fn part_initials(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let stop_follows = text
+            .get(at + c.len_utf8()..)
+            .is_some_and(|rest| rest.starts_with('.'));
+        if before == '.' && c.is_alphabetic()
+            || before.is_lowercase() && c.is_uppercase() && stop_follows
+        {
+            out.push(' ');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
+}
+
+/// Whether a text is initials only: `J. R.`, `JR`, `j`, `J.-P.`, `Yu.`.
+fn is_initials(text: &str) -> bool {
+    let stops = text.contains('.');
+    let mut runs = 0;
+    for run in text.split(['.', ' ', '-', '‐']).filter(|run| !run.is_empty()) {
+        runs += 1;
+        let letters = run.chars().count();
+        let cased = run.chars().all(|c| c.is_lowercase() || c.is_uppercase());
+        let capitals = run.chars().all(char::is_uppercase);
+        // Scripts without case have no initials of this kind.
+        if !cased || !(letters == 1 || letters <= 3 && capitals || letters == 2 && stops) {
+            return false;
+        }
+    }
+    (1..=5).contains(&runs)
+}
+
+/// Words that stand where a person should.
+const NOBODY: &[&str] = &[
+    "unknown",
+    "anonymous",
+    "anon",
+    "anonym",
+    "et al",
+    "others",
+    "et",
+    "al",
+    "no authors listed",
+    "none",
+    "n a",
+    "null",
+    "jr",
+    "sr",
+    "eds",
+    "ed",
+    "editors",
+    "editor",
+    "等",
+    "и др",
+    "nan",
+    "et alii",
+];
+
+fn add(surname: &str, given: &str, people: &mut Vec<Owned>) {
+    let surname = fold(surname);
+    let surname = surname.strip_suffix(" et al").unwrap_or(&surname);
+    if surname.is_empty() || NOBODY.contains(&surname) {
+        return;
+    }
+    let folded = fold(given);
+    let given = if is_initials(given) {
+        // Letter by letter, so that `JR` and `J. R.` are alike.
+        let mut apart = String::with_capacity(folded.len() * 2);
+        for c in folded.chars().filter(|c| *c != ' ') {
+            if !apart.is_empty() {
+                apart.push(' ');
+            }
+            apart.push(c);
+        }
+        apart
+    } else {
+        folded
+    };
+    people.push(Owned {
+        surname: surname.replace(' ', ""),
+        given,
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        let mut people = Vec::new();
+        split(text, &mut people);
+        people
+            .iter()
+            .map(|one| format!("{}/{}", one.surname, one.given))
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+
+    #[test]
+    fn lists_in_every_form() {
+        for (text, want) in [
+            ("Adeli K.Lewis G. F.", "adeli/k; lewis/g f"),
+            (
+                "Doi HideyukiAkamatsu Fumikazu",
+                "hideyuki/doi; fumikazu/akamatsu",
+            ),
+            (
+                "van 't Spijker A.Kreulen C. M.",
+                "vantspijker/a; kreulen/c m",
+            ),
+            (
+                "B. Abrahao; P. Parigi; K. S. Cook",
+                "abrahao/b; parigi/p; cook/k s",
+            ),
+            (
+                "kearns, m., li, m., and valiant, l.",
+                "kearns/m; li/m; valiant/l",
+            ),
+            (
+                "david haussler, michael kearns, and manfred k. warmuth.",
+                "haussler/david; kearns/michael; warmuth/manfred k",
+            ),
+            ("r.l. rivest and r.e. schapire.", "rivest/r l; schapire/r e"),
+            ("Yip, Chi Bun", "yip/chi bun"),
+            ("Feldman G.M.", "feldman/g m"),
+            ("FeldmanG.M.", "feldman/g m"),
+            ("Smith JR", "smith/j r"),
+            ("r humborstad", "humborstad/r"),
+            ("O'Donnell C. P.O'Brien D.", "odonnell/c p; obrien/d"),
+            ("王小明; 李四", "王小明/; 李四/"),
+            ("UNKNOWN", ""),
+        ] {
+            assert_eq!(read(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn initials_are_known() {
+        for text in ["J. R.", "JR", "j", "J.-P.", "m."] {
+            assert!(is_initials(text), "{text}");
+        }
+        for text in ["Li", "Jan", "Doi", "王", "de"] {
+            assert!(!is_initials(text), "{text}");
+        }
+    }
+}

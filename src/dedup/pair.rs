@@ -1,0 +1,164 @@
+//! [`Pair`]: two records side by side, with what several comparisons need worked out once.
+
+use super::context::Context;
+use super::features::{Class, Features, words};
+use crate::text::similarity;
+
+/// Two records to be compared.
+#[derive(Debug)]
+pub struct Pair<'a> {
+    /// One.
+    pub a: &'a Features,
+    /// The other.
+    pub b: &'a Features,
+    /// The file they stand in.
+    pub context: &'a Context,
+    /// How their titles relate word by word.
+    pub words: WordMatch,
+}
+
+/// What is left of two titles when like words are paired off.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct WordMatch {
+    /// Words with content left over on the first side.
+    pub left_a: u32,
+    /// Words with content left over on the second side.
+    pub left_b: u32,
+    /// Information of the paired words over that of all words of both titles, 0 to 1.
+    pub overlap: f32,
+    /// Information of the paired words over that of the poorer title, 0 to 1.
+    pub shorter_overlap: f32,
+    /// Information of the poorer title, in nats.
+    pub information: f32,
+}
+
+impl<'a> Pair<'a> {
+    /// Sets two records side by side.
+    pub fn new(a: &'a Features, b: &'a Features, context: &'a Context) -> Self {
+        let words = match_words(a.title(), b.title(), context);
+        Self {
+            a,
+            b,
+            context,
+            words,
+        }
+    }
+
+    /// Whether one of the two is a preprint and the other is not.
+    pub fn is_preprint_and_version(&self) -> bool {
+        use super::features::Kinds;
+        let preprint =
+            |one: &Features| one.class == Class::Preprint || one.kinds.has(Kinds::PREPRINT);
+        preprint(self.a) != preprint(self.b)
+    }
+}
+
+/// Small words of many languages, which tell nothing of a title.
+const SMALL_WORDS: &[&str] = &[
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "it", "its", "of", "on",
+    "or", "s", "the", "to", "via", "with", "are", "using", "das", "dem", "den", "der", "des",
+    "die", "ein", "eine", "einer", "fur", "im", "mit", "und", "von", "zu", "zur", "zum", "au",
+    "aux", "dans", "de", "du", "et", "la", "le", "les", "un", "une", "d", "l", "con", "del", "el",
+    "en", "las", "los", "para", "por", "una", "y", "da", "di", "do", "dos", "e", "i", "il", "per",
+    "в", "и", "на", "о", "по", "с", "для",
+];
+
+/// Whether a folded word has content of its own.
+pub(super) fn has_content(word: &str) -> bool {
+    !SMALL_WORDS.contains(&word)
+}
+
+/// Words looked at of a title.
+const WORDS: usize = 64;
+
+fn match_words(a: &str, b: &str, context: &Context) -> WordMatch {
+    let list = |title| -> Vec<&str> { words(title).take(WORDS).collect() };
+    let mut left_a: Vec<&str> = list(a)
+        .into_iter()
+        .filter(|word| has_content(word))
+        .collect();
+    let mut left_b: Vec<&str> = list(b)
+        .into_iter()
+        .filter(|word| has_content(word))
+        .collect();
+    if left_a.is_empty() || left_b.is_empty() {
+        return WordMatch::default();
+    }
+    let sum = |list: &[&str]| {
+        list.iter()
+            .map(|word| context.information(word))
+            .sum::<f32>()
+    };
+    let (all_a, all_b) = (sum(&left_a), sum(&left_b));
+    let mut common = 0.0;
+    for near in [false, true] {
+        left_a.retain(|word| {
+            let found = left_b.iter().position(|other| {
+                if near {
+                    is_near(word, other)
+                } else {
+                    word == other
+                }
+            });
+            match found {
+                Some(at) => {
+                    let other = left_b.remove(at);
+                    common += context.information(word).min(context.information(other));
+                    false
+                }
+                None => true,
+            }
+        });
+        if left_a.is_empty() || left_b.is_empty() {
+            break;
+        }
+    }
+    // `multi centre` against `multicentre`.
+    if !left_a.is_empty() && !left_b.is_empty() && left_a.concat() == left_b.concat() {
+        common += sum(&left_a).min(sum(&left_b));
+        left_a.clear();
+        left_b.clear();
+    }
+    let poorer = all_a.min(all_b);
+    let count = |list: &[&str]| u32::try_from(list.len()).unwrap_or(u32::MAX);
+    WordMatch {
+        left_a: count(&left_a),
+        left_b: count(&left_b),
+        overlap: common / (all_a + all_b - common).max(f32::MIN_POSITIVE),
+        shorter_overlap: common / poorer.max(f32::MIN_POSITIVE),
+        information: poorer,
+    }
+}
+
+/// Whether two words may be one, misspelt, inflected or cut. Numbers never are.
+fn is_near(a: &str, b: &str) -> bool {
+    if a.len().min(b.len()) < 4 || a.bytes().chain(b.bytes()).any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    if a.len().abs_diff(b.len()) > 4 {
+        return false;
+    }
+    if a.chars().next() != b.chars().next() {
+        return false;
+    }
+    a.starts_with(b) || b.starts_with(a) || similarity::short(a, b) >= 0.92
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn matched(a: &str, b: &str) -> (u32, u32) {
+        let found = match_words(a, b, &Context::default());
+        (found.left_a, found.left_b)
+    }
+
+    #[test]
+    fn like_words_pair_off() {
+        assert_eq!(matched("growth and form", "on growth form"), (0, 0));
+        assert_eq!(matched("multi centre trial", "multicentre trial"), (0, 0));
+        assert_eq!(matched("virtual teams", "virtual team"), (0, 0));
+        assert_eq!(matched("annual report 2019", "annual report 2020"), (1, 1));
+        assert_eq!(matched("", "x"), (0, 0));
+    }
+}

@@ -1,0 +1,162 @@
+//! [`run`]: from features to clusters.
+
+use super::Options;
+use super::blocking::candidates;
+use super::cluster::{Groups, cluster};
+use super::context::Context;
+use super::decide::{Decision, cannot_link, decide};
+use super::features::Features;
+use super::score::{Score, ScoredPair};
+use rayon::prelude::*;
+
+/// What matching found.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// For each record the index of its cluster: the smallest index of a record in it.
+    pub cluster: Vec<u32>,
+    /// Pairs of equal records, one with an earlier one that equals it in all fields.
+    pub copies: Vec<(u32, u32)>,
+    /// The pairs on whose evidence records were put together.
+    pub merged: Vec<ScoredPair>,
+    /// Pairs a person should look at, the likeliest first.
+    pub review: Vec<ScoredPair>,
+    /// How many candidate pairs were compared.
+    pub compared: usize,
+}
+
+impl Outcome {
+    /// The clusters with their members, in order of first appearance, single records included.
+    pub fn clusters(&self) -> Vec<Vec<u32>> {
+        let mut lists: Vec<Vec<u32>> = vec![Vec::new(); self.cluster.len()];
+        for (id, root) in (0_u32..).zip(&self.cluster) {
+            if let Some(list) = lists.get_mut(*root as usize) {
+                list.push(id);
+            }
+        }
+        lists.retain(|list| !list.is_empty());
+        lists
+    }
+}
+
+/// Pairs listed for review, of a file of `n` records: a person has only so much time.
+fn review_length(n: usize) -> usize {
+    (n / 20).clamp(50, 10_000)
+}
+
+/// Finds the records that are the same work. The result does not depend on the number of threads,
+/// nor, but for which index stands for a cluster, on the order of records.
+pub fn run(features: &[Features], options: &Options) -> Outcome {
+    let mut groups = Groups::new(features.len());
+    let (ids, copies) = collapse_copies(features, &mut groups);
+    let context = Context::of(features, options);
+    let ids = collapse_alike(features, ids, &mut groups, &context);
+    let pairs = candidates(features, &ids, &context);
+    let compared = pairs.len();
+    let scored: Vec<ScoredPair> = pairs
+        .into_par_iter()
+        .filter_map(|(a, b)| {
+            let (one, other) = (features.get(a as usize)?, features.get(b as usize)?);
+            let score = Score::of(one, other, &context);
+            let matters = decide(&score, &context) != Decision::Apart || cannot_link(&score);
+            matters.then_some(ScoredPair { a, b, score })
+        })
+        .collect();
+    let ranks: Vec<u64> = features.par_iter().map(Features::fingerprint).collect();
+    // The groups of copies are joined already; their first record speaks for them.
+    let left = cluster(&mut groups, &scored, &ranks, features, &context);
+    let roots: Vec<u32> = (0_u32..)
+        .take(features.len())
+        .map(|id| groups.find(id))
+        .collect();
+    let mut smallest = vec![u32::MAX; features.len()];
+    for (id, root) in (0_u32..).zip(&roots) {
+        if let Some(slot) = smallest.get_mut(*root as usize) {
+            *slot = (*slot).min(id);
+        }
+    }
+    let cluster: Vec<u32> = roots
+        .iter()
+        .map(|root| smallest.get(*root as usize).copied().unwrap_or(*root))
+        .collect();
+    let same = |pair: &ScoredPair| cluster.get(pair.a as usize) == cluster.get(pair.b as usize);
+    let (mut merged, mut review) = (Vec::new(), left);
+    for pair in scored {
+        match decide(&pair.score, &context) {
+            Decision::Merge if same(&pair) => merged.push(pair),
+            Decision::Review => review.push(pair),
+            Decision::Merge | Decision::Apart => {}
+        }
+    }
+    review.retain(|pair| !same(pair));
+    review.sort_by(|one, other| {
+        let likely = |pair: &ScoredPair| super::decide::margin(&pair.score, &context);
+        likely(other)
+            .total_cmp(&likely(one))
+            .then_with(|| (one.a, one.b).cmp(&(other.a, other.b)))
+    });
+    review.truncate(review_length(features.len()));
+    Outcome {
+        cluster,
+        copies,
+        merged,
+        review,
+        compared,
+    }
+}
+
+/// Joins records equal in all fields; returns one of each kind, and the copies.
+fn collapse_copies(features: &[Features], groups: &mut Groups) -> (Vec<u32>, Vec<(u32, u32)>) {
+    let mut keyed: Vec<(u64, u32)> = features.iter().map(|one| one.exact).zip(0_u32..).collect();
+    keyed.par_sort_unstable();
+    let mut firsts = Vec::new();
+    let mut copies = Vec::new();
+    for equal in keyed.chunk_by(|a, b| a.0 == b.0 && a.0 != 0) {
+        let Some((_, first)) = equal.first() else {
+            continue;
+        };
+        firsts.push(*first);
+        for (_, copy) in equal.iter().skip(1) {
+            groups.join(*first, *copy);
+            copies.push((*first, *copy));
+        }
+    }
+    firsts.sort_unstable();
+    copies.sort_unstable();
+    (firsts, copies)
+}
+
+/// Joins records equal in all that is compared, where two such are one work; returns one of each.
+fn collapse_alike(
+    features: &[Features],
+    ids: Vec<u32>,
+    groups: &mut Groups,
+    context: &Context,
+) -> Vec<u32> {
+    let mut keyed: Vec<(u64, u32)> = ids
+        .par_iter()
+        .filter_map(|id| Some((features.get(*id as usize)?.fingerprint(), *id)))
+        .collect();
+    keyed.par_sort_unstable();
+    let mut firsts = Vec::new();
+    for alike in keyed.chunk_by(|a, b| a.0 == b.0) {
+        let Some((_, first)) = alike.first() else {
+            continue;
+        };
+        firsts.push(*first);
+        if alike.len() == 1 {
+            continue;
+        }
+        let merges = features
+            .get(*first as usize)
+            .is_some_and(|one| decide(&Score::of(one, one, context), context) == Decision::Merge);
+        for (_, other) in alike.iter().skip(1) {
+            if merges {
+                groups.join(*first, *other);
+            } else {
+                firsts.push(*other);
+            }
+        }
+    }
+    firsts.sort_unstable();
+    firsts
+}

@@ -1,0 +1,100 @@
+//! [`ScoredPair`]: a pair with its evidence.
+
+use super::comparisons::{COMPARISONS, Comparison, Levels};
+use super::context::Context;
+use super::features::Features;
+use super::pair::Pair;
+use super::vetoes::{VETOES, Veto, is_bare};
+use super::weights::{PRIOR, WEIGHTS};
+
+/// What is thought of a pair.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Score {
+    /// The level of each comparison.
+    pub levels: Levels,
+    /// Prior and weights added up, in nats.
+    pub total: f32,
+    /// Whether only title, people, year and container could be compared.
+    pub bare: bool,
+    /// The vetoes that fired, one bit each in the order of [`VETOES`].
+    vetoes: u32,
+}
+
+/// Two records of a list with what is thought of them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ScoredPair {
+    /// Index of one record.
+    pub a: u32,
+    /// Index of the other, greater than `a`.
+    pub b: u32,
+    /// What is thought of them.
+    pub score: Score,
+}
+
+/// One line of evidence.
+#[derive(Debug, Clone, Copy)]
+pub struct Evidence {
+    /// What was compared.
+    pub comparison: &'static Comparison,
+    /// The name of the level found.
+    pub level: &'static str,
+    /// Its weight in nats.
+    pub weight: f32,
+}
+
+impl Score {
+    /// Compares two records.
+    pub fn of(a: &Features, b: &Features, context: &Context) -> Self {
+        let pair = Pair::new(a, b, context);
+        let levels = Levels::of(&pair);
+        let total = WEIGHTS
+            .iter()
+            .zip(levels.0)
+            .filter_map(|(row, level)| row.weights.get(usize::from(level)))
+            .sum::<f32>()
+            + PRIOR;
+        let vetoes = VETOES
+            .iter()
+            .enumerate()
+            .filter(|(_, veto)| (veto.forbids)(&pair, &levels))
+            .fold(0, |bits, (at, _)| bits | 1 << at);
+        Self {
+            levels,
+            total,
+            bare: is_bare(&pair, &levels),
+            vetoes,
+        }
+    }
+
+    /// The evidence, one line a comparison; with the prior it adds up to the total.
+    pub fn evidence(&self) -> impl Iterator<Item = Evidence> {
+        COMPARISONS
+            .iter()
+            .zip(WEIGHTS)
+            .zip(self.levels.0)
+            .map(|((comparison, row), level)| Evidence {
+                comparison,
+                level: comparison
+                    .levels
+                    .get(usize::from(level))
+                    .copied()
+                    .unwrap_or(""),
+                weight: row.weights.get(usize::from(level)).copied().unwrap_or(0.0),
+            })
+    }
+
+    /// The vetoes that fired.
+    pub fn vetoes(&self) -> impl Iterator<Item = &'static Veto> {
+        let bits = self.vetoes;
+        VETOES
+            .iter()
+            .enumerate()
+            .filter(move |(at, _)| bits >> at & 1 == 1)
+            .map(|(_, veto)| veto)
+    }
+
+    /// Whether a veto fired.
+    pub fn is_vetoed(&self) -> bool {
+        self.vetoes != 0
+    }
+}

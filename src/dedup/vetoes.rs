@@ -1,0 +1,371 @@
+//! [`VETOES`]: what forbids a merge however much agrees. Evidence of the same work never
+//! outvotes a contradiction of the publication; equal pages or an equal DOI may.
+
+use super::comparisons::{
+    Levels, authors, container, doi, first_author, information, issue, kind, leftover, numbers,
+    pages, title, volume, year,
+};
+use super::features::{Class, Features, Kinds};
+use super::pair::Pair;
+use crate::doc::Doc;
+
+/// A cannot-link rule.
+#[derive(Debug)]
+pub struct Veto {
+    /// Documentation.
+    pub doc: Doc,
+    /// Whether the pair must not be merged.
+    pub forbids: fn(&Pair, &Levels) -> bool,
+}
+
+/// All vetoes; at most 32.
+pub static VETOES: &[Veto] = &[
+    Veto {
+        doc: Doc {
+            id: "other-container",
+            summary: "containers differ, and nothing but equal pages or DOI could outweigh it",
+            why: "One text printed in two journals, or as abstract of two congresses, is two publications",
+            examples: &[],
+            sources: &["ISO 690:2021", "PRISMA-S"],
+        },
+        forbids: other_container,
+    },
+    Veto {
+        doc: Doc {
+            id: "journal-and-proceedings",
+            summary: "one is in a journal, the other in proceedings, a thesis or a report",
+            why: "The conference paper and the journal article after it are cited apart",
+            examples: &[],
+            sources: &["ISO 690:2021"],
+        },
+        forbids: other_class,
+    },
+    Veto {
+        doc: Doc {
+            id: "other-kind",
+            summary: "one is an erratum, retraction, reply, reprint, comment or editorial, the other is not",
+            why: "An erratum carries the title of the work it mends",
+            examples: &[],
+            sources: &["PubMed publication types"],
+        },
+        forbids: |_, levels| match levels.kind() {
+            kind::Level::OTHER => true,
+            kind::Level::UNNAMED => !agrees_in_place(levels),
+            _ => false,
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "other-volume-and-pages",
+            summary: "volumes differ, and pages or DOIs do too",
+            why: "A second printing of the same text stands in another volume on other pages",
+            examples: &[],
+            sources: &["ISO 690:2021"],
+        },
+        forbids: |_, levels| {
+            levels.volume() == volume::Level::OTHER
+                && levels.pages() != pages::Level::SAME
+                && levels.doi() != doi::Level::SAME
+                && (differ(levels) || levels.doi() == doi::Level::OTHER)
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "other-issue-and-pages",
+            summary: "issues differ within a volume, and pages do too",
+            why: "Two parts of one study in one volume have authors and title in common",
+            examples: &[],
+            sources: &["ISO 690:2021"],
+        },
+        forbids: |_, levels| {
+            levels.issue() == issue::Level::OTHER
+                && levels.volume() != volume::Level::OTHER
+                && matches!(levels.pages(), pages::Level::OTHER | pages::Level::NEXT)
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "other-part",
+            summary: "titles number different parts, or other numbers differ and volume and pages are not both equal",
+            why: "\"Part I\" and \"Part II\", annual reports, case series",
+            examples: &[],
+            sources: &["ISO 690:2021, parts of works"],
+        },
+        forbids: |_, levels| {
+            let in_place =
+                levels.volume() == volume::Level::SAME && levels.pages() == pages::Level::SAME;
+            match levels.numbers() {
+                numbers::Level::PART => !in_place,
+                numbers::Level::CONFLICT => !in_place && levels.pages() != pages::Level::SAME,
+                _ => false,
+            }
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "other-abstract-page",
+            summary: "both are one-page items, and the pages differ",
+            why: "A congress prints several abstracts of one group on neighbouring pages",
+            examples: &[],
+            sources: &["PRISMA-S"],
+        },
+        forbids: |pair, levels| {
+            let single = pair.a.pages.is_single() && pair.b.pages.is_single();
+            // Two databases may give one abstract the pages on both sides of a turn.
+            let alike = levels.title() <= title::Level::EDIT_96
+                && levels.leftover() == leftover::Level::NONE
+                && authors_agree(levels);
+            match levels.pages() {
+                pages::Level::OTHER => single,
+                pages::Level::NEXT => !alike,
+                _ => false,
+            }
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "word-exchanged",
+            summary: "nothing but title, people, year and container to compare, and a word of the title is another",
+            why: "\"… in mice\" and \"… in rats\" by the same people",
+            examples: &[],
+            sources: &["Winkler 1990"],
+        },
+        forbids: |pair, levels| is_bare(pair, levels) && levels.leftover() != leftover::Level::NONE,
+    },
+    Veto {
+        doc: Doc {
+            id: "common-title",
+            summary: "the title heads a section or is used by many, and the place of printing is not the same",
+            why: "\"Editorial\", \"Book reviews\", \"In memoriam\" of one author in one volume are many works",
+            examples: &[],
+            sources: &["Spärck Jones 1972"],
+        },
+        forbids: common_title,
+    },
+    Veto {
+        doc: Doc {
+            id: "no-title",
+            summary: "a title is missing, and people, year and volume or pages do not all agree",
+            why: "Without a title only the place of printing tells a work",
+            examples: &[],
+            sources: &["ISO 690:2021"],
+        },
+        forbids: |pair, levels| {
+            levels.title() == title::Level::MISSING
+                && !(authors_agree(levels)
+                    && levels.year() == year::Level::SAME
+                    && (levels.pages() == pages::Level::SAME
+                        && levels.volume() != volume::Level::OTHER
+                        && levels.container() != container::Level::OTHER
+                        || levels.doi() == doi::Level::SAME && pair.a.people_count > 0))
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "other-title",
+            summary: "titles are unlike, and not even a translation in the same place",
+            why: "Two abstracts on one page share volume, page and often a name",
+            examples: &[],
+            sources: &["ISO 690:2021"],
+        },
+        forbids: |pair, levels| {
+            (title::Level::SOME..=title::Level::NONE).contains(&levels.title()) && {
+                let translated = levels.pages() == pages::Level::SAME
+                    && pair.a.pages.last != pair.a.pages.first
+                    && levels.volume() == volume::Level::SAME
+                    && authors_agree(levels);
+                !translated
+            }
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "other-year-bare",
+            summary: "years differ, and nothing but title, people and container to make up for it",
+            why: "The same people give a talk of the same name in two years",
+            examples: &[],
+            sources: &["ISO 690:2021"],
+        },
+        forbids: |pair, levels| {
+            is_bare(pair, levels)
+                && levels.year() != year::Level::SAME
+                && levels.year() != year::Level::MISSING
+                && (levels.container() == container::Level::OTHER
+                    || levels.container() > container::Level::CONTAINED
+                        && (!authors_all(levels) || levels.year() != year::Level::ONE_OFF)
+                    || levels.information() > information::Level::MIDDLE
+                    || levels.title() > title::Level::EDIT_90)
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "other-year-and-doi",
+            summary: "years and DOIs differ, and pages do not agree",
+            why: "The introduction to a conference's track has one title and one group of authors every year",
+            examples: &[],
+            sources: &["DOI Handbook 2.2"],
+        },
+        forbids: |_, levels| {
+            levels.doi() == doi::Level::OTHER
+                && levels.pages() != pages::Level::SAME
+                && !matches!(levels.year(), year::Level::SAME | year::Level::MISSING)
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "loose-title-bare",
+            summary: "nothing but title, people, year and container to compare, and the titles agree only in part",
+            why: "A proposal and the study itself have half a title in common",
+            examples: &[],
+            sources: &["Winkler 1990"],
+        },
+        forbids: |pair, levels| {
+            is_bare(pair, levels)
+                && levels.title() > title::Level::AFFIX
+                && levels.title() != title::Level::MISSING
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "other-people",
+            summary: "people differ wholly, and neither pages nor DOI agree",
+            why: "A title may be used by two groups",
+            examples: &[],
+            sources: &["Fellegi and Sunter 1969"],
+        },
+        forbids: |_, levels| {
+            levels.authors() == authors::Level::NONE
+                && levels.first_author() == first_author::Level::OTHER
+                && !agrees_in_place(levels)
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "other-edition",
+            summary: "both name an edition, and the editions differ",
+            why: "Two editions are cited apart",
+            examples: &[("2nd", "3rd")],
+            sources: &["ISO 690:2021, edition"],
+        },
+        forbids: |pair, _| {
+            let (a, b) = (pair.a.edition, pair.b.edition);
+            a != 0 && b != 0 && a != b && !pair.context.options.merge_versions
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "preprint",
+            summary: "one is a preprint, the other its version of record, and they are to be kept apart",
+            why: "Some reviews count preprints as records of their own",
+            examples: &[],
+            sources: &["PRISMA-S"],
+        },
+        forbids: |pair, _| pair.context.options.keep_preprints && pair.is_preprint_and_version(),
+    },
+];
+
+/// Whether pages or DOI are equal: then it is one place of printing.
+fn agrees_in_place(levels: &Levels) -> bool {
+    levels.pages() == pages::Level::SAME || levels.doi() == doi::Level::SAME
+}
+
+/// Whether the pages contradict.
+fn differ(levels: &Levels) -> bool {
+    matches!(
+        levels.pages(),
+        pages::Level::OTHER | pages::Level::NEXT | pages::Level::OVERLAP
+    )
+}
+
+fn authors_agree(levels: &Levels) -> bool {
+    levels.authors() <= authors::Level::ONE_OF
+}
+
+fn authors_all(levels: &Levels) -> bool {
+    matches!(levels.authors(), authors::Level::ALL | authors::Level::ONE)
+}
+
+/// Whether volume, pages, DOI and abstract all say nothing.
+pub(super) fn is_bare(_pair: &Pair, levels: &Levels) -> bool {
+    use super::comparisons::abstracts;
+    levels.volume() == volume::Level::MISSING
+        && levels.pages() == pages::Level::MISSING
+        && levels.doi() == doi::Level::MISSING
+        && levels.abstracts() == abstracts::Level::MISSING
+}
+
+fn has_locator(one: &Features) -> bool {
+    one.volume != 0 || !one.pages.is_missing() || one.doi != 0
+}
+
+fn other_container(pair: &Pair, levels: &Levels) -> bool {
+    if levels.container() < container::Level::HALF
+        || levels.container() == container::Level::MISSING
+        || agrees_in_place(levels)
+    {
+        return false;
+    }
+    let other = levels.container() == container::Level::OTHER;
+    let contradicted = differ(levels)
+        || levels.volume() == volume::Level::OTHER
+        || levels.doi() == doi::Level::OTHER;
+    other && has_locator(pair.a) && has_locator(pair.b) || contradicted
+}
+
+fn other_class(pair: &Pair, levels: &Levels) -> bool {
+    let (a, b) = (pair.a.class, pair.b.class);
+    if pair.context.options.merge_versions || a == b {
+        return false;
+    }
+    if a == Class::Unknown || b == Class::Unknown {
+        // A thesis and the entry for it in a list of dissertations a year later.
+        let thesis = a == Class::Thesis || b == Class::Thesis;
+        return thesis
+            && levels.container() == container::Level::MISSING
+            && levels.year() != year::Level::SAME
+            && !agrees_in_place(levels);
+    }
+    let preprint = a == Class::Preprint || b == Class::Preprint;
+    !preprint && !agrees_in_place(levels)
+}
+
+fn common_title(pair: &Pair, levels: &Levels) -> bool {
+    let frequent = levels.information() != information::Level::LONG
+        && pair
+            .context
+            .authors_under(pair.a.title_hash)
+            .max(pair.context.authors_under(pair.b.title_hash))
+            >= 4;
+    let named = Kinds::EDITORIAL | Kinds::OBITUARY | Kinds::NEWS | Kinds::BOOK_REVIEW;
+    let short = levels.information() == information::Level::SHORT
+        && pair.a.kinds.and(pair.b.kinds).has(named);
+    if !frequent && !short && levels.information() != information::Level::GENERIC {
+        return false;
+    }
+    let contradicted = levels.volume() == volume::Level::OTHER
+        || differ(levels)
+        || levels.doi() == doi::Level::OTHER
+        || levels.issue() == issue::Level::OTHER
+        || levels.year() > year::Level::SAME && levels.year() != year::Level::MISSING;
+    contradicted || !agrees_in_place(levels)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_veto_is_documented_once() {
+        let ids: BTreeSet<&str> = VETOES.iter().map(|veto| veto.doc.id).collect();
+        assert_eq!(ids.len(), VETOES.len());
+        assert!(VETOES.len() <= 32);
+        for Veto { doc, .. } in VETOES {
+            assert!(
+                !doc.summary.is_empty() && !doc.why.is_empty() && !doc.sources.is_empty(),
+                "{}",
+                doc.id
+            );
+        }
+    }
+}
