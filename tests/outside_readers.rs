@@ -1,0 +1,363 @@
+//! Has other projects' readers read what the command line writes: `biber` (BibLaTeX), `pybtex`
+//! (BibTeX), `rispy` (RIS) and citation-js (BibTeX, CSL-JSON).
+//!
+//! A reader that is not installed is skipped with a line that says so; those that
+//! `BIBSIFT_OUTSIDE_READERS` names, with commas between, have to be there.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a reader that cannot be run should stop the test"
+)]
+
+use serde_json::Value;
+use std::ffi::OsStr;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const PYBTEX: &str = include_str!("support/read_with_pybtex.py");
+const RISPY: &str = include_str!("support/read_with_rispy.py");
+const CITATION_JS: &str = include_str!("support/read_with_citation_js.js");
+
+/// Records of `tests/data/outside` as a reader must see them in BibTeX and in RIS: a part of the
+/// title as found there, the title, the authors.
+const EXPECTED: &[(&str, &str, &[&str])] = &[
+    (
+        "aïve",
+        "Naïve François & l'Œuvre: 100% of #1 _ things for 5$",
+        &[
+            "Gödel, Kurt",
+            "Márquez, Gabriel García",
+            "Łukasiewicz, Jan",
+            "Østergård, Søren",
+        ],
+    ),
+    (
+        "測試「",
+        "中文標題：測試「引號」與—破折號",
+        &["王小明", "山田, 太郎", "김철수"],
+    ),
+    (
+        "задаче",
+        "Об одной задаче — и её решении",
+        &["Иванов, Иван Иванович", "Παπαδόπουλος, Γιώργος"],
+    ),
+    (
+        "50%",
+        "Report @ the end: 50% more",
+        &["World Health Organization"],
+    ),
+    (
+        "Comma",
+        "Comma, semicolon; colon: question? exclamation! ¿y qué?",
+        &["Müller, Jörg"],
+    ),
+];
+
+/// What the command line wrote of one input.
+struct Written {
+    name: String,
+    folder: PathBuf,
+    /// How many records it wrote, as its own CSL-JSON counts them.
+    records: usize,
+}
+
+#[test]
+#[ignore = "the program has no commands"]
+fn biber_reads_our_biblatex() {
+    if !available("biber", "biber", &["--version"]) {
+        return;
+    }
+    let mut faults = String::new();
+    for written in written("biber") {
+        let file = written.folder.join("biblatex.bib");
+        let output = Command::new("biber")
+            .args(["--tool", "--validate-datamodel", "--nolog", "--output-file"])
+            .arg(written.folder.join("biber.bib"))
+            .arg(&file)
+            .output()
+            .expect("biber runs");
+        let text = fs::read_to_string(&file).expect("the file was written");
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        for line in said
+            .lines()
+            .chain((!output.status.success()).then_some("ERROR - exit status"))
+        {
+            if line.starts_with("ERROR") || (line.starts_with("WARN") && !is_lack(line, &text)) {
+                let _ = writeln!(faults, "{}: {line}", written.name);
+            }
+        }
+        let read_back = fs::read_to_string(written.folder.join("biber.bib")).unwrap_or_default();
+        let records = read_back
+            .lines()
+            .filter(|line| line.starts_with('@'))
+            .count();
+        if records != written.records {
+            let _ = writeln!(
+                faults,
+                "{}: biber reads {records} of {} records",
+                written.name, written.records
+            );
+        }
+    }
+    assert!(faults.is_empty(), "\n{faults}");
+}
+
+#[test]
+#[ignore = "the program has no commands"]
+fn pybtex_reads_our_bibtex() {
+    if available("pybtex", "python3", &["-c", "import pybtex"]) {
+        compare(
+            &Reader {
+                name: "pybtex",
+                run: &["python3", "-c", PYBTEX],
+            },
+            "bibtex.bib",
+        );
+    }
+}
+
+#[test]
+#[ignore = "the program has no commands"]
+fn rispy_reads_our_ris() {
+    if available("rispy", "python3", &["-c", "import rispy"]) {
+        compare(
+            &Reader {
+                name: "rispy",
+                run: &["python3", "-c", RISPY],
+            },
+            "records.ris",
+        );
+    }
+}
+
+#[test]
+#[ignore = "the program has no commands"]
+fn citation_js_reads_our_bibtex_and_csl_json() {
+    let load = "require('@citation-js/plugin-bibtex'); require('@citation-js/plugin-ris')";
+    if available("citation-js", "node", &["-e", load]) {
+        // `node -e` has no script among its arguments; this puts the file where a script finds it.
+        let script = format!("process.argv.splice(1, 0, 'script')\n{CITATION_JS}");
+        let reader = Reader {
+            name: "citation-js",
+            run: &["node", "-e", &script],
+        };
+        compare(&reader, "bibtex.bib");
+        compare(&reader, "records.json");
+    }
+}
+
+/// A program that prints the records of a file.
+struct Reader<'a> {
+    name: &'a str,
+    /// The program and its arguments before the file.
+    run: &'a [&'a str],
+}
+
+/// Has `reader` read every `file` the command line wrote, and compares the number of records and
+/// what [`EXPECTED`] tells of them.
+fn compare(reader: &Reader, file: &str) {
+    let Reader { name: reader, run } = reader;
+    let mut faults = String::new();
+    let mut met = vec![false; EXPECTED.len()];
+    for written in written(&format!("{reader}-{file}")) {
+        let output = Command::new(run[0])
+            .args(&run[1..])
+            .arg(written.folder.join(file))
+            .output()
+            .expect("the reader runs");
+        let records: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        if !output.status.success() || records.len() != written.records {
+            let _ = writeln!(
+                faults,
+                "{}: {reader} reads {} of {} records\n{}",
+                written.name,
+                records.len(),
+                written.records,
+                String::from_utf8_lossy(&output.stderr),
+            );
+        }
+        if written.name != "sources.bib" {
+            continue;
+        }
+        for ((mark, title, authors), met) in EXPECTED.iter().zip(&mut met) {
+            let titled =
+                |record: &&Value| record["title"].as_str().is_some_and(|t| t.contains(mark));
+            let Some(record) = records.iter().find(titled) else {
+                continue;
+            };
+            *met = true;
+            let names: Vec<&str> = record["authors"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                // A name without parts may carry a comma in RIS.
+                .map(|name| name.trim_end_matches([',', ' ']))
+                .collect();
+            if record["title"] != **title || names != *authors {
+                let _ = writeln!(
+                    faults,
+                    "{reader} reads {record}, expected {title:?}, {authors:?}"
+                );
+            }
+        }
+    }
+    for ((_, title, _), met) in EXPECTED.iter().zip(met) {
+        if !met {
+            let _ = writeln!(faults, "{reader} finds no title like {title:?}");
+        }
+    }
+    assert!(faults.is_empty(), "\n{faults}");
+}
+
+/// Cleans every page of `examples/pages` and every file of `tests/data/outside` into all formats,
+/// in a folder of the test's own.
+fn written(test: &str) -> Vec<Written> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut inputs = Vec::new();
+    for (folder, extensions) in [
+        ("examples/pages", &["txt"][..]),
+        ("tests/data/outside", &["bib", "ris"]),
+    ] {
+        for entry in fs::read_dir(root.join(folder))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
+            let path = entry.path();
+            let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+            if extensions.contains(&extension) {
+                inputs.push(path);
+            }
+        }
+    }
+    inputs.sort();
+    assert!(!inputs.is_empty(), "no inputs below {}", root.display());
+    inputs.iter().map(|input| write(input, test)).collect()
+}
+
+/// Cleans one input into all formats.
+fn write(input: &Path, test: &str) -> Written {
+    let name = input
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("outside-readers")
+        .join(test)
+        .join(&name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("the target folder is writable");
+    let output = Command::new(env!("CARGO_BIN_EXE_bibsift"))
+        .args(["clean", "--quiet"])
+        .arg(input)
+        .args([
+            "-o",
+            "bibtex.bib",
+            "-o",
+            "biblatex:biblatex.bib",
+            "-o",
+            "records.ris",
+            "-o",
+            "records.json",
+        ])
+        .current_dir(&folder)
+        .output()
+        .expect("the program was built");
+    assert!(
+        output.status.success(),
+        "clean {name} fails:\n{}",
+        String::from_utf8_lossy(&output.stderr),
+    );
+    let csl = fs::read(folder.join("records.json")).expect("the file was written");
+    let csl: Vec<Value> = serde_json::from_slice(&csl).expect("CSL-JSON is a list");
+    assert!(!csl.is_empty(), "{name} gives no record");
+    Written {
+        name,
+        folder,
+        records: csl.len(),
+    }
+}
+
+/// Whether a warning of biber tells of a mandatory field the record really lacks.
+fn is_lack(warning: &str, bib: &str) -> bool {
+    let Some((place, missing)) = warning.split_once("Missing mandatory field") else {
+        return false;
+    };
+    let Some(key) = place
+        .split_once("Entry '")
+        .and_then(|(_, rest)| rest.split('\'').next())
+    else {
+        return false;
+    };
+    let Some((_, entry)) = bib.split_once(&format!("{{{key},")) else {
+        return false;
+    };
+    let entry = entry.split("\n@").next().unwrap_or_default();
+    let has = |field: &str| {
+        entry.lines().any(|line| {
+            line.trim_start()
+                .strip_prefix(field)
+                .is_some_and(|rest| rest.trim_start().starts_with('='))
+        })
+    };
+    // ` 'journaltitle'`, or ` - one of 'date, year' must be defined`.
+    let fields = missing.split('\'').nth(1).unwrap_or_default();
+    !fields.is_empty() && !fields.split(", ").any(has)
+}
+
+/// Whether `program` runs with `arguments`; says so where it does not.
+fn available(reader: &str, program: &str, arguments: &[&str]) -> bool {
+    let runs = Command::new(program)
+        .args(arguments)
+        .output()
+        .is_ok_and(|output| output.status.success());
+    let required = std::env::var("BIBSIFT_OUTSIDE_READERS").unwrap_or_default();
+    assert!(
+        runs || !required.split(',').any(|name| name == reader),
+        "{reader} is required and does not run",
+    );
+    if !runs {
+        // Not `eprintln!`, which the test harness keeps to itself where a test passes.
+        let _ = writeln!(io::stderr(), "skipped: {reader} is not installed");
+    }
+    runs
+}
+
+#[test]
+fn only_a_field_that_is_absent_counts_as_lacking() {
+    let bib =
+        "@article{a,\n  title = {T},\n  journaltitle = {J},\n}\n\n@book{b,\n  date = {2000},\n}\n";
+    let warning = |key, rest| format!("WARN - Datamodel: Entry '{key}' (x.bib): {rest}");
+    assert!(is_lack(
+        &warning("a", "Missing mandatory field 'author'"),
+        bib
+    ));
+    assert!(!is_lack(
+        &warning("a", "Missing mandatory field 'journaltitle'"),
+        bib
+    ));
+    assert!(is_lack(
+        &warning(
+            "a",
+            "Missing mandatory field - one of 'date, year' must be defined"
+        ),
+        bib
+    ));
+    assert!(!is_lack(
+        &warning(
+            "b",
+            "Missing mandatory field - one of 'date, year' must be defined"
+        ),
+        bib
+    ));
+    assert!(!is_lack(
+        &warning("a", "Field 'foo' invalid in data model - ignoring"),
+        bib
+    ));
+}
