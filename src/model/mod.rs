@@ -20,7 +20,7 @@ pub use date::{Date, End, When, month};
 pub use entry_type::{ENTRY_TYPES, EntryType, EntryTypeSpec};
 pub use field::{FIELDS, Field, FieldSpec, Kind};
 pub(crate) use lookup::NameIndex;
-pub use name::{Name, Names};
+pub use name::{Name, Names, initials, is_truncation};
 pub use pages::{LastPage, PageRange, Pages, is_article_number};
 pub use provenance::{Provenance, Tracked};
 pub use record::{Extra, Record, Role, Statement};

@@ -4,7 +4,7 @@ use super::Reader;
 use super::faults::{NO_KNOWN_FORMAT, NO_RECORD, NOT_DECODABLE, TEXT_ENCODING};
 use crate::doc::Doc;
 use crate::error::{Error, ErrorKind};
-use crate::formats::{FORMATS, RawRecords};
+use crate::formats::{FORMATS, Matter, RawRecords, bibtex};
 use crate::model::Record;
 use crate::report::{Diagnostic, Findings, Severity};
 use crate::source::{Source, SourceId, Span, decode};
@@ -89,6 +89,11 @@ impl Input {
             });
         }
         Self { source, reader: Some(reader), raws }
+    }
+
+    /// What the text holds beside its records.
+    pub fn matter(&self) -> Matter {
+        bibtex::matter(&self.source, &self.raws)
     }
 
     /// Types one of its raw records.

@@ -7,7 +7,7 @@ use std::io;
 use serde::Serialize;
 
 use super::run::{Counts, Run};
-use crate::dedup::Merged;
+use crate::dedup::merge::{Merged, Slot};
 use crate::model::Record;
 use crate::report::Diagnostic;
 use crate::source::{LineIndex, Place};
@@ -161,9 +161,11 @@ struct ChoiceRow {
 
 #[derive(Serialize)]
 struct ConflictRow {
-    field: &'static str,
-    kept: String,
-    dropped: Vec<String>,
+    field: String,
+    /// The value given up.
+    dropped: String,
+    /// Which of the records gave it, from 0.
+    record: usize,
 }
 
 #[derive(Serialize)]
@@ -253,16 +255,19 @@ fn work<'a>(
             .map(|choice| ChoiceRow {
                 field: choice.field.name(),
                 rule: choice.rule.doc.id,
-                record: choice.record,
+                record: choice.from,
             })
             .collect(),
         conflicts: merged
             .conflicts
             .iter()
             .map(|conflict| ConflictRow {
-                field: conflict.field.name(),
-                kept: conflict.kept.clone(),
-                dropped: conflict.dropped.clone(),
+                field: match &conflict.slot {
+                    Slot::Field(field) => field.name().to_owned(),
+                    Slot::Extra(name) => name.clone(),
+                },
+                dropped: conflict.other.value.to_string(),
+                record: conflict.from,
             })
             .collect(),
     }

@@ -131,7 +131,7 @@ impl Run {
     pub fn matter(&self) -> Matter {
         let mut matter = Matter::default();
         for input in self.inputs() {
-            let more = input.raws.matter(&input.source);
+            let more = input.matter();
             for preamble in more.preambles {
                 if !matter.preambles.contains(&preamble) {
                     matter.preambles.push(preamble);

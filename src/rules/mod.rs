@@ -221,7 +221,7 @@ pub fn apply(
     settings: &Settings,
     findings: &mut Findings,
 ) {
-    (rule.run)(&mut Visit::new(record, &rule.doc, settings, findings));
+    run_rules(&[rule], record, settings, findings);
 }
 
 #[cfg(test)]

@@ -419,7 +419,6 @@ mod tests {
             "May-June",
             "xv, 345 p",
             "32-Dec-x",
-            "A1234.E567",
             "1999/05/03",
         ] {
             check(text, None);
