@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
-use bibsift::dedup::{Score, weights::PRIOR};
+use bibsift::dedup::weights::PRIOR;
+use bibsift::dedup::{Decision, Score};
 use bibsift::model::{Field, Record};
 use bibsift::pipeline::{Options, Reader, Run};
 use bibsift::report::{Findings, Keep};
@@ -158,6 +159,11 @@ fn explain(run: &Run, pair: &[String]) -> Result<String, Failure> {
     for veto in score.vetoes() {
         let _ = writeln!(text, "veto {}: {}", veto.doc.id, veto.doc.summary);
     }
-    let _ = writeln!(text, "\n{}", evidence.decision(&score).word());
+    let decision = match evidence.decision(&score) {
+        Decision::Merge => "the same work",
+        Decision::Review => "perhaps the same work; left for review",
+        Decision::Apart => "different works",
+    };
+    let _ = writeln!(text, "\n{decision}");
     Ok(text)
 }
