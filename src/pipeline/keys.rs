@@ -275,7 +275,7 @@ mod tests {
         let keys: Vec<String> = (0..29).map(|_| unique.take("k".into())).collect();
         assert_eq!(keys[..3], ["k", "ka", "kb"]);
         assert_eq!(keys[26..], ["kz", "kaa", "kab"]);
-        assert_eq!(unique.take("KA".into()), "KAa");
+        assert_eq!(unique.take("KA".into()), "KAc", "for biber KAa and kaa are one key");
     }
 
     #[test]
