@@ -7,17 +7,16 @@ use encoding_rs::{GBK, WINDOWS_1252};
 pub(super) fn from_western(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     for character in text.chars() {
-        match u8::try_from(u32::from(character)) {
-            Ok(byte) => bytes.push(byte),
-            Err(_) => {
-                let mut buffer = [0; 4];
-                let (encoded, _, failed) = WINDOWS_1252.encode(character.encode_utf8(&mut buffer));
-                if failed {
-                    return None;
-                }
-                bytes.extend_from_slice(&encoded);
-            }
+        if let Ok(byte) = u8::try_from(u32::from(character)) {
+            bytes.push(byte);
+            continue;
         }
+        let mut buffer = [0; 4];
+        let (encoded, _, failed) = WINDOWS_1252.encode(character.encode_utf8(&mut buffer));
+        if failed {
+            return None;
+        }
+        bytes.extend_from_slice(&encoded);
     }
     let (mut common, mut rare) = (0_usize, 0_usize);
     for run in bytes.split(u8::is_ascii).filter(|run| !run.is_empty()) {

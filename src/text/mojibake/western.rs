@@ -6,7 +6,28 @@ type Read = (char, Option<u8>);
 /// Undoes one such reading in each run where that gives plausible text.
 pub(super) fn repair(text: &str) -> Option<String> {
     let characters: Vec<Read> = text.chars().map(|c| (c, byte_of(c))).collect();
-    let mut output = String::with_capacity(text.len());
+    // A lone letter of Cyrillic is believed beside a word of it.
+    let evident = characters
+        .split(|(_, byte)| byte.is_none())
+        .any(|run| matches!(letters_of(run), 2..));
+    pass(&characters, evident)
+}
+
+/// How many letters of Cyrillic, Hebrew and Arabic begin the run.
+fn letters_of(run: &[Read]) -> usize {
+    let mut at = 0;
+    while let Some((0x400.., 2)) = run
+        .get(at..)
+        .and_then(sequence)
+        .map(|(decoded, length)| (u32::from(decoded), length))
+    {
+        at += 2;
+    }
+    at / 2
+}
+
+fn pass(characters: &[Read], evident: bool) -> Option<String> {
+    let mut output = String::with_capacity(characters.len());
     let mut changed = false;
     let mut at = 0;
     while let Some((character, byte)) = characters.get(at).copied() {
@@ -25,7 +46,7 @@ pub(super) fn repair(text: &str) -> Option<String> {
         let before = at.checked_sub(1).and_then(|at| characters.get(at));
         let after = characters.get(at + length);
         let around = (before.map(|(c, _)| *c), after.map(|(c, _)| *c));
-        match decode_run(run, around) {
+        match decode_run(run, around, evident) {
             Some(repaired) => {
                 output.push_str(&repaired);
                 changed = true;
@@ -57,7 +78,7 @@ fn byte_of(character: char) -> Option<u8> {
 
 /// The characters whose UTF-8 the run is. Punctuation that is none may stand between them, letters
 /// may not: then the run is proper text.
-fn decode_run(run: &[Read], around: (Option<char>, Option<char>)) -> Option<String> {
+fn decode_run(run: &[Read], around: (Option<char>, Option<char>), evident: bool) -> Option<String> {
     let mut output = String::new();
     let mut found = Vec::new();
     let mut at = 0;
@@ -86,7 +107,8 @@ fn decode_run(run: &[Read], around: (Option<char>, Option<char>)) -> Option<Stri
         } else {
             None
         };
-        if is_proper(*decoded, read, before, after) {
+        let believed = evident && u32::from(*decoded) >= 0x400 && *length == 2;
+        if !believed && is_proper(*decoded, read, before, after) {
             return None;
         }
     }
@@ -156,6 +178,8 @@ fn is_proper(decoded: char, read: &[Read], before: Option<char>, after: Option<c
         // `à`, or a capital before a no-break space.
         (2, 0xe0) => before.is_some_and(char::is_uppercase),
         (2, 0xc0..=0xff) => follows_typographic && !inside_word && !lower_before,
+        // One letter of Cyrillic, Hebrew or Arabic alone, as `×` and a no-break space give.
+        (2, 0x400..) => true,
         // The lead is a capital that some language writes; in the middle of a word in small
         // letters it is wrong.
         (2, _) => {
