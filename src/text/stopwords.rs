@@ -85,8 +85,8 @@ static LANGUAGES: &[Language] = &[
 /// The BCP 47 tag of the language whose small words fill `text`, if one clearly does: `de` `fr`
 /// `es` `it` `pt` `nl` `pl` `cs` `sv` `da` `no` `fi` `tr` `id` `hu` `ro` `ca`, and `en` for English.
 ///
-/// At least three of the language's words must occur, two of them different, and clearly more
-/// than any other language has. A short text says little: ask only about title and abstract of 60
+/// At least three of the language's words must occur, two of them different and of more than one
+/// letter, and clearly more than any other language has. A short text says little: ask only about title and abstract of 60
 /// letters or more.
 ///
 /// ```
@@ -95,17 +95,24 @@ static LANGUAGES: &[Language] = &[
 /// assert_eq!(language("Deep learning"), None);
 /// ```
 pub fn language(text: &str) -> Option<&'static str> {
-    let text = text.to_lowercase();
     // Words are found once for all languages: each language is one bit.
     let table = table();
     let mut tallies = [Tally::default(); 32];
     let mut words = 0_usize;
-    for word in text
+    let mut word = String::new();
+    for found in text
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_empty())
     {
         words += 1;
-        let Ok(place) = table.binary_search_by(|(key, _)| (*key).cmp(word)) else {
+        // One letter is a word only if it is no initial.
+        let long = found.chars().nth(1).is_some();
+        if !long && found.chars().all(char::is_uppercase) {
+            continue;
+        }
+        word.clear();
+        word.extend(found.chars().flat_map(char::to_lowercase));
+        let Ok(place) = table.binary_search_by(|(key, _)| (*key).cmp(word.as_str())) else {
             continue;
         };
         let Some((_, languages)) = table.get(place) else {
@@ -114,10 +121,10 @@ pub fn language(text: &str) -> Option<&'static str> {
         for (number, tally) in tallies.iter_mut().enumerate().take(LANGUAGES.len()) {
             if languages & (1 << number) != 0 {
                 tally.hits += 1;
-                // Far in the text all words of the language have occurred anyway.
-                if tally.first != place + 1 {
-                    tally.different += 1;
-                    tally.first = place + 1;
+                tally.different |= long && tally.long > 0 && tally.last != place;
+                if long {
+                    tally.long += 1;
+                    tally.last = place;
                 }
                 tally.weight += 12 / languages.count_ones().clamp(1, 12);
             }
@@ -140,7 +147,7 @@ pub fn language(text: &str) -> Option<&'static str> {
         }
     }
     let (number, best) = best?;
-    let enough = best.hits >= 3 && best.different >= 2 && best.hits * 8 >= words;
+    let enough = best.hits >= 3 && best.different && best.hits * 8 >= words;
     let clear = best.rank() * 4 >= second.rank() * 5;
     LANGUAGES
         .get(number)
@@ -151,9 +158,12 @@ pub fn language(text: &str) -> Option<&'static str> {
 #[derive(Debug, Clone, Copy, Default)]
 struct Tally {
     hits: usize,
-    different: usize,
-    /// The word met last, plus one.
-    first: usize,
+    /// Hits of more than one letter.
+    long: usize,
+    /// Whether two of those were different words.
+    different: bool,
+    /// The word of those met last.
+    last: usize,
     /// Hits, each shared among the languages that have the word, in twelfths.
     weight: u32,
 }
@@ -293,6 +303,8 @@ mod tests {
             "Quantum Hall effect",
             "Staphylococcus aureus Rosenbach 1884",
             "Deep learning",
+            "http://www.scopus.com/inward/record.url?eid=2-s2.0-33847176604&partnerID=40&md5=9d8966d58a568",
+            "Chan C.B., Saleh M.C., Koshkin V., Wheeler M.B., Uncoupling protein 2 (2004) Diabetes, 53 (SUPPL. 1), pp. S136-S142",
             "深度学习",
             "Homo sapiens neanderthalensis, Canis lupus familiaris, Drosophila melanogaster",
         ] {

@@ -66,12 +66,13 @@ fn each_line(
         ..Decoding::sure(main.name())
     };
     for line in lines(bytes) {
-        if let Ok(valid) = std::str::from_utf8(line) {
-            if line.is_ascii() || main == UTF_8 || matches!(kind(line), Kind::Utf8) {
-                decoding.foreign_lines += usize::from(main != UTF_8 && !line.is_ascii());
-                text.push_str(valid);
-                continue;
-            }
+        let valid = std::str::from_utf8(line)
+            .ok()
+            .filter(|_| line.is_ascii() || main == UTF_8 || matches!(kind(line), Kind::Utf8));
+        if let Some(valid) = valid {
+            decoding.foreign_lines += usize::from(main != UTF_8 && !line.is_ascii());
+            text.push_str(valid);
+            continue;
         }
         let (decoded, encoding) = one_line(line, main, fallback);
         decoding.foreign_lines += usize::from(encoding != main);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// Removes inline and block tags an exported title or abstract carries (`<i>`, `<jats:p>`,
-/// MathML), with digits in `<sub>` and `<sup>` as Unicode; what only looks like a tag
+/// `MathML`), with digits in `<sub>` and `<sup>` as Unicode; what only looks like a tag
 /// (`p < 0.05`, `a<b>c`) stays. Blocks are parted by a space; comments and the contents of
 /// `<script>`, `<style>`, `<tex-math>` and `<mml:annotation>` vanish.
 ///
@@ -95,6 +95,16 @@ impl Stripper {
                 }
             }
             Kind::Superscript | Kind::Subscript if !tag.closing => {
+                // A subscript stands at its base: `TiO <sub>2</sub>` is an artefact of the export.
+                let mut before = self.output.chars().rev();
+                if tag.kind == Kind::Subscript
+                    && before.next() == Some(' ')
+                    && before
+                        .next()
+                        .is_some_and(|c| c.is_alphanumeric() || c == ')')
+                {
+                    self.output.pop();
+                }
                 if !tag.empty {
                     self.scripts.push((tag.kind, self.output.len()));
                 }
@@ -191,7 +201,7 @@ fn tag(text: &str, at: usize, closed: &Closed) -> Option<Tag> {
     if let ([letter], false) = (name.as_bytes(), closing) {
         let before = text.get(..at)?.chars().next_back();
         let free = !before.is_some_and(char::is_alphanumeric);
-        if !closed.has(*letter) && !(*letter == b'p' && free) {
+        if !(closed.has(*letter) || *letter == b'p' && free) {
             return None;
         }
     }
@@ -274,6 +284,7 @@ mod tests {
                 "E. coli and B. subtilis",
             ),
             ("p < 0.05, <5 and a<b>c, x<y", "p < 0.05, <5 and a<b>c, x<y"),
+            ("TiO <sub>2</sub> and <sup>13</sup>C", "TiO₂ and ¹³C"),
             ("if a<b and c>d", "if a<b and c>d"),
             (
                 "H<sub>2</sub>O, Ca<sup>2+</sup>, x<sup>n</sup>, 10<sup>-3</sup>",

@@ -190,18 +190,17 @@ impl<'a> Iterator for Tokens<'a> {
                 self.at += 1;
                 Some(Token::Close)
             }
-            b'$' => match self.mathematics.starting_at(start) {
-                Some(pair) => {
+            b'$' => {
+                if let Some(pair) = self.mathematics.starting_at(start) {
                     self.at = pair.end;
                     let sign = self.slice(start, start + pair.sign);
                     let inner = self.slice(start + pair.sign, pair.end - pair.sign);
                     Some(Token::Mathematics(sign, inner))
-                }
-                None => {
+                } else {
                     self.at += 1;
                     Some(Token::Bare('$'))
                 }
-            },
+            }
             b'\\' => {
                 let (name, end) = command(self.text, start);
                 self.at = end;

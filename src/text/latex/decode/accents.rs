@@ -1,0 +1,124 @@
+//! Letters with accents.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::super::tables::{self, Accent};
+use super::super::tokens::{command, is_word, skip_space};
+use super::{Decoder, Group, Piece};
+
+impl Decoder<'_> {
+    /// Puts an accented letter there. False when the command accents nothing.
+    pub(super) fn accent(&mut self, accent: Accent, start: usize, end: usize) -> bool {
+        let mut at = skip_space(self.source, end);
+        if !is_word(accent.name) && self.byte(at) != Some(b'{') {
+            at = end;
+        }
+        let mut marks = [accent.mark; 4];
+        let mut count = 1;
+        let mut open = 0_usize;
+        let base = loop {
+            match self.byte(at) {
+                Some(b'{') if open < 4 => {
+                    open += 1;
+                    at = skip_space(self.source, at + 1);
+                }
+                Some(b'}') if open > 0 && count == 1 => break None,
+                Some(b'\\') => {
+                    let (name, after) = command(self.source, at);
+                    if let (Some(inner), Some(mark)) =
+                        (tables::accent_named(name), marks.get_mut(count))
+                    {
+                        *mark = inner.mark;
+                        count += 1;
+                        at = if is_word(name) {
+                            skip_space(self.source, after)
+                        } else {
+                            after
+                        };
+                    } else if let Some(letter) =
+                        Some(name).filter(|name| is_word(name)).and_then(letter)
+                    {
+                        at = self.after_word(after);
+                        break Some(letter);
+                    } else {
+                        return false;
+                    }
+                }
+                Some(_) => {
+                    let rest = self.source.get(at..).unwrap_or_default();
+                    let Some(letter) = rest.chars().next().filter(|c| c.is_alphabetic()) else {
+                        return false;
+                    };
+                    at += letter.len_utf8();
+                    break Some(letter);
+                }
+                None => return false,
+            }
+        };
+        let mut accented = String::new();
+        match base {
+            Some(letter) => {
+                let marks = marks.get(..count).unwrap_or_default();
+                let composed = combine(letter, marks, &mut accented);
+                if count == 1 && open == 0 && self.is_foreign_escape(accent, start, composed) {
+                    return false;
+                }
+            }
+            None => accented.push(accent.alone),
+        }
+        self.piece(Piece::Command);
+        self.literal(&accented);
+        while open > 0 && self.byte(skip_space(self.source, at)) == Some(b'}') {
+            at = skip_space(self.source, at) + 1;
+            open -= 1;
+        }
+        // Whatever else is in the accent's argument follows without an accent.
+        for _ in 0..open {
+            self.groups.push(Group {
+                start: None,
+                argument: false,
+                pieces: 0,
+                kept: self.kept,
+            });
+        }
+        self.at = at;
+        true
+    }
+
+    /// Whether an accent without braces is rather the escape of a string literal or an address:
+    /// `d\'hier` puts an acute on a letter that no language writes so, `/\~user` is a home page.
+    pub(super) fn is_foreign_escape(&self, accent: Accent, start: usize, composed: bool) -> bool {
+        match accent.name {
+            "'" | "\"" => !composed,
+            "~" => start > 0 && self.byte(start - 1) == Some(b'/'),
+            _ => false,
+        }
+    }
+}
+
+/// The letter a command word stands for.
+fn letter(name: &str) -> Option<char> {
+    let mut characters = tables::symbol(name)?.chars();
+    characters
+        .next()
+        .filter(|letter| letter.is_alphabetic() && characters.next().is_none())
+}
+
+/// Puts `marks` on `base`, the last one first. True if Unicode has one character for it all.
+fn combine(base: char, marks: &[char], output: &mut String) -> bool {
+    let base = match base {
+        'ı' => 'i',
+        'ȷ' => 'j',
+        other => other,
+    };
+    // A dot on the letter that has one is none.
+    let marks = marks
+        .iter()
+        .rev()
+        .filter(|mark| base != 'i' || **mark != '\u{307}');
+    let start = output.len();
+    output.extend(std::iter::once(base).chain(marks.copied()).nfc());
+    output
+        .get(start..)
+        .is_some_and(|written| written.chars().nth(1).is_none())
+}
