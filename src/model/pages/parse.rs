@@ -81,6 +81,11 @@ pub(super) fn pages(text: &str) -> Option<Pages> {
 /// Drops white space, outer brackets and a final stop.
 fn trim(text: &str) -> &str {
     let text = text.trim_matches(|c: char| c.is_whitespace() || ",;:：，。.".contains(c));
+    let text = if text.contains(['(', '[']) {
+        text
+    } else {
+        text.trim_end_matches([')', ']', '.'])
+    };
     let inner = text
         .strip_prefix('(')
         .and_then(|inner| inner.strip_suffix(')'))
@@ -308,10 +313,13 @@ fn spreadsheet_date(text: &str) -> Option<PageRange> {
         (None, Some(month)) => (day(first)?, month),
         _ => return None,
     };
-    // Only a short range can have looked like a date.
-    (0 < first && first <= last).then(|| PageRange {
-        first: first.to_string(),
-        last: LastPage::At(last.to_string()),
+    let first = first.to_string();
+    // `20-Apr` was 20-4, short for 20-24.
+    let last = expand(&first, &last.to_string())?;
+    let forward = number(&first) > 0 && number(&first) <= number(&last);
+    forward.then_some(PageRange {
+        first,
+        last: LastPage::At(last),
     })
 }
 
@@ -346,6 +354,8 @@ mod tests {
             ("133-+", "133+"),
             ("06-Oct", "6-10"),
             ("08-Aug", "8-8"),
+            ("20-Apr", "20-24"),
+            ("149-156).", "149-156"),
             ("Jan-47", "1-47"),
             ("Dec-25", "12-25"),
             ("123--45", "123-145"),
