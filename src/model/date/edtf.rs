@@ -44,9 +44,8 @@ fn when(text: &str) -> Option<When> {
         return None;
     }
     let mut two = || match parts.next() {
-        None => Some(None),
         // `2004-XX`: a month that is not known is none.
-        Some("XX") => Some(None),
+        None | Some("XX") => Some(None),
         Some(digits) if digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit()) => {
             digits.parse().ok().map(Some)
         }

@@ -103,9 +103,8 @@ impl Date {
 impl When {
     /// Whether the calendar has this month and day.
     fn is_valid(&self) -> bool {
-        let month = match self.month {
-            None => return self.day.is_none(),
-            Some(month) => month,
+        let Some(month) = self.month else {
+            return self.day.is_none();
         };
         let Some(day) = self.day else {
             return (1..=12).contains(&month) || (21..=41).contains(&month);

@@ -72,10 +72,11 @@ fn marks(text: &str) -> (&str, bool, bool) {
         }
     }
     // `c2001` is a copyright date.
-    if let Some(rest) = text.strip_prefix(['c', 'C', 'p', '©']) {
-        if rest.len() == 4 && rest.bytes().all(|b| b.is_ascii_digit()) {
-            text = rest;
-        }
+    if let Some(rest) = text.strip_prefix(['c', 'C', 'p', '©'])
+        && rest.len() == 4
+        && rest.bytes().all(|b| b.is_ascii_digit())
+    {
+        text = rest;
     }
     (text, approximate, uncertain)
 }
@@ -215,9 +216,9 @@ fn signed(tokens: &[Token]) -> Option<Date> {
             (Token::MonthSign, Some(n)) => {
                 let month = u8::try_from(n).ok().filter(|m| (1..=12).contains(m))?;
                 if dash {
-                    last_month = Some(month)
+                    last_month = Some(month);
                 } else {
-                    start.month = Some(month)
+                    start.month = Some(month);
                 }
                 number = None;
             }

@@ -36,7 +36,7 @@ pub fn tag(text: &str) -> Option<Cow<'static, str>> {
         tag.push('-');
         match part.len() {
             2 if part.bytes().all(|b| b.is_ascii_alphabetic()) => {
-                tag.push_str(&part.to_ascii_uppercase())
+                tag.push_str(&part.to_ascii_uppercase());
             }
             3 if part.bytes().all(|b| b.is_ascii_digit()) => tag.push_str(part),
             4 if part.bytes().all(|b| b.is_ascii_alphabetic()) => {
