@@ -7,6 +7,9 @@
 mod arxiv;
 mod check_digit;
 mod doi;
+mod doi_scan;
+#[cfg(test)]
+mod doi_tests;
 mod pubmed;
 
 pub use arxiv::{arxiv, find_arxiv};

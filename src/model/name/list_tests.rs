@@ -175,7 +175,7 @@ fn printed_lists() {
 #[test]
 fn hostile_lists() {
     for unit in ["A, ", "a and ", "Ab C.", "; ", "(", "x y ", "Smith, J., "] {
-        let _ = Names::parse(&unit.repeat(30_000));
+        let _ = Names::parse(&unit.repeat(3_000));
     }
 }
 

@@ -1,12 +1,18 @@
 //! [`Name`] and [`Names`]: people and corporate bodies, in every script.
 
+mod capitals;
 mod corporate;
+mod family;
 mod glued;
+mod group;
+mod join;
 mod list;
 #[cfg(test)]
 mod list_tests;
 mod order;
 mod parse;
+#[cfg(test)]
+mod parse_tests;
 mod token;
 mod truncation;
 mod words;

@@ -42,7 +42,10 @@ pub(super) fn family_first_glued(pieces: &[&str]) -> bool {
         votes += match (is_given_name(first), is_given_name(second)) {
             (true, false) => -1,
             (false, true) => 1,
-            _ => i32::from(full > 1 && is_initials(last)),
+            // `Solberg Erling John`
+            _ => {
+                i32::from(full > 1 && (is_initials(last) || words.len() > 2 && is_given_name(last)))
+            }
         };
     }
     votes > 0

@@ -1,24 +1,13 @@
 //! One printed name into its parts.
 
-use super::token::{even, has_vowel, is_capitals, is_initials};
-use super::words::{
-    is_capital_particle, is_degree, is_eastern_order, is_given_name, is_particle, is_patronymic,
-    is_pinyin, is_slavic_family, is_suffix,
-};
+use super::family::{family_range, particles};
+use super::token::{even, is_initials};
+use super::words::{is_degree, is_particle, is_suffix};
 use super::{Name, corporate};
 use crate::text::script::{self, Script};
 
 /// No name is longer; what is, stays whole.
 const LONGEST: usize = 600;
-
-/// Family names of two capitals that could be taken for initials: `LI Na`.
-const SHORT_FAMILIES: &[&str] = &[
-    "AI", "AN", "BI", "BO", "CE", "DU", "FU", "GE", "GU", "HA", "HE", "HU", "JI", "JU", "KE", "LE",
-    "LI", "LU", "LÜ", "MA", "MI", "MO", "NA", "NI", "OU", "PI", "PU", "QI", "QU", "RU", "SU", "TU",
-    "WU", "XI", "XU", "YE", "YI", "YU", "ZU", "NG", "OH", "KO", "NO", "RO", "CHO", "KIM", "LEE",
-    "CHOI", "PARK", "JUNG", "KANG", "YOON", "HAN", "SHIN", "SEO", "KWON", "SONG", "AHN", "HONG",
-    "LIM",
-];
 
 /// See [`Name::parse`].
 pub(super) fn name(text: &str) -> Name {
@@ -153,14 +142,14 @@ fn single(text: &str) -> Name {
 }
 
 fn with_suffix(mut name: Name, suffix: &str) -> Name {
-    name.suffix = suffix.to_owned();
+    suffix.clone_into(&mut name.suffix);
     name.literal = false;
     name
 }
 
 /// `Family, Given`.
 fn with_comma(left: &str, right: &str) -> Name {
-    if is_suffix(right) && !(right.len() <= 2 && !left.contains(' '))
+    if (right.len() > 2 || left.contains(' ')) && is_suffix(right)
         || is_degree(right) && left.contains(' ') && !is_initials(right)
     {
         return with_suffix(without_comma(left), right);
@@ -178,7 +167,7 @@ fn with_comma(left: &str, right: &str) -> Name {
             .last()
             .is_some_and(|last| is_suffix(last) && *last != "IV")
     {
-        suffix = given.pop().unwrap_or_default().to_owned();
+        given.pop().unwrap_or_default().clone_into(&mut suffix);
     }
     // `Berg, Jan van der`
     let keep = given
@@ -203,7 +192,7 @@ fn family(text: &str) -> Name {
     let mut tokens: Vec<&str> = text.split(' ').collect();
     let mut suffix = String::new();
     if tokens.len() > 1 && tokens.last().is_some_and(|last| is_suffix(last)) {
-        suffix = tokens.pop().unwrap_or_default().to_owned();
+        tokens.pop().unwrap_or_default().clone_into(&mut suffix);
     }
     let start = particles(&tokens);
     let (particle, rest) = tokens.split_at_checked(start).unwrap_or_default();
@@ -213,12 +202,6 @@ fn family(text: &str) -> Name {
         suffix,
         ..Name::default()
     }
-}
-
-/// How many tokens at the front are particles; never all.
-fn particles(tokens: &[&str]) -> usize {
-    let front = tokens.iter().take_while(|token| is_particle(token)).count();
-    front.min(tokens.len().saturating_sub(1))
 }
 
 /// A name without comma.
@@ -280,396 +263,4 @@ fn without_comma(text: &str) -> Name {
         name.particle = super::joined(&trailing, &name.particle);
     }
     name
-}
-
-/// Where among the tokens the family name with its particles stands, and whether it stands last.
-/// There are two tokens at least.
-fn family_range(tokens: &[&str]) -> (std::ops::Range<usize>, bool) {
-    let count = tokens.len();
-    let first = |n: usize| (0..n, false);
-    let initial = |token: &str| is_initials(token) || is_small_initial(token, tokens);
-    let capitals_only = tokens
-        .iter()
-        .all(|token| is_initials(token) || is_capitals(token));
-    let leading = tokens.iter().take_while(|token| initial(token)).count();
-    let trailing = tokens
-        .iter()
-        .rev()
-        .take_while(|token| initial(token))
-        .count();
-    if leading == count || capitals_only {
-        return capitals(tokens);
-    }
-    // `ZHANG Wei`, `Wei ZHANG`: the family name in capitals.
-    if let Some(found) = capital_family(tokens) {
-        return found;
-    }
-    if trailing > 0 && leading == 0 {
-        return first(count - trailing);
-    }
-    // `van Gogh Vincent`: nothing else begins with a small particle.
-    let front = particles(tokens);
-    if front > 0 {
-        return first(front + 1);
-    }
-    if count == 3 && tokens.last().is_some_and(|last| is_patronymic(last)) && leading == 0 {
-        return first(1);
-    }
-    if let [one, two] = tokens
-        && one
-            .chars()
-            .next()
-            .is_some_and(|c| script::of(c) == Some(Script::Cyrillic))
-        && !is_given_name(one)
-        && is_slavic_family(one)
-        && (is_given_name(two) || !is_slavic_family(two))
-    {
-        return first(1);
-    }
-    if let [one, two] = tokens
-        && is_eastern_order(one, two)
-    {
-        return first(1);
-    }
-    (natural(tokens)..count, true)
-}
-
-/// Where the family name begins in a name that ends with it.
-fn natural(tokens: &[&str]) -> usize {
-    let count = tokens.len();
-    // `Jan van der Berg`, `Miguel de Cervantes Saavedra`.
-    if let Some(at) =
-        (1..count.saturating_sub(1)).find(|at| tokens.get(*at).is_some_and(|t| is_particle(t)))
-    {
-        // `José Ortega y Gasset`.
-        let links = tokens
-            .get(at)
-            .is_some_and(|t| matches!(*t, "y" | "e" | "i" | "z"));
-        return if links && at > 1 { at - 1 } else { at };
-    }
-    // `Vincent Van Gogh`, `Maria De La Cruz`.
-    let mut start = count - 1;
-    while start > 1
-        && tokens
-            .get(start - 1)
-            .is_some_and(|t| is_capital_particle(t) && !is_initials_with_stop(t))
-    {
-        start -= 1;
-    }
-    start
-}
-
-fn is_initials_with_stop(token: &str) -> bool {
-    token.ends_with('.') && is_initials(token) && !token.starts_with("St")
-}
-
-/// In a name all in small letters, `m` and `r.e.` are initials.
-fn is_small_initial(token: &str, tokens: &[&str]) -> bool {
-    let short = token.len() <= 8 && (token.chars().count() == 1 || token.contains('.'));
-    short
-        && !tokens.iter().any(|t| t.contains(char::is_uppercase))
-        && token
-            .split(['.', '-'])
-            .all(|part| part.chars().count() <= 1)
-}
-
-/// The family name of a name all in capitals.
-fn capitals(tokens: &[&str]) -> (std::ops::Range<usize>, bool) {
-    let count = tokens.len();
-    let certain = |token: &str| {
-        is_initials(token)
-            && (token.contains('.') || token.chars().count() == 1 || !has_vowel(token))
-    };
-    let trailing = tokens.iter().rev().take_while(|t| certain(t)).count();
-    let leading = tokens.iter().take_while(|t| certain(t)).count();
-    if trailing > 0 && trailing < count && (leading == 0 || trailing > leading) {
-        return (0..count - trailing, false);
-    }
-    if leading == 0
-        && let [family, given] = tokens
-        && given.chars().count() <= 2
-        && family.chars().count() >= 4
-    {
-        return (0..1, false);
-    }
-    (natural(tokens)..count, true)
-}
-
-/// The family name that alone is in capitals among tokens that are not.
-fn capital_family(tokens: &[&str]) -> Option<(std::ops::Range<usize>, bool)> {
-    let count = tokens.len();
-    let others_mixed = |range: std::ops::Range<usize>| {
-        tokens
-            .iter()
-            .enumerate()
-            .all(|(at, token)| range.contains(&at) || !is_capitals(token) || is_initials(token))
-            && tokens.iter().enumerate().any(|(at, token)| {
-                !range.contains(&at) && token.contains(char::is_lowercase) && !is_particle(token)
-            })
-    };
-    let front = tokens
-        .iter()
-        .take_while(|token| is_capitals(token) && !token.contains('.'))
-        .count();
-    if front > 0 && others_mixed(0..front) {
-        let other = tokens.get(front)?;
-        if tokens
-            .get(..front)?
-            .iter()
-            .all(|token| is_capital_family_first(token, other))
-        {
-            return Some((0..front, false));
-        }
-    }
-    let back = tokens
-        .iter()
-        .rev()
-        .take_while(|token| is_capitals(token) && !token.contains('.'))
-        .count();
-    if back > 0 && back < count && others_mixed(count - back..count) {
-        let other = tokens.first()?;
-        if tokens
-            .get(count - back..)?
-            .iter()
-            .all(|token| is_capital_family_last(token, other))
-        {
-            let mut start = count - back;
-            while start > 1 && tokens.get(start - 1).is_some_and(|t| is_particle(t)) {
-                start -= 1;
-            }
-            return Some((start..count, true));
-        }
-    }
-    None
-}
-
-/// `ZHANG Wei`, `LI Na`, but not `JA Smith`.
-fn is_capital_family_first(token: &str, other: &str) -> bool {
-    match token.chars().filter(|c| c.is_alphabetic()).count() {
-        0..=4 if SHORT_FAMILIES.contains(&token) => is_pinyin(other) || token.chars().count() > 2,
-        0..=2 => false,
-        3 | 4 => {
-            has_vowel(token) && is_pinyin(token) && is_pinyin(other)
-                || token.chars().count() == 4 && has_vowel(token)
-        }
-        _ => true,
-    }
-}
-
-/// `Wei ZHANG`, `Jean DUPONT`, but not `Medeiros MHG`. Mandarin syllables never begin with I, U
-/// or V, so initials of a Chinese given name do not hold them.
-fn is_capital_family_last(token: &str, other: &str) -> bool {
-    match token.chars().filter(|c| c.is_alphabetic()).count() {
-        0..=3 => is_pinyin(other) && is_pinyin(token) && token.contains(['I', 'U']),
-        4 => is_given_name(other) || is_pinyin(other) && is_pinyin(token),
-        _ => true,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, family: &str, given: &str) {
-        let name = Name::parse(text);
-        let whole = super::super::joined(&name.particle, &name.family);
-        assert_eq!(
-            (whole.as_str(), name.given.as_str(), name.literal),
-            (family, given, false),
-            "{text}"
-        );
-    }
-
-    #[test]
-    fn people() {
-        for (text, family, given) in [
-            ("Mak, Winnie W. S.", "Mak", "Winnie W. S."),
-            ("Winnie W. S. Mak", "Mak", "Winnie W. S."),
-            ("Davidson L", "Davidson", "L"),
-            ("Davidson L.", "Davidson", "L."),
-            ("Fiske A.", "Fiske", "A."),
-            ("Tebes JK", "Tebes", "JK"),
-            ("JK Tebes", "Tebes", "JK"),
-            ("J. K. Tebes", "Tebes", "J. K."),
-            ("J.K. Tebes", "Tebes", "J.K."),
-            ("LeCun Y", "LeCun", "Y"),
-            ("van der Berg, Jan", "van der Berg", "Jan"),
-            ("Jan van der Berg", "van der Berg", "Jan"),
-            ("Berg, Jan van der", "van der Berg", "Jan"),
-            ("von Neumann J", "von Neumann", "J"),
-            ("de la Cruz, J.", "de la Cruz", "J."),
-            ("Vincent Van Gogh", "Van Gogh", "Vincent"),
-            ("Maria De La Cruz", "De La Cruz", "Maria"),
-            ("van 't Spijker A.", "van 't Spijker", "A."),
-            ("Van Der Kamp C.", "Van Der Kamp", "C."),
-            ("Di Mascio P", "Di Mascio", "P"),
-            ("Le Guérinel C", "Le Guérinel", "C"),
-            ("Garcia-del Portillo F", "Garcia-del Portillo", "F"),
-            (
-                "Miguel de Cervantes Saavedra",
-                "de Cervantes Saavedra",
-                "Miguel",
-            ),
-            ("José Ortega y Gasset", "Ortega y Gasset", "José"),
-            ("Al-Sharea A.", "Al-Sharea", "A."),
-            ("Ahmad bin Abdullah", "bin Abdullah", "Ahmad"),
-            ("Abdel-Aal el S.", "Abdel-Aal el", "S."),
-            ("Королев И. О.", "Королев", "И. О."),
-            ("И. О. Королев", "Королев", "И. О."),
-            ("А.Р. Лурия", "Лурия", "А.Р."),
-            ("Королев Иван Олегович", "Королев", "Иван Олегович"),
-            ("Иван Олегович Королев", "Королев", "Иван Олегович"),
-            ("Шевченко Тарас Григорович", "Шевченко", "Тарас Григорович"),
-            ("Королев Иван", "Королев", "Иван"),
-            ("Марина Королева", "Королева", "Марина"),
-            ("ZHANG Wei", "ZHANG", "Wei"),
-            ("Wei ZHANG", "ZHANG", "Wei"),
-            ("LI Na", "LI", "Na"),
-            ("Wei LI", "LI", "Wei"),
-            ("KIM Minji", "KIM", "Minji"),
-            ("BarbaraM.KEHM", "KEHM", "Barbara M."),
-            ("MAGUIRE J. M.", "MAGUIRE", "J. M."),
-            ("ABDELOUAHAB N", "ABDELOUAHAB", "N"),
-            ("DULONG R.", "DULONG", "R."),
-            ("LODI, J. B.", "LODI", "J. B."),
-            ("JOHN SMITH", "SMITH", "JOHN"),
-            ("SMITH JA", "SMITH", "JA"),
-            ("Medeiros MHG", "Medeiros", "MHG"),
-            ("MHG Medeiros", "Medeiros", "MHG"),
-            ("Y.D.Mercado", "Mercado", "Y.D."),
-            ("C .H .Albright", "Albright", "C.H."),
-            ("d barbara", "barbara", "d"),
-            ("schapire r.e.", "schapire", "r.e."),
-            ("kearns, m.", "kearns", "m."),
-            ("rh gueting", "gueting", "rh"),
-            ("michael kearns", "kearns", "michael"),
-            ("W.-P. de Roever", "de Roever", "W.-P."),
-            ("Alain Dag'Naud", "Dag'Naud", "Alain"),
-            ("Tse, S (Tse, Samson)", "Tse", "Samson"),
-            ("Lin, C.-T.", "Lin", "C.-T."),
-            ("王, 小明", "王", "小明"),
-            ("Loyola-Cabrera, Omarys", "Loyola-Cabrera", "Omarys"),
-            ("Ludwig Mies van der Rohe", "van der Rohe", "Ludwig Mies"),
-            ("Smith MA", "Smith", "MA"),
-            ("Smith, MA", "Smith", "MA"),
-            ("O'Brien J", "O'Brien", "J"),
-            ("Jun SP SP", "Jun", "SP SP"),
-            ("Su Wei J.", "Su Wei", "J."),
-            ("Zhang Yingxun", "Zhang", "Yingxun"),
-            ("Liling Xiao", "Xiao", "Liling"),
-            ("Kim Min-ji", "Kim", "Min-ji"),
-            ("Lima GMAC", "Lima", "GMAC"),
-            ("Veen P H van der", "van der Veen", "P H"),
-            ("J .-B.van der Steen", "van der Steen", "J.-B."),
-            ("Udry, J. R.", "Udry", "J. R."),
-            ("Udry JR", "Udry", "JR"),
-            ("Gasset, José", "Gasset", "José"),
-        ] {
-            check(text, family, given);
-        }
-    }
-
-    #[test]
-    fn suffixes() {
-        for (text, family, given, suffix) in [
-            ("van der Waals, Jr., J.", "Waals", "J.", "Jr."),
-            ("van der Waals, J., Jr.", "Waals", "J.", "Jr."),
-            ("John Smith Jr.", "Smith", "John", "Jr."),
-            ("John Smith, Jr.", "Smith", "John", "Jr."),
-            ("Smith, John III", "Smith", "John", "III"),
-            ("Sielken RL Jr", "Sielken", "RL", "Jr"),
-            ("Sielken Jr R. L.", "Sielken", "R. L.", "Jr"),
-            ("Smith Jr, John", "Smith", "John", "Jr"),
-            ("John Smith, PhD", "Smith", "John", "PhD"),
-        ] {
-            let name = Name::parse(text);
-            assert_eq!(
-                (
-                    name.family.as_str(),
-                    name.given.as_str(),
-                    name.suffix.as_str()
-                ),
-                (family, given, suffix),
-                "{text}"
-            );
-        }
-    }
-
-    #[test]
-    fn literals() {
-        for (text, whole) in [
-            ("王小明", "王小明"),
-            ("小澤 直樹", "小澤 直樹"),
-            ("정명석", "정명석"),
-            ("卡尔·马克思", "卡尔·马克思"),
-            ("محمد رضا", "محمد رضا"),
-            ("World Health Organization", "World Health Organization"),
-            ("Barnes and Noble, Inc.", "Barnes and Noble, Inc."),
-            (
-                "Ministry of Health, Singapore",
-                "Ministry of Health, Singapore",
-            ),
-            (
-                "Group, ASCUS LSIL Triage Study (ALTS)",
-                "ASCUS LSIL Triage Study (ALTS) Group",
-            ),
-            ("Plato", "Plato"),
-            ("{NASA Team}", "NASA Team"),
-            ("Sumarmo,", "Sumarmo"),
-        ] {
-            assert_eq!(Name::parse(text), Name::literal(whole), "{text}");
-        }
-        assert_eq!(Name::parse(" , "), Name::default());
-    }
-
-    #[test]
-    fn two_scripts() {
-        for (text, main, family, given) in [
-            ("陳怡君（Yi-Chun Chen）", "陳怡君", "Chen", "Yi-Chun"),
-            ("陳怡君 Yi-Chun Chen", "陳怡君", "Chen", "Yi-Chun"),
-        ] {
-            let name = Name::parse(text);
-            assert_eq!(name.family, main);
-            let other = name.parallel.expect("a second form");
-            assert_eq!(
-                (other.family.as_str(), other.given.as_str()),
-                (family, given)
-            );
-        }
-        let name = Name::parse("Chen, Yi-Chun (陳怡君)");
-        assert_eq!(
-            (name.family.as_str(), name.given.as_str()),
-            ("Chen", "Yi-Chun")
-        );
-        assert_eq!(name.parallel.as_deref(), Some(&Name::literal("陳怡君")));
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn any_text_is_read(text in "\\PC{0,60}") {
-            let name = Name::parse(&text);
-            let _ = (name.sorted(), name.natural());
-        }
-
-        #[test]
-        fn the_sorted_form_is_read_as_the_same_name(given in "[A-Z][a-z]{2,6}", family in "[B-Z][a-z]{5,9}") {
-            let name = Name::parse(&format!("{family}, {given}"));
-            if !name.literal {
-                proptest::prop_assert_eq!(Name::parse(&name.sorted()), name);
-            }
-        }
-    }
-
-    #[test]
-    fn hostile_text() {
-        for text in [
-            "{".repeat(100_000),
-            "A. ".repeat(100_000),
-            ",".repeat(100_000),
-            "(".repeat(500),
-        ] {
-            let _ = Name::parse(&text);
-        }
-    }
 }

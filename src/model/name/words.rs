@@ -198,14 +198,34 @@ fn syllables(token: &str) -> Option<usize> {
 /// Family names of Chinese and Korean people, as romanised.
 const EASTERN_FAMILIES: &str = " an bai cai cao chen cheng cui dai deng ding dong du fan fang feng fu gao gong gu guo han hao he hou hu huang jia jiang jin kang kong lei li liang liao lin liu long lu luo lyu lü ma mao meng pan peng qian qin qiu ren shao shen shi song su sun tan tang tian wan wang wei wen wu xia xiang xiao xie xiong xu xue yan yang yao ye yi yin yu yuan zeng zhang zhao zheng zhong zhou zhu zou kim lee park choi jung jeong cho yoon jang lim shin seo kwon hwang ahn hong yoo oh ";
 
+/// Those among them that are hardly ever given names.
+const ONLY_FAMILIES: &str = " zhang wang liu zhao zhou huang guo zhu xu wu zheng xie ";
+
+/// The most frequent of them.
+const FREQUENT_FAMILIES: &str =
+    " zhang wang li liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo ";
+
 /// Whether `one two` is an East Asian name with the family name first: `Zhang Yingxun`,
-/// `Kim Min-ji`. Given names of one syllable do not tell.
+/// `Kim Min-ji`, `Li Na`, `Zhang Wei`.
 pub(super) fn is_eastern_order(one: &str, two: &str) -> bool {
-    let family = |token: &str| {
-        token.len() < 10 && EASTERN_FAMILIES.contains(&format!(" {} ", token.to_lowercase()))
+    if one.len() > 8 || two.len() > 20 {
+        return false;
+    }
+    let (one, key) = (
+        format!(" {} ", one.to_lowercase()),
+        format!(" {} ", two.to_lowercase()),
+    );
+    if !EASTERN_FAMILIES.contains(&one) || is_given_name(two) {
+        return false;
+    }
+    let family = EASTERN_FAMILIES.contains(&key);
+    let given = match syllables(two) {
+        Some(1) if family => ONLY_FAMILIES.contains(&one) && !FREQUENT_FAMILIES.contains(&key),
+        Some(1) => FREQUENT_FAMILIES.contains(&one),
+        Some(2) => true,
+        _ => two.contains('-'),
     };
-    let given = two.contains('-') || syllables(two).is_some_and(|count| count == 2);
-    family(one) && !family(two) && given && !is_given_name(two)
+    given && (!family || two.len() < 6)
 }
 
 #[cfg(test)]

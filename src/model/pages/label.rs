@@ -17,7 +17,7 @@ pub(super) fn label(text: &str) -> Option<Label<'_>> {
     let well_formed = (1..=16).contains(&text.len())
         && text
             .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"._-:/".contains(&b))
+            .all(|b| b.is_ascii_alphanumeric() || b"._-:".contains(&b))
         && text.bytes().next()?.is_ascii_alphanumeric()
         && text.bytes().last()?.is_ascii_alphanumeric();
     if !well_formed {

@@ -2,6 +2,8 @@
 
 mod label;
 mod parse;
+#[cfg(test)]
+mod parse_tests;
 
 pub use label::is_article_number;
 

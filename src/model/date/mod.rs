@@ -1,5 +1,14 @@
 //! [`Date`]: dates as sure and as precise as the source gives them.
 
+mod edtf;
+mod month;
+mod token;
+mod written;
+#[cfg(test)]
+mod written_tests;
+
+pub use month::month;
+
 /// A date or a range of dates: EDTF levels 0 and 1.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Date {
@@ -59,28 +68,55 @@ impl Date {
 }
 
 impl Date {
-    /// Reads EDTF levels 0 and 1, and nothing else.
+    /// Reads EDTF levels 0 and 1, and nothing else: `2020-05-17`, `Y12345`, `-0044`, `2001-21`
+    /// (seasons 21 to 41), `199X`, `1984?`, `1984~`, `1984%`, `2004-06/2006`, `2004/..`, `2004/`.
+    /// Of a date with a time the day is kept. A day that no calendar has is no date.
+    ///
+    /// ```
+    /// use bibsift::model::Date;
+    /// let date = Date::parse_edtf("2004-06~/..").unwrap();
+    /// assert_eq!((date.year(), date.to_string().as_str()), (Some(2004), "2004-06~/.."));
+    /// assert_eq!(Date::parse_edtf("2019-02-29"), None);
+    /// ```
+    ///
+    /// Source: Library of Congress, Extended Date/Time Format (ISO 8601-2:2019).
     pub fn parse_edtf(text: &str) -> Option<Self> {
-        text.trim().parse().ok().map(Self::from_year)
+        edtf::date(text)
     }
 
     /// Reads a date as people and databases write it, in any language: `May 2020`,
     /// `2020年5月`, `12. März 1999`, `2020/03/05`, `2020 Mar-Apr`, `c. 1890`. [`None`] where it is
-    /// not sure what is meant.
+    /// not sure what is meant: `03/04/2020`, `in press`.
+    ///
+    /// ```
+    /// use bibsift::model::Date;
+    /// let edtf = |text| Date::parse_written(text).map(|date| date.to_string());
+    /// assert_eq!(edtf("5 mars 2020").as_deref(), Some("2020-03-05"));
+    /// assert_eq!(edtf("jul.-set. 2019").as_deref(), Some("2019-07/2019-09"));
+    /// assert_eq!(edtf("n.d."), None);
+    /// ```
     pub fn parse_written(text: &str) -> Option<Self> {
-        Self::parse_edtf(text)
+        written::date(text)
     }
 }
 
-impl std::fmt::Display for Date {
-    /// EDTF.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:04}", self.start.year)
+impl When {
+    /// Whether the calendar has this month and day.
+    fn is_valid(&self) -> bool {
+        let Some(month) = self.month else {
+            return self.day.is_none();
+        };
+        let Some(day) = self.day else {
+            return (1..=12).contains(&month) || (21..=41).contains(&month);
+        };
+        let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let days = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => return false,
+        };
+        (1..=days).contains(&day)
     }
-}
-
-/// The month a word or its abbreviation names, 1 to 12, in any language.
-pub fn month(word: &str) -> Option<u8> {
-    let _ = word;
-    None
 }

@@ -1,0 +1,106 @@
+//! Which tokens of a name without comma are the family name.
+
+use super::capitals::{capital_family, capitals};
+use super::token::{is_capitals, is_initials};
+use super::words::{
+    is_capital_particle, is_eastern_order, is_given_name, is_particle, is_patronymic,
+    is_slavic_family,
+};
+use crate::text::script::{self, Script};
+
+/// Where among the tokens the family name with its particles stands, and whether it stands last.
+/// There are two tokens at least.
+pub(super) fn family_range(tokens: &[&str]) -> (std::ops::Range<usize>, bool) {
+    let count = tokens.len();
+    let first = |n: usize| (0..n, false);
+    let initial = |token: &str| is_initials(token) || is_small_initial(token, tokens);
+    let capitals_only = tokens
+        .iter()
+        .all(|token| is_initials(token) || is_capitals(token));
+    let leading = tokens.iter().take_while(|token| initial(token)).count();
+    let trailing = tokens
+        .iter()
+        .rev()
+        .take_while(|token| initial(token))
+        .count();
+    if leading == count || capitals_only {
+        return capitals(tokens);
+    }
+    // `ZHANG Wei`, `Wei ZHANG`: the family name in capitals.
+    if let Some(found) = capital_family(tokens) {
+        return found;
+    }
+    if trailing > 0 && leading == 0 {
+        return first(count - trailing);
+    }
+    // `van Gogh Vincent`: nothing else begins with a small particle.
+    let front = particles(tokens);
+    if front > 0 {
+        return first(front + 1);
+    }
+    if count == 3 && tokens.last().is_some_and(|last| is_patronymic(last)) && leading == 0 {
+        return first(1);
+    }
+    if let [one, two] = tokens
+        && one
+            .chars()
+            .next()
+            .is_some_and(|c| script::of(c) == Some(Script::Cyrillic))
+        && !is_given_name(one)
+        && is_slavic_family(one)
+        && (is_given_name(two) || !is_slavic_family(two))
+    {
+        return first(1);
+    }
+    if let [one, two] = tokens
+        && is_eastern_order(one, two)
+    {
+        return first(1);
+    }
+    (natural(tokens)..count, true)
+}
+
+/// Where the family name begins in a name that ends with it.
+pub(super) fn natural(tokens: &[&str]) -> usize {
+    let count = tokens.len();
+    // `Jan van der Berg`, `Miguel de Cervantes Saavedra`.
+    if let Some(at) =
+        (1..count.saturating_sub(1)).find(|at| tokens.get(*at).is_some_and(|t| is_particle(t)))
+    {
+        // `José Ortega y Gasset`.
+        let links = tokens
+            .get(at)
+            .is_some_and(|t| matches!(*t, "y" | "e" | "i" | "z"));
+        return if links && at > 1 { at - 1 } else { at };
+    }
+    // `Vincent Van Gogh`, `Maria De La Cruz`.
+    let mut start = count - 1;
+    while start > 1
+        && tokens
+            .get(start - 1)
+            .is_some_and(|t| is_capital_particle(t) && !is_initials_with_stop(t))
+    {
+        start -= 1;
+    }
+    start
+}
+
+fn is_initials_with_stop(token: &str) -> bool {
+    token.ends_with('.') && is_initials(token) && !token.starts_with("St")
+}
+
+/// In a name all in small letters, `m` and `r.e.` are initials.
+fn is_small_initial(token: &str, tokens: &[&str]) -> bool {
+    let short = token.len() <= 8 && (token.chars().count() == 1 || token.contains('.'));
+    short
+        && !tokens.iter().any(|t| t.contains(char::is_uppercase))
+        && token
+            .split(['.', '-'])
+            .all(|part| part.chars().count() <= 1)
+}
+
+/// How many tokens at the front are particles; never all.
+pub(super) fn particles(tokens: &[&str]) -> usize {
+    let front = tokens.iter().take_while(|token| is_particle(token)).count();
+    front.min(tokens.len().saturating_sub(1))
+}
