@@ -3,6 +3,7 @@
 //!
 //! To add one: a file, and two adjacent lines here (`mod`, and its entry in [`FORMATS`]).
 
+pub mod csl_json;
 mod numbers;
 mod raw;
 pub mod ris;
@@ -15,7 +16,7 @@ use crate::report::Findings;
 use crate::source::Source;
 
 /// Every format, in the order ties are decided.
-pub static FORMATS: &[&Format] = &[&ris::RIS];
+pub static FORMATS: &[&Format] = &[&ris::RIS, &csl_json::CSL_JSON, &csl_json::JSONL];
 
 /// A format of bibliographic text.
 #[derive(Debug)]
