@@ -3,8 +3,12 @@
 //!
 //! To add one: a file, and two adjacent lines here (`mod`, and its entry in [`FORMATS`]).
 
+<<<<<<< HEAD
 pub mod bibtex;
 pub mod pages;
+=======
+pub mod csl_json;
+>>>>>>> part-ris
 mod numbers;
 mod raw;
 pub mod ris;
@@ -17,8 +21,12 @@ use crate::report::Findings;
 use crate::source::Source;
 
 /// Every format, in the order ties are decided.
+<<<<<<< HEAD
 pub static FORMATS: &[&Format] =
     &[&bibtex::BIBTEX, &bibtex::BIBLATEX, &ris::RIS, &pages::PAGES];
+=======
+pub static FORMATS: &[&Format] = &[&ris::RIS, &csl_json::CSL_JSON, &csl_json::JSONL];
+>>>>>>> part-ris
 
 /// A format of bibliographic text.
 #[derive(Debug)]

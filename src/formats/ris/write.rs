@@ -14,7 +14,7 @@ use super::tag::Tag;
 use super::values::{slashed, year_in};
 use super::{THESES, labels, slots};
 use crate::formats::{Matter, WriteOptions, Writer, numbers};
-use crate::model::{EntryType, Extra, Field, Record, Statement, Value};
+use crate::model::{EntryType, Extra, Field, Kind, Names, Record, Statement, Value};
 
 /// The writer.
 pub(super) static WRITER: Writer = Writer {
@@ -65,19 +65,17 @@ fn settle(record: &Record) -> Cow<'_, Record> {
             || labels::plural(&name).is_some()
             || name == "M2" && labels::cut(&plain(&extra.value.value)).is_some()
     };
-    if !record.extra.iter().any(labelled) {
+    let fields = record.fields();
+    let empty: Vec<Field> = fields
+        .filter(|(field, tracked)| is_empty(*field, &tracked.value))
+        .map(|(field, _)| field)
+        .collect();
+    if empty.is_empty() && !record.extra.iter().any(labelled) {
         return Cow::Borrowed(record);
     }
     let mut settled = record.clone();
-    // A field that holds nothing is not written, so reading finds it free.
-    let nothing = |held: &Value| match held {
-        Value::Names(names) => names.list.is_empty() && !names.truncated,
-        other => value(other).is_empty(),
-    };
-    for (field, tracked) in record.fields() {
-        if nothing(&tracked.value) {
-            settled.remove(field);
-        }
+    for field in empty {
+        settled.remove(field);
     }
     for extra in std::mem::take(&mut settled.extra) {
         let (name, place) = (label_of(&extra.name), extra.value.provenance.place);
@@ -89,6 +87,21 @@ fn settle(record: &Record) -> Cow<'_, Record> {
         }
     }
     Cow::Owned(settled)
+}
+
+/// Whether nothing of a field would be written, so that reading finds it free.
+fn is_empty(field: Field, held: &Value) -> bool {
+    let none = |list: &Names| {
+        let (list, cut) = names(list, false);
+        list.is_empty() && !cut
+    };
+    match held {
+        Value::Names(list) => none(list),
+        other if field.kind() == Kind::Names => {
+            matches!(typed(field, &value(other)), Value::Names(list) if none(&list))
+        }
+        other => value(other).is_empty(),
+    }
 }
 
 /// The `TY` of a record.

@@ -1,0 +1,122 @@
+//! CSL name variables.
+
+use serde_json::Value as Json;
+
+use crate::model::{Name, Names};
+
+/// Reads a name variable: a list of name objects, or of names as printed. [`None`] for a value
+/// that names nobody. A last name `others` or `et al.` says that the list was cut off.
+pub(super) fn read(json: &Json) -> Option<Names> {
+    let single;
+    let list = match json {
+        Json::Array(list) => list,
+        Json::String(text) => {
+            single = text.split(';').map(Json::from).collect();
+            &single
+        }
+        Json::Object(_) => {
+            single = vec![json.clone()];
+            &single
+        }
+        _ => return None,
+    };
+    let mut names = Names::default();
+    for name in list.iter().filter_map(name) {
+        if name.given.is_empty() && is_cut_mark(&name.family) {
+            names.truncated = true;
+        } else {
+            names.list.push(name);
+        }
+    }
+    (!names.list.is_empty() || names.truncated).then_some(names)
+}
+
+fn name(json: &Json) -> Option<Name> {
+    if let Some(text) = json.as_str() {
+        return (!text.trim().is_empty()).then(|| Name::parse(text.trim()));
+    }
+    let part = |key: &str| json.get(key).and_then(Json::as_str).unwrap_or_default().trim();
+    let whole = [part("literal"), part("name")];
+    let (family, given) = (part("family"), part("given"));
+    let particles = [part("dropping-particle"), part("non-dropping-particle")];
+    let particles = particles.into_iter().filter(|particle| !particle.is_empty());
+    let mut name = match whole.into_iter().find(|whole| !whole.is_empty()) {
+        Some(whole) if family.is_empty() => Name::literal(whole),
+        _ => Name {
+            family: family.to_owned(),
+            given: given.to_owned(),
+            particle: particles.collect::<Vec<_>>().join(" "),
+            suffix: part("suffix").to_owned(),
+            ..Name::default()
+        },
+    };
+    // A family name can hold no other name in it, so this goes one level down only.
+    let variants = json.pointer("/multi/_key").and_then(Json::as_object);
+    if let Some(variant) = variants.and_then(|keys| keys.values().next())
+        && variant.get("multi").is_none()
+    {
+        name.parallel = self::name(variant).map(Box::new);
+    }
+    (name != Name::default() && name != Name::literal("")).then_some(name)
+}
+
+/// Whether a name says that the list goes on.
+pub(super) fn is_cut_mark(text: &str) -> bool {
+    ["others", "et al", "et al.", "and others", "等", "...", "…"]
+        .iter()
+        .any(|mark| text.eq_ignore_ascii_case(mark))
+}
+
+/// The names as JSON objects, one string each.
+pub(super) fn write(names: &Names) -> Vec<String> {
+    names.list.iter().filter_map(object).collect()
+}
+
+fn object(name: &Name) -> Option<String> {
+    let mut members = Vec::new();
+    let mut member = |key: &str, value: &str| {
+        if !value.trim().is_empty() {
+            members.push(format!("\"{key}\": {}", Json::from(value.trim())));
+        }
+    };
+    if name.literal {
+        member("literal", &name.family);
+    } else {
+        member("family", &name.family);
+        member("given", &name.given);
+        member("non-dropping-particle", &name.particle);
+        member("suffix", &name.suffix);
+    }
+    if members.is_empty() {
+        return None;
+    }
+    if let Some(parallel) = name.parallel.as_deref().filter(|name| name.parallel.is_none())
+        && let Some(parallel) = object(parallel)
+    {
+        let language = if parallel.is_ascii() { "en" } else { "und" };
+        members.push(format!("\"multi\": {{\"_key\": {{\"{language}\": {parallel}}}}}"));
+    }
+    Some(format!("{{{}}}", members.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn again(json: &str) -> String {
+        let names = read(&serde_json::from_str(json).unwrap()).unwrap();
+        format!("[{}] {}", write(&names).join(", "), names.truncated)
+    }
+
+    #[test]
+    fn forms_of_a_name() {
+        assert_eq!(
+            again(r#"[{"family":"Berg","given":"Jan","dropping-particle":"van","non-dropping-particle":"der","suffix":"Jr."},{"literal":"WHO"}]"#),
+            r#"[{"family": "Berg", "given": "Jan", "non-dropping-particle": "van der", "suffix": "Jr."}, {"literal": "WHO"}] false"#
+        );
+        assert_eq!(again(r#"[{"name":"WHO"},{"literal":"others"}]"#), r#"[{"literal": "WHO"}] true"#);
+        let multi = r#"[{"literal": "陳怡君", "multi": {"_key": {"en": {"family": "Chen", "given": "Yi-Chun"}}}}]"#;
+        assert_eq!(again(multi), format!("{multi} false"));
+        assert!(read(&serde_json::from_str(r#"[{"family":""}, {}]"#).unwrap()).is_none());
+    }
+}

@@ -1,0 +1,297 @@
+//! Writes CSL-JSON: an array with one member a line, or one item a line.
+
+use serde_json::Value as Json;
+
+use super::lower::typed;
+use super::{THESES, custom, dates, names, variables};
+use crate::formats::{Matter, WriteOptions, Writer};
+use crate::model::{EntryType, Field, Kind, Markup, Record, Text, Tracked, Value};
+use crate::text::latex;
+
+/// An array of items, laid out to be read and compared.
+pub(super) static ARRAY: Writer = Writer {
+    head: |_, _| "[\n".to_owned(),
+    record: |record, options, out| pretty(&members(record, options), out),
+    between: ",\n",
+    tail: |_, _| "\n]\n".to_owned(),
+};
+
+/// One item a line.
+pub(super) static LINES: Writer = Writer {
+    head: nothing,
+    record: |record, options, out| compact(&members(record, options), out),
+    between: "\n",
+    tail: |_, _| "\n".to_owned(),
+};
+
+fn nothing(_: &Matter, _: &WriteOptions) -> String {
+    String::new()
+}
+
+/// A member of an item.
+struct Member {
+    name: String,
+    json: Form,
+}
+
+/// The JSON of a member: a value, or values that get a line each.
+enum Form {
+    One(String),
+    Array(Vec<String>),
+    Object(Vec<String>),
+}
+
+fn pretty(members: &[Member], out: &mut String) {
+    out.push_str("  {\n");
+    for (at, member) in members.iter().enumerate() {
+        out.push_str("    ");
+        out.push_str(&Json::from(&*member.name).to_string());
+        out.push_str(": ");
+        let (open, lines, close) = match &member.json {
+            Form::One(json) => ("", std::slice::from_ref(json), ""),
+            Form::Array(lines) => ("[\n      ", &**lines, "\n    ]"),
+            Form::Object(lines) => ("{\n      ", &**lines, "\n    }"),
+        };
+        out.push_str(open);
+        out.push_str(&lines.join(",\n      "));
+        out.push_str(close);
+        out.push_str(if at + 1 < members.len() { ",\n" } else { "\n" });
+    }
+    out.push_str("  }");
+}
+
+fn compact(members: &[Member], out: &mut String) {
+    out.push('{');
+    for (at, member) in members.iter().enumerate() {
+        out.push_str(if at > 0 { ", " } else { "" });
+        out.push_str(&Json::from(&*member.name).to_string());
+        out.push_str(": ");
+        let (open, lines, close) = match &member.json {
+            Form::One(json) => ("", std::slice::from_ref(json), ""),
+            Form::Array(lines) => ("[", &**lines, "]"),
+            Form::Object(lines) => ("{", &**lines, "}"),
+        };
+        out.push_str(open);
+        out.push_str(&lines.join(", "));
+        out.push_str(close);
+    }
+    out.push('}');
+}
+
+/// The members of a record's item, in the order of the fields.
+fn members(record: &Record, options: &WriteOptions) -> Vec<Member> {
+    let record = &settle(record);
+    let csl = record.entry_type.spec().csl;
+    let ty = variables::stated(csl).unwrap_or_default();
+    let mut item = Item {
+        record,
+        ty,
+        members: Vec::new(),
+        aside: Vec::new(),
+    };
+    if !record.key.is_empty() {
+        item.push("id", Form::One(Json::from(&*record.key).to_string()));
+    }
+    item.push("type", Form::One(Json::from(csl).to_string()));
+    let degree = THESES.iter().find(|(_, own)| *own == record.entry_type);
+    let degree = degree.filter(|_| !record.has(Field::Type));
+    if let Some((degree, _)) = degree {
+        item.push("genre", Form::One(Json::from(*degree).to_string()));
+    }
+    item.chosen("container-title", variables::container(ty));
+    item.chosen("publisher", variables::publisher(ty));
+    for (field, tracked) in record.fields() {
+        item.field(field, &tracked.value);
+    }
+    item.extras();
+    let stated = if degree.is_some() { record.entry_type } else { ty };
+    let custom = custom::write(record, options, stated, item.aside);
+    let mut members = item.members;
+    members.push(Member { name: "custom".to_owned(), json: Form::Object(custom) });
+    members
+}
+
+/// Joins subtitles to their titles, takes out what holds nothing, and gives what stands in
+/// `extra` under the name of a field that is free to that field, as reading it back would.
+fn settle(record: &Record) -> Record {
+    let mut settled = record.clone();
+    for (title, subtitle) in [
+        (Field::Title, Field::Subtitle),
+        (Field::JournalTitle, Field::JournalSubtitle),
+        (Field::BookTitle, Field::BookSubtitle),
+    ] {
+        let (main, more) = (get(&settled, title), get(&settled, subtitle));
+        if !main.is_empty() && !more.is_empty() {
+            let between = if main.ends_with([':', '?', '!']) { " " } else { ": " };
+            settled.put(title, format!("{main}{between}{more}"));
+            settled.remove(subtitle);
+        }
+    }
+    let empty = settled.fields().filter(|(_, tracked)| match &tracked.value {
+        Value::Names(list) => names::write(list).is_empty() && !list.truncated,
+        other => text(other).is_empty(),
+    });
+    for field in empty.map(|(field, _)| field).collect::<Vec<_>>() {
+        settled.remove(field);
+    }
+    for extra in std::mem::take(&mut settled.extra) {
+        let own = crate::model::FIELDS.iter().find(|spec| spec.biblatex == extra.name);
+        let own = own.map(|spec| spec.field).filter(|own| !settled.has(*own));
+        match own {
+            Some(own) => {
+                let value = Value::Text(extra.value.value);
+                settled.put_tracked(own, Tracked::read(value, extra.value.provenance.place));
+            }
+            None => settled.extra.push(extra),
+        }
+    }
+    settled
+}
+
+struct Item<'a> {
+    record: &'a Record,
+    /// The type the CSL type states.
+    ty: EntryType,
+    members: Vec<Member>,
+    /// What goes to `custom.fields`, by name.
+    aside: Vec<(String, Vec<String>)>,
+}
+
+impl Item<'_> {
+    fn push(&mut self, name: &str, json: Form) {
+        let name = name.to_owned();
+        self.members.push(Member { name, json });
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.members.iter().any(|member| member.name == name)
+    }
+
+    /// Puts a value into `custom.fields`.
+    fn put_aside(&mut self, name: &str, json: String) {
+        match self.aside.iter_mut().find(|(own, _)| own == name) {
+            Some((_, values)) => values.push(json),
+            None => self.aside.push((name.to_owned(), vec![json])),
+        }
+    }
+
+    /// Writes the first of several fields to the variable they share.
+    fn chosen(&mut self, name: &str, fields: &[Field]) {
+        let mut texts = fields.iter().map(|field| get(self.record, *field));
+        if let Some(text) = texts.find(|text| !text.is_empty()) {
+            self.push(name, Form::One(Json::from(text).to_string()));
+        }
+    }
+
+    fn field(&mut self, field: Field, value: &Value) {
+        if let Some(fields) = [variables::container(self.ty), variables::publisher(self.ty)]
+            .into_iter()
+            .find(|fields| fields.contains(&field))
+        {
+            let first = fields.iter().find(|field| self.record.has(**field));
+            if first != Some(&field) {
+                self.put_aside(field.name(), Json::from(text(value)).to_string());
+            }
+            return;
+        }
+        let name = match field {
+            // An issue that has a name and no number.
+            Field::Issue if !self.record.has(Field::Number) => {
+                variables::variable(Field::Number, self.ty)
+            }
+            _ => variables::variable(field, self.ty),
+        };
+        let json = form(field, value);
+        match (name, json) {
+            (_, Form::Array(list)) if list.is_empty() => {}
+            (Some(name), json) => self.push(name, json),
+            (None, Form::One(json)) => self.put_aside(field.name(), json),
+            (None, Form::Array(list) | Form::Object(list)) => {
+                self.put_aside(field.name(), format!("[{}]", list.join(", ")));
+            }
+        }
+    }
+
+    /// Variables of CSL that no field holds stay what they are; everything else goes aside.
+    fn extras(&mut self) {
+        let mut extras: Vec<_> = self.record.extra.iter().collect();
+        extras.retain(|extra| extra.name != custom::SOURCE && extra.name != custom::LINE);
+        extras.sort_by(|a, b| a.name.cmp(&b.name));
+        for extra in extras {
+            let text = plain(&extra.value.value);
+            if variables::is_csl(&extra.name) && !self.has(&extra.name) {
+                // Names and dates are kept as JSON.
+                let json = serde_json::from_str::<Json>(&text);
+                let json = json.ok().filter(|json| json.is_array() || json.is_object());
+                let json = json.unwrap_or(Json::from(text));
+                self.push(&extra.name, Form::One(json.to_string()));
+            } else {
+                self.put_aside(&extra.name, Json::from(text).to_string());
+            }
+        }
+    }
+}
+
+/// The JSON of a field's value.
+fn form(field: Field, value: &Value) -> Form {
+    let as_text = |text: String| Form::One(Json::from(text).to_string());
+    match (field.kind(), value) {
+        (_, Value::Names(list)) => Form::Array(names::write(list)),
+        (Kind::Names, other) => match typed(field, &Json::from(text(other))) {
+            Some(Value::Names(list)) => Form::Array(names::write(&list)),
+            _ => Form::Array(Vec::new()),
+        },
+        (Kind::Date, Value::Date(date)) => Form::One(dates::write(date)),
+        (Kind::Date, other) => Form::One(dates::literal(&text(other))),
+        (Kind::Keywords, other) => as_text(keywords(other)),
+        (_, Value::Pages(pages)) => as_text(pages.display("-")),
+        (_, other) => as_text(text(other)),
+    }
+}
+
+/// Keywords between semicolons. One that holds a comma and stands alone gets one behind it, lest
+/// it be split.
+fn keywords(value: &Value) -> String {
+    let list = match value {
+        Value::List(list) => list.iter().map(plain).collect(),
+        other => match typed(Field::Keywords, &Json::from(text(other))) {
+            Some(Value::List(list)) => list.iter().map(plain).collect::<Vec<_>>(),
+            _ => Vec::new(),
+        },
+    };
+    let words: Vec<String> = list
+        .into_iter()
+        .map(|word| word.replace(';', ","))
+        .filter(|word| !word.is_empty())
+        .collect();
+    match words.as_slice() {
+        [one] if one.contains(',') => format!("{one};"),
+        words => words.join("; "),
+    }
+}
+
+fn get(record: &Record, field: Field) -> String {
+    record.get(field).map(text).unwrap_or_default()
+}
+
+/// A value as text.
+fn text(value: &Value) -> String {
+    match value {
+        Value::Text(text) => plain(text),
+        Value::List(list) => {
+            let items = list.iter().map(plain).filter(|item| !item.is_empty());
+            items.collect::<Vec<_>>().join("; ")
+        }
+        Value::Names(names) => names::write(names).join("; "),
+        Value::Date(date) => date.to_string(),
+        Value::Pages(pages) => pages.display("-"),
+    }
+}
+
+/// The plain text of `text`, without white space at its ends.
+fn plain(text: &Text) -> String {
+    match text.markup {
+        Markup::Plain => text.content.trim().to_owned(),
+        Markup::Latex => latex::to_plain(&text.content).trim().to_owned(),
+    }
+}
