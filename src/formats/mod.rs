@@ -3,13 +3,10 @@
 //!
 //! To add one: a file, and two adjacent lines here (`mod`, and its entry in [`FORMATS`]).
 
-<<<<<<< HEAD
 pub mod bibtex;
-pub mod pages;
-=======
 pub mod csl_json;
->>>>>>> part-ris
 mod numbers;
+pub mod pages;
 mod raw;
 pub mod ris;
 
@@ -21,12 +18,14 @@ use crate::report::Findings;
 use crate::source::Source;
 
 /// Every format, in the order ties are decided.
-<<<<<<< HEAD
-pub static FORMATS: &[&Format] =
-    &[&bibtex::BIBTEX, &bibtex::BIBLATEX, &ris::RIS, &pages::PAGES];
-=======
-pub static FORMATS: &[&Format] = &[&ris::RIS, &csl_json::CSL_JSON, &csl_json::JSONL];
->>>>>>> part-ris
+pub static FORMATS: &[&Format] = &[
+    &bibtex::BIBTEX,
+    &bibtex::BIBLATEX,
+    &ris::RIS,
+    &csl_json::CSL_JSON,
+    &csl_json::JSONL,
+    &pages::PAGES,
+];
 
 /// A format of bibliographic text.
 #[derive(Debug)]
