@@ -66,31 +66,32 @@ static ASCII: [u8; 256] = {
 /// Folds the ASCII bytes from `at` on, through a buffer without a branch per byte, and returns
 /// where they end.
 fn ascii_into(bytes: &[u8], mut at: usize, after_space: &mut bool, out: &mut String) -> usize {
-    const SIZE: usize = 256;
+    const SIZE: usize = 128;
     let mut buffer = [0_u8; SIZE];
     loop {
-        let end = bytes.len().min(at + SIZE);
+        let rest = bytes.get(at..).unwrap_or_default();
+        let block = rest.get(..SIZE).unwrap_or(rest);
+        let ascii = if block.is_ascii() {
+            block
+        } else {
+            let length = block.iter().take_while(|byte| byte.is_ascii()).count();
+            block.get(..length).unwrap_or_default()
+        };
         let mut filled = 0;
         let mut last = *after_space;
-        let chunk = bytes.get(at..end).unwrap_or_default();
-        let mut read = 0;
-        for byte in chunk {
+        for byte in ascii {
             let folded = ASCII[usize::from(*byte)];
-            if folded == 0 {
-                break;
-            }
-            // `filled` never passes `read`, which stays below the buffer's size.
+            // Never past what was read, so below the buffer's size.
             buffer[filled % SIZE] = folded;
             let space = folded == b' ';
-            filled += usize::from(!(space && last));
+            filled += usize::from(!(space & last));
             last = space;
-            read += 1;
         }
         *after_space = last;
         let folded = buffer.get(..filled).unwrap_or_default();
         out.push_str(std::str::from_utf8(folded).unwrap_or_default());
-        at += read;
-        if read < chunk.len() || at >= bytes.len() {
+        at += ascii.len();
+        if ascii.len() < SIZE {
             return at;
         }
     }

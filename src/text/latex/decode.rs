@@ -276,7 +276,13 @@ impl<'a> Decoder<'a> {
         }
         self.word_end = None;
         self.argument_at = None;
-        if group.pieces > 0 {
+        if self
+            .output
+            .get(start..)
+            .is_some_and(|content| content.starts_with('$'))
+        {
+            self.piece(Piece::Command);
+        } else if group.pieces > 0 {
             // Twice braced is protected: `{{\"U}}`.
             self.piece(Piece::Other);
         }

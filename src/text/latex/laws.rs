@@ -69,6 +69,8 @@ fn dirt() -> impl Strategy<Value = String> {
             "{DNA}",
             "$x_1$",
             "$<$",
+            "$\\{$",
+            "$\\}$",
             "\\<",
             "\\é",
             "é",

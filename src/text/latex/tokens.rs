@@ -54,16 +54,27 @@ impl Pairs {
         self.0.get(place).copied()
     }
 
-    /// `$…$` and `$$…$$`, each within one group.
+    /// `$…$` and `$$…$$`, each within one group; not in arguments that are taken character by
+    /// character.
     pub(super) fn of_mathematics(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut pairs = Vec::new();
         // For each group that is open: the mathematics open in it.
         let mut groups: Vec<Option<(usize, usize)>> = vec![None];
+        let mut braces = None;
         let mut at = 0;
         while at < bytes.len() {
             match bytes.get(at) {
-                Some(b'\\') => at += 1,
+                Some(b'\\') => {
+                    let (name, end) = command(text, at);
+                    at += 1;
+                    let open = skip_space(text, end);
+                    if is_verbatim(name) && bytes.get(open) == Some(&b'{') {
+                        let braces = braces.get_or_insert_with(|| Self::of_braces(text));
+                        let pair = braces.starting_at(open);
+                        at = pair.map_or(bytes.len(), |pair| pair.end) - 1;
+                    }
+                }
                 Some(b'{') => groups.push(None),
                 Some(b'}') => {
                     groups.pop();
@@ -101,19 +112,28 @@ impl Pairs {
         Self(pairs)
     }
 
-    /// `{…}`, a backslash before a brace meaning nothing: as in addresses.
+    /// `{…}`, without the bare braces `\{` and `\}`.
     pub(super) fn of_braces(text: &str) -> Self {
+        let bytes = text.as_bytes();
         let mut pairs = Vec::new();
         let mut open = Vec::new();
-        for at in memchr::memchr2_iter(b'{', b'}', text.as_bytes()) {
-            if text.as_bytes().get(at) == Some(&b'{') {
-                open.push(at);
-            } else if let Some(start) = open.pop() {
-                pairs.push(Pair {
-                    start,
-                    end: at + 1,
-                    sign: 1,
-                });
+        let mut after = 0;
+        for at in memchr::memchr3_iter(b'{', b'}', b'\\', bytes) {
+            if at < after {
+                continue;
+            }
+            match bytes.get(at) {
+                Some(b'{') => open.push(at),
+                Some(b'}') => {
+                    if let Some(start) = open.pop() {
+                        pairs.push(Pair {
+                            start,
+                            end: at + 1,
+                            sign: 1,
+                        });
+                    }
+                }
+                _ => after = at + 2,
             }
         }
         pairs.sort_unstable_by_key(|pair| pair.start);

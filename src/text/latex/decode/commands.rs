@@ -16,12 +16,42 @@ impl<'a> Decoder<'a> {
                 .get(pair.start + pair.sign..pair.end - pair.sign)
                 .unwrap_or_default();
             self.at = pair.end;
+            if let Some((name, end)) = self.protected_by_formulas(inner) {
+                self.at = end;
+                self.piece(Piece::Other);
+                self.kept += 1;
+                self.output.push('{');
+                self.output.push_str(name);
+                self.output.push('}');
+                return;
+            }
             self.formula(if pair.sign == 1 { "$" } else { "$$" }, inner);
         } else {
             self.at += 1;
             self.piece(Piece::Other);
             self.literal("$");
         }
+    }
+
+    /// `$\{$USENIX$\}$` is what exports of the ACM and Google Scholar make of `{USENIX}`: the name
+    /// behind the first formula, whose inside is `inner`, and where the second ends.
+    fn protected_by_formulas(&self, inner: &str) -> Option<(&'a str, usize)> {
+        const LONGEST: usize = 80;
+        const CLOSE: &str = "$\\}$";
+        if inner != "\\{" {
+            return None;
+        }
+        let rest = self.source.get(self.at..)?;
+        let length = rest
+            .bytes()
+            .take(LONGEST)
+            .position(|byte| !(byte.is_ascii_alphanumeric() || b" -:+/.".contains(&byte)))?;
+        let name = rest.get(..length)?;
+        let plain = name.contains(|c: char| c.is_ascii_alphabetic())
+            && !name.contains("  ")
+            && !name.contains("--");
+        (plain && rest.get(length..)?.starts_with(CLOSE))
+            .then(|| (name, self.at + length + CLOSE.len()))
     }
 
     pub(super) fn formula(&mut self, sign: &str, inner: &str) {
@@ -191,10 +221,22 @@ impl<'a> Decoder<'a> {
         let pair = pairs.starting_at(open);
         self.at = pair.map_or(source.len(), |pair| pair.end);
         let mut depth = 0_usize;
-        for character in source.get(open..self.at).unwrap_or_default().chars() {
+        let mut characters = source.get(open..self.at).unwrap_or_default().chars();
+        while let Some(character) = characters.next() {
             match character {
                 '{' => depth += 1,
                 '}' => depth = depth.saturating_sub(1),
+                '\\' => {
+                    match characters.next() {
+                        // Bare braces as an address writes them, for BibTeX counts others.
+                        Some('{') => self.output.push_str("%7B"),
+                        Some('}') => self.output.push_str("%7D"),
+                        Some(' ' | '\t' | '\n' | '\r') => self.output.push_str("\\ "),
+                        Some(other) => self.output.extend(['\\', other]),
+                        None => {}
+                    }
+                    continue;
+                }
                 _ => {}
             }
             if !matches!(character, ' ' | '\t' | '\n' | '\r') {

@@ -116,6 +116,10 @@ fn what_only_latex_can_say_stays() {
         r"\url{http://a_b/%20~x} \href{u_v}{Té}",
     );
     latex(r"{A} \{x\} \$5 \textbackslash", r"{A} \{x\} \$5 \\");
+    latex(
+        r"12th $\{$USENIX$\}$ Symposium ($\{$OSDI$\}$ 16) $\{$0$\}$",
+        r"12th {USENIX} Symposium ({OSDI} 16) $\lbrace $0$\rbrace $",
+    );
     latex(r"\foo\-bar\foo\ss\foo {x}", r"\foo{}bar\foo{}ß\foo{x}");
     latex(r"{\noopsort{a}}1 \LaTeX{} x", r"{\noopsort{a}}1 \LaTeX{} x");
 }
