@@ -64,14 +64,19 @@ pub(super) fn family_range(tokens: &[&str]) -> (std::ops::Range<usize>, bool) {
 pub(super) fn natural(tokens: &[&str]) -> usize {
     let count = tokens.len();
     // `Jan van der Berg`, `Miguel de Cervantes Saavedra`.
-    if let Some(at) =
-        (1..count.saturating_sub(1)).find(|at| tokens.get(*at).is_some_and(|t| is_particle(t)))
-    {
+    for at in 1..count.saturating_sub(1) {
+        let Some(token) = tokens.get(at) else { break };
         // `José Ortega y Gasset`.
-        let links = tokens
-            .get(at)
-            .is_some_and(|t| matches!(*t, "y" | "e" | "i" | "z"));
-        return if links && at > 1 { at - 1 } else { at };
+        if at > 1 && matches!(*token, "y" | "e" | "i" | "z") {
+            return at - 1;
+        }
+        if is_particle(token) {
+            // `Jochen Van den Bercken`
+            let before = tokens.get(at - 1).filter(|_| at > 1);
+            let capital =
+                before.is_some_and(|t| is_capital_particle(t) && !is_initials_with_stop(t));
+            return if capital { at - 1 } else { at };
+        }
     }
     // `Vincent Van Gogh`, `Maria De La Cruz`.
     let mut start = count - 1;

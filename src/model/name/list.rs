@@ -3,6 +3,8 @@
 use super::group::{Piece, group};
 use super::join::join_parts;
 use super::parse::is_east_asian;
+use crate::text::html::decode_entities;
+
 use super::{Names, glued, is_truncation, order, truncation};
 
 /// Separators that never stand inside a name.
@@ -36,7 +38,9 @@ const ROLES: &[&str] = &[
 
 /// See [`Names::parse`].
 pub(super) fn names(text: &str) -> Names {
-    let (text, truncated) = truncation::strip(text);
+    // The `;` of a reference (`&#246;`) would cut a name in two.
+    let text = decode_entities(text);
+    let (text, truncated) = truncation::strip(&text);
     let mut names = Names {
         list: Vec::new(),
         truncated,

@@ -165,6 +165,18 @@ fn printed_lists() {
             "Ofstad Endre GrunerHerfindal IvarSolberg Erling John",
             "Ofstad_Endre_Gruner Herfindal_Ivar Solberg_Erling_John",
         ),
+        (
+            "Di Maio MassimoDaniele BrunoPignata SandroPerrone Francesco",
+            "Di_Maio_Massimo Daniele_Bruno Pignata_Sandro Perrone_Francesco",
+        ),
+        (
+            "Foro Arnalot P.Pera O.Sanz X.Reig A.",
+            "Foro_Arnalot_P. Pera_O. Sanz_X. Reig_A.",
+        ),
+        (
+            "Cho Yoon YoungKang Min JinHahm Jong Ryeal",
+            "Cho_Yoon_Young Kang_Min_Jin Hahm_Jong_Ryeal",
+        ),
         ("", ""),
         ("et al.", "+"),
     ] {

@@ -22,7 +22,8 @@ pub(super) fn name(text: &str) -> Name {
     {
         return Name::literal(whole.trim());
     }
-    let text = even(text);
+    let even = even(text);
+    let text = without_full_stop(&even).to_owned();
     let east_asian = text.chars().any(is_east_asian);
     if let Some(name) = bracketed(&text, east_asian) {
         return name;
@@ -31,6 +32,21 @@ pub(super) fn name(text: &str) -> Name {
         return east_asian_name(&text);
     }
     single(&text)
+}
+
+/// Drops the stop of a sentence; one that belongs to initials or to an abbreviation stays.
+fn without_full_stop(text: &str) -> &str {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    match text.strip_suffix('.') {
+        Some(front)
+            if last.chars().filter(|c| c.is_lowercase()).count() > 2
+                && !last.trim_end_matches('.').contains('.') =>
+        {
+            let abbreviated = is_suffix(last) || corporate::is_company(last);
+            if abbreviated { text } else { front }
+        }
+        _ => text,
+    }
 }
 
 /// Whether `c` is Han, kana or Hangul.

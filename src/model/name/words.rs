@@ -2,14 +2,13 @@
 
 /// Particles before a family name, lower case.
 const PARTICLES: &[&str] = &[
-    "'s", "'t", "a", "aan", "abd", "abu", "af", "al", "ap", "at", "auf", "av", "aus", "ben",
-    "bent", "bet", "bin", "bint", "binti", "bte", "d'", "d’", "da", "dal", "dalla", "das", "de",
-    "degli", "dei", "del", "dela", "della", "delle", "delli", "dello", "den", "der", "des", "di",
-    "do", "dos", "du", "e", "el", "ibn", "im", "in", "l'", "la", "las", "le", "les", "li", "lo",
-    "los", "mac", "of", "op", "over", "st.", "san", "santa", "sur", "t'", "ten", "ter", "the",
-    "thor", "tom", "uit", "um", "van", "vande", "vander", "vanden", "vd", "v.d.", "vom", "von",
-    "y", "z", "zu", "zum", "zur", "’s", "’t", "фон", "ван", "де", "дер", "да", "ди", "ла", "аль",
-    "оф", "бин", "ибн",
+    "'s", "'t", "aan", "abd", "abu", "af", "al", "ap", "at", "auf", "av", "aus", "ben", "bent",
+    "bet", "bin", "bint", "binti", "bte", "d'", "d’", "da", "dal", "dalla", "das", "de", "degli",
+    "dei", "del", "dela", "della", "delle", "delli", "dello", "den", "der", "des", "di", "do",
+    "dos", "du", "el", "ibn", "im", "in", "l'", "la", "las", "le", "les", "li", "lo", "los", "mac",
+    "of", "op", "over", "st.", "san", "santa", "sur", "t'", "ten", "ter", "the", "thor", "tom",
+    "uit", "um", "van", "vande", "vander", "vanden", "vd", "v.d.", "vom", "von", "zu", "zum",
+    "zur", "’s", "’t", "фон", "ван", "де", "дер", "да", "ди", "ла", "аль", "оф", "бин", "ибн",
 ];
 
 /// Particles that begin a family name also where printed with a capital: `Vincent Van Gogh`.
@@ -204,6 +203,11 @@ const ONLY_FAMILIES: &str = " zhang wang liu zhao zhou huang guo zhu xu wu zheng
 /// The most frequent of them.
 const FREQUENT_FAMILIES: &str =
     " zhang wang li liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo ";
+
+/// Whether `token` is a family name of China or Korea, romanised.
+pub(super) fn is_eastern_family(token: &str) -> bool {
+    token.len() < 9 && EASTERN_FAMILIES.contains(&format!(" {} ", token.to_lowercase()))
+}
 
 /// Whether `one two` is an East Asian name with the family name first: `Zhang Yingxun`,
 /// `Kim Min-ji`, `Li Na`, `Zhang Wei`.
