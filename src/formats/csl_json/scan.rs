@@ -98,7 +98,10 @@ fn begins_item(bytes: &[u8], at: usize, indent: Option<usize>) -> bool {
 /// How far in the byte at `at` stands, if it is the first of its line.
 pub(super) fn indent(bytes: &[u8], at: usize) -> Option<usize> {
     let before = bytes.get(..at)?;
-    let blank = before.iter().rev().take_while(|b| matches!(b, b' ' | b'\t'));
+    let blank = before
+        .iter()
+        .rev()
+        .take_while(|b| matches!(b, b' ' | b'\t'));
     let depth = blank.count();
     matches!(before.get(..at - depth)?.last(), None | Some(b'\n' | b'\r')).then_some(depth)
 }

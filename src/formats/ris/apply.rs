@@ -3,7 +3,9 @@
 use super::labels;
 use super::values::{add_names, date};
 use crate::formats::numbers;
-use crate::model::{ENTRY_TYPES, EntryType, Extra, Field, Kind, Names, Record, Text, Tracked, Value};
+use crate::model::{
+    ENTRY_TYPES, EntryType, Extra, Field, Kind, Names, Record, Text, Tracked, Value,
+};
 use crate::source::Place;
 
 /// Puts `value` where `label` says; where no field is meant, or it has a value already, it is

@@ -1,7 +1,5 @@
 //! Types a raw RIS record: each tag goes to the field it means in its type of record.
 
-
-
 use super::apply::{append_note, apply, put, typed};
 use super::dates::{lower_access_date, lower_date};
 use super::faults::{SECOND_VALUE, UNKNOWN_TYPE};
@@ -78,7 +76,12 @@ impl<'a> Lowering<'a> {
     /// Sets a field read at `span`, unless it has a value.
     pub(super) fn put(&mut self, field: Field, value: impl Into<Value>, span: Span) {
         if !self.record.has(field) {
-            put(&mut self.record, field, value.into(), self.source.place(span));
+            put(
+                &mut self.record,
+                field,
+                value.into(),
+                self.source.place(span),
+            );
         }
     }
 
@@ -173,7 +176,9 @@ impl<'a> Lowering<'a> {
 
     fn numbers(&mut self) {
         if slots::is_web(self.ty) {
-            let day = |value: &str| super::values::date(value).is_some_and(|(d, _)| d.start.month.is_some());
+            let day = |value: &str| {
+                super::values::date(value).is_some_and(|(d, _)| d.start.month.is_some())
+            };
             if let Some((value, span)) = self.tags.take_if(&[b"VL", b"M1"], day) {
                 self.put(Field::UrlDate, typed(Field::UrlDate, &value), span);
             }
@@ -226,7 +231,10 @@ impl<'a> Lowering<'a> {
         let found = self.tags.take(&[b"DO", b"DI"]);
         self.put_found(Field::Doi, found);
         if let Some((value, span)) = self.tags.take_if(&[b"M3"], holds_doi) {
-            let known = self.record.text(Field::Doi).is_some_and(|doi| value.contains(doi));
+            let known = self
+                .record
+                .text(Field::Doi)
+                .is_some_and(|doi| value.contains(doi));
             if !known && self.record.has(Field::Doi) {
                 self.keep("M3", &value, span);
             }
@@ -296,7 +304,10 @@ impl<'a> Lowering<'a> {
         }
         let files = self.tags.take_all(&[b"L1", b"L2", b"L3", b"L4"]);
         if let (Some((_, first)), Some((_, last))) = (files.first(), files.last()) {
-            let span = Span { start: first.start, end: last.end };
+            let span = Span {
+                start: first.start,
+                end: last.end,
+            };
             let files: Vec<&str> = files.iter().map(|(file, _)| &**file).collect();
             self.put(Field::File, files.join("; "), span);
         }
@@ -344,7 +355,10 @@ impl<'a> Lowering<'a> {
         }
         let found = self.tags.take_all(&[b"AD"]);
         if let (Some((_, first)), Some((_, last))) = (found.first(), found.last()) {
-            let span = Span { start: first.start, end: last.end };
+            let span = Span {
+                start: first.start,
+                end: last.end,
+            };
             let all: Vec<&str> = found.iter().map(|(one, _)| &**one).collect();
             self.put(Field::Affiliation, all.join("; "), span);
         }
@@ -355,7 +369,10 @@ impl<'a> Lowering<'a> {
         let (Some((_, first)), Some((_, last))) = (found.first(), found.last()) else {
             return;
         };
-        let span = Span { start: first.start, end: last.end };
+        let span = Span {
+            start: first.start,
+            end: last.end,
+        };
         let mut pieces: Vec<&str> = found
             .iter()
             .flat_map(|(value, _)| value.split([';', '；', '\n']))
@@ -378,7 +395,10 @@ impl<'a> Lowering<'a> {
     fn long_text(&mut self) {
         let found = self.tags.take_all(&[b"AB"]);
         if let (Some((_, first)), Some((_, last))) = (found.first(), found.last()) {
-            let span = Span { start: first.start, end: last.end };
+            let span = Span {
+                start: first.start,
+                end: last.end,
+            };
             let all: Vec<&str> = found.iter().map(|(one, _)| &**one).collect();
             self.tags.drop_equal(&[b"N2"], &all.join("\n"));
             self.put(Field::Abstract, all.join("\n"), span);
@@ -390,7 +410,11 @@ impl<'a> Lowering<'a> {
             self.note(&value, span);
         }
         for (value, span) in self.tags.take_all(&[b"RN"]) {
-            match self.record.tracked_mut(Field::Annotation).map(|t| &mut t.value) {
+            match self
+                .record
+                .tracked_mut(Field::Annotation)
+                .map(|t| &mut t.value)
+            {
                 Some(Value::Text(text)) => {
                     text.content.push_str("\n\n");
                     text.content.push_str(&value);
@@ -434,7 +458,9 @@ impl<'a> Lowering<'a> {
             let name = tag_name(&tag);
             if repeated {
                 let (place, record) = (self.source.place(span), &self.record);
-                findings.push(&SECOND_VALUE, Severity::Note, || second(name, &value, place, record));
+                findings.push(&SECOND_VALUE, Severity::Note, || {
+                    second(name, &value, place, record)
+                });
             }
             self.keep(name, &value, span);
         }
@@ -472,7 +498,10 @@ pub(super) fn holds_doi(text: &str) -> bool {
     let Some(at) = text.find("10.") else {
         return false;
     };
-    let digits = text[at + 3..].bytes().take_while(u8::is_ascii_digit).count();
+    let digits = text[at + 3..]
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .count();
     digits >= 4 && text[at + 3 + digits..].starts_with(['/', '.'])
 }
 
@@ -490,7 +519,10 @@ pub(super) fn first_link(value: &str) -> (&str, &str) {
     match cut {
         Some(at) if value.starts_with("http") => {
             let (first, more) = value.split_at(at);
-            (first.trim_end_matches([';', ',', ' ']), more.trim_start_matches([';', ',', ' ']))
+            (
+                first.trim_end_matches([';', ',', ' ']),
+                more.trim_start_matches([';', ',', ' ']),
+            )
         }
         _ => (value, ""),
     }
@@ -507,4 +539,3 @@ fn range(first: &str, last: &str) -> String {
         format!("{first}-{last}")
     }
 }
-

@@ -69,8 +69,7 @@ impl Reader<'_> {
     fn accepts(&self, found: &TagLine) -> bool {
         match &self.open {
             Some(open) => {
-                found.strict
-                    || (!found.lower || open.lower) && (!found.indented() || open.indented)
+                found.strict || (!found.lower || open.lower) && (!found.indented() || open.indented)
             }
             None => found.strict || matches!(&found.tag, b"TY" | b"ER"),
         }
@@ -78,7 +77,7 @@ impl Reader<'_> {
 
     fn tag(&mut self, at: usize, line: &[u8], found: TagLine) {
         let name = Span::new(at + found.tag_at, at + found.tag_at + 2);
-        let value = Span::new(at + found.value_at, at + line.len()).trim(&self.source.text);
+        let value = self.trimmed(at + found.value_at, at + line.len());
         match &found.tag {
             b"TY" => self.begin(&found, name, Some(value)),
             b"ER" => {
@@ -99,6 +98,20 @@ impl Reader<'_> {
                 }
                 self.field(&found, name, value);
             }
+        }
+    }
+
+    /// The bytes from `start` to `end` without white space at their ends.
+    fn trimmed(&self, start: usize, end: usize) -> Span {
+        let bytes = self.source.text.as_bytes().get(start..end);
+        let inner = bytes.unwrap_or_default().trim_ascii();
+        let start = start + bytes.map_or(0, |all| all.len() - all.trim_ascii_start().len());
+        let span = Span::new(start, start + inner.len());
+        match (inner.first(), inner.last()) {
+            (Some(first), Some(last)) if !first.is_ascii() || !last.is_ascii() => {
+                span.trim(&self.source.text)
+            }
+            _ => span,
         }
     }
 
@@ -167,7 +180,7 @@ impl Reader<'_> {
     /// A line without a tag: it continues the value before it, or stands outside any record.
     fn prose(&mut self, at: usize, line: &[u8]) {
         let start = at + blanks(line);
-        let line = Span::new(start.min(at + line.len()), at + line.len()).trim(&self.source.text);
+        let line = self.trimmed(start.min(at + line.len()), at + line.len());
         if line.is_empty() {
             return;
         }
@@ -294,7 +307,9 @@ mod tests {
             assert_eq!(cut(&variant).0, expected, "{variant:?}");
         }
         for variant in [
-            text.lines().map(|l| format!("     {l}\n")).collect::<String>(),
+            text.lines()
+                .map(|l| format!("     {l}\n"))
+                .collect::<String>(),
             text.replace("ER  - \n", ""),
             text.replace("  - ", " - "),
         ] {
@@ -316,7 +331,8 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_said_and_the_rest_read() {
-        let (records, faults) = cut("Provider: X\n\n1.\nTI  - A\nER  - \n2.\nTY  - BOOK\nTI  - B\n");
+        let (records, faults) =
+            cut("Provider: X\n\n1.\nTI  - A\nER  - \n2.\nTY  - BOOK\nTI  - B\n");
         assert_eq!(records, [" TI=A", "BOOK TI=B"]);
         assert_eq!(
             faults,

@@ -96,7 +96,11 @@ pub(super) fn publisher(ty: EntryType) -> &'static [Field] {
 /// What `SN` means where its value does not show it.
 pub(super) fn serial(ty: EntryType) -> Field {
     match ty {
-        T::Book | T::Collection | T::InCollection | T::InProceedings | T::InReference
+        T::Book
+        | T::Collection
+        | T::InCollection
+        | T::InProceedings
+        | T::InReference
         | T::DictionaryEntry => Field::Isbn,
         T::Report | T::Patent | T::Standard => Field::Number,
         _ => Field::Issn,
@@ -119,6 +123,7 @@ pub(super) fn names_tag(field: Field, ty: EntryType) -> Option<&'static Tag> {
     match (field, ty) {
         (Field::Editor, T::Collection) | (Field::Author, _) => Some(b"AU"),
         (Field::Editor, _) => Some(b"ED"),
+        (Field::Translator, ty) if has_cast(ty) => None,
         (Field::Translator, _) => Some(b"A4"),
         (Field::SeriesEditor, T::Book | T::Collection | T::Report) => Some(b"A2"),
         (Field::SeriesEditor, T::InCollection | T::InProceedings) => Some(b"A3"),
@@ -128,6 +133,21 @@ pub(super) fn names_tag(field: Field, ty: EntryType) -> Option<&'static Tag> {
     }
 }
 
+/// Whether further people took part in other ways than editing and translating: performers,
+/// recipients, sponsors, agencies.
+fn has_cast(ty: EntryType) -> bool {
+    matches!(
+        ty,
+        T::Video
+            | T::Letter
+            | T::Patent
+            | T::Dataset
+            | T::Legislation
+            | T::Jurisdiction
+            | T::Artwork
+    )
+}
+
 /// The people a tag names; [`None`] for a tag that names none.
 pub(super) fn names_field(tag: Tag, ty: EntryType) -> Option<Field> {
     let part = matches!(ty, T::InCollection | T::InProceedings);
@@ -135,6 +155,7 @@ pub(super) fn names_field(tag: Tag, ty: EntryType) -> Option<Field> {
         b"AU" | b"A1" if ty == T::Collection => Field::Editor,
         b"AU" | b"A1" => Field::Author,
         b"ED" => Field::Editor,
+        b"A2" | b"A4" if has_cast(ty) => Field::Contributor,
         b"A4" => Field::Translator,
         b"A2" if matches!(ty, T::Book | T::Collection | T::Report) => Field::SeriesEditor,
         b"A2" => Field::Editor,

@@ -10,7 +10,12 @@ pub(super) fn one_line(value: &str) -> Cow<'_, str> {
         return Cow::Borrowed(value);
     }
     let lines = value.split(['\n', '\r']).map(str::trim);
-    Cow::Owned(lines.filter(|l| !l.is_empty()).collect::<Vec<_>>().join(" "))
+    Cow::Owned(
+        lines
+            .filter(|l| !l.is_empty())
+            .collect::<Vec<_>>()
+            .join(" "),
+    )
 }
 
 /// The lines of a value of long text: indented lines wrap the one before, others are kept.
@@ -113,7 +118,9 @@ pub(super) fn slashed(date: &Date) -> Option<String> {
     match (month, day) {
         (None, _) => Some(format!("{year:04}")),
         (Some(month @ 1..=12), None) => Some(format!("{year:04}/{month:02}//")),
-        (Some(month @ 1..=12), Some(day @ 1..=31)) => Some(format!("{year:04}/{month:02}/{day:02}")),
+        (Some(month @ 1..=12), Some(day @ 1..=31)) => {
+            Some(format!("{year:04}/{month:02}/{day:02}"))
+        }
         _ => None,
     }
 }
@@ -132,7 +139,8 @@ pub(super) fn add_names(value: &str, names: &mut Names) {
         if surnames_with_initials(part) {
             part.split(',').for_each(|one| add_name(one.trim(), names));
         } else if part.contains(" and ") && part.split(" and ").all(|one| one.contains(',')) {
-            part.split(" and ").for_each(|one| add_name(one.trim(), names));
+            part.split(" and ")
+                .for_each(|one| add_name(one.trim(), names));
         } else {
             add_name(part, names);
         }
@@ -190,9 +198,20 @@ fn is_suffix(text: &str) -> bool {
 /// Whether a text says that a list goes on.
 pub(super) fn is_cut_mark(text: &str) -> bool {
     let text = text.trim_start_matches(['&', ' ']);
-    ["et al", "et al.", "others", "and others", "...", "…", "等", "[et al.]", "and al.", "u.a."]
-        .iter()
-        .any(|mark| text.eq_ignore_ascii_case(mark))
+    [
+        "et al",
+        "et al.",
+        "others",
+        "and others",
+        "...",
+        "…",
+        "等",
+        "[et al.]",
+        "and al.",
+        "u.a.",
+    ]
+    .iter()
+    .any(|mark| text.eq_ignore_ascii_case(mark))
 }
 
 /// Whether a text is a list such as `Kim JW, Suh CH`: surnames, each with initials behind it.
@@ -225,7 +244,15 @@ mod tests {
         assert_eq!(read("2025/7/5"), some("2025/07/05", ""));
         assert_eq!(read("2001/00/00/"), some("2001", ""));
         assert_eq!(read("2013/02/15/received"), some("2013/02/15", "received"));
-        for text in ["99", "2020/2021", "YEAR/MONTH/DAY/", "///", "March 2020", "2020-03", ""] {
+        for text in [
+            "99",
+            "2020/2021",
+            "YEAR/MONTH/DAY/",
+            "///",
+            "March 2020",
+            "2020-03",
+            "",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }
@@ -258,6 +285,9 @@ mod tests {
     fn wrapped_lines() {
         assert_eq!(one_line("a\r\n   b"), "a b");
         assert_eq!(paragraphs("a\n      b\nc\n\nd"), "a b\nc\n\nd");
-        assert_eq!(unescape(Cow::Borrowed("a &amp;lt; &lt;b&gt; & c")), "a &lt; <b> & c");
+        assert_eq!(
+            unescape(Cow::Borrowed("a &amp;lt; &lt;b&gt; & c")),
+            "a &lt; <b> & c"
+        );
     }
 }

@@ -9,12 +9,12 @@ use std::borrow::Cow;
 
 use super::apply::{apply, typed};
 use super::lower::{first_link, holds_doi, is_count, is_short_number};
-use super::render::{date_of, escape, join, line, names, plain, value};
+use super::render::{date_of, escape, is_blank, join, line, names, plain, value};
 use super::tag::Tag;
 use super::values::{slashed, year_in};
 use super::{THESES, labels, slots};
 use crate::formats::{Matter, WriteOptions, Writer, numbers};
-use crate::model::{EntryType, Extra, Field, Kind, Names, Record, Statement, Value};
+use crate::model::{EntryType, Extra, Field, Kind, Markup, Name, Names, Record, Statement, Value};
 
 /// The writer.
 pub(super) static WRITER: Writer = Writer {
@@ -92,11 +92,18 @@ fn settle(record: &Record) -> Cow<'_, Record> {
 /// Whether nothing of a field would be written, so that reading finds it free.
 fn is_empty(field: Field, held: &Value) -> bool {
     let none = |list: &Names| {
-        let (list, cut) = names(list, false);
-        list.is_empty() && !cut
+        let blank = |name: &Name| {
+            let mut parts = [&name.family, &name.given, &name.particle, &name.suffix].into_iter();
+            parts.all(|part| is_blank(&part.replace([',', ';', '；', '，'], " ")))
+        };
+        !list.truncated && list.list.iter().all(blank)
     };
     match held {
         Value::Names(list) => none(list),
+        Value::Text(text) if field.kind() != Kind::Names && text.markup == Markup::Plain => {
+            is_blank(&text.content)
+        }
+        Value::Date(_) => false,
         other if field.kind() == Kind::Names => {
             matches!(typed(field, &value(other)), Value::Names(list) if none(&list))
         }
@@ -145,7 +152,8 @@ impl Page<'_> {
         if value.is_empty() {
             return;
         }
-        self.out.push_str(std::str::from_utf8(tag).unwrap_or_default());
+        self.out
+            .push_str(std::str::from_utf8(tag).unwrap_or_default());
         self.out.push_str("  - ");
         match tag {
             b"AB" | b"N1" | b"RN" => self.out.push_str(value),
@@ -192,7 +200,11 @@ impl Page<'_> {
         if text.is_empty() {
             self.label(subtitle, more);
         } else if !more.is_empty() {
-            text.push_str(if text.ends_with([':', '?', '!']) { " " } else { ": " });
+            text.push_str(if text.ends_with([':', '?', '!']) {
+                " "
+            } else {
+                ": "
+            });
             text.push_str(&more);
         }
         text
@@ -209,14 +221,27 @@ impl Page<'_> {
         } else if !short.eq_ignore_ascii_case(&title) {
             self.tag(b"ST", &short);
         }
-        for field in [Field::TitleAddon, Field::OrigTitle, Field::MainTitle, Field::IssueTitle] {
+        for field in [
+            Field::TitleAddon,
+            Field::OrigTitle,
+            Field::MainTitle,
+            Field::IssueTitle,
+        ] {
             self.label_field(field);
         }
     }
 
     fn people(&mut self) {
         use Field::{Author, BookAuthor, Contributor, Editor, Holder, SeriesEditor, Translator};
-        let fields = [Author, Editor, Translator, BookAuthor, SeriesEditor, Holder, Contributor];
+        let fields = [
+            Author,
+            Editor,
+            Translator,
+            BookAuthor,
+            SeriesEditor,
+            Holder,
+            Contributor,
+        ];
         for field in fields {
             let list = match self.record.get(field) {
                 Some(Value::Names(list)) => Cow::Borrowed(list),
@@ -260,7 +285,10 @@ impl Page<'_> {
         // The subtitle of a container that goes by another field would find this one on reading.
         for (title, subtitle) in [(JournalTitle, JournalSubtitle), (BookTitle, BookSubtitle)] {
             let main = slots::container(self.ty).first() == Some(&title);
-            let at = self.labelled.iter().position(|(field, _)| *field == subtitle);
+            let at = self
+                .labelled
+                .iter()
+                .position(|(field, _)| *field == subtitle);
             if let (true, false, Some(at)) = (main, full.is_empty(), at) {
                 let (_, text) = self.labelled.remove(at);
                 full = format!("{full}: {text}");
@@ -295,7 +323,9 @@ impl Page<'_> {
     }
 
     fn date(&mut self) {
-        let Some(value) = self.record.get(Field::Date) else { return };
+        let Some(value) = self.record.get(Field::Date) else {
+            return;
+        };
         if let Some(slashed) = date_of(value).as_ref().and_then(slashed) {
             self.tag(b"PY", slashed.get(..4).unwrap_or_default());
             if slashed.len() > 4 {
@@ -413,7 +443,9 @@ impl Page<'_> {
     }
 
     fn access(&mut self) {
-        let Some(value) = self.record.get(Field::UrlDate) else { return };
+        let Some(value) = self.record.get(Field::UrlDate) else {
+            return;
+        };
         let date = date_of(value).or_else(|| iso_day(&self.get(Field::UrlDate)));
         match date.as_ref().and_then(slashed) {
             Some(day) if day.len() == 10 => self.tag(b"Y2", &format!("{day}/12:00:00")),
@@ -425,7 +457,9 @@ impl Page<'_> {
     fn plain(&mut self) {
         let mut first = true;
         // The names of a patent's holders are written with the other names.
-        let fields = slots::publisher(self.ty).iter().filter(|field| **field != Field::Holder);
+        let fields = slots::publisher(self.ty)
+            .iter()
+            .filter(|field| **field != Field::Holder);
         for field in fields {
             let text = self.get(*field);
             if !text.is_empty() && std::mem::take(&mut first) {
@@ -514,12 +548,23 @@ impl Page<'_> {
             Pmcid, Pmid, PubState,
         };
         let fields = [
-            EventDate, OrigDate, Part, Issue, HowPublished, PubState, EprintClass, Pmid, Pmcid,
-            OrigLanguage, Addendum,
+            EventDate,
+            OrigDate,
+            Part,
+            Issue,
+            HowPublished,
+            PubState,
+            EprintClass,
+            Pmid,
+            Pmcid,
+            OrigLanguage,
+            Addendum,
         ];
         fields.into_iter().for_each(|field| self.label_field(field));
         self.type_line();
-        let arxiv = self.get(Field::EprintType).eq_ignore_ascii_case(labels::ARXIV);
+        let arxiv = self
+            .get(Field::EprintType)
+            .eq_ignore_ascii_case(labels::ARXIV);
         let eprint = self.get(Field::Eprint);
         if arxiv && !eprint.is_empty() {
             self.tag(b"M2", &format!("{}: {eprint}", labels::ARXIV));
@@ -596,7 +641,9 @@ fn paragraphs(value: Option<&Value>) -> Vec<String> {
             markup: text.markup,
         })
     });
-    paragraphs.filter(|paragraph| !paragraph.is_empty()).collect()
+    paragraphs
+        .filter(|paragraph| !paragraph.is_empty())
+        .collect()
 }
 
 /// A statement with where it stood and how often.
