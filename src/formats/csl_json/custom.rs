@@ -195,11 +195,7 @@ pub(super) fn write(
     let mut cut: Vec<&str> = Vec::new();
     for (field, tracked) in record.fields() {
         if let Value::Names(list) = &tracked.value
-            && (list.truncated
-                || list
-                    .list
-                    .iter()
-                    .any(|name| names::is_cut_mark(&name.family)))
+            && (list.truncated || list.list.iter().any(names::is_cut_mark))
         {
             cut.push(field.name());
         }

@@ -58,16 +58,15 @@ fn parts(json: &Json) -> Option<Value> {
         },
     };
     if let (Some(season), None) = (json.get("season"), start.month) {
-        match season_number(season) {
-            Some(season) => start.month = Some(20 + season),
-            None => {
-                let text = season
-                    .as_str()
-                    .map(str::trim)
-                    .filter(|text| !text.is_empty());
-                if let Some(text) = text {
-                    return Some(format!("{text} {}", start.year).into());
-                }
+        if let Some(season) = season_number(season) {
+            start.month = Some(20 + season);
+        } else {
+            let text = season
+                .as_str()
+                .map(str::trim)
+                .filter(|text| !text.is_empty());
+            if let Some(text) = text {
+                return Some(format!("{text} {}", start.year).into());
             }
         }
     }
@@ -158,7 +157,7 @@ fn array(when: &When) -> Option<String> {
     }
     let year = when.year;
     match (when.month, when.day) {
-        (None, None) | (Some(21..=24), None) => Some(format!("[{year}]")),
+        (None | Some(21..=24), None) => Some(format!("[{year}]")),
         (Some(month @ 1..=12), None) => Some(format!("[{year}, {month}]")),
         (Some(month @ 1..=12), Some(day @ 1..=31)) => Some(format!("[{year}, {month}, {day}]")),
         _ => None,

@@ -131,14 +131,13 @@ impl Lowering<'_> {
     /// Decodes a value; one that is no JSON is mended where that is sure, else kept as text.
     fn json(&mut self, field: RawField) -> Json {
         let raw = field.value.of(&self.source.text);
-        match serde_json::from_str(raw) {
-            Ok(json) => json,
-            Err(_) => {
-                self.find(&BROKEN_VALUE, field.value, |_| {
-                    format!("`{}` is not JSON", start(raw))
-                });
-                mended(raw).unwrap_or_else(|| Json::String(raw.trim_matches('"').to_owned()))
-            }
+        if let Ok(json) = serde_json::from_str(raw) {
+            json
+        } else {
+            self.find(&BROKEN_VALUE, field.value, |_| {
+                format!("`{}` is not JSON", start(raw))
+            });
+            mended(raw).unwrap_or_else(|| Json::String(raw.trim_matches('"').to_owned()))
         }
     }
 

@@ -22,7 +22,7 @@ pub(super) fn read(json: &Json) -> Option<Names> {
     };
     let mut names = Names::default();
     for name in list.iter().filter_map(name) {
-        if name.given.is_empty() && is_cut_mark(&name.family) {
+        if is_cut_mark(&name) {
             names.truncated = true;
         } else {
             names.list.push(name);
@@ -68,15 +68,20 @@ fn name(json: &Json) -> Option<Name> {
 }
 
 /// Whether a name says that the list goes on.
-pub(super) fn is_cut_mark(text: &str) -> bool {
+pub(super) fn is_cut_mark(name: &Name) -> bool {
+    let text = name.family.trim();
+    if !name.given.trim().is_empty() {
+        return false;
+    }
     ["others", "et al", "et al.", "and others", "等", "...", "…"]
         .iter()
         .any(|mark| text.eq_ignore_ascii_case(mark))
 }
 
-/// The names as JSON objects, one string each.
+/// The names as JSON objects, one string each; a mark of a list cut off is no name.
 pub(super) fn write(names: &Names) -> Vec<String> {
-    names.list.iter().filter_map(object).collect()
+    let names = names.list.iter().filter(|name| !is_cut_mark(name));
+    names.filter_map(object).collect()
 }
 
 fn object(name: &Name) -> Option<String> {

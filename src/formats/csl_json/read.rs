@@ -110,22 +110,18 @@ impl Reader<'_> {
                     }
                     fields.push(RawField::written(name, found));
                 }
-                Some(b'{') => {
-                    self.syntax(start, 1, "the item is not closed");
-                    break at;
-                }
                 Some(b']') => {
                     self.syntax(at, 1, "expected `,` or `}`, found `]`");
+                    break at;
+                }
+                None | Some(b'{') => {
+                    self.syntax(start, 1, "the item is not closed");
                     break at;
                 }
                 Some(_) => {
                     let end = self.resume(at);
                     self.syntax(at, end - at, "expected a key in quotes");
                     at = end;
-                }
-                None => {
-                    self.syntax(start, 1, "the item is not closed");
-                    break at;
                 }
             }
         };

@@ -123,7 +123,7 @@ mod tests {
         assert_eq!(first("\"a\nb\", 1"), ("\"a\nb\"", true), "a raw line end");
         assert_eq!(first("\"a,\n  \"b\": 1"), ("\"a,", false), "a lost quote");
         assert_eq!(first("[1,\n  {\"id\""), ("[1,", false), "a lost bracket");
-        assert_eq!(first("[1,\n    {\"a\": 2}]").1, true);
+        assert!(first("[1,\n    {\"a\": 2}]").1);
         assert_eq!(first("\"a"), ("\"a", false));
         assert_eq!(first("[[["), ("[[[", false));
     }

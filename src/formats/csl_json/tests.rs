@@ -233,7 +233,6 @@ fn record() -> impl Strategy<Value = Record> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 400,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

@@ -122,6 +122,15 @@ fn members(record: &Record, options: &WriteOptions) -> Vec<Member> {
 /// `extra` under the name of a field that is free to that field, as reading it back would.
 fn settle(record: &Record) -> Record {
     let mut settled = record.clone();
+    let untyped = settled.fields().filter(|(field, tracked)| {
+        field.kind() == Kind::Names && !matches!(tracked.value, Value::Names(_))
+    });
+    for field in untyped.map(|(field, _)| field).collect::<Vec<_>>() {
+        let names = typed(field, &Json::from(get(&settled, field)));
+        if let (Some(tracked), Some(names)) = (settled.tracked_mut(field), names) {
+            tracked.value = names;
+        }
+    }
     let empty = settled
         .fields()
         .filter(|(_, tracked)| match &tracked.value {

@@ -1,7 +1,8 @@
 //! Gives a labelled value (`PMID: 5`) back to the field or the part of the record it is of.
 
 use super::labels;
-use super::values::{add_names, date};
+use super::names::add_names;
+use super::values::date;
 use crate::formats::numbers;
 use crate::model::{
     ENTRY_TYPES, EntryType, Extra, Field, Kind, Names, Record, Text, Tracked, Value,

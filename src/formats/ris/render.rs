@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::values::{add_names, date, is_cut_mark, slashed};
+use super::names::{add_names, is_cut_mark};
+use super::values::{date, slashed};
 use crate::model::{Date, Markup, Name, Names, Text, Value};
 use crate::text::latex;
 
@@ -24,9 +25,10 @@ pub(super) fn line(text: &str) -> String {
     if text.bytes().all(clean) && !text.contains("  ") {
         return text.trim().to_owned();
     }
-    let composed = match is_nfc(text) {
-        true => Cow::Borrowed(text),
-        false => Cow::Owned(text.nfc().collect::<String>()),
+    let composed = if is_nfc(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect::<String>())
     };
     let mut out = String::with_capacity(composed.len());
     let mut gap = false;

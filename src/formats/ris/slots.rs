@@ -126,9 +126,9 @@ pub(super) fn names_tag(field: Field, ty: EntryType) -> Option<&'static Tag> {
         (Field::Translator, ty) if has_cast(ty) => None,
         (Field::Translator, _) => Some(b"A4"),
         (Field::SeriesEditor, T::Book | T::Collection | T::Report) => Some(b"A2"),
-        (Field::SeriesEditor, T::InCollection | T::InProceedings) => Some(b"A3"),
         (Field::BookAuthor, T::InCollection) => Some(b"C2"),
-        (Field::Contributor, T::Thesis) => Some(b"A3"),
+        (Field::SeriesEditor, T::InCollection | T::InProceedings)
+        | (Field::Contributor, T::Thesis) => Some(b"A3"),
         _ => None,
     }
 }
@@ -154,11 +154,10 @@ pub(super) fn names_field(tag: Tag, ty: EntryType) -> Option<Field> {
     Some(match &tag {
         b"AU" | b"A1" if ty == T::Collection => Field::Editor,
         b"AU" | b"A1" => Field::Author,
-        b"ED" => Field::Editor,
         b"A2" | b"A4" if has_cast(ty) => Field::Contributor,
         b"A4" => Field::Translator,
         b"A2" if matches!(ty, T::Book | T::Collection | T::Report) => Field::SeriesEditor,
-        b"A2" => Field::Editor,
+        b"ED" | b"A2" => Field::Editor,
         b"A3" if part => Field::SeriesEditor,
         b"A3" if matches!(ty, T::Book | T::Collection) => Field::Editor,
         b"A3" if ty == T::Thesis => Field::Contributor,
