@@ -38,9 +38,11 @@ pub(crate) fn split(value: &str) -> Option<Vec<(Shape, &str)>> {
     for word in value.split([' ', ',', ';', '|', '\n', '\r', '\t', '/']) {
         let word = word.trim_matches(['.', ':']);
         let label = word.starts_with('(') && word.ends_with(')')
-            || ["isbn", "issn", "eissn", "e-issn", "isbn-13", "isbn-10", "print", "online"]
-                .iter()
-                .any(|label| label.eq_ignore_ascii_case(word));
+            || [
+                "isbn", "issn", "eissn", "e-issn", "isbn-13", "isbn-10", "print", "online",
+            ]
+            .iter()
+            .any(|label| label.eq_ignore_ascii_case(word));
         if word.is_empty() || label {
             continue;
         }
@@ -61,7 +63,8 @@ mod tests {
 
     #[test]
     fn splits_what_databases_list() {
-        let read = |value| split(value).map(|list| list.into_iter().map(|(_, n)| n).collect::<Vec<_>>());
+        let read =
+            |value| split(value).map(|list| list.into_iter().map(|(_, n)| n).collect::<Vec<_>>());
         assert_eq!(read("1234-567X"), Some(vec!["1234-567X"]));
         assert_eq!(read("978 3 16 148410 0"), Some(vec!["978 3 16 148410 0"]));
         assert_eq!(

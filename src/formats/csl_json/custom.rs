@@ -69,8 +69,11 @@ fn member(record: &mut Record, name: &str, value: &Json, place: Place) -> Option
             record.entry_type = ENTRY_TYPES.iter().find(own)?.entry_type;
         }
         "inferred" => {
-            let fields: Option<Vec<Field>> =
-                value.as_array()?.iter().map(|name| named(name.as_str()?)).collect();
+            let fields: Option<Vec<Field>> = value
+                .as_array()?
+                .iter()
+                .map(|name| named(name.as_str()?))
+                .collect();
             for field in fields? {
                 if let Some(tracked) = record.tracked_mut(field) {
                     tracked.provenance.inferred = true;
@@ -129,7 +132,10 @@ fn truncate(record: &mut Record, field: Field, place: Place) {
         Some(Value::Names(names)) => names.truncated = true,
         Some(_) => {}
         None => {
-            let names = Names { list: Vec::new(), truncated: true };
+            let names = Names {
+                list: Vec::new(),
+                truncated: true,
+            };
             record.put_tracked(field, Tracked::read(names.into(), place));
         }
     }
@@ -141,7 +147,9 @@ fn named(name: &str) -> Option<Field> {
 }
 
 fn keep(record: &mut Record, name: &str, value: &Json, place: Place) {
-    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let text = value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned);
     record.extra.push(Extra {
         name: name.to_owned(),
         value: Tracked::read(Text::plain(text), place),
@@ -160,11 +168,16 @@ pub(super) fn write(
     let mut member = |name: &str, json: String| members.push(format!("\"{name}\": {json}"));
     let extra = |name: &str| record.extra.iter().find(|extra| extra.name == name);
     if let Some(source) = extra(SOURCE) {
-        member("source", Json::from(&*source.value.value.content).to_string());
+        member(
+            "source",
+            Json::from(&*source.value.value.content).to_string(),
+        );
     }
     if let Some(line) = extra(LINE) {
         let text = &line.value.value.content;
-        let json = text.parse::<u64>().map_or_else(|_| Json::from(&**text), Json::from);
+        let json = text
+            .parse::<u64>()
+            .map_or_else(|_| Json::from(&**text), Json::from);
         member("line", json.to_string());
     }
     let role = match record.role {
@@ -174,12 +187,15 @@ pub(super) fn write(
     };
     member("role", Json::from(role).to_string());
     if record.entry_type != stated {
-        member("type", Json::from(record.entry_type.spec().biblatex).to_string());
+        member(
+            "type",
+            Json::from(record.entry_type.spec().biblatex).to_string(),
+        );
     }
     let mut cut: Vec<&str> = Vec::new();
     for (field, tracked) in record.fields() {
         if let Value::Names(list) = &tracked.value
-            && (list.truncated || list.list.iter().any(|name| names::is_cut_mark(&name.family)))
+            && (list.truncated || list.list.iter().any(names::is_cut_mark))
         {
             cut.push(field.name());
         }
@@ -191,7 +207,9 @@ pub(super) fn write(
     if !cut.is_empty() {
         member("truncated", json!(cut).to_string());
     }
-    let inferred = record.fields().filter(|(_, tracked)| tracked.provenance.inferred);
+    let inferred = record
+        .fields()
+        .filter(|(_, tracked)| tracked.provenance.inferred);
     let inferred: Vec<&str> = inferred.map(|(field, _)| field.name()).collect();
     if !inferred.is_empty() {
         member("inferred", json!(inferred).to_string());
@@ -208,14 +226,20 @@ pub(super) fn write(
             };
             format!("{}: {json}", Json::from(name))
         });
-        member("fields", format!("{{{}}}", fields.collect::<Vec<_>>().join(", ")));
+        member(
+            "fields",
+            format!("{{{}}}", fields.collect::<Vec<_>>().join(", ")),
+        );
     }
     members
 }
 
 fn statement_json(statement: &Statement) -> String {
     let mut members = vec![format!("\"text\": {}", Json::from(&*statement.text))];
-    for (name, part) in [("section", &statement.section), ("stance", &statement.stance)] {
+    for (name, part) in [
+        ("section", &statement.section),
+        ("stance", &statement.stance),
+    ] {
         if !part.is_empty() {
             members.push(format!("\"{name}\": {}", Json::from(&**part)));
         }

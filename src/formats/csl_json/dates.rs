@@ -20,7 +20,9 @@ pub(super) fn read(json: &Json) -> Option<Value> {
             }
             let text = ["literal", "raw", "edtf"];
             let text = text.iter().find_map(|name| object.get(*name)?.as_str());
-            text.map(str::trim).filter(|text| !text.is_empty()).map(Value::from)
+            text.map(str::trim)
+                .filter(|text| !text.is_empty())
+                .map(Value::from)
         }
         _ => None,
     }
@@ -48,18 +50,23 @@ fn parts(json: &Json) -> Option<Value> {
         None => End::None,
         Some(last) if last.first().and_then(number) == Some(0) => End::Open,
         Some(last) => match when(last) {
-            Some(last) => End::At(When { approximate, ..last }),
+            Some(last) => End::At(When {
+                approximate,
+                ..last
+            }),
             None => End::None,
         },
     };
     if let (Some(season), None) = (json.get("season"), start.month) {
-        match season_number(season) {
-            Some(season) => start.month = Some(20 + season),
-            None => {
-                let text = season.as_str().map(str::trim).filter(|text| !text.is_empty());
-                if let Some(text) = text {
-                    return Some(format!("{text} {}", start.year).into());
-                }
+        if let Some(season) = season_number(season) {
+            start.month = Some(20 + season);
+        } else {
+            let text = season
+                .as_str()
+                .map(str::trim)
+                .filter(|text| !text.is_empty());
+            if let Some(text) = text {
+                return Some(format!("{text} {}", start.year).into());
             }
         }
     }
@@ -101,7 +108,9 @@ fn season_number(season: &Json) -> Option<u8> {
     };
     match at {
         Some(at) => u8::try_from(at + 1).ok(),
-        None => u8::try_from(number(season)?).ok().filter(|n| (1..=4).contains(n)),
+        None => u8::try_from(number(season)?)
+            .ok()
+            .filter(|n| (1..=4).contains(n)),
     }
 }
 
@@ -122,7 +131,11 @@ pub(super) fn literal(text: &str) -> String {
 
 fn written(date: &Date) -> Option<String> {
     let start = array(&date.start)?;
-    let circa = if date.start.approximate { ", \"circa\": true" } else { "" };
+    let circa = if date.start.approximate {
+        ", \"circa\": true"
+    } else {
+        ""
+    };
     let season = date.start.month.filter(|month| *month > 20);
     let (ends, season) = match (date.end, season) {
         (End::None, None) => (start, String::new()),
@@ -144,7 +157,7 @@ fn array(when: &When) -> Option<String> {
     }
     let year = when.year;
     match (when.month, when.day) {
-        (None, None) | (Some(21..=24), None) => Some(format!("[{year}]")),
+        (None | Some(21..=24), None) => Some(format!("[{year}]")),
         (Some(month @ 1..=12), None) => Some(format!("[{year}, {month}]")),
         (Some(month @ 1..=12), Some(day @ 1..=31)) => Some(format!("[{year}, {month}, {day}]")),
         _ => None,
@@ -159,16 +172,40 @@ mod tests {
     fn forms_of_a_date() {
         for (json, expected) in [
             (r#"{"date-parts":[[2020]]}"#, r#"{"date-parts": [[2020]]}"#),
-            (r#"{"date-parts":[["2020","3","05"]]}"#, r#"{"date-parts": [[2020, 3, 5]]}"#),
-            (r#"{"date-parts":[[2020,0,0]]}"#, r#"{"date-parts": [[2020]]}"#),
-            (r#"{"date-parts":[[2020,3],[2021,4]]}"#, r#"{"date-parts": [[2020, 3], [2021, 4]]}"#),
-            (r#"{"date-parts":[[2020],[0]]}"#, r#"{"date-parts": [[2020], [0]]}"#),
-            (r#"{"date-parts":[[2020,22]]}"#, r#"{"date-parts": [[2020]], "season": 2}"#),
-            (r#"{"date-parts":[[2020]],"season":"Fall"}"#, r#"{"date-parts": [[2020]], "season": 3}"#),
-            (r#"{"date-parts":[[1890]],"circa":1}"#, r#"{"date-parts": [[1890]], "circa": true}"#),
+            (
+                r#"{"date-parts":[["2020","3","05"]]}"#,
+                r#"{"date-parts": [[2020, 3, 5]]}"#,
+            ),
+            (
+                r#"{"date-parts":[[2020,0,0]]}"#,
+                r#"{"date-parts": [[2020]]}"#,
+            ),
+            (
+                r#"{"date-parts":[[2020,3],[2021,4]]}"#,
+                r#"{"date-parts": [[2020, 3], [2021, 4]]}"#,
+            ),
+            (
+                r#"{"date-parts":[[2020],[0]]}"#,
+                r#"{"date-parts": [[2020], [0]]}"#,
+            ),
+            (
+                r#"{"date-parts":[[2020,22]]}"#,
+                r#"{"date-parts": [[2020]], "season": 2}"#,
+            ),
+            (
+                r#"{"date-parts":[[2020]],"season":"Fall"}"#,
+                r#"{"date-parts": [[2020]], "season": 3}"#,
+            ),
+            (
+                r#"{"date-parts":[[1890]],"circa":1}"#,
+                r#"{"date-parts": [[1890]], "circa": true}"#,
+            ),
             (r#"{"date-parts":[[-44]]}"#, r#"{"date-parts": [[-44]]}"#),
             (r#"{"raw":"May 2020"}"#, r#"{"literal": "May 2020"}"#),
-            (r#"{"year":2020,"month":"5"}"#, r#"{"date-parts": [[2020, 5]]}"#),
+            (
+                r#"{"year":2020,"month":"5"}"#,
+                r#"{"date-parts": [[2020, 5]]}"#,
+            ),
             (r#""2020""#, r#"{"date-parts": [[2020]]}"#),
             ("2020", r#"{"date-parts": [[2020]]}"#),
         ] {
@@ -179,7 +216,12 @@ mod tests {
             };
             assert_eq!(text, expected, "{json}");
         }
-        for json in [r#"{"date-parts":[[null]]}"#, "{}", "[]", r#"{"date-parts":[]}"#] {
+        for json in [
+            r#"{"date-parts":[[null]]}"#,
+            "{}",
+            "[]",
+            r#"{"date-parts":[]}"#,
+        ] {
             assert_eq!(read(&serde_json::from_str(json).unwrap()), None, "{json}");
         }
     }

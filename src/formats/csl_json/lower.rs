@@ -32,7 +32,12 @@ pub(super) fn lower(
         Json::String(key) => key,
         _ => found.key.of(text).to_owned(),
     };
-    let mut lowering = Lowering { source, ty: record.entry_type, record, findings };
+    let mut lowering = Lowering {
+        source,
+        ty: record.entry_type,
+        record,
+        findings,
+    };
     if stated.is_none() {
         lowering.unknown_type(found.entry_type, found.span);
     }
@@ -66,7 +71,11 @@ pub(super) fn lower(
 
 /// Whether a member is what the key was taken from, or says the same.
 fn is_key(field: RawField, key: Span, text: &str) -> bool {
-    field.value.of(text).trim_matches('"') == key.of(text)
+    let value = field.value.of(text);
+    let inside = value
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    inside.unwrap_or(value) == key.of(text)
 }
 
 fn decoded(json: &str) -> Json {
@@ -105,7 +114,9 @@ impl Lowering<'_> {
             }
             Some(value) if self.record.get(known) == Some(&value) => {}
             Some(_) => {
-                let text = json.as_str().map_or_else(|| json.to_string(), str::to_owned);
+                let text = json
+                    .as_str()
+                    .map_or_else(|| json.to_string(), str::to_owned);
                 self.keep(name, text, place);
             }
             None => {
@@ -120,14 +131,13 @@ impl Lowering<'_> {
     /// Decodes a value; one that is no JSON is mended where that is sure, else kept as text.
     fn json(&mut self, field: RawField) -> Json {
         let raw = field.value.of(&self.source.text);
-        match serde_json::from_str(raw) {
-            Ok(json) => json,
-            Err(_) => {
-                self.find(&BROKEN_VALUE, field.value, |_| {
-                    format!("`{}` is not JSON", start(raw))
-                });
-                mended(raw).unwrap_or_else(|| Json::String(raw.trim_matches('"').to_owned()))
-            }
+        if let Ok(json) = serde_json::from_str(raw) {
+            json
+        } else {
+            self.find(&BROKEN_VALUE, field.value, |_| {
+                format!("`{}` is not JSON", start(raw))
+            });
+            mended(raw).unwrap_or_else(|| Json::String(raw.trim_matches('"').to_owned()))
         }
     }
 
@@ -135,7 +145,9 @@ impl Lowering<'_> {
     fn thesis(&mut self) {
         if self.record.entry_type == EntryType::Thesis
             && let Some(genre) = self.record.text(Field::Type)
-            && let Some((_, ty)) = THESES.iter().find(|(own, _)| own.eq_ignore_ascii_case(genre))
+            && let Some((_, ty)) = THESES
+                .iter()
+                .find(|(own, _)| own.eq_ignore_ascii_case(genre))
         {
             self.record.entry_type = *ty;
             self.record.remove(Field::Type);
@@ -156,16 +168,13 @@ impl Lowering<'_> {
             self.find(&UNKNOWN_TYPE, brace, |_| "the item has no type".to_owned());
         } else {
             self.record.entry_type_written = Some(written.to_owned());
-            self.find(&UNKNOWN_TYPE, entry_type, |_| format!("`{written}` is no CSL type"));
+            self.find(&UNKNOWN_TYPE, entry_type, |_| {
+                format!("`{written}` is no CSL type")
+            });
         }
     }
 
-    fn find(
-        &mut self,
-        fault: &'static Doc,
-        span: Span,
-        message: impl FnOnce(&str) -> String,
-    ) {
+    fn find(&mut self, fault: &'static Doc, span: Span, message: impl FnOnce(&str) -> String) {
         let (source, record) = (self.source, &self.record);
         self.findings.push(fault, Severity::Warning, || Diagnostic {
             fault,
@@ -204,7 +213,10 @@ pub(super) fn typed(field: Field, json: &Json) -> Option<Value> {
             other => {
                 let text = scalar(other)?;
                 let comma = if text.contains(';') { ';' } else { ',' };
-                let words = text.split(comma).map(str::trim).filter(|word| !word.is_empty());
+                let words = text
+                    .split(comma)
+                    .map(str::trim)
+                    .filter(|word| !word.is_empty());
                 Some(Value::List(words.map(Text::from).collect()))
             }
         },
@@ -219,9 +231,9 @@ pub(super) fn typed(field: Field, json: &Json) -> Option<Value> {
         _ => {
             let text = scalar(json)?;
             match (field, numbers::split(&text)) {
-                (Field::Isbn | Field::Issn, Some(list)) => {
-                    Some(Value::List(list.into_iter().map(|(_, n)| n.into()).collect()))
-                }
+                (Field::Isbn | Field::Issn, Some(list)) => Some(Value::List(
+                    list.into_iter().map(|(_, n)| n.into()).collect(),
+                )),
                 _ => Some(text.into()),
             }
         }

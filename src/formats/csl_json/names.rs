@@ -22,7 +22,7 @@ pub(super) fn read(json: &Json) -> Option<Names> {
     };
     let mut names = Names::default();
     for name in list.iter().filter_map(name) {
-        if name.given.is_empty() && is_cut_mark(&name.family) {
+        if is_cut_mark(&name) {
             names.truncated = true;
         } else {
             names.list.push(name);
@@ -35,11 +35,18 @@ fn name(json: &Json) -> Option<Name> {
     if let Some(text) = json.as_str() {
         return (!text.trim().is_empty()).then(|| Name::parse(text.trim()));
     }
-    let part = |key: &str| json.get(key).and_then(Json::as_str).unwrap_or_default().trim();
+    let part = |key: &str| {
+        json.get(key)
+            .and_then(Json::as_str)
+            .unwrap_or_default()
+            .trim()
+    };
     let whole = [part("literal"), part("name")];
     let (family, given) = (part("family"), part("given"));
     let particles = [part("dropping-particle"), part("non-dropping-particle")];
-    let particles = particles.into_iter().filter(|particle| !particle.is_empty());
+    let particles = particles
+        .into_iter()
+        .filter(|particle| !particle.is_empty());
     let mut name = match whole.into_iter().find(|whole| !whole.is_empty()) {
         Some(whole) if family.is_empty() => Name::literal(whole),
         _ => Name {
@@ -61,15 +68,20 @@ fn name(json: &Json) -> Option<Name> {
 }
 
 /// Whether a name says that the list goes on.
-pub(super) fn is_cut_mark(text: &str) -> bool {
+pub(super) fn is_cut_mark(name: &Name) -> bool {
+    let text = name.family.trim();
+    if !name.given.trim().is_empty() {
+        return false;
+    }
     ["others", "et al", "et al.", "and others", "等", "...", "…"]
         .iter()
         .any(|mark| text.eq_ignore_ascii_case(mark))
 }
 
-/// The names as JSON objects, one string each.
+/// The names as JSON objects, one string each; a mark of a list cut off is no name.
 pub(super) fn write(names: &Names) -> Vec<String> {
-    names.list.iter().filter_map(object).collect()
+    let names = names.list.iter().filter(|name| !is_cut_mark(name));
+    names.filter_map(object).collect()
 }
 
 fn object(name: &Name) -> Option<String> {
@@ -90,11 +102,16 @@ fn object(name: &Name) -> Option<String> {
     if members.is_empty() {
         return None;
     }
-    if let Some(parallel) = name.parallel.as_deref().filter(|name| name.parallel.is_none())
+    if let Some(parallel) = name
+        .parallel
+        .as_deref()
+        .filter(|name| name.parallel.is_none())
         && let Some(parallel) = object(parallel)
     {
         let language = if parallel.is_ascii() { "en" } else { "und" };
-        members.push(format!("\"multi\": {{\"_key\": {{\"{language}\": {parallel}}}}}"));
+        members.push(format!(
+            "\"multi\": {{\"_key\": {{\"{language}\": {parallel}}}}}"
+        ));
     }
     Some(format!("{{{}}}", members.join(", ")))
 }
@@ -111,10 +128,15 @@ mod tests {
     #[test]
     fn forms_of_a_name() {
         assert_eq!(
-            again(r#"[{"family":"Berg","given":"Jan","dropping-particle":"van","non-dropping-particle":"der","suffix":"Jr."},{"literal":"WHO"}]"#),
+            again(
+                r#"[{"family":"Berg","given":"Jan","dropping-particle":"van","non-dropping-particle":"der","suffix":"Jr."},{"literal":"WHO"}]"#
+            ),
             r#"[{"family": "Berg", "given": "Jan", "non-dropping-particle": "van der", "suffix": "Jr."}, {"literal": "WHO"}] false"#
         );
-        assert_eq!(again(r#"[{"name":"WHO"},{"literal":"others"}]"#), r#"[{"literal": "WHO"}] true"#);
+        assert_eq!(
+            again(r#"[{"name":"WHO"},{"literal":"others"}]"#),
+            r#"[{"literal": "WHO"}] true"#
+        );
         let multi = r#"[{"literal": "陳怡君", "multi": {"_key": {"en": {"family": "Chen", "given": "Yi-Chun"}}}}]"#;
         assert_eq!(again(multi), format!("{multi} false"));
         assert!(read(&serde_json::from_str(r#"[{"family":""}, {}]"#).unwrap()).is_none());

@@ -110,22 +110,18 @@ impl Reader<'_> {
                     }
                     fields.push(RawField::written(name, found));
                 }
-                Some(b'{') => {
-                    self.syntax(start, 1, "the item is not closed");
-                    break at;
-                }
                 Some(b']') => {
                     self.syntax(at, 1, "expected `,` or `}`, found `]`");
+                    break at;
+                }
+                None | Some(b'{') => {
+                    self.syntax(start, 1, "the item is not closed");
                     break at;
                 }
                 Some(_) => {
                     let end = self.resume(at);
                     self.syntax(at, end - at, "expected a key in quotes");
                     at = end;
-                }
-                None => {
-                    self.syntax(start, 1, "the item is not closed");
-                    break at;
                 }
             }
         };
@@ -138,11 +134,19 @@ impl Reader<'_> {
 
     /// Whether a member is the array of items of a wrapping object.
     fn is_wrapper(&self, name: Span, from: usize, fields: &[RawField]) -> bool {
-        let known = matches!(name.of(&self.source.text), "items" | "records" | "references" | "data");
+        let known = matches!(
+            name.of(&self.source.text),
+            "items" | "records" | "references" | "data"
+        );
         let first = self.bytes.get(from) == Some(&b'[')
-            && matches!(self.bytes.get(blanks(self.bytes, from + 1)), Some(b'{' | b']'));
+            && matches!(
+                self.bytes.get(blanks(self.bytes, from + 1)),
+                Some(b'{' | b']')
+            );
         let item = fields.iter().any(|field| {
-            let crate::formats::RawName::Written(name) = field.name else { return false };
+            let crate::formats::RawName::Written(name) = field.name else {
+                return false;
+            };
             matches!(name.of(&self.source.text), "type" | "title" | "author")
         });
         known && first && !item
@@ -160,7 +164,9 @@ impl Reader<'_> {
         // At most a line is pointed at.
         let rest = self.bytes.get(at..at + length).unwrap_or_default();
         let line = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
-        self.find(&SYNTAX, Severity::Warning, Span::new(at, at + line), |_| what.to_owned());
+        self.find(&SYNTAX, Severity::Warning, Span::new(at, at + line), |_| {
+            what.to_owned()
+        });
     }
 
     fn find(
@@ -230,18 +236,36 @@ mod tests {
     fn a_broken_item_costs_only_itself() {
         let good = "  {\"id\": \"b\", \"title\": \"B\"}\n]";
         for (broken, fault) in [
-            ("  {\"id\": \"a\", \"title\": \"A\",\n", "csl-json-syntax `{`"),
-            ("  {\"id\": \"a\", \"author\": [{\"family\": \"X\"},\n", "csl-json-syntax `[{\"family\": \"X\"},`"),
-            ("  {\"id\": \"a\" \"title\": \"A\"},\n", "csl-json-syntax `\"`"),
-            ("  {\"id\": \"a\", title: 1},\n", "csl-json-syntax `title: 1`"),
-            ("  {\"id\": \"a\", \"title\": \"A,\n   \"x\": 1},\n", "csl-json-syntax `\"A,`"),
+            (
+                "  {\"id\": \"a\", \"title\": \"A\",\n",
+                "csl-json-syntax `{`",
+            ),
+            (
+                "  {\"id\": \"a\", \"author\": [{\"family\": \"X\"},\n",
+                "csl-json-syntax `[{\"family\": \"X\"},`",
+            ),
+            (
+                "  {\"id\": \"a\" \"title\": \"A\"},\n",
+                "csl-json-syntax `\"`",
+            ),
+            (
+                "  {\"id\": \"a\", title: 1},\n",
+                "csl-json-syntax `title: 1`",
+            ),
+            (
+                "  {\"id\": \"a\", \"title\": \"A,\n   \"x\": 1},\n",
+                "csl-json-syntax `\"A,`",
+            ),
         ] {
             let (items, faults) = cut(&format!("[\n{broken}{good}"));
             assert!(items[0].starts_with("a:"), "{broken}");
             assert_eq!(items.last().map(String::as_str), Some("b:2"), "{broken}");
             assert_eq!(faults[0], fault, "{broken}");
         }
-        assert_eq!(cut("hello\n[{\"id\": 1}]").1, ["csl-json-text-outside-item `hello`"]);
+        assert_eq!(
+            cut("hello\n[{\"id\": 1}]").1,
+            ["csl-json-text-outside-item `hello`"]
+        );
     }
 
     #[test]

@@ -98,7 +98,10 @@ fn begins_item(bytes: &[u8], at: usize, indent: Option<usize>) -> bool {
 /// How far in the byte at `at` stands, if it is the first of its line.
 pub(super) fn indent(bytes: &[u8], at: usize) -> Option<usize> {
     let before = bytes.get(..at)?;
-    let blank = before.iter().rev().take_while(|b| matches!(b, b' ' | b'\t'));
+    let blank = before
+        .iter()
+        .rev()
+        .take_while(|b| matches!(b, b' ' | b'\t'));
     let depth = blank.count();
     matches!(before.get(..at - depth)?.last(), None | Some(b'\n' | b'\r')).then_some(depth)
 }
@@ -120,7 +123,7 @@ mod tests {
         assert_eq!(first("\"a\nb\", 1"), ("\"a\nb\"", true), "a raw line end");
         assert_eq!(first("\"a,\n  \"b\": 1"), ("\"a,", false), "a lost quote");
         assert_eq!(first("[1,\n  {\"id\""), ("[1,", false), "a lost bracket");
-        assert_eq!(first("[1,\n    {\"a\": 2}]").1, true);
+        assert!(first("[1,\n    {\"a\": 2}]").1);
         assert_eq!(first("\"a"), ("\"a", false));
         assert_eq!(first("[[["), ("[[[", false));
     }

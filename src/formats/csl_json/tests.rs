@@ -124,7 +124,11 @@ fn every_type_and_field_comes_back() {
             let value = match (spec.field, spec.kind) {
                 (Field::Isbn, _) => Value::List(vec!["9783161484100".into()]),
                 (Field::Issn, _) => Value::List(vec!["1234-5678".into(), "2345-6789".into()]),
-                (_, Kind::Names) => Names { list: vec![name(), name()], truncated: true }.into(),
+                (_, Kind::Names) => Names {
+                    list: vec![name(), name()],
+                    truncated: true,
+                }
+                .into(),
                 (_, Kind::Date) => Date::from_year(1999).into(),
                 (_, Kind::Keywords) => Value::List(vec!["one".into(), "two, three".into()]),
                 _ => format!("the {}", spec.biblatex).into(),
@@ -155,10 +159,30 @@ fn every_type_and_field_comes_back() {
 
 fn nasty() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
-        Just("\n"), Just(" "), Just("; "), Just(", "), Just(": "), Just("\""), Just("\\"), Just("{"),
-        Just("]"), Just("[1]"), Just("<i>"), Just("\u{0}"), Just("\u{feff}"), Just("王小明"), Just("others"),
-        Just("2020"), Just("12"), Just("1234-5678"), Just("Smith"), Just("\u{a0}"), Just("PhD thesis"),
-        Just("title"), Just("\u{2028}"), Just("et al."),
+        Just("\n"),
+        Just(" "),
+        Just("; "),
+        Just(", "),
+        Just(": "),
+        Just("\""),
+        Just("\\"),
+        Just("{"),
+        Just("]"),
+        Just("[1]"),
+        Just("<i>"),
+        Just("\u{0}"),
+        Just("\u{feff}"),
+        Just("王小明"),
+        Just("others"),
+        Just("2020"),
+        Just("12"),
+        Just("1234-5678"),
+        Just("Smith"),
+        Just("\u{a0}"),
+        Just("PhD thesis"),
+        Just("title"),
+        Just("\u{2028}"),
+        Just("et al."),
     ];
     prop::collection::vec(piece, 0..5).prop_map(|pieces| pieces.concat())
 }
@@ -166,9 +190,14 @@ fn nasty() -> impl Strategy<Value = String> {
 fn record() -> impl Strategy<Value = Record> {
     let fields = prop::collection::vec((0..FIELDS.len(), nasty(), nasty(), any::<bool>()), 0..12);
     let name = prop_oneof![
-        Just("archive".to_owned()), Just("director".to_owned()), Just("title".to_owned()),
-        Just("subtitle".to_owned()), Just("custom".to_owned()), Just(SOURCE.to_owned()),
-        Just(LINE.to_owned()), nasty(),
+        Just("archive".to_owned()),
+        Just("director".to_owned()),
+        Just("title".to_owned()),
+        Just("subtitle".to_owned()),
+        Just("custom".to_owned()),
+        Just(SOURCE.to_owned()),
+        Just(LINE.to_owned()),
+        nasty(),
     ];
     let extra = prop::collection::vec((name, nasty()), 0..4);
     (0..ENTRY_TYPES.len(), nasty(), fields, extra).prop_map(|(ty, key, fields, extra)| {
@@ -179,7 +208,11 @@ fn record() -> impl Strategy<Value = Record> {
             let value = match field.kind() {
                 Kind::Names if flag => Names {
                     list: vec![
-                        Name { family: a, given: b.clone(), ..Name::default() },
+                        Name {
+                            family: a,
+                            given: b.clone(),
+                            ..Name::default()
+                        },
                         Name::literal(b),
                     ],
                     truncated: flag,
@@ -200,7 +233,6 @@ fn record() -> impl Strategy<Value = Record> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 400,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

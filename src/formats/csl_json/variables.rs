@@ -112,12 +112,7 @@ pub(super) fn field(variable: &str, ty: EntryType) -> Option<Field> {
         "isbn" => Field::Isbn,
         "issn" => Field::Issn,
         "year" => Field::Date,
-        _ => {
-            FIELDS
-                .iter()
-                .find(|spec| spec.csl == Some(variable))?
-                .field
-        }
+        _ => FIELDS.iter().find(|spec| spec.csl == Some(variable))?.field,
     })
 }
 

@@ -104,10 +104,17 @@ fn members(record: &Record, options: &WriteOptions) -> Vec<Member> {
         item.field(field, &tracked.value);
     }
     item.extras();
-    let stated = if degree.is_some() { record.entry_type } else { ty };
+    let stated = if degree.is_some() {
+        record.entry_type
+    } else {
+        ty
+    };
     let custom = custom::write(record, options, stated, item.aside);
     let mut members = item.members;
-    members.push(Member { name: "custom".to_owned(), json: Form::Object(custom) });
+    members.push(Member {
+        name: "custom".to_owned(),
+        json: Form::Object(custom),
+    });
     members
 }
 
@@ -115,27 +122,31 @@ fn members(record: &Record, options: &WriteOptions) -> Vec<Member> {
 /// `extra` under the name of a field that is free to that field, as reading it back would.
 fn settle(record: &Record) -> Record {
     let mut settled = record.clone();
-    for (title, subtitle) in [
-        (Field::Title, Field::Subtitle),
-        (Field::JournalTitle, Field::JournalSubtitle),
-        (Field::BookTitle, Field::BookSubtitle),
-    ] {
-        let (main, more) = (get(&settled, title), get(&settled, subtitle));
-        if !main.is_empty() && !more.is_empty() {
-            let between = if main.ends_with([':', '?', '!']) { " " } else { ": " };
-            settled.put(title, format!("{main}{between}{more}"));
-            settled.remove(subtitle);
+    let untyped = settled.fields().filter(|(field, tracked)| {
+        field.kind() == Kind::Names && !matches!(tracked.value, Value::Names(_))
+    });
+    for field in untyped.map(|(field, _)| field).collect::<Vec<_>>() {
+        let names = typed(field, &Json::from(get(&settled, field)));
+        if let (Some(tracked), Some(names)) = (settled.tracked_mut(field), names) {
+            tracked.value = names;
         }
     }
-    let empty = settled.fields().filter(|(_, tracked)| match &tracked.value {
-        Value::Names(list) => names::write(list).is_empty() && !list.truncated,
-        other => text(other).is_empty(),
-    });
+    let empty = settled
+        .fields()
+        .filter(|(_, tracked)| match &tracked.value {
+            Value::Names(list) => names::write(list).is_empty() && !list.truncated,
+            other => text(other).is_empty(),
+        });
     for field in empty.map(|(field, _)| field).collect::<Vec<_>>() {
         settled.remove(field);
     }
     for extra in std::mem::take(&mut settled.extra) {
-        let own = crate::model::FIELDS.iter().find(|spec| spec.biblatex == extra.name);
+        if plain(&extra.value.value).is_empty() {
+            continue;
+        }
+        let own = crate::model::FIELDS
+            .iter()
+            .find(|spec| spec.biblatex == extra.name);
         let own = own.map(|spec| spec.field).filter(|own| !settled.has(*own));
         match own {
             Some(own) => {
@@ -143,6 +154,37 @@ fn settle(record: &Record) -> Record {
                 settled.put_tracked(own, Tracked::read(value, extra.value.provenance.place));
             }
             None => settled.extra.push(extra),
+        }
+    }
+    for (title, subtitle) in [
+        (Field::Title, Field::Subtitle),
+        (Field::JournalTitle, Field::JournalSubtitle),
+        (Field::BookTitle, Field::BookSubtitle),
+    ] {
+        let (main, more) = (get(&settled, title), get(&settled, subtitle));
+        if !main.is_empty() && !more.is_empty() {
+            let between = if main.ends_with([':', '?', '!']) {
+                " "
+            } else {
+                ": "
+            };
+            settled.put(title, format!("{main}{between}{more}"));
+            settled.remove(subtitle);
+        }
+    }
+    // The subtitle of a container that goes by another field would find this one on reading.
+    let ty = variables::stated(settled.entry_type.spec().csl).unwrap_or_default();
+    if let [main, other] = variables::container(ty)
+        && !settled.has(*main)
+        && settled.has(*other)
+    {
+        let subtitle = match main {
+            Field::BookTitle => Field::BookSubtitle,
+            _ => Field::JournalSubtitle,
+        };
+        if let Some(more) = settled.remove(subtitle) {
+            let main = get(&settled, *other);
+            settled.put(*other, format!("{main}: {}", text(&more.value)));
         }
     }
     settled

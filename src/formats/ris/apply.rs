@@ -1,9 +1,12 @@
 //! Gives a labelled value (`PMID: 5`) back to the field or the part of the record it is of.
 
 use super::labels;
-use super::values::{add_names, date};
+use super::names::add_names;
+use super::values::date;
 use crate::formats::numbers;
-use crate::model::{ENTRY_TYPES, EntryType, Extra, Field, Kind, Names, Record, Text, Tracked, Value};
+use crate::model::{
+    ENTRY_TYPES, EntryType, Extra, Field, Kind, Names, Record, Text, Tracked, Value,
+};
 use crate::source::Place;
 
 /// Puts `value` where `label` says; where no field is meant, or it has a value already, it is

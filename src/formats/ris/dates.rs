@@ -45,7 +45,12 @@ pub(super) fn lower_date(lowering: &mut Lowering<'_>) {
             lowering.tags.take_at(at);
             continue;
         }
-        candidates.push(Candidate { at, text, typed, span });
+        candidates.push(Candidate {
+            at,
+            text,
+            typed,
+            span,
+        });
     }
     let Some(first) = candidates.iter().find(|c| c.year().is_some()) else {
         if let Some(only) = candidates.into_iter().next() {
@@ -94,9 +99,17 @@ pub(super) fn lower_access_date(lowering: &mut Lowering<'_>) {
 
 /// Whether the last part of a RIS date names something else than publication.
 fn is_other_event(other: &str) -> bool {
-    ["received", "accepted", "revised", "submitted", "epub", "online", "aheadofprint"]
-        .iter()
-        .any(|event| other.eq_ignore_ascii_case(event))
+    [
+        "received",
+        "accepted",
+        "revised",
+        "submitted",
+        "epub",
+        "online",
+        "aheadofprint",
+    ]
+    .iter()
+    .any(|event| other.eq_ignore_ascii_case(event))
 }
 
 /// Whether the last part of a RIS date is a part of the year and no time of day.

@@ -20,17 +20,26 @@ static LABELS: &[(Field, &[&str])] = &[
     (Field::TitleAddon, &["Title Addon"]),
     (Field::ShortTitle, &["Short Title", "Title Short"]),
     (Field::OrigTitle, &["Original Title"]),
-    (Field::JournalTitle, &["Publication Title", "Container Title"]),
+    (
+        Field::JournalTitle,
+        &["Publication Title", "Container Title"],
+    ),
     (Field::JournalSubtitle, &["Publication Subtitle"]),
     (Field::ShortJournal, &["Journal Abbreviation"]),
     (Field::BookTitle, &["Book Title", "Proceedings Title"]),
     (Field::BookSubtitle, &["Book Subtitle"]),
     (Field::MainTitle, &["Volume Title"]),
     (Field::IssueTitle, &["Issue Title"]),
-    (Field::EventTitle, &["Conference Name", "Event Title", "Event"]),
+    (
+        Field::EventTitle,
+        &["Conference Name", "Event Title", "Event"],
+    ),
     (Field::Venue, &["Event Place"]),
     (Field::EventDate, &["Event Date"]),
-    (Field::Series, &["Series", "Series Title", "Collection Title"]),
+    (
+        Field::Series,
+        &["Series", "Series Title", "Collection Title"],
+    ),
     (Field::Edition, &["Edition"]),
     (Field::Date, &["Date", "Issued"]),
     (Field::OrigDate, &["Original Date"]),
@@ -154,7 +163,12 @@ mod tests {
     #[test]
     fn every_field_has_a_label_of_its_own() {
         for spec in FIELDS {
-            assert_eq!(field(label(spec.field)), Some(spec.field), "{}", spec.biblatex);
+            assert_eq!(
+                field(label(spec.field)),
+                Some(spec.field),
+                "{}",
+                spec.biblatex
+            );
         }
     }
 

@@ -9,6 +9,7 @@ mod dates;
 mod faults;
 mod labels;
 mod lower;
+mod names;
 mod read;
 mod render;
 mod slots;
@@ -62,7 +63,11 @@ fn sniff(text: &str) -> Likelihood {
         let blank = tag::blanks(line) == line.len();
         match tag_line(line) {
             Some(found) if found.tag == *b"TY" => {
-                return if first { Likelihood::Certain } else { Likelihood::Likely };
+                return if first {
+                    Likelihood::Certain
+                } else {
+                    Likelihood::Likely
+                };
             }
             Some(found) if found.tag == *b"ER" && tags > 2 => return Likelihood::Likely,
             Some(found) => tags += usize::from(found.strict),

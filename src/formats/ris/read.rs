@@ -45,6 +45,7 @@ struct Reader<'a> {
 }
 
 /// The record being read.
+#[allow(clippy::struct_excessive_bools)] // Independent facts, not the states of a machine.
 struct Open {
     record: RawRecord,
     typed: bool,
@@ -69,8 +70,7 @@ impl Reader<'_> {
     fn accepts(&self, found: &TagLine) -> bool {
         match &self.open {
             Some(open) => {
-                found.strict
-                    || (!found.lower || open.lower) && (!found.indented() || open.indented)
+                found.strict || (!found.lower || open.lower) && (!found.indented() || open.indented)
             }
             None => found.strict || matches!(&found.tag, b"TY" | b"ER"),
         }
@@ -78,7 +78,7 @@ impl Reader<'_> {
 
     fn tag(&mut self, at: usize, line: &[u8], found: TagLine) {
         let name = Span::new(at + found.tag_at, at + found.tag_at + 2);
-        let value = Span::new(at + found.value_at, at + line.len()).trim(&self.source.text);
+        let value = self.trimmed(at + found.value_at, at + line.len());
         match &found.tag {
             b"TY" => self.begin(&found, name, Some(value)),
             b"ER" => {
@@ -99,6 +99,20 @@ impl Reader<'_> {
                 }
                 self.field(&found, name, value);
             }
+        }
+    }
+
+    /// The bytes from `start` to `end` without white space at their ends.
+    fn trimmed(&self, start: usize, end: usize) -> Span {
+        let bytes = self.source.text.as_bytes().get(start..end);
+        let inner = bytes.unwrap_or_default().trim_ascii();
+        let start = start + bytes.map_or(0, |all| all.len() - all.trim_ascii_start().len());
+        let span = Span::new(start, start + inner.len());
+        match (inner.first(), inner.last()) {
+            (Some(first), Some(last)) if !first.is_ascii() || !last.is_ascii() => {
+                span.trim(&self.source.text)
+            }
+            _ => span,
         }
     }
 
@@ -167,24 +181,21 @@ impl Reader<'_> {
     /// A line without a tag: it continues the value before it, or stands outside any record.
     fn prose(&mut self, at: usize, line: &[u8]) {
         let start = at + blanks(line);
-        let line = Span::new(start.min(at + line.len()), at + line.len()).trim(&self.source.text);
+        let line = self.trimmed(start.min(at + line.len()), at + line.len());
         if line.is_empty() {
             return;
         }
-        match (&mut self.open, self.fields.last_mut()) {
-            (Some(open), Some(field)) => {
-                if field.value.is_empty() {
-                    field.value = line;
-                }
-                field.value.end = line.end;
-                open.record.span.end = line.end;
+        if let (Some(open), Some(field)) = (&mut self.open, self.fields.last_mut()) {
+            if field.value.is_empty() {
+                field.value = line;
             }
-            _ => {
-                if self.outside.is_empty() {
-                    self.outside = line;
-                }
-                self.outside.end = line.end;
+            field.value.end = line.end;
+            open.record.span.end = line.end;
+        } else {
+            if self.outside.is_empty() {
+                self.outside = line;
             }
+            self.outside.end = line.end;
         }
     }
 
@@ -252,85 +263,4 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::report::Keep;
-    use crate::source::SourceId;
-
-    /// Types of the records, each with its tags, and the faults.
-    fn cut(text: &str) -> (Vec<String>, Vec<String>) {
-        let source = Source::new(SourceId(0), "x.ris", text);
-        let mut findings = Findings::new(Keep::All);
-        let raw = read(&source, &mut findings);
-        let records = raw.records.iter().map(|record| {
-            let mut line = record.entry_type.of(text).to_owned();
-            for field in raw.fields(record) {
-                if let crate::formats::RawName::Written(name) = field.name {
-                    line += &format!(" {}={}", name.of(text), field.value.of(text));
-                }
-            }
-            line
-        });
-        let faults = findings
-            .kept()
-            .iter()
-            .map(|d| format!("{} {}", d.fault.id, d.place.span.of(text)));
-        (records.collect(), faults.collect())
-    }
-
-    #[test]
-    fn every_line_end_and_indent_gives_the_same_records() {
-        let text = "TY  - JOUR\nTI  - A\nER  - \n\nTY  - BOOK\nTI  - B\nER  - \n";
-        let expected = vec!["JOUR TI=A".to_owned(), "BOOK TI=B".to_owned()];
-        for variant in [
-            text.to_owned(),
-            text.replace('\n', "\r\n"),
-            text.replace('\n', "\r"),
-            text.replace("ER  - \n", "ER\n"),
-            text.replace("TY", "\u{feff}TY"),
-            text.replace("ER  - \n\n", "ER  - "),
-            text.trim_end().to_owned(),
-        ] {
-            assert_eq!(cut(&variant).0, expected, "{variant:?}");
-        }
-        for variant in [
-            text.lines().map(|l| format!("     {l}\n")).collect::<String>(),
-            text.replace("ER  - \n", ""),
-            text.replace("  - ", " - "),
-        ] {
-            assert_eq!(cut(&variant).0, expected, "{variant:?}");
-        }
-        let lower = "ty  - JOUR\nti  - A\ner  - \n";
-        assert_eq!(cut(lower).0, ["JOUR ti=A"]);
-    }
-
-    #[test]
-    fn prose_is_no_tag_where_the_record_says_so() {
-        let text = "TY  - JOUR\nAB  - one\n      TI  - two\nis - three\nER  - \n";
-        assert_eq!(
-            cut(text).0,
-            ["JOUR AB=one\n      TI  - two\nis - three"],
-            "indented and lower-case lines continue the abstract"
-        );
-    }
-
-    #[test]
-    fn what_is_missing_is_said_and_the_rest_read() {
-        let (records, faults) = cut("Provider: X\n\n1.\nTI  - A\nER  - \n2.\nTY  - BOOK\nTI  - B\n");
-        assert_eq!(records, [" TI=A", "BOOK TI=B"]);
-        assert_eq!(
-            faults,
-            [
-                "ris-text-outside-record Provider: X\n\n1.",
-                "ris-no-type TI",
-                "ris-no-end "
-            ]
-        );
-        let (records, faults) = cut("ID  - 7\nTY  - JOUR\nTY  - BOOK\nVV  - b\nER  -");
-        assert_eq!(records, ["JOUR ID=7", "BOOK VV=b"]);
-        assert_eq!(faults, ["ris-no-end ", "ris-unknown-tag VV"]);
-        let (records, faults) = cut("TY  - JOUR\nER  - ");
-        assert_eq!(records, ["JOUR"]);
-        assert_eq!(faults, ["ris-empty-record TY  - JOUR\nER"]);
-    }
-}
+mod tests;

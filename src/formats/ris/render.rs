@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::values::{add_names, date, is_cut_mark, slashed};
+use super::names::{add_names, is_cut_mark};
+use super::values::{date, slashed};
 use crate::model::{Date, Markup, Name, Names, Text, Value};
 use crate::text::latex;
 
@@ -20,9 +21,14 @@ pub(super) fn plain(text: &Text) -> String {
 /// `text` on one line: NFC, no control characters (one of them makes Zotero read the whole file
 /// in another encoding), each run of white space a blank.
 pub(super) fn line(text: &str) -> String {
-    let composed = match is_nfc(text) {
-        true => Cow::Borrowed(text),
-        false => Cow::Owned(text.nfc().collect::<String>()),
+    let clean = |b: u8| matches!(b, b' '..=b'~');
+    if text.bytes().all(clean) && !text.contains("  ") {
+        return text.trim().to_owned();
+    }
+    let composed = if is_nfc(text) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect::<String>())
     };
     let mut out = String::with_capacity(composed.len());
     let mut gap = false;
@@ -46,6 +52,14 @@ pub(super) fn line(text: &str) -> String {
     } else {
         trimmed.to_owned()
     }
+}
+
+/// Whether [`line`] leaves nothing of a text.
+pub(super) fn is_blank(text: &str) -> bool {
+    let blank = |c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+    };
+    text.chars().all(blank)
 }
 
 /// Escapes what Zotero takes for HTML.
@@ -161,8 +175,14 @@ mod tests {
             ..Name::default()
         };
         assert_eq!(name_text(&name), "van der Berg, Jan, Jr.");
-        assert_eq!(name_text(&Name::literal("Barnes and Noble, Inc.")), "Barnes and Noble Inc.");
-        let names = Names { list: vec![Name::literal("others")], truncated: false };
+        assert_eq!(
+            name_text(&Name::literal("Barnes and Noble, Inc.")),
+            "Barnes and Noble Inc."
+        );
+        let names = Names {
+            list: vec![Name::literal("others")],
+            truncated: false,
+        };
         assert_eq!(super::names(&names, true), (vec![], true));
     }
 }

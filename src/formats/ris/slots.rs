@@ -96,7 +96,11 @@ pub(super) fn publisher(ty: EntryType) -> &'static [Field] {
 /// What `SN` means where its value does not show it.
 pub(super) fn serial(ty: EntryType) -> Field {
     match ty {
-        T::Book | T::Collection | T::InCollection | T::InProceedings | T::InReference
+        T::Book
+        | T::Collection
+        | T::InCollection
+        | T::InProceedings
+        | T::InReference
         | T::DictionaryEntry => Field::Isbn,
         T::Report | T::Patent | T::Standard => Field::Number,
         _ => Field::Issn,
@@ -119,13 +123,29 @@ pub(super) fn names_tag(field: Field, ty: EntryType) -> Option<&'static Tag> {
     match (field, ty) {
         (Field::Editor, T::Collection) | (Field::Author, _) => Some(b"AU"),
         (Field::Editor, _) => Some(b"ED"),
+        (Field::Translator, ty) if has_cast(ty) => None,
         (Field::Translator, _) => Some(b"A4"),
         (Field::SeriesEditor, T::Book | T::Collection | T::Report) => Some(b"A2"),
-        (Field::SeriesEditor, T::InCollection | T::InProceedings) => Some(b"A3"),
         (Field::BookAuthor, T::InCollection) => Some(b"C2"),
-        (Field::Contributor, T::Thesis) => Some(b"A3"),
+        (Field::SeriesEditor, T::InCollection | T::InProceedings)
+        | (Field::Contributor, T::Thesis) => Some(b"A3"),
         _ => None,
     }
+}
+
+/// Whether further people took part in other ways than editing and translating: performers,
+/// recipients, sponsors, agencies.
+fn has_cast(ty: EntryType) -> bool {
+    matches!(
+        ty,
+        T::Video
+            | T::Letter
+            | T::Patent
+            | T::Dataset
+            | T::Legislation
+            | T::Jurisdiction
+            | T::Artwork
+    )
 }
 
 /// The people a tag names; [`None`] for a tag that names none.
@@ -134,10 +154,10 @@ pub(super) fn names_field(tag: Tag, ty: EntryType) -> Option<Field> {
     Some(match &tag {
         b"AU" | b"A1" if ty == T::Collection => Field::Editor,
         b"AU" | b"A1" => Field::Author,
-        b"ED" => Field::Editor,
+        b"A2" | b"A4" if has_cast(ty) => Field::Contributor,
         b"A4" => Field::Translator,
         b"A2" if matches!(ty, T::Book | T::Collection | T::Report) => Field::SeriesEditor,
-        b"A2" => Field::Editor,
+        b"ED" | b"A2" => Field::Editor,
         b"A3" if part => Field::SeriesEditor,
         b"A3" if matches!(ty, T::Book | T::Collection) => Field::Editor,
         b"A3" if ty == T::Thesis => Field::Contributor,

@@ -47,6 +47,16 @@ pub(super) fn tag_line(line: &[u8]) -> Option<TagLine> {
 }
 
 fn near_tag_line(line: &[u8]) -> Option<TagLine> {
+    if let [0xEF, 0xBB, 0xBF, rest @ ..] = line
+        && !rest.starts_with(&line[..3])
+    {
+        // A byte order mark in mid-file, left by joining files, harms nobody.
+        return tag_line(rest).map(|found| TagLine {
+            tag_at: found.tag_at + 3,
+            value_at: found.value_at + 3,
+            ..found
+        });
+    }
     let tag_at = blanks(line);
     let rest = line.get(tag_at..)?;
     let &[a, b, ..] = rest else { return None };
@@ -71,7 +81,9 @@ fn near_tag_line(line: &[u8]) -> Option<TagLine> {
         [0xE2, 0x80, 0x90..=0x95, ..] => 3,
         _ => return None,
     };
-    KNOWN.binary_search(&&tag).ok()?;
+    if !is_known(tag) {
+        return None;
+    }
     Some(TagLine {
         tag,
         tag_at,
@@ -96,7 +108,32 @@ pub(super) fn blanks(line: &[u8]) -> usize {
 
 /// Whether RIS or one of its dialects has the tag.
 pub(super) fn is_known(tag: Tag) -> bool {
-    KNOWN.binary_search(&&tag).is_ok()
+    place(tag).is_some_and(|at| IS_KNOWN[at])
+}
+
+/// Whether each tag is known, at its [`place`]: a look-up for every line of a file.
+static IS_KNOWN: [bool; 26 * 36] = {
+    let mut table = [false; 26 * 36];
+    let mut at = 0;
+    while at < KNOWN.len() {
+        if let Some(place) = place(*KNOWN[at]) {
+            table[place] = true;
+        }
+        at += 1;
+    }
+    table
+};
+
+const fn place(tag: Tag) -> Option<usize> {
+    let second = match tag[1] {
+        letter @ b'A'..=b'Z' => letter - b'A',
+        digit @ b'0'..=b'9' => digit - b'0' + 26,
+        _ => return None,
+    };
+    match tag[0] {
+        letter @ b'A'..=b'Z' => Some((letter - b'A') as usize * 36 + second as usize),
+        _ => None,
+    }
 }
 
 /// The tags of the RIS specifications of 2001 and 2011, and of the dialects of EndNote, ProCite,
@@ -142,7 +179,15 @@ mod tests {
         assert_eq!(value("VV  - 8"), Some((*b"VV", "8".to_owned())));
         assert_eq!(value("ER"), Some((*b"ER", String::new())));
         assert_eq!(value("ER  -"), Some((*b"ER", String::new())));
-        for prose in ["IL-2 is", "We - the authors", "", "T", "AB", "TI-3", "é  - x"] {
+        for prose in [
+            "IL-2 is",
+            "We - the authors",
+            "",
+            "T",
+            "AB",
+            "TI-3",
+            "é  - x",
+        ] {
             assert_eq!(value(prose), None, "{prose:?}");
         }
     }

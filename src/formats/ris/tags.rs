@@ -99,7 +99,10 @@ impl<'a> Tags<'a> {
     }
 
     /// Takes every value whose tag passes a test, in the order of the record.
-    pub(super) fn take_where(&mut self, wanted: impl Fn(Tag) -> bool) -> Vec<(Tag, Cow<'a, str>, Span)> {
+    pub(super) fn take_where(
+        &mut self,
+        wanted: impl Fn(Tag) -> bool,
+    ) -> Vec<(Tag, Cow<'a, str>, Span)> {
         let mut found = Vec::new();
         for at in 0..self.list.len() {
             let entry = self.list[at];
@@ -131,6 +134,9 @@ impl<'a> Tags<'a> {
 
     /// What nobody took, and whether another value of the same tag was taken.
     pub(super) fn left_over(&self) -> Vec<(Tag, Cow<'a, str>, Span, bool)> {
+        if self.list.iter().all(|entry| entry.taken) {
+            return Vec::new();
+        }
         let mut seen = std::collections::BTreeSet::new();
         seen.extend(self.list.iter().filter(|e| e.taken).map(|e| e.tag));
         let left = self.list.iter().filter(|entry| !entry.taken);

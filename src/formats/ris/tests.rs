@@ -74,7 +74,9 @@ ER  -
 
 #[test]
 fn dialects() {
-    let wos = one("TY  - JOUR\nDA  - AUG 11\nPY  - 2022\nSN  - 0378-5122\nSN  - 1873-4111\nC7  - 906475\nER  -");
+    let wos = one(
+        "TY  - JOUR\nDA  - AUG 11\nPY  - 2022\nSN  - 0378-5122\nSN  - 1873-4111\nC7  - 906475\nER  -",
+    );
     assert_eq!(wos.text(Field::Date), Some("AUG 11 2022"));
     assert_eq!(wos.text(Field::Eid), Some("906475"));
     assert!(matches!(wos.get(Field::Issn), Some(Value::List(list)) if list.len() == 2));
@@ -87,12 +89,15 @@ fn dialects() {
     let scholar = one("TY  - JOUR\nJO  - Science\nSP  - 1\nEP  - 9\nER  - ");
     assert_eq!(scholar.text(Field::JournalTitle), Some("Science"));
     assert_eq!(scholar.text(Field::Pages), Some("1-9"));
-    let wiley = one("TY  - JOUR\nN1  - doi: 10.1063/1.1\nDO  - 10.1063/1.1\nM3  - doi: 10.1063/1.1\nER  - ");
+    let wiley = one(
+        "TY  - JOUR\nN1  - doi: 10.1063/1.1\nDO  - 10.1063/1.1\nM3  - doi: 10.1063/1.1\nER  - ",
+    );
     assert_eq!(wiley.text(Field::Doi), Some("10.1063/1.1"));
     assert!(!wiley.has(Field::Note) && wiley.extra.is_empty());
     let book = one("TY  - EDBOOK\nAU  - Kim, J\nT2  - Lecture Notes\nSP  - 300\nER  - ");
     assert!(book.has(Field::Editor) && book.has(Field::Series) && book.has(Field::PageTotal));
-    let endnote = one("TY  - JOUR\nTI  - A\nST  - A\nT2  - X\nJF  - X\nUR  - <Go to ISI>://WOS:1\nER  - ");
+    let endnote =
+        one("TY  - JOUR\nTI  - A\nST  - A\nT2  - X\nJF  - X\nUR  - <Go to ISI>://WOS:1\nER  - ");
     assert!(!endnote.has(Field::ShortTitle) && !endnote.has(Field::Url));
     assert_eq!(endnote.text(Field::AccessionNumber), Some("WOS:1"));
     let unknown = one("TY  - HTML\nTI  - A\nER  - ");
@@ -144,10 +149,19 @@ fn sample(field: Field) -> Value {
 fn every_field_comes_back_in_every_type() {
     let content = |value: Option<&Value>| match value {
         Some(Value::Text(text)) => text.content.clone(),
-        Some(Value::List(list)) => list.iter().map(|t| t.content.as_str()).collect::<Vec<_>>().join(" "),
+        Some(Value::List(list)) => list
+            .iter()
+            .map(|t| t.content.as_str())
+            .collect::<Vec<_>>()
+            .join(" "),
         Some(Value::Names(names)) => format!(
             "{} {}",
-            names.list.iter().map(|n| n.family.as_str()).collect::<Vec<_>>().join(" "),
+            names
+                .list
+                .iter()
+                .map(|n| n.family.as_str())
+                .collect::<Vec<_>>()
+                .join(" "),
             names.truncated
         ),
         Some(Value::Date(date)) => date.start.year.to_string(),
@@ -177,12 +191,43 @@ fn every_field_comes_back_in_every_type() {
 /// Text a writer may get wrong.
 fn nasty() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
-        Just("TY  - JOUR"), Just("ER  - "), Just("\n"), Just("\r\n"), Just("\n\n"), Just(" "),
-        Just("; "), Just(", "), Just(": "), Just("&amp;"), Just("&"), Just("<i>"), Just("</i>"),
-        Just("\u{0}"), Just("\u{c}"), Just("\u{feff}"), Just("王小明"), Just("et al."), Just("10.1000/x"),
-        Just("PMID: 5"), Just("2020"), Just("2020/03/05"), Just("-"), Just("12"), Just("1234-5678"),
-        Just("Smith"), Just("Jr."), Just(" and "), Just("M2"), Just("\u{a0}"), Just("e\u{301}"),
-        Just("JW"), Just("…"), Just("http://x.org"), Just("PM:"), Just("incomplete"), Just("Jan"),
+        Just("TY  - JOUR"),
+        Just("ER  - "),
+        Just("\n"),
+        Just("\r\n"),
+        Just("\n\n"),
+        Just(" "),
+        Just("; "),
+        Just(", "),
+        Just(": "),
+        Just("&amp;"),
+        Just("&"),
+        Just("<i>"),
+        Just("</i>"),
+        Just("\u{0}"),
+        Just("\u{c}"),
+        Just("\u{feff}"),
+        Just("王小明"),
+        Just("et al."),
+        Just("10.1000/x"),
+        Just("PMID: 5"),
+        Just("2020"),
+        Just("2020/03/05"),
+        Just("-"),
+        Just("12"),
+        Just("1234-5678"),
+        Just("Smith"),
+        Just("Jr."),
+        Just(" and "),
+        Just("M2"),
+        Just("\u{a0}"),
+        Just("e\u{301}"),
+        Just("JW"),
+        Just("…"),
+        Just("http://x.org"),
+        Just("PM:"),
+        Just("incomplete"),
+        Just("Jan"),
     ];
     prop::collection::vec(piece, 0..5).prop_map(|pieces| pieces.concat())
 }
@@ -190,8 +235,13 @@ fn nasty() -> impl Strategy<Value = String> {
 fn record() -> impl Strategy<Value = Record> {
     let fields = prop::collection::vec((0..FIELDS.len(), nasty(), nasty(), any::<bool>()), 0..12);
     let label = prop_oneof![
-        Just("PMID".to_owned()), Just("C6".to_owned()), Just("Authors".to_owned()), Just("M2".to_owned()),
-        Just("Volume".to_owned()), Just("Entry Type".to_owned()), nasty(),
+        Just("PMID".to_owned()),
+        Just("C6".to_owned()),
+        Just("Authors".to_owned()),
+        Just("M2".to_owned()),
+        Just("Volume".to_owned()),
+        Just("Entry Type".to_owned()),
+        nasty(),
     ];
     let extra = prop::collection::vec((label, nasty()), 0..3);
     (0..ENTRY_TYPES.len(), nasty(), fields, extra).prop_map(|(ty, key, fields, extra)| {
@@ -202,7 +252,11 @@ fn record() -> impl Strategy<Value = Record> {
             let value = match field.kind() {
                 Kind::Names if flag => Names {
                     list: vec![
-                        Name { family: a, given: b.clone(), ..Name::default() },
+                        Name {
+                            family: a,
+                            given: b.clone(),
+                            ..Name::default()
+                        },
                         Name::literal(b),
                     ],
                     truncated: flag,
@@ -223,7 +277,6 @@ fn record() -> impl Strategy<Value = Record> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 400,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

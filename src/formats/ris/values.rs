@@ -1,8 +1,8 @@
-//! The syntax of RIS values: wrapped lines, dates, lists of names.
+//! The syntax of RIS values: wrapped lines, character escapes, dates.
 
 use std::borrow::Cow;
 
-use crate::model::{Date, End, Name, Names, When};
+use crate::model::{Date, End, When};
 
 /// Joins the lines of a wrapped value with a blank.
 pub(super) fn one_line(value: &str) -> Cow<'_, str> {
@@ -10,7 +10,12 @@ pub(super) fn one_line(value: &str) -> Cow<'_, str> {
         return Cow::Borrowed(value);
     }
     let lines = value.split(['\n', '\r']).map(str::trim);
-    Cow::Owned(lines.filter(|l| !l.is_empty()).collect::<Vec<_>>().join(" "))
+    Cow::Owned(
+        lines
+            .filter(|l| !l.is_empty())
+            .collect::<Vec<_>>()
+            .join(" "),
+    )
 }
 
 /// The lines of a value of long text: indented lines wrap the one before, others are kept.
@@ -113,7 +118,9 @@ pub(super) fn slashed(date: &Date) -> Option<String> {
     match (month, day) {
         (None, _) => Some(format!("{year:04}")),
         (Some(month @ 1..=12), None) => Some(format!("{year:04}/{month:02}//")),
-        (Some(month @ 1..=12), Some(day @ 1..=31)) => Some(format!("{year:04}/{month:02}/{day:02}")),
+        (Some(month @ 1..=12), Some(day @ 1..=31)) => {
+            Some(format!("{year:04}/{month:02}/{day:02}"))
+        }
         _ => None,
     }
 }
@@ -122,93 +129,6 @@ pub(super) fn slashed(date: &Date) -> Option<String> {
 pub(super) fn year_in(text: &str) -> Option<&str> {
     text.split(|c: char| !c.is_ascii_digit())
         .find(|run| run.len() == 4 && *run != "0000")
-}
-
-/// Adds the names of one value to a list: one name, or several between semicolons, or several
-/// like `Kim JW, Suh CH` between commas. A mark of a list cut off is no name.
-pub(super) fn add_names(value: &str, names: &mut Names) {
-    for part in value.split([';', '；']) {
-        let part = part.trim();
-        if surnames_with_initials(part) {
-            part.split(',').for_each(|one| add_name(one.trim(), names));
-        } else if part.contains(" and ") && part.split(" and ").all(|one| one.contains(',')) {
-            part.split(" and ").for_each(|one| add_name(one.trim(), names));
-        } else {
-            add_name(part, names);
-        }
-    }
-}
-
-fn add_name(text: &str, names: &mut Names) {
-    if text.is_empty() {
-        return;
-    }
-    if is_cut_mark(text) {
-        names.truncated = true;
-        return;
-    }
-    let mut whole = text;
-    for mark in [" et al.", " et al", " and others", "等"] {
-        if let Some(rest) = whole.strip_suffix(mark)
-            && !rest.trim().is_empty()
-        {
-            names.truncated = true;
-            whole = rest.trim().trim_end_matches(',').trim_end();
-            break;
-        }
-    }
-    names.list.push(name(whole));
-}
-
-/// One name. `Family, Given, Suffix` is RIS's own order; a trailing comma marks a name that is
-/// not to be split.
-fn name(text: &str) -> Name {
-    if let Some(whole) = text.strip_suffix(',')
-        && !whole.contains(',')
-    {
-        return Name::literal(whole.trim());
-    }
-    let mut parts = text.split(',').map(str::trim);
-    if let (Some(family), Some(given), Some(suffix), None) =
-        (parts.next(), parts.next(), parts.next(), parts.next())
-        && is_suffix(suffix)
-    {
-        let mut name = Name::parse(&format!("{family}, {given}"));
-        suffix.clone_into(&mut name.suffix);
-        return name;
-    }
-    Name::parse(text)
-}
-
-/// Whether a word is a name's suffix.
-fn is_suffix(text: &str) -> bool {
-    ["jr", "sr", "ii", "iii", "iv", "v"]
-        .iter()
-        .any(|suffix| text.trim_end_matches('.').eq_ignore_ascii_case(suffix))
-}
-
-/// Whether a text says that a list goes on.
-pub(super) fn is_cut_mark(text: &str) -> bool {
-    let text = text.trim_start_matches(['&', ' ']);
-    ["et al", "et al.", "others", "and others", "...", "…", "等", "[et al.]", "and al.", "u.a."]
-        .iter()
-        .any(|mark| text.eq_ignore_ascii_case(mark))
-}
-
-/// Whether a text is a list such as `Kim JW, Suh CH`: surnames, each with initials behind it.
-fn surnames_with_initials(text: &str) -> bool {
-    let mut count = 0;
-    for part in text.split(',') {
-        let Some((surname, initials)) = part.trim().rsplit_once(' ') else {
-            return false;
-        };
-        let capitals = initials.chars().all(|c| c.is_uppercase());
-        if surname.is_empty() || !capitals || initials.chars().count() > 3 {
-            return false;
-        }
-        count += 1;
-    }
-    count > 1
 }
 
 #[cfg(test)]
@@ -225,39 +145,26 @@ mod tests {
         assert_eq!(read("2025/7/5"), some("2025/07/05", ""));
         assert_eq!(read("2001/00/00/"), some("2001", ""));
         assert_eq!(read("2013/02/15/received"), some("2013/02/15", "received"));
-        for text in ["99", "2020/2021", "YEAR/MONTH/DAY/", "///", "March 2020", "2020-03", ""] {
+        for text in [
+            "99",
+            "2020/2021",
+            "YEAR/MONTH/DAY/",
+            "///",
+            "March 2020",
+            "2020-03",
+            "",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn lists_of_names_on_one_line() {
-        let read = |text| {
-            let mut names = Names::default();
-            add_names(text, &mut names);
-            (names.list.len(), names.truncated)
-        };
-        assert_eq!(read("Kim, JW; Suh, CH"), (2, false));
-        assert_eq!(read("Kim JW, Suh CH"), (2, false));
-        assert_eq!(read("Kim, J and Suh, C"), (2, false));
-        assert_eq!(read("Barnes and Noble, Inc."), (1, false));
-        assert_eq!(read("Kim, JW et al."), (1, true));
-        assert_eq!(read("et al."), (0, true));
-        assert_eq!(read("..."), (0, true));
-    }
-
-    #[test]
-    fn suffixes_and_whole_names() {
-        let mut names = Names::default();
-        add_names("Smith, John, Jr.; Winnie Mak,", &mut names);
-        assert_eq!(names.list[0].suffix, "Jr.");
-        assert_eq!(names.list[1], Name::literal("Winnie Mak"));
     }
 
     #[test]
     fn wrapped_lines() {
         assert_eq!(one_line("a\r\n   b"), "a b");
         assert_eq!(paragraphs("a\n      b\nc\n\nd"), "a b\nc\n\nd");
-        assert_eq!(unescape(Cow::Borrowed("a &amp;lt; &lt;b&gt; & c")), "a &lt; <b> & c");
+        assert_eq!(
+            unescape(Cow::Borrowed("a &amp;lt; &lt;b&gt; & c")),
+            "a &lt; <b> & c"
+        );
     }
 }

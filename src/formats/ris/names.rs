@@ -1,0 +1,131 @@
+//! Names as RIS lists them.
+
+use crate::model::{Name, Names};
+
+/// Adds the names of one value to a list: one name, or several between semicolons, or several
+/// like `Kim JW, Suh CH` between commas. A mark of a list cut off is no name.
+pub(super) fn add_names(value: &str, names: &mut Names) {
+    for part in value.split([';', '；']) {
+        let part = part.trim();
+        if surnames_with_initials(part) {
+            part.split(',').for_each(|one| add_name(one.trim(), names));
+        } else if part.contains(" and ") && part.split(" and ").all(|one| one.contains(',')) {
+            part.split(" and ")
+                .for_each(|one| add_name(one.trim(), names));
+        } else {
+            add_name(part, names);
+        }
+    }
+}
+
+fn add_name(text: &str, names: &mut Names) {
+    if text.is_empty() {
+        return;
+    }
+    if is_cut_mark(text) {
+        names.truncated = true;
+        return;
+    }
+    let mut whole = text;
+    for mark in [" et al.", " et al", " and others", "等"] {
+        if let Some(rest) = whole.strip_suffix(mark)
+            && !rest.trim().is_empty()
+        {
+            names.truncated = true;
+            whole = rest.trim().trim_end_matches(',').trim_end();
+            break;
+        }
+    }
+    names.list.push(name(whole));
+}
+
+/// One name. `Family, Given, Suffix` is RIS's own order; a trailing comma marks a name that is
+/// not to be split.
+fn name(text: &str) -> Name {
+    if let Some(whole) = text.strip_suffix(',')
+        && !whole.contains(',')
+    {
+        return Name::literal(whole.trim());
+    }
+    let mut parts = text.split(',').map(str::trim);
+    if let (Some(family), Some(given), Some(suffix), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+        && is_suffix(suffix)
+    {
+        let mut name = Name::parse(&format!("{family}, {given}"));
+        suffix.clone_into(&mut name.suffix);
+        return name;
+    }
+    Name::parse(text)
+}
+
+/// Whether a word is a name's suffix.
+fn is_suffix(text: &str) -> bool {
+    ["jr", "sr", "ii", "iii", "iv", "v"]
+        .iter()
+        .any(|suffix| text.trim_end_matches('.').eq_ignore_ascii_case(suffix))
+}
+
+/// Whether a text says that a list goes on.
+pub(super) fn is_cut_mark(text: &str) -> bool {
+    let text = text.trim_start_matches(['&', ' ']);
+    [
+        "et al",
+        "et al.",
+        "others",
+        "and others",
+        "...",
+        "…",
+        "等",
+        "[et al.]",
+        "and al.",
+        "u.a.",
+    ]
+    .iter()
+    .any(|mark| text.eq_ignore_ascii_case(mark))
+}
+
+/// Whether a text is a list such as `Kim JW, Suh CH`: surnames, each with initials behind it.
+fn surnames_with_initials(text: &str) -> bool {
+    let mut count = 0;
+    for part in text.split(',') {
+        let Some((surname, initials)) = part.trim().rsplit_once(' ') else {
+            return false;
+        };
+        let capitals = initials.chars().all(char::is_uppercase);
+        if surname.is_empty() || !capitals || initials.chars().count() > 3 {
+            return false;
+        }
+        count += 1;
+    }
+    count > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_of_names_on_one_line() {
+        let read = |text| {
+            let mut names = Names::default();
+            add_names(text, &mut names);
+            (names.list.len(), names.truncated)
+        };
+        assert_eq!(read("Kim, JW; Suh, CH"), (2, false));
+        assert_eq!(read("Kim JW, Suh CH"), (2, false));
+        assert_eq!(read("Kim, J and Suh, C"), (2, false));
+        assert_eq!(read("Barnes and Noble, Inc."), (1, false));
+        assert_eq!(read("Kim, JW et al."), (1, true));
+        assert_eq!(read("et al."), (0, true));
+        assert_eq!(read("..."), (0, true));
+    }
+
+    #[test]
+    fn suffixes_and_whole_names() {
+        let mut names = Names::default();
+        add_names("Smith, John, Jr.; Winnie Mak,", &mut names);
+        assert_eq!(names.list[0].suffix, "Jr.");
+        assert_eq!(names.list[1], Name::literal("Winnie Mak"));
+    }
+}

@@ -1,0 +1,77 @@
+//! What has no tag in the type of the record, as `M2  - Label: value`.
+
+use super::{Page, label_of};
+use crate::formats::ris::render::plain;
+use crate::formats::ris::{THESES, labels};
+use crate::model::{EntryType, Field};
+
+impl Page<'_> {
+    /// What has no tag, as `M2  - Label: value`.
+    pub(super) fn leftovers(&mut self) {
+        use Field::{
+            Addendum, EprintClass, EventDate, HowPublished, Issue, OrigDate, OrigLanguage, Part,
+            Pmcid, Pmid, PubState,
+        };
+        let fields = [
+            EventDate,
+            OrigDate,
+            Part,
+            Issue,
+            HowPublished,
+            PubState,
+            EprintClass,
+            Pmid,
+            Pmcid,
+            OrigLanguage,
+            Addendum,
+        ];
+        for field in fields {
+            self.label_field(field);
+        }
+        self.type_line();
+        let arxiv = self
+            .get(Field::EprintType)
+            .eq_ignore_ascii_case(labels::ARXIV);
+        let eprint = self.get(Field::Eprint);
+        if arxiv && !eprint.is_empty() {
+            self.tag(*b"M2", &format!("{}: {eprint}", labels::ARXIV));
+        } else {
+            self.label_field(Field::EprintType);
+            self.label(Field::Eprint, eprint);
+        }
+        let mut labelled = std::mem::take(&mut self.labelled);
+        labelled.sort_by_key(|(field, _)| *field);
+        for (field, text) in labelled {
+            self.tag(*b"M2", &format!("{}: {text}", labels::label(field)));
+        }
+        for field in std::mem::take(&mut self.cut) {
+            let label = labels::label(field);
+            self.tag(*b"M2", &format!("{label}s: {}", labels::INCOMPLETE));
+        }
+        for extra in &self.record.extra {
+            let (name, text) = (label_of(&extra.name), plain(&extra.value.value));
+            match name.as_str() {
+                _ if text.is_empty() => {}
+                "M2" => self.tag(*b"M2", &text),
+                name => self.tag(*b"M2", &format!("{name}: {text}")),
+            }
+        }
+    }
+
+    /// The type, where `TY` does not tell it from others: in Zotero's words where it has some.
+    pub(super) fn type_line(&mut self) {
+        let own = self.record.entry_type;
+        let degree = THESES.iter().any(|(_, ty)| *ty == own);
+        match own {
+            EntryType::Preprint => self.tag(*b"M2", "Type: preprint"),
+            EntryType::Standard => self.tag(*b"M2", "Type: standard"),
+            EntryType::Interview => self.tag(*b"M2", "Type: interview"),
+            _ if own == self.ty || degree && !self.record.has(Field::Type) => {}
+            _ if self.options.zotero => {}
+            _ => {
+                let name = own.spec().biblatex;
+                self.tag(*b"M2", &format!("{}: {name}", labels::ENTRY_TYPE));
+            }
+        }
+    }
+}
