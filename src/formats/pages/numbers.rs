@@ -193,6 +193,18 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
             _ => {}
         }
     }
+    // `2019, 03, v.36;No.129`: the number after the year is the issue, `No.` counts all issues.
+    if let (Some(total), Some(year)) = (total_number, year) {
+        let issue = run
+            .get(year + 2)
+            .filter(|t| t.kind == Kind::Number && t.end - t.start == 2);
+        if let Some(issue) = issue.filter(|_| total > year + 2 && !out.volume.is_empty()) {
+            if parts[year + 2].is_none() {
+                out.issue = span(issue);
+                parts[year + 2] = Some(Part::Other);
+            }
+        }
+    }
     let marked_pages = !out.pages.is_empty();
     for (at, token) in run.iter().enumerate() {
         if !matches!(token.kind, Kind::Number | Kind::Range) || parts[at].is_some() {
@@ -214,20 +226,6 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
             out.pages = span(token);
         } else if out.issue.is_empty() && marked_pages {
             out.issue = span(token);
-        }
-    }
-    // `2019, 03, v.36;No.129`: the number after the year is the issue, `No.` counts all issues.
-    if let (Some(total), Some(year)) = (total_number, year) {
-        let issue = run
-            .get(year + 2)
-            .filter(|t| t.kind == Kind::Number && t.end - t.start == 2);
-        if let (Some(issue), true) = (issue, total > year + 2 && !out.volume.is_empty()) {
-            if parts[year + 2].is_none() {
-                out.issue = span(issue);
-                if let Some(volume) = (0..run.len()).find(|&at| parts[at] == Some(Part::Volume)) {
-                    out.volume = span(&run[volume]);
-                }
-            }
         }
     }
     let last = run.last().map_or(0, |token| token.end);
