@@ -261,11 +261,15 @@ fn by_slashes(text: &str, body: Span, out: &mut Citation) -> bool {
 /// A title in quotation marks.
 fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
-    for (open, close) in [('“', '”'), ('"', '"'), ('«', '»'), ('„', '“'), ('「', '」')]
+    for (open, close) in [('“', '”'), ('"', '"'), ('«', '»'), ('„', '“'), ('「', '」'), ('‘', '’'), ('\'', '\'')]
     {
         let Some(from) = words.find(open) else {
             continue;
         };
+        // An apostrophe is no quotation mark.
+        if open == '\'' && !words[..from].ends_with([' ', '.', ',']) {
+            continue;
+        }
         let inside = from + open.len_utf8();
         // The mark that closes the title is the last one before the numbers begin to follow.
         let Some(to) = words[inside..].find(close).map(|n| n + inside) else {
@@ -281,7 +285,14 @@ fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
         if !year.is_empty() {
             out.numbers.year = year;
         }
+        if out.numbers.year.is_empty() {
+            out.numbers.year = year_behind(text, body);
+        }
         if out.numbers.parts() == 0 {
+            return false;
+        }
+        let authors = names::split(text, before);
+        if !authors.names.iter().all(|name| names::is_name(name.of(text))) {
             return false;
         }
         let run = out.numbers.run;
@@ -292,13 +303,29 @@ fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
         };
         out.title = part(text, body, inside, to);
         out.container = container_of(text, container);
-        if !before.is_empty() {
-            out.authors = names::split(text, before);
-            out.authors.names.retain(|name| name.len() < 120);
-        }
+        out.authors = authors;
         return true;
     }
     false
+}
+
+/// A year that stands behind an arXiv identifier after the body.
+fn year_behind(text: &str, body: Span) -> Span {
+    let rest = text.get(body.end as usize..).unwrap_or_default();
+    let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+    let Some(id) = line.strip_prefix("arXiv:") else {
+        return Span::default();
+    };
+    let base = body.end as usize + line.len() - id.len();
+    let words = id.split([' ', ',', '.', '(', ')', '[', ']']).skip(2);
+    words
+        .filter(|word| is_year(word))
+        .map(|word| {
+            let at = base + (word.as_ptr() as usize - id.as_ptr() as usize);
+            Span::new(at, at + word.len())
+        })
+        .last()
+        .unwrap_or_default()
 }
 
 /// The container of a quoted citation, without what follows it.

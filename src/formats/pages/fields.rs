@@ -332,27 +332,26 @@ fn date(text: &str, value: Span, draft: &mut Draft, late: &mut Vec<Span>) {
 
 fn volume(text: &str, label: Label, value: Span, draft: &mut Draft) {
     let words = value.of(text);
-    let plain = words.len() <= 12 && !words.contains(['(', '（', ',', '，', ' ']);
-    if !plain {
-        let found = numbers(text, value);
-        if found.parts() >= 2 || words.len() > 12 {
-            found.add_to(text, draft);
-            return;
-        }
-    }
-    let inner = trim_by(text, value, |c| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                ',' | '.' | ';' | '(' | ')' | '第' | '卷' | '期' | '巻' | '号'
-            )
+    let end = words
+        .find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '（' | '，'))
+        .unwrap_or(words.len());
+    let inner = trim_by(text, part(text, value, 0, end), |c| {
+        matches!(c, '.' | '第' | '卷' | '期' | '巻' | '号')
     });
     let field = if label == Label::Volume {
         Field::Volume
     } else {
         Field::Number
     };
-    draft.add_first(field, inner);
+    if inner.of(text).bytes().any(|b| b.is_ascii_digit()) && inner.len() <= 16 {
+        draft.add_first(field, inner);
+        let rest = numbers(text, part(text, value, end, words.len()));
+        if rest.parts() > 0 {
+            rest.add_to(text, draft);
+        }
+    } else {
+        numbers(text, value).add_to(text, draft);
+    }
 }
 
 fn pages(text: &str, value: Span, draft: &mut Draft) {

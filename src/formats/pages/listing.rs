@@ -114,11 +114,19 @@ fn scholar_line(text: &str, line: Span) -> Option<Draft> {
     let cut = container.of(text).contains('…');
     if cut {
         // A name cut off is no name, but its words still tell the kind of work.
-        draft.entry_type = container;
+        draft.entry_type = with_cut(text, container);
     } else {
         draft.add(Field::JournalTitle, container);
     }
     Some(draft)
+}
+
+/// The span up to the ellipsis behind it.
+fn with_cut(text: &str, span: Span) -> Span {
+    let rest = text.get(span.end as usize..).unwrap_or_default();
+    let gap = rest.len() - rest.trim_start_matches([' ', '\u{a0}']).len();
+    let end = if rest[gap..].starts_with('…') { gap + '…'.len_utf8() } else { 0 };
+    Span::new(span.start as usize, span.end as usize + end)
 }
 
 /// A table of contents: items of names and a line of numbers, under the name of the journal.
@@ -258,7 +266,7 @@ fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
     {
         let name = venue::journal(text, source);
         if name.of(text).contains('…') {
-            draft.entry_type = name;
+            draft.entry_type = with_cut(text, name);
         } else {
             draft.add(Field::JournalTitle, name);
         }

@@ -81,6 +81,10 @@ fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryType {
     if let Some(stated) = stated_type(raw.entry_type.of(text)) {
         return stated;
     }
+    // A venue that was cut off is kept for its words alone; most venues are journals.
+    if raw.entry_type.of(text).ends_with('…') {
+        return EntryType::Article;
+    }
     let numbered = [Field::Volume, Field::Number, Field::Pages, Field::Eid]
         .iter()
         .any(|&field| record.has(field));
@@ -196,6 +200,8 @@ fn stated_type(word: &str) -> Option<EntryType> {
         (
             &[
                 "proceeding",
+                "symposium",
+                "workshop",
                 "conference",
                 "会议",
                 "會議",
@@ -221,7 +227,7 @@ fn stated_type(word: &str) -> Option<EntryType> {
                 "artikel",
                 "雑誌",
                 "학술",
-                "periodical",
+                "periodical", "transactions",
                 "review",
             ],
             EntryType::Article,

@@ -488,6 +488,17 @@ pub(super) fn is_initials(text: &str) -> bool {
                 .all(|w| w.chars().count() <= 2 && w.chars().next().is_none_or(char::is_uppercase))
 }
 
+/// Whether a word stands in no name. Of one letter only what has no stop, for `И.` is an initial.
+fn not_in_names(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let bare = lower.trim_end_matches('.');
+    NOT_NAMES.contains(&bare)
+        || matches!(
+            lower.as_str(),
+            "и" | "у" | "в" | "с" | "о" | "к" | "на" | "для" | "по" | "от" | "при" | "из" | "за" | "как" | "а"
+        )
+}
+
 fn is_group(text: &str) -> bool {
     let lower = text.to_lowercase();
     lower.split(' ').count() > 1 && lower.split(' ').any(|word| GROUPS.contains(&word))
@@ -501,7 +512,13 @@ pub(super) fn is_name(text: &str) -> bool {
         let clean = text
             .chars()
             .all(|c| is_wide(c) || c.is_whitespace() || c == '・');
-        let most = if text.contains('・') { 16 } else { 6 };
+        // `・` stands in foreign names, which are in katakana.
+        let foreign = text.contains('・');
+        let kana = |c: char| matches!(c, '\u{30a0}'..='\u{30ff}') || c.is_whitespace();
+        if foreign && !text.chars().all(kana) {
+            return false;
+        }
+        let most = if foreign { 16 } else { 6 };
         return clean
             && (2..=most).contains(&wide)
             && !text.starts_with("共")
@@ -532,12 +549,16 @@ pub(super) fn is_name(text: &str) -> bool {
         });
         clean
             && (upper || particle)
-            && !NOT_NAMES.contains(&word.to_lowercase().trim_end_matches('.'))
+            && !not_in_names(word)
     });
     let long = words
         .iter()
         .any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2);
-    (1..=6).contains(&words.len()) && shaped && long && text.chars().count() <= 60
+    let short_words = words.len() <= 4
+        || words.iter().any(|word| {
+            word.contains('.') || PARTICLES.contains(&word.to_lowercase().as_str())
+        });
+    (1..=6).contains(&words.len()) && short_words && shaped && long && text.chars().count() <= 60
 }
 
 /// Whether a name has a part that only names have: initials, or a comma before the given name.
