@@ -124,6 +124,7 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
         || by_slashes(text, body, &mut out)
         || by_quotes(text, body, &mut out)
         || by_year_after_names(text, body, &mut out)
+        || by_year_between_stops(text, body, &mut out)
         || by_sentences(text, body, &mut out);
     out.title = tidy_title(text, out.title);
     let letters = out
@@ -261,8 +262,15 @@ fn by_slashes(text: &str, body: Span, out: &mut Citation) -> bool {
 /// A title in quotation marks.
 fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
-    for (open, close) in [('“', '”'), ('"', '"'), ('«', '»'), ('„', '“'), ('「', '」'), ('‘', '’'), ('\'', '\'')]
-    {
+    for (open, close) in [
+        ('“', '”'),
+        ('"', '"'),
+        ('«', '»'),
+        ('„', '“'),
+        ('「', '」'),
+        ('‘', '’'),
+        ('\'', '\''),
+    ] {
         let Some(from) = words.find(open) else {
             continue;
         };
@@ -292,7 +300,11 @@ fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
             return false;
         }
         let authors = names::split(text, before);
-        if !authors.names.iter().all(|name| names::is_name(name.of(text))) {
+        if !authors
+            .names
+            .iter()
+            .all(|name| names::is_name(name.of(text)))
+        {
             return false;
         }
         let run = out.numbers.run;
@@ -408,9 +420,62 @@ fn by_year_after_names(text: &str, body: Span, out: &mut Citation) -> bool {
     false
 }
 
+/// `Jane Doe and John Smith. 2020. Title. In Proceedings (CHI '20). ACM, 1–13.`
+fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) -> bool {
+    let words = body.of(text);
+    for (at, _) in words.match_indices(". ").take(30) {
+        let year = words.get(at + 2..at + 6).unwrap_or_default();
+        if !is_year(year) || !words[at + 6..].starts_with('.') {
+            continue;
+        }
+        let authors = names::split(text, part(text, body, 0, at + 1));
+        let named = !authors.names.is_empty()
+            && authors
+                .names
+                .iter()
+                .all(|name| names::is_name(name.of(text)));
+        if !named {
+            return false;
+        }
+        let tail = part(text, body, at + 7, words.len());
+        let inside = tail.of(text);
+        out.authors = authors;
+        if let Some(cut) = inside.find(". In ") {
+            out.title = part(text, tail, 0, cut);
+            let rest = part(text, tail, cut + 5, inside.len());
+            let end = rest.of(text).find(". ").unwrap_or(rest.len());
+            out.container = journal(text, part(text, rest, 0, end));
+            out.numbers.pages = numbers(text, part(text, rest, end, rest.len())).pages;
+        } else {
+            out.numbers = numbers(text, tail);
+            let to = if out.numbers.parts() == 0 {
+                tail.end
+            } else {
+                out.numbers.run.start
+            };
+            let before = Span::new(tail.start as usize, to.max(tail.start) as usize);
+            (out.title, out.container) = title_and_container(text, before);
+        }
+        out.numbers.year = part(text, body, at + 2, at + 6);
+        return true;
+    }
+    false
+}
+
+/// Full names up to the first stop, where the numbers behind leave no doubt.
+fn full_names(text: &str, body: Span) -> Option<(NameList, usize)> {
+    let words = body.of(text);
+    let stop = words
+        .find(". ")
+        .filter(|at| *at < 1000 && !words[..*at].ends_with(char::is_uppercase))?;
+    let found = names::list(text, part(text, body, 0, stop))?;
+    let sure = numbers(text, body).parts() >= 3;
+    sure.then_some((found, stop + 1))
+}
+
 /// `Names. Title. Journal. 2014;65(4):429–41.` and its kin.
 fn by_sentences(text: &str, body: Span, out: &mut Citation) -> bool {
-    let Some((authors, end)) = names::leading(text, body) else {
+    let Some((authors, end)) = names::leading(text, body).or_else(|| full_names(text, body)) else {
         return false;
     };
     let mut rest = part(text, body, end, body.len());

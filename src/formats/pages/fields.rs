@@ -35,17 +35,16 @@ pub(super) fn labels_of(text: &str, line: Span) -> (Span, Vec<Labelled>) {
     if let Some(found) = without_colon(text, line) {
         return (nothing, vec![found]);
     }
-    let mut found: Vec<(usize, usize, Label)> = Vec::new();
-    let mut from = 0;
-    for (at, colon) in words.match_indices([':', '：', '】', '\t']).take(60) {
-        let after = at + colon.len();
-        if words[after..].starts_with("//") {
-            continue;
-        }
-        let before = &words[from..at];
-        if let Some((begin, label)) = label_at_end(before) {
-            found.push((from + begin, after, label));
-            from = after;
+    if let Some(found) = phrase(text, line) {
+        return (nothing, found);
+    }
+    let mut found = at_colons(words, false);
+    if found.is_empty() && words.len() > 60 {
+        // `key: cord-1 authors: A; B title: T date: 2020`: many small labels confirm each other.
+        let small = at_colons(words, true);
+        if small.len() >= 4 && words.find(':').is_some_and(|at| at < 20) {
+            found = small;
+            return (nothing, labelled(text, line, &found));
         }
     }
     // A lone inner label is taken only where its value has a form of its own.
@@ -59,7 +58,31 @@ pub(super) fn labels_of(text: &str, line: Span) -> (Span, Vec<Labelled>) {
     if first > 0 && !sure {
         return (line, Vec::new());
     }
-    let labels = found
+    (part(text, line, 0, first), labelled(text, line, &found))
+}
+
+/// Where labels begin, where their values do, and what they are. `small` takes labels within a
+/// line that begin with a small letter.
+fn at_colons(words: &str, small: bool) -> Vec<(usize, usize, Label)> {
+    let mut found: Vec<(usize, usize, Label)> = Vec::new();
+    let mut from = 0;
+    for (at, colon) in words.match_indices([':', '：', '】', '\t']).take(60) {
+        let after = at + colon.len();
+        if words[after..].starts_with("//") {
+            continue;
+        }
+        let before = &words[from..at];
+        if let Some((begin, label)) = label_at_end(before, small) {
+            found.push((from + begin, after, label));
+            from = after;
+        }
+    }
+    found
+}
+
+fn labelled(text: &str, line: Span, found: &[(usize, usize, Label)]) -> Vec<Labelled> {
+    let words = line.of(text);
+    found
         .iter()
         .enumerate()
         .map(|(n, &(_, value, label))| Labelled {
@@ -75,12 +98,61 @@ pub(super) fn labels_of(text: &str, line: Span) -> (Span, Vec<Labelled>) {
                 |c| c.is_whitespace() || matches!(c, ':' | '：' | '·' | '|' | '【'),
             ),
         })
-        .collect();
-    (part(text, line, 0, first), labels)
+        .collect()
+}
+
+/// Phrases of single sites that say what follows them.
+fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
+    let words = line.of(text);
+    let quoted = words
+        .strip_prefix("Научная статья на тему ")
+        .map(|rest| words.len() - rest.len());
+    if let Some(at) = quoted {
+        let value = trim_by(text, part(text, line, at, words.len()), |c| {
+            matches!(c, '\'' | '"' | '«' | '»' | '“' | '”')
+        });
+        return Some(vec![Labelled {
+            label: Label::Title,
+            value,
+        }]);
+    }
+    let author = "автор научной работы";
+    if let Some(at) = words
+        .find(author)
+        .filter(|_| words.starts_with("Аннотация"))
+    {
+        let value = trim_by(
+            text,
+            part(text, line, at + author.len(), words.len()),
+            |c| c.is_whitespace() || matches!(c, '—' | '–' | '-' | ':'),
+        );
+        let empty = part(text, line, words.len(), words.len());
+        return Some(vec![
+            Labelled {
+                label: Label::Author,
+                value,
+            },
+            Labelled {
+                label: Label::Abstract,
+                value: empty,
+            },
+        ]);
+    }
+    for (lead, label) in [
+        ("Published in ", Label::Source),
+        ("Опубликовано в ", Label::Source),
+    ] {
+        if let Some(rest) = words.strip_prefix(lead) {
+            let value = part(text, line, words.len() - rest.len(), words.len());
+            return (rest.len() < 200 && rest.bytes().any(|b| b.is_ascii_digit()))
+                .then(|| vec![Labelled { label, value }]);
+        }
+    }
+    None
 }
 
 /// The label that ends `before`, and where it begins: all of it, or its last words.
-fn label_at_end(before: &str) -> Option<(usize, Label)> {
+fn label_at_end(before: &str, small: bool) -> Option<(usize, Label)> {
     if before.trim().len() <= 100 {
         if let Some(label) = lookup(before) {
             let lead = before.len() - before.trim_start().len();
@@ -107,7 +179,7 @@ fn label_at_end(before: &str) -> Option<(usize, Label)> {
         .filter(|&(at, label)| {
             // Inside a line only a capital tells a label from a word of the sentence.
             let own = matches!(label, Label::Doi | Label::Issn | Label::Isbn | Label::Pmid);
-            own || !before[at..].starts_with(char::is_lowercase)
+            own || small || !before[at..].starts_with(char::is_lowercase)
         })
         .last()
 }
@@ -210,6 +282,7 @@ pub(super) fn add(
             );
         }
         Label::Publisher if short => draft.add_first(Field::Publisher, first),
+        Label::Imprint if short => imprint(text, first, draft),
         Label::Location if short => draft.add_first(Field::Location, first),
         Label::Institution if short => draft.add_first(Field::Institution, first),
         Label::Language if short => draft.add_first(Field::Language, first),
@@ -253,6 +326,11 @@ fn authors(text: &str, lines: &[Span], draft: &mut Draft) {
         if n > 0 && !looks {
             continue;
         }
+        // The same names again in Latin letters are not more authors.
+        let wide = |span: Span| span.of(text).chars().any(is_wide);
+        if n > 0 && draft.first(Field::Author).is_some_and(wide) && !wide(line) {
+            continue;
+        }
         // Among labelled names an organisation may have any words, a sentence may not.
         let believed =
             looks || words.len() < 200 && !words.ends_with('.') && words.split(' ').count() <= 12;
@@ -277,7 +355,11 @@ pub(super) fn source(text: &str, value: Span, draft: &mut Draft) {
         .unwrap_or(words.len());
     let value = part(text, value, 0, end);
     let found = numbers(text, value);
-    let name = if found.parts() == 0 {
+    // `Proceedings of the 2020 Conference on X`: the year is a word of the name.
+    let behind = text
+        .get(found.run.end as usize..value.end as usize)
+        .is_some_and(|rest| rest.chars().any(char::is_alphabetic));
+    let name = if found.parts() == 0 || (found.parts() == 1 && behind) {
         value
     } else {
         Span::new(
@@ -296,6 +378,44 @@ pub(super) fn source(text: &str, value: Span, draft: &mut Draft) {
     if found.parts() > 0 {
         found.add_to(text, draft);
     }
+}
+
+/// `서울 : 숙명여자대학교 대학원, 2016`: place, publisher or university, year.
+fn imprint(text: &str, value: Span, draft: &mut Draft) {
+    let words = value.of(text);
+    let found = numbers(text, value);
+    let end = if found.year.is_empty() {
+        words.len()
+    } else {
+        found.run.start.saturating_sub(value.start) as usize
+    };
+    let colon = words[..end].find([':', '：']);
+    if let Some(colon) = colon {
+        draft.add_first(Field::Location, part(text, value, 0, colon));
+    }
+    let house = trim_by(
+        text,
+        part(text, value, colon.map_or(0, |at| at + 1), end),
+        |c| c.is_whitespace() || matches!(c, ',' | ':' | '：' | ';'),
+    );
+    let school = [
+        "대학교",
+        "대학원",
+        "大学",
+        "大學",
+        "University",
+        "Universit",
+    ];
+    let thesis = school.iter().any(|word| house.of(text).contains(word));
+    draft.add_first(
+        if thesis {
+            Field::Institution
+        } else {
+            Field::Publisher
+        },
+        house,
+    );
+    draft.add_first(Field::Date, found.year);
 }
 
 /// A bare year is the year. Other dates count only where nothing else tells the year: a page may

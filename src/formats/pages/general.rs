@@ -5,12 +5,12 @@ use super::draft::Draft;
 use super::fields::{self, labels_of};
 use super::heading;
 use super::labels::Label;
-use super::lines::{after_mark, doi_in, part};
+use super::lines::{after_mark, doi_in, part, trim_by};
 use super::listing;
 use super::noise;
 use super::numbers::numbers;
 use super::reflist::{only_citations, references, same_title};
-use super::venue;
+use super::venue::{self, Venue};
 use super::{Layout, Page};
 use crate::doc::Doc;
 use crate::formats::{Likelihood, RawRecords};
@@ -75,6 +75,10 @@ struct Work {
     citations: Vec<Citation>,
     /// Unlabelled lines.
     free: Vec<Span>,
+    /// Unlabelled lines that were there before.
+    twice: Vec<Span>,
+    /// Journals with numbers that no label names; a citation says it better.
+    venues: Vec<Venue>,
     labels: usize,
     /// A DOI that stands in unlabelled text.
     loose_doi: Span,
@@ -266,6 +270,10 @@ fn works(text: &str, lines: &[Span]) -> Vec<Work> {
                 open = Some((found.label, values));
                 if let Some(work) = out.last_mut() {
                     work.labels += 1;
+                    if found.label == Label::Volume && !work.draft.has(Field::JournalTitle) {
+                        let above = journal_above(text, &work.free, "");
+                        work.draft.add_first(Field::JournalTitle, above);
+                    }
                 }
             }
             if let (false, Some(work)) = (before.is_empty(), out.last_mut()) {
@@ -276,7 +284,12 @@ fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             }
             continue;
         }
-        if noise::is_noise(words) {
+        let number = words.bytes().any(|b| b.is_ascii_digit());
+        let awaited = open.as_ref().is_some_and(|(label, values)| {
+            (values.is_empty() && number && *label != Label::Abstract)
+                || (*label == Label::Author && words.len() <= 2)
+        });
+        if noise::is_noise(words) && !awaited {
             if matches!(open, Some((Label::Citation | Label::Abstract, _))) {
                 continue;
             }
@@ -330,7 +343,10 @@ fn takes(text: &str, label: Label, values: &[Span], line: Span, _: bool) -> bool
         }
         Label::Citation => values.len() < 12,
         Label::Author => {
-            values.is_empty() || super::names::list(text, line).is_some() || line.len() < 4
+            values.is_empty()
+                || line.len() < 4
+                || super::names::list(text, line).is_some()
+                || heading::is_body(line.of(text))
         }
         Label::Title => values.is_empty(),
         Label::Aside | Label::Affiliation => {
@@ -377,28 +393,8 @@ fn free_line(text: &str, line: Span, work: &mut Work) {
             work.loose_doi = part(text, line, found.start, found.end);
         }
     }
-    let end = super::lines::find(words, "doi")
-        .or_else(|| words.find("http"))
-        .unwrap_or(words.len());
-    let body = part(text, line, 0, end);
-    let found = numbers(text, body);
-    let alone = found.run.start <= body.start + 1 && found.run.len() + 2 >= body.len();
-    if alone && found.parts() >= 3 {
-        let above = journal_above(text, &work.free);
-        work.draft.add_first(Field::JournalTitle, above);
-        found.add_to(text, &mut work.draft);
+    if words.len() < 400 && venue_line(text, line, work) {
         return;
-    }
-    if words.len() < 400 {
-        if let Some(venue) = venue::read(text, body)
-            .filter(|v| v.numbers.parts() >= 3 && !v.journal.is_empty() && v.journal.len() < 160)
-        {
-            let glued = venue.journal.of(text).contains(['>', '›']);
-            if !glued && citation(text, line).is_none() {
-                venue.add_to(text, &mut work.draft);
-                return;
-            }
-        }
     }
     if let Some(found) =
         citation(text, line).filter(|c| c.numbers.parts() >= 2 || !c.mark.is_empty())
@@ -406,20 +402,110 @@ fn free_line(text: &str, line: Span, work: &mut Work) {
         work.citations.push(found);
         return;
     }
-    if !work.free.contains(&line) {
-        work.free.push(line);
+    if work.free.contains(&line) {
+        return;
     }
+    let again = words.len() < 200
+        && work
+            .free
+            .iter()
+            .rev()
+            .take(30)
+            .any(|held| held.of(text) == words);
+    if again {
+        work.twice.push(line);
+    }
+    work.free.push(line);
+}
+
+/// A line of a journal and its numbers, or of numbers below the journal.
+fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
+    let words = line.of(text);
+    let end = ["doi", "http", "Cite this article"]
+        .iter()
+        .filter_map(|tail| super::lines::find(words, tail))
+        .min()
+        .unwrap_or(words.len());
+    let mark = |c: char| c.is_whitespace() || matches!(c, '.' | ';' | ',' | ':' | '|' | '·');
+    let body = trim_by(text, part(text, line, 0, end), mark);
+    let found = numbers(text, body);
+    let alone = found.run.start <= body.start + 1 && found.run.len() + 2 >= body.len();
+    if alone && found.parts() >= 2 && !(found.volume.is_empty() && found.issue.is_empty()) {
+        let journal = journal_above(text, &work.free, words);
+        if found.parts() >= 3 || !journal.is_empty() {
+            work.venues.push(Venue {
+                journal,
+                numbers: found,
+            });
+            return true;
+        }
+    }
+    if alone
+        && found.parts() == 1
+        && !found.year.is_empty()
+        && words.chars().any(char::is_alphabetic)
+    {
+        // `August 2017`
+        work.late.push(body);
+        return true;
+    }
+    let ends = found.run.end + 1 >= body.end;
+    let name = venue::journal(
+        text,
+        Span::new(
+            body.start as usize,
+            found.run.start.max(body.start) as usize,
+        ),
+    );
+    let bracketed = !found.volume.is_empty() && !found.issue.is_empty() && found.year.is_empty();
+    let read = venue::read(text, body)
+        .filter(|v| v.numbers.parts() >= 3)
+        .or_else(|| {
+            let short = words.len() < 120 && name.of(text).split(' ').count() <= 9;
+            let fits = (bracketed && ends && short)
+                || !found.volume.is_empty() && !found.issue.is_empty() && !found.year.is_empty();
+            fits.then_some(Venue {
+                journal: name,
+                numbers: found,
+            })
+        });
+    let Some(venue) = read.filter(|v| !v.journal.is_empty() && v.journal.len() < 160) else {
+        return false;
+    };
+    // `Yayımlandığı Sayı Yıl 2019`: a label, not a journal.
+    let name = venue.journal.of(text);
+    let label = name
+        .rsplit(' ')
+        .next()
+        .is_some_and(|word| super::labels::lookup(word).is_some());
+    let dative = venue::dans(text, venue.journal);
+    if label && dative == venue.journal
+        || name.contains(['>', '›', '@'])
+        || citation(text, line).is_some()
+    {
+        return false;
+    }
+    work.venues.push(Venue {
+        journal: dative,
+        ..venue
+    });
+    true
 }
 
 /// The heading of a journal right above its numbers: one line, or two in capitals.
-fn journal_above(text: &str, free: &[Span]) -> Span {
+fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
     let capitals = |span: &Span| {
         let words = span.of(text);
-        words.chars().any(char::is_alphabetic) && !words.chars().any(char::is_lowercase)
+        words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase)
     };
     let Some(last) = free.last().filter(|last| last.len() < 120) else {
         return Span::default();
     };
+    // `. 2020 Feb 27;382(9):e12.` and `Volume 20, Issue 3` have nothing but their journal above.
+    let bound = numbers.starts_with(". ") || super::lines::starts_with(numbers, "vol");
+    if (bound && super::names::list(text, *last).is_none()) || heading::is_journal(last.of(text)) {
+        return *last;
+    }
     if !capitals(last) {
         return Span::default();
     }
@@ -467,7 +553,7 @@ fn finish(text: &str, mut work: Work) -> Option<Draft> {
     let below = heading_at.and_then(|at| heading::authors_below(text, &work.free, at));
     if labelled_title.is_none() {
         match (heading_at, cited) {
-            (Some(at), _) => draft.add(Field::Title, work.free[at]),
+            (Some(at), _) => draft.add(Field::Title, heading::without_kind(text, work.free[at])),
             (None, Some(found)) => draft.add(Field::Title, found.title),
             _ => {}
         }
@@ -476,7 +562,15 @@ fn finish(text: &str, mut work: Work) -> Option<Draft> {
     let in_citation = cited.map_or(0, |found| found.authors.names.len());
     if !draft.has(Field::Author) {
         if let Some((_, found)) = &below {
-            if in_citation == 0 || found.names.len() >= in_citation {
+            // But only a citation tells where a family name of two words begins.
+            let double = cited.is_some_and(|c| {
+                c.authors.names.iter().any(|name| {
+                    name.of(text)
+                        .split_once(',')
+                        .is_some_and(|(family, _)| family.contains(' '))
+                })
+            });
+            if in_citation == 0 || (found.names.len() >= in_citation && !double) {
                 Citation {
                     authors: found.clone(),
                     ..Citation::default()
@@ -485,6 +579,16 @@ fn finish(text: &str, mut work: Work) -> Option<Draft> {
             }
         }
     }
+    let range = |span: Span| span.of(text).contains(['-', '–', '‐', '—', '/', '~']);
+    let better = cited
+        .map(|found| found.numbers.pages)
+        .into_iter()
+        .chain(work.venues.iter().map(|venue| venue.numbers.pages))
+        .find(|pages| range(*pages));
+    // `Pages: 14` beside `p187-200` counts them.
+    if better.is_some() && draft.first(Field::Pages).is_some_and(|held| !range(held)) {
+        draft.clear(Field::Pages);
+    }
     if let Some(found) = cited {
         // The citation is whole where labels are scattered; but what a label said stays.
         found.add_to(text, &mut draft);
@@ -492,6 +596,18 @@ fn finish(text: &str, mut work: Work) -> Option<Draft> {
             if same_title(other.title.of(text), found.title.of(text)) {
                 other.add_to(text, &mut draft);
             }
+        }
+    }
+    for venue in &work.venues {
+        venue.add_to(text, &mut draft);
+    }
+    if !draft.has(Field::JournalTitle) && draft.entry_type.is_empty() && !draft.has(Field::Eprint) {
+        let journal = heading::journal(text, &work.free, &work.twice, draft.first(Field::Title));
+        draft.add(Field::JournalTitle, journal);
+    }
+    if !draft.has(Field::Keywords) && work.twice.len() + work.labels > 1 {
+        if let Some(line) = heading::keywords(text, &work.free) {
+            fields::keywords(text, &[line], &mut draft);
         }
     }
     if let Some(date) = work.late.first() {

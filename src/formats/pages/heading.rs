@@ -59,6 +59,7 @@ fn shape(text: &str, line: Span) -> Option<i32> {
         || words.ends_with([':', '：', ',', ';', '；'])
         || doi_in(words).is_some()
         || names::list(text, line).is_some()
+        || is_journal(words)
         || venue::read(text, line).is_some_and(|v| v.numbers.parts() >= 2);
     if not {
         return None;
@@ -113,6 +114,119 @@ fn shape(text: &str, line: Span) -> Option<i32> {
     Some(score)
 }
 
+/// A title without the kind of article some databases glue to it: `Title(Article)(Open Access)`.
+pub(super) fn without_kind(text: &str, line: Span) -> Span {
+    let mut out = line;
+    while let Some(head) = [
+        "(Article)",
+        "(Review)",
+        "(Open Access)",
+        "(Conference Paper)",
+        "(Letter)",
+        "(Editorial)",
+        "(Note)",
+    ]
+    .iter()
+    .find_map(|kind| out.of(text).strip_suffix(kind))
+    {
+        out = super::lines::part(text, out, 0, head.len());
+    }
+    out
+}
+
+/// Whether a line names a body people work at, and nothing more.
+pub(super) fn is_body(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let body = [
+        "universit",
+        "universidad",
+        "college",
+        "institut",
+        "hospital",
+        "school of",
+        "academy",
+        "department of",
+        "大学",
+        "学院",
+        "医院",
+        "研究所",
+        "病院",
+        "대학교",
+        "университет",
+    ];
+    words.len() < 120 && !words.ends_with('.') && body.iter().any(|word| lower.contains(word))
+}
+
+/// Whether a line is the name of a journal by its words.
+pub(super) fn is_journal(words: &str) -> bool {
+    let ends = [
+        "杂志",
+        "雜誌",
+        "学报",
+        "學報",
+        "学刊",
+        "論叢",
+        "论丛",
+        "通报",
+        "会誌",
+        "学会誌",
+        "雑誌",
+        "論文集",
+        "학회지",
+        "논문지",
+        "학술지",
+    ];
+    if words.chars().count() < 40 && ends.iter().any(|end| words.ends_with(end)) {
+        return true;
+    }
+    let lower = words.to_lowercase();
+    let begins = [
+        "journal of ",
+        "revista ",
+        "annals of ",
+        "archives of ",
+        "transactions on ",
+        "ieee transactions",
+        "international journal of ",
+        "european journal of ",
+        "american journal of ",
+        "british journal of ",
+        "zeitschrift ",
+        "acta ",
+        "вестник ",
+        "журнал ",
+        "известия ",
+        "dergisi ",
+    ];
+    words.split(' ').count() <= 9
+        && !words.ends_with(['.', ':', '?'])
+        && !words.contains([':', ';', '|', '>', '>'])
+        && !words.bytes().any(|b| b.is_ascii_digit())
+        && (begins.iter().any(|lead| lower.starts_with(lead)) || lower.ends_with(" journal"))
+}
+
+/// The journal of a page by its words, where nothing names it.
+pub(super) fn journal(text: &str, free: &Free, twice: &Free, title: Option<Span>) -> Span {
+    let other = |line: &&Span| title.is_none_or(|title| title.of(text) != line.of(text));
+    let all = || twice.iter().chain(free.iter().take(40)).filter(other);
+    all()
+        .find(|line| is_journal(line.of(text)))
+        .copied()
+        .unwrap_or_default()
+}
+
+/// A line of three or more Chinese terms with only spaces between them, that are no names.
+pub(super) fn keywords(text: &str, free: &Free) -> Option<Span> {
+    free.iter().copied().find(|line| {
+        let words: Vec<&str> = line.of(text).split_whitespace().collect();
+        words.len() >= 3
+            && words
+                .iter()
+                .all(|word| word.chars().all(is_wide) && (2..=10).contains(&word.chars().count()))
+            && words.iter().any(|word| word.chars().count() > 3)
+    })
+}
+
 fn starts_well(words: &str) -> bool {
     let first = words.chars().next().unwrap_or(' ');
     let affiliation = first.is_ascii_digit()
@@ -141,12 +255,24 @@ pub(super) fn authors_below(text: &str, free: &Free, at: usize) -> Option<(usize
         match (found, &mut out) {
             (Some(found), None) if distance <= REACH => out = Some((distance, found)),
             (Some(found), Some((_, list))) => {
+                // The same names again in Latin letters are not more authors.
+                let wide = |names: &NameList| {
+                    names
+                        .names
+                        .iter()
+                        .any(|name| name.of(text).chars().any(is_wide))
+                };
+                if wide(list) && !wide(&found) {
+                    break;
+                }
                 list.names.extend(found.names);
                 if list.cut.is_empty() {
                     list.cut = found.cut;
                 }
             }
             (None, None) if distance < REACH => {}
+            // Where somebody works stands between the names.
+            (None, Some(_)) if is_body(line.of(text)) => {}
             _ => break,
         }
     }

@@ -60,6 +60,8 @@ pub(super) enum Label {
     Keywords,
     /// Abstract.
     Abstract,
+    /// Place, publisher and year in one value.
+    Imprint,
     /// Publisher.
     Publisher,
     /// Place of publication.
@@ -177,7 +179,6 @@ static LABELS: &[(Label, &[&str])] = &[
         &[
             "Author",
             "Authors",
-            "By",
             "Creator",
             "Creators",
             "Auteur",
@@ -272,6 +273,9 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Affiliation,
         &[
+            "机构地区",
+            "作者信息",
+            "著者情報",
             "Affiliation",
             "Affiliations",
             "Author affiliations",
@@ -316,7 +320,6 @@ static LABELS: &[(Label, &[&str])] = &[
             "Appears in",
             "Container title",
             "Revue",
-            "Revista",
             "Zeitschrift",
             "Rivista",
             "Dergi",
@@ -348,7 +351,6 @@ static LABELS: &[(Label, &[&str])] = &[
             "来源期刊",
             "母體文獻",
             "Journal or Publication Title",
-            "Published",
             "报纸名称",
             "عنوان المطبوعة",
             "Název publikace",
@@ -1016,6 +1018,17 @@ static LABELS: &[(Label, &[&str])] = &[
             "书目简介",
             "报告摘要",
             "內容簡介",
+        ],
+    ),
+    (
+        Label::Imprint,
+        &[
+            "发行事项",
+            "발행사항",
+            "出版项",
+            "出版項",
+            "Imprint",
+            "出版发行项",
         ],
     ),
     (

@@ -100,7 +100,10 @@ pub(super) fn doi_in(text: &str) -> Option<std::ops::Range<usize>> {
         let end = rest
             .find(|c: char| {
                 c.is_whitespace()
-                    || matches!(c, '"' | '“' | '”' | '，' | '。' | '；' | '】' | '·' | '》')
+                    || matches!(
+                        c,
+                        '"' | '“' | '”' | '，' | '。' | '；' | '】' | '·' | '》' | '⟩' | '〉'
+                    )
                     || is_wide(c)
             })
             .unwrap_or(rest.len());

@@ -125,7 +125,11 @@ fn scholar_line(text: &str, line: Span) -> Option<Draft> {
 fn with_cut(text: &str, span: Span) -> Span {
     let rest = text.get(span.end as usize..).unwrap_or_default();
     let gap = rest.len() - rest.trim_start_matches([' ', '\u{a0}']).len();
-    let end = if rest[gap..].starts_with('…') { gap + '…'.len_utf8() } else { 0 };
+    let end = if rest[gap..].starts_with('…') {
+        gap + '…'.len_utf8()
+    } else {
+        0
+    };
     Span::new(span.start as usize, span.end as usize + end)
 }
 
@@ -256,6 +260,18 @@ fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         venue.add_to(text, &mut draft);
         if let Some(doi) = doi_in(words) {
             draft.add(Field::Doi, part(text, source, doi.start, doi.end));
+        }
+        let next = lines.get(3).copied().unwrap_or_default();
+        if next.of(text).starts_with("PMID:") {
+            for found in super::fields::labels_of(text, next).1 {
+                super::fields::add(
+                    text,
+                    found.label,
+                    &[found.value],
+                    &mut draft,
+                    &mut Vec::new(),
+                );
+            }
         }
         return Some((draft, 3));
     }

@@ -39,24 +39,37 @@ pub(super) fn lower(source: &Source, raw: &RawRecords, index: usize, _: &mut Fin
     }
     record.statements = statements.into_list();
     record.entry_type = entry_type(text, raw_record, &record);
+    // What looked like a journal is the book a conference paper stands in.
+    if record.entry_type == EntryType::InProceedings && !record.has(Field::BookTitle) {
+        if let Some(container) = record.remove(Field::JournalTitle) {
+            record.put_tracked(Field::BookTitle, container);
+        }
+    }
     record
 }
 
 /// Adds one span: the value of the field, or the next item of it.
 fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
     let words = span.of(&source.text);
-    let item = || Text::plain(words);
+    // A value that runs over lines is one text; an abstract keeps its paragraphs.
+    let wrapped = field != Field::Abstract && words.contains(['\n', '\r']);
+    let joined = if wrapped {
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        words.to_owned()
+    };
+    let item = || Text::plain(joined.as_str());
     let tracked = record.tracked_mut(field);
     if let Some(tracked) = tracked {
         let place = &mut tracked.provenance.place.span;
         place.start = place.start.min(span.start);
         place.end = place.end.max(span.end);
         match &mut tracked.value {
-            Value::Names(names) => names.list.push(Name::parse(words)),
+            Value::Names(names) => names.list.push(Name::parse(&joined)),
             Value::List(list) => list.push(item()),
             Value::Text(held) => {
                 held.content.push_str("; ");
-                held.content.push_str(words);
+                held.content.push_str(&joined);
             }
             Value::Date(_) | Value::Pages(_) => {}
         }
@@ -64,7 +77,7 @@ fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
     }
     let value = match field.kind() {
         Kind::Names => Value::Names(Names {
-            list: vec![Name::parse(words)],
+            list: vec![Name::parse(&joined)],
             truncated: false,
         }),
         Kind::List | Kind::Keywords => Value::List(vec![item()]),
@@ -227,7 +240,8 @@ fn stated_type(word: &str) -> Option<EntryType> {
                 "artikel",
                 "雑誌",
                 "학술",
-                "periodical", "transactions",
+                "periodical",
+                "transactions",
                 "review",
             ],
             EntryType::Article,

@@ -206,6 +206,43 @@ static NOT_NAMES: &[&str] = &[
     "effect",
 ];
 
+/// Ends of the names of bodies, and words no person is called.
+static BODIES: &[&str] = &[
+    "大学",
+    "大學",
+    "学院",
+    "學院",
+    "大学院",
+    "病院",
+    "医院",
+    "醫院",
+    "研究所",
+    "研究院",
+    "公司",
+    "中心",
+    "学会",
+    "學會",
+    "センター",
+    "事項",
+    "情報",
+    "中文",
+    "英文",
+    "日文",
+    "대학교",
+    "대학원",
+    "병원",
+    "연구소",
+    "학회",
+    "期刊",
+    "杂志",
+    "雜誌",
+    "学报",
+    "出版社",
+    "图书馆",
+    "研究",
+    "分析",
+];
+
 /// Names of groups, whose words may be any.
 static GROUPS: &[&str] = &[
     "group",
@@ -322,7 +359,7 @@ fn cut_at(text: &str, span: Span, separator: impl Fn(&str) -> Option<usize>) -> 
         match separator(&words[at..]).filter(|_| depth == 0) {
             Some(len) => {
                 out.push((part(text, span, start, at), strong));
-                strong = len > 2;
+                strong = !matches!(c, ',' | '，');
                 at += len;
                 start = at;
             }
@@ -347,7 +384,7 @@ fn by_commas(text: &str, region: Span, out: &mut Vec<Span>) {
     }
     let pieces: Vec<(Span, bool)> = cut_at(text, region, |rest| {
         if rest.starts_with(',') || rest.starts_with('，') {
-            return rest.chars().next().map(char::len_utf8).map(|n| n.min(2));
+            return rest.chars().next().map(char::len_utf8);
         }
         CONJUNCTIONS
             .iter()
@@ -403,13 +440,17 @@ fn by_commas(text: &str, region: Span, out: &mut Vec<Span>) {
     }
 }
 
-/// Chinese or Korean names with only spaces between them.
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}')
+}
+
+/// Chinese names with only spaces between them. Korean titles look the same, so are left.
 fn spaced(text: &str, piece: Span, out: &mut Vec<Span>) {
     let words: Vec<&str> = piece.of(text).split_whitespace().collect();
     let length = |word: &str| word.chars().count();
     let fits = words
         .iter()
-        .all(|w| (2..=4).contains(&length(w)) && w.chars().all(is_wide));
+        .all(|w| (2..=4).contains(&length(w)) && w.chars().all(is_han));
     let two_halves = words.len() == 2 && words.iter().map(|w| length(w)).sum::<usize>() <= 6;
     if !fits || two_halves {
         out.push(piece);
@@ -495,7 +536,20 @@ fn not_in_names(word: &str) -> bool {
     NOT_NAMES.contains(&bare)
         || matches!(
             lower.as_str(),
-            "и" | "у" | "в" | "с" | "о" | "к" | "на" | "для" | "по" | "от" | "при" | "из" | "за" | "как" | "а"
+            "и" | "у"
+                | "в"
+                | "с"
+                | "о"
+                | "к"
+                | "на"
+                | "для"
+                | "по"
+                | "от"
+                | "при"
+                | "из"
+                | "за"
+                | "как"
+                | "а"
         )
 }
 
@@ -508,6 +562,14 @@ fn is_group(text: &str) -> bool {
 pub(super) fn is_name(text: &str) -> bool {
     let text = text.trim();
     if text.chars().any(is_wide) {
+        // `陳怡君（Yi-Chun Chen）`
+        let text = match text.split_once(['(', '（']) {
+            Some((name, rest)) if !rest.chars().any(is_wide) => name.trim(),
+            _ => text,
+        };
+        if BODIES.iter().any(|end| text.ends_with(end)) {
+            return false;
+        }
         let wide = text.chars().filter(|c| is_wide(*c)).count();
         let clean = text
             .chars()
@@ -547,17 +609,15 @@ pub(super) fn is_name(text: &str) -> bool {
                     '.' | '-' | '‐' | '\'' | '’' | 'ʼ' | '‑' | '`' | '\u{300}'..='\u{36f}'
                 )
         });
-        clean
-            && (upper || particle)
-            && !not_in_names(word)
+        clean && (upper || particle) && !not_in_names(word)
     });
     let long = words
         .iter()
         .any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2);
     let short_words = words.len() <= 4
-        || words.iter().any(|word| {
-            word.contains('.') || PARTICLES.contains(&word.to_lowercase().as_str())
-        });
+        || words
+            .iter()
+            .any(|word| word.contains('.') || PARTICLES.contains(&word.to_lowercase().as_str()));
     (1..=6).contains(&words.len()) && short_words && shaped && long && text.chars().count() <= 60
 }
 
@@ -582,7 +642,12 @@ pub(super) fn list(text: &str, line: Span) -> Option<NameList> {
     if words.len() > 4000 || words.is_empty() || words.ends_with(['?', '!']) {
         return None;
     }
-    let found = split(text, line);
+    let mut found = split(text, line);
+    found.names = found
+        .names
+        .iter()
+        .flat_map(|name| unglue(text, *name))
+        .collect();
     let fits = |name: &Span| {
         let name = name.of(text);
         let parts = name
@@ -594,6 +659,41 @@ pub(super) fn list(text: &str, line: Span) -> Option<NameList> {
     };
     let clean = !found.names.is_empty() && found.names.iter().all(fits);
     clean.then_some(found)
+}
+
+/// `Akihiro OgushiYasuko Shimizu` cut where a capital follows a small letter, if what comes out
+/// are whole names; `McDonald` and `DeVries` are not cut.
+fn unglue(text: &str, name: Span) -> Vec<Span> {
+    let words = name.of(text);
+    let mut cuts = vec![0];
+    let mut before = ' ';
+    let mut run = 0;
+    for (at, c) in words.char_indices() {
+        if c.is_uppercase() && before.is_lowercase() && run >= 4 {
+            cuts.push(at);
+        }
+        run = if c.is_alphabetic() { run + 1 } else { 0 };
+        before = c;
+    }
+    if cuts.len() == 1 {
+        return vec![name];
+    }
+    let pieces: Vec<Span> = cuts
+        .iter()
+        .enumerate()
+        .map(|(n, &from)| {
+            part(
+                text,
+                name,
+                from,
+                cuts.get(n + 1).copied().unwrap_or(words.len()),
+            )
+        })
+        .collect();
+    let whole = pieces
+        .iter()
+        .all(|piece| piece.of(text).contains(' ') && is_name(piece.of(text)));
+    if whole { pieces } else { vec![name] }
 }
 
 /// The list of names that begins a citation and the byte after it: the longest stretch up to a

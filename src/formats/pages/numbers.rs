@@ -55,11 +55,19 @@ pub(super) fn numbers(text: &str, span: Span) -> Numbers {
     let inner = span.of(text);
     let all = tokens(inner);
     let mut best = Numbers::default();
+    let mut after = Span::default();
     for run in all.split(|token| token.kind == Kind::Word) {
         let found = assign(inner, run, span.start as usize);
         if found.parts() > 0 && found.parts() >= best.parts() {
             best = found;
+            after = Span::default();
+        } else if after.is_empty() {
+            after = found.year;
         }
+    }
+    // `vol.35 no.3 Madrid jul. 2019`: a town between issue and year.
+    if best.year.is_empty() && !best.volume.is_empty() && !best.issue.is_empty() {
+        best.year = after;
     }
     best
 }
@@ -152,6 +160,11 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
         .or_else(|| candidates.iter().find(|&&at| bracketed(at)))
         .or_else(|| {
             candidates
+                .iter()
+                .find(|&&at| prev(at) == Some(Kind::Mark('|')))
+        })
+        .or_else(|| {
+            candidates
                 .first()
                 .filter(|at| numbers_in.first() == Some(at))
         })
@@ -212,7 +225,9 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
         }
         let lettered = of(token).starts_with(|c: char| c.is_ascii_alphabetic());
         let after_colon = matches!(prev(at), Some(Kind::Mark(':' | '：')));
-        if bracketed(at) {
+        // `12 | 2015`: the bar stands between issue and year.
+        let barred = next(at) == Some(Kind::Mark('|')) && year == Some(at + 2);
+        if bracketed(at) || barred {
             if out.issue.is_empty() {
                 out.issue = span(token);
             }

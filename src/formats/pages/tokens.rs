@@ -133,6 +133,11 @@ fn word(text: &str, start: usize) -> (usize, Kind) {
             .unwrap_or(rest.len())
     };
     let letters = end_of_word(rest);
+    for phrase in ["article number", "article no.", "article no", "art. no."] {
+        if super::lines::starts_with(rest, phrase) {
+            return (start + phrase.len(), Kind::Before(Part::Pages));
+        }
+    }
     if letters > 0 {
         let name = &rest[..letters];
         let next = rest[letters..].chars().next();
