@@ -28,6 +28,8 @@ pub(super) struct Citation {
     pub(super) pmid: Span,
     /// Publisher of a book, or university of a thesis.
     pub(super) publisher: Span,
+    /// An arXiv identifier.
+    pub(super) eprint: Span,
     /// Place of publication.
     pub(super) place: Span,
 }
@@ -43,6 +45,7 @@ impl Citation {
         self.numbers.add_to(text, draft);
         draft.add_first(Field::Doi, self.doi);
         draft.add_first(Field::Pmid, self.pmid);
+        draft.add_first(Field::Eprint, self.eprint);
         let thesis = self.mark.of(text) == "D";
         draft.add_first(
             if thesis {
@@ -113,6 +116,14 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
         let rest = part(text, span, at + 5, words.len());
         let digits = rest.of(text).bytes().take_while(u8::is_ascii_digit).count();
         out.pmid = part(text, rest, 0, digits);
+    }
+    if let Some(at) = find(words, "arXiv:") {
+        let rest = part(text, span, at + 6, words.len());
+        let id = rest
+            .of(text)
+            .find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '/' | '-'))
+            .unwrap_or(rest.len());
+        out.eprint = trim_by(text, part(text, rest, 0, id), |c| c == '.');
     }
     let end = TAILS
         .iter()
@@ -325,10 +336,11 @@ fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
 fn year_behind(text: &str, body: Span) -> Span {
     let rest = text.get(body.end as usize..).unwrap_or_default();
     let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+    let line = line.trim_start();
     let Some(id) = line.strip_prefix("arXiv:") else {
         return Span::default();
     };
-    let base = body.end as usize + line.len() - id.len();
+    let base = id.as_ptr() as usize - text.as_ptr() as usize;
     let words = id.split([' ', ',', '.', '(', ')', '[', ']']).skip(2);
     words
         .filter(|word| is_year(word))

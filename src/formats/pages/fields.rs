@@ -39,7 +39,7 @@ pub(super) fn labels_of(text: &str, line: Span) -> (Span, Vec<Labelled>) {
         return (nothing, found);
     }
     let mut found = at_colons(words, false);
-    if found.is_empty() && words.len() > 60 {
+    if found.len() < 3 && words.len() > 60 && words.starts_with(char::is_lowercase) {
         // `key: cord-1 authors: A; B title: T date: 2020`: many small labels confirm each other.
         let small = at_colons(words, true);
         if small.len() >= 4 && words.find(':').is_some_and(|at| at < 20) {
@@ -111,10 +111,17 @@ fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
         let value = trim_by(text, part(text, line, at, words.len()), |c| {
             matches!(c, '\'' | '"' | '«' | '»' | '“' | '”')
         });
-        return Some(vec![Labelled {
-            label: Label::Title,
-            value,
-        }]);
+        let kind = part(text, line, 0, "Научная статья".len());
+        return Some(vec![
+            Labelled {
+                label: Label::Type,
+                value: kind,
+            },
+            Labelled {
+                label: Label::Title,
+                value,
+            },
+        ]);
     }
     let author = "автор научной работы";
     if let Some(at) = words
@@ -144,7 +151,8 @@ fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
     ] {
         if let Some(rest) = words.strip_prefix(lead) {
             let value = part(text, line, words.len() - rest.len(), words.len());
-            return (rest.len() < 200 && rest.bytes().any(|b| b.is_ascii_digit()))
+            let stated = !rest.starts_with("final edited");
+            return (stated && rest.len() < 200 && rest.bytes().any(|b| b.is_ascii_digit()))
                 .then(|| vec![Labelled { label, value }]);
         }
     }

@@ -8,7 +8,7 @@ use super::labels::Label;
 use super::lines::{after_mark, doi_in, part, trim_by};
 use super::listing;
 use super::noise;
-use super::numbers::numbers;
+use super::numbers::{Numbers, numbers};
 use super::reflist::{only_citations, references, same_title};
 use super::venue::{self, Venue};
 use super::{Layout, Page};
@@ -271,8 +271,9 @@ fn works(text: &str, lines: &[Span]) -> Vec<Work> {
                 if let Some(work) = out.last_mut() {
                     work.labels += 1;
                     if found.label == Label::Volume && !work.draft.has(Field::JournalTitle) {
-                        let above = journal_above(text, &work.free, "");
-                        work.draft.add_first(Field::JournalTitle, above);
+                        let journal = journal_above(text, &work.free, "");
+                        let numbers = Numbers::default();
+                        work.venues.push(Venue { journal, numbers });
                     }
                 }
             }
@@ -506,7 +507,7 @@ fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
     if (bound && super::names::list(text, *last).is_none()) || heading::is_journal(last.of(text)) {
         return *last;
     }
-    if !capitals(last) {
+    if !capitals(last) || last.of(text).starts_with(|c: char| c.is_ascii_digit()) {
         return Span::default();
     }
     match free

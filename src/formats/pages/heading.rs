@@ -245,6 +245,7 @@ fn starts_well(words: &str) -> bool {
 /// The lines of names below line `at`, and how many lines below they begin.
 pub(super) fn authors_below(text: &str, free: &Free, at: usize) -> Option<(usize, NameList)> {
     let mut out: Option<(usize, NameList)> = None;
+    let mut apart = false;
     for (n, &line) in free.iter().enumerate().skip(at + 1) {
         let distance = n - at;
         let plain = trim_by(text, line, |c| c.is_whitespace() || matches!(c, '•' | ';'));
@@ -262,7 +263,7 @@ pub(super) fn authors_below(text: &str, free: &Free, at: usize) -> Option<(usize
                         .iter()
                         .any(|name| name.of(text).chars().any(is_wide))
                 };
-                if wide(list) && !wide(&found) {
+                if (wide(list) && !wide(&found)) || (apart && found.names.len() > 1) {
                     break;
                 }
                 list.names.extend(found.names);
@@ -272,7 +273,7 @@ pub(super) fn authors_below(text: &str, free: &Free, at: usize) -> Option<(usize
             }
             (None, None) if distance < REACH => {}
             // Where somebody works stands between the names.
-            (None, Some(_)) if is_body(line.of(text)) => {}
+            (None, Some(_)) if is_body(line.of(text)) => apart = true,
             _ => break,
         }
     }

@@ -480,6 +480,7 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Date,
         &[
+            "Published",
             "Year",
             "Date",
             "Publication date",
@@ -863,7 +864,6 @@ static LABELS: &[(Label, &[&str])] = &[
             "Keyword",
             "Index terms",
             "Author keywords",
-            "Subjects",
             "Subject",
             "Subject headings",
             "Mots-clés",
@@ -1540,6 +1540,7 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Aside,
         &[
+            "Subjects",
             "Received",
             "Accepted",
             "Revised",

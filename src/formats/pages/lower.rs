@@ -115,6 +115,9 @@ fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryType {
     if record.has(Field::Eprint) && !numbered {
         return EntryType::Preprint;
     }
+    if record.has(Field::Volume) && record.has(Field::Number) {
+        return EntryType::Article;
+    }
     if !container.is_empty() {
         return container_type(container);
     }
@@ -127,7 +130,10 @@ fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryType {
     if record.has(Field::Publisher) && (record.has(Field::Isbn) || record.has(Field::Location)) {
         return EntryType::Book;
     }
-    let journal = numbered || record.has(Field::Issn);
+    // Chinese registrants write the ISSN into the DOI.
+    let doi = record.text(Field::Doi).unwrap_or_default();
+    let serial = doi.contains("/j.issn.") || doi.contains("/j.cnki.");
+    let journal = numbered || serial || record.has(Field::Issn);
     if journal || reader != "page" {
         return EntryType::Article;
     }
