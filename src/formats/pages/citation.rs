@@ -105,7 +105,7 @@ static TAILS: &[&str] = &[
 pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
     let (span, _) = after_mark(text, trim(text, span));
     let words = span.of(text);
-    if !(20..=4000).contains(&words.len()) {
+    if !(20..=4000).contains(&words.len()) || !is_dated(words) {
         return None;
     }
     let mut out = Citation::default();
@@ -150,6 +150,15 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
         + usize::from(!out.mark.is_empty())
         + usize::from(!out.doi.is_empty());
     (read && letters >= 2 && beside >= 2).then_some(out)
+}
+
+/// Whether the text has four digits in a row, as a year has, or a type mark.
+fn is_dated(words: &str) -> bool {
+    words
+        .as_bytes()
+        .windows(4)
+        .any(|four| four.iter().all(u8::is_ascii_digit))
+        || type_mark(words).is_some()
 }
 
 fn tidy_title(text: &str, title: Span) -> Span {

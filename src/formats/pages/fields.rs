@@ -71,9 +71,11 @@ fn at_colons(words: &str, small: bool) -> Vec<(usize, usize, Label)> {
         if words[after..].starts_with("//") {
             continue;
         }
-        let before = &words[from..at];
+        // Labels are short.
+        let window = super::lines::floor(words, at.saturating_sub(120)).max(from);
+        let before = &words[window..at];
         if let Some((begin, label)) = label_at_end(before, small) {
-            found.push((from + begin, after, label));
+            found.push((window + begin, after, label));
             from = after;
         }
     }

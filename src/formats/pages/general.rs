@@ -66,6 +66,9 @@ fn sniff(text: &str) -> Likelihood {
     }
 }
 
+/// How many unlabelled lines of a work are kept.
+const FREE: usize = 400;
+
 /// What is collected of the page's own work.
 #[derive(Default)]
 struct Work {
@@ -403,7 +406,8 @@ fn free_line(text: &str, line: Span, work: &mut Work) {
         work.citations.push(found);
         return;
     }
-    if work.free.contains(&line) {
+    // Title, names and journal stand near the top; the rest of a long page is not kept.
+    if work.free.len() >= FREE {
         return;
     }
     let again = words.len() < 200

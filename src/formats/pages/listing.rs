@@ -46,7 +46,7 @@ fn scholar(text: &str, lines: &[Span]) -> Vec<Draft> {
         let Some(mut draft) = scholar_line(text, line) else {
             continue;
         };
-        let title = lines[..at].iter().rev().copied().find(|line| {
+        let title = lines[..at].iter().rev().take(8).copied().find(|line| {
             let words = line.of(text);
             !noise::is_noise(words) && !is_host_mark(words)
         });

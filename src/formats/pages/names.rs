@@ -713,7 +713,7 @@ pub(super) fn leading(text: &str, span: Span) -> Option<(NameList, usize)> {
         }
     });
     let mut misses = 0;
-    for (at, c) in stops.take_while(|(at, _)| *at < 3000) {
+    for (at, c) in stops.take_while(|(at, _)| *at < 3000).take(40) {
         let end = at + usize::from(c == '.' && words[..at].ends_with(char::is_uppercase));
         let found = split(text, part(text, span, 0, end));
         let strict = !found.names.is_empty()

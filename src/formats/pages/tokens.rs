@@ -104,6 +104,7 @@ fn number(text: &str) -> Option<usize> {
     let tail = text[letters + digits..]
         .chars()
         .take_while(|c| c.is_alphanumeric() && !is_wide(*c))
+        .take(3)
         .fold((0, true), |(n, ascii), c| {
             (n + c.len_utf8(), ascii && c.is_ascii_alphabetic())
         });
