@@ -100,10 +100,14 @@ pub(super) fn doi_in(text: &str) -> Option<std::ops::Range<usize>> {
         let end = rest
             .find(|c: char| {
                 c.is_whitespace()
-                    || matches!(c, '"' | '“' | '”' | '，' | '。' | '；' | '】' | '·' | '》')
+                    || matches!(
+                        c,
+                        '"' | '“' | '”' | '，' | '。' | '；' | '】' | '·' | '》' | '⟩' | '〉'
+                    )
                     || is_wide(c)
             })
             .unwrap_or(rest.len());
+        let end = floor(rest, end.min(LONGEST_DOI));
         let name = rest[..end].trim_end_matches(['.', ',', ';', ':', '\'', '’', '*', '|']);
         // A closing bracket belongs to the DOI only if it was opened in it.
         let mut name = name;
@@ -120,6 +124,17 @@ pub(super) fn doi_in(text: &str) -> Option<std::ops::Range<usize>> {
         }
     }
     None
+}
+
+/// No DOI in use is longer; the bound keeps hostile text linear.
+const LONGEST_DOI: usize = 300;
+
+/// The last character boundary of `text` at or before `at`.
+pub(super) fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len()))
+        .rev()
+        .find(|&n| text.is_char_boundary(n))
+        .unwrap_or(0)
 }
 
 /// Whether `c` is a Han, kana or Hangul character.

@@ -1,1 +1,293 @@
-//! stub
+//! Lists of results: records of a title, a line of names and a line of numbers each.
+
+use super::draft::Draft;
+use super::lines::{after_mark, doi_in, is_year, part, trim_by};
+use super::names;
+use super::noise;
+use super::numbers::numbers;
+use super::venue;
+use crate::formats::Meaning;
+use crate::model::{Field, Role};
+use crate::source::Span;
+
+/// The records of a page that is a list of results; [`None`] for any other page.
+pub(super) fn read(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
+    let filled: Vec<Span> = lines
+        .iter()
+        .copied()
+        .filter(|line| !line.is_empty())
+        .collect();
+    let scholar = scholar(text, &filled);
+    if !scholar.is_empty() {
+        return Some(scholar);
+    }
+    let contents = contents(text, &filled);
+    if !contents.is_empty() {
+        return Some(contents);
+    }
+    let triples = triples(text, &filled, Role::Related);
+    (triples.len() >= 2).then_some(triples)
+}
+
+/// Google Scholar: title, then `authors - venue, year - host`.
+fn scholar(text: &str, lines: &[Span]) -> Vec<Draft> {
+    let mut out = Vec::new();
+    let bar = lines.iter().any(|line| {
+        let words = line.of(text);
+        words.contains("Related articles")
+            || words.contains("Cited by ")
+            || words.contains("相关文章")
+            || words.contains("被引用次数")
+    });
+    if !bar {
+        return out;
+    }
+    for (at, &line) in lines.iter().enumerate() {
+        let Some(mut draft) = scholar_line(text, line) else {
+            continue;
+        };
+        let title = lines[..at].iter().rev().take(8).copied().find(|line| {
+            let words = line.of(text);
+            !noise::is_noise(words) && !is_host_mark(words)
+        });
+        let Some(title) = title else { continue };
+        let mut title = title;
+        while let Some(end) = title
+            .of(text)
+            .find(']')
+            .filter(|_| title.of(text).starts_with('['))
+        {
+            let len = title.len();
+            title = part(text, title, end + 1, len);
+        }
+        let title = trim_by(text, title, |c| c == '…' || c.is_whitespace());
+        draft.add(Field::Title, title);
+        if draft.identifies() {
+            out.push(draft);
+        }
+    }
+    out
+}
+
+/// `[PDF] host.org` alone on a line.
+fn is_host_mark(words: &str) -> bool {
+    let rest = words.split_once(']').map_or("", |(_, rest)| rest.trim());
+    words.starts_with('[') && !rest.contains(' ') && (rest.contains('.') || rest.is_empty())
+}
+
+/// `B Bowman, C Laprade - 23rd International Symposium …, 2020 - usenix.org`
+fn scholar_line(text: &str, line: Span) -> Option<Draft> {
+    let words = line.of(text);
+    let dash = |from: usize| {
+        words[from..]
+            .match_indices('-')
+            .map(|(at, _)| from + at)
+            .find(|&at| {
+                words[..at].ends_with([' ', '\u{a0}'])
+                    && words[at + 1..].starts_with([' ', '\u{a0}'])
+            })
+    };
+    let first = dash(0)?;
+    let middle_end = dash(first + 1).unwrap_or(words.len());
+    let people = part(text, line, 0, first);
+    let middle = part(text, line, first + 1, middle_end);
+    let venue = middle.of(text);
+    let from = venue.len().checked_sub(4)?;
+    if !venue.is_char_boundary(from) || !is_year(&venue[from..]) {
+        return None;
+    }
+    let found = names::split(text, people);
+    let fits =
+        !found.names.is_empty() && found.names.iter().all(|name| names::is_name(name.of(text)));
+    if !fits {
+        return None;
+    }
+    let mut draft = Draft::new(Role::Related);
+    for name in found.names {
+        draft.add(Field::Author, name);
+    }
+    if !found.cut.is_empty() {
+        draft.mark(Meaning::AuthorsTruncated, found.cut);
+    }
+    draft.add(Field::Date, part(text, middle, from, venue.len()));
+    let container = venue::journal(text, part(text, middle, 0, from));
+    let cut = container.of(text).contains('…');
+    if cut {
+        // A name cut off is no name, but its words still tell the kind of work.
+        draft.entry_type = with_cut(text, container);
+    } else {
+        draft.add(Field::JournalTitle, container);
+    }
+    Some(draft)
+}
+
+/// The span up to the ellipsis behind it.
+fn with_cut(text: &str, span: Span) -> Span {
+    let rest = text.get(span.end as usize..).unwrap_or_default();
+    let gap = rest.len() - rest.trim_start_matches([' ', '\u{a0}']).len();
+    let end = if rest[gap..].starts_with('…') {
+        gap + '…'.len_utf8()
+    } else {
+        0
+    };
+    Span::new(span.start as usize, span.end as usize + end)
+}
+
+/// A table of contents: items of names and a line of numbers, under the name of the journal.
+fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
+    let numbers_line = |line: Span| {
+        let found = numbers(text, line);
+        let alone = found.run.len() + 2 >= line.len();
+        (alone && !found.pages.is_empty() && found.parts() >= 3 && !found.volume.is_empty())
+            .then_some(found)
+    };
+    let at: Vec<usize> = (0..lines.len())
+        .filter(|&n| n > 0 && numbers_line(lines[n]).is_some())
+        .collect();
+    let bulleted = lines
+        .iter()
+        .filter(|line| line.of(text).starts_with('•'))
+        .count();
+    if at.is_empty() || bulleted == 0 || bulleted < at.len() {
+        return Vec::new();
+    }
+    let head = &lines[..at.first().copied().unwrap_or(0)];
+    let mut shared = Draft::new(Role::Related);
+    for &line in head {
+        let (before, labels) = super::fields::labels_of(text, line);
+        for found in &labels {
+            if found.label == super::labels::Label::Issn {
+                super::fields::add(
+                    text,
+                    found.label,
+                    &[found.value],
+                    &mut shared,
+                    &mut Vec::new(),
+                );
+            }
+        }
+        let words = before.of(text);
+        let plain = labels.is_empty()
+            && !words.starts_with('•')
+            && !words.bytes().any(|b| b.is_ascii_digit());
+        if plain && !noise::is_noise(words) && names::list(text, before).is_none() {
+            shared.add_first(Field::JournalTitle, before);
+        }
+    }
+    let mut out = Vec::new();
+    let mut from = 0;
+    for &n in &at {
+        let mut draft = Draft::new(Role::Related);
+        let begin = (from..n)
+            .rev()
+            .find(|&b| lines[b].of(text).starts_with('•'))
+            .unwrap_or(from.max(n.saturating_sub(2)));
+        for &line in &lines[begin..n] {
+            let line = after_mark(text, line).0;
+            let words = line.of(text);
+            let subtitle = words.starts_with(['-', '－', '―', '—', '〜', '～']);
+            match names::list(text, line) {
+                Some(found) if !draft.has(Field::Author) => {
+                    for name in found.names {
+                        draft.add(Field::Author, name);
+                    }
+                }
+                _ if !subtitle && !noise::is_noise(words) => draft.add_first(Field::Title, line),
+                _ => {}
+            }
+        }
+        if let Some(found) = numbers_line(lines[n]) {
+            found.add_to(text, &mut draft);
+        }
+        for field in [Field::JournalTitle, Field::Issn] {
+            for span in shared.all(field) {
+                draft.add(field, span);
+            }
+        }
+        if draft.identifies() {
+            out.push(draft);
+        }
+        from = n + 1;
+    }
+    out
+}
+
+/// Title, names, venue, in three lines; the year may stand in a fourth.
+pub(super) fn triples(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at + 2 < lines.len() {
+        match triple(text, &lines[at..], role) {
+            Some((draft, used)) => {
+                out.push(draft);
+                at += used;
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
+    let [title, people, source] = *lines.get(..3)? else {
+        return None;
+    };
+    let (title, people) = (after_mark(text, title).0, people);
+    let words = title.of(text);
+    let title_like = words.chars().filter(|c| c.is_alphabetic()).count() >= 8
+        && !noise::is_noise(words)
+        && names::list(text, title).is_none()
+        && doi_in(words).is_none()
+        && super::fields::labels_of(text, title).1.is_empty();
+    if !title_like {
+        return None;
+    }
+    let found = names::list(text, people)?;
+    let mut draft = Draft::new(role);
+    draft.add(Field::Title, title);
+    for name in found.names {
+        draft.add(Field::Author, name);
+    }
+    if !found.cut.is_empty() {
+        draft.mark(Meaning::AuthorsTruncated, found.cut);
+    }
+    let words = source.of(text);
+    let end = super::lines::find(words, "doi")
+        .or_else(|| words.find("http"))
+        .unwrap_or(words.len());
+    let body = part(text, source, 0, end);
+    if let Some(venue) = venue::read(text, body).filter(|v| !v.journal.is_empty()) {
+        venue.add_to(text, &mut draft);
+        if let Some(doi) = doi_in(words) {
+            draft.add(Field::Doi, part(text, source, doi.start, doi.end));
+        }
+        let next = lines.get(3).copied().unwrap_or_default();
+        if next.of(text).starts_with("PMID:") {
+            for found in super::fields::labels_of(text, next).1 {
+                super::fields::add(
+                    text,
+                    found.label,
+                    &[found.value],
+                    &mut draft,
+                    &mut Vec::new(),
+                );
+            }
+        }
+        return Some((draft, 3));
+    }
+    let year = *lines.get(3)?;
+    if is_year(year.of(text))
+        && words.len() < 200
+        && super::fields::labels_of(text, source).1.is_empty()
+    {
+        let name = venue::journal(text, source);
+        if name.of(text).contains('…') {
+            draft.entry_type = with_cut(text, name);
+        } else {
+            draft.add(Field::JournalTitle, name);
+        }
+        draft.add(Field::Date, year);
+        return Some((draft, 4));
+    }
+    None
+}

@@ -39,24 +39,37 @@ pub(super) fn lower(source: &Source, raw: &RawRecords, index: usize, _: &mut Fin
     }
     record.statements = statements.into_list();
     record.entry_type = entry_type(text, raw_record, &record);
+    // What looked like a journal is the book a conference paper stands in.
+    if record.entry_type == EntryType::InProceedings && !record.has(Field::BookTitle) {
+        if let Some(container) = record.remove(Field::JournalTitle) {
+            record.put_tracked(Field::BookTitle, container);
+        }
+    }
     record
 }
 
 /// Adds one span: the value of the field, or the next item of it.
 fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
     let words = span.of(&source.text);
-    let item = || Text::plain(words);
+    // A value that runs over lines is one text; an abstract keeps its paragraphs.
+    let wrapped = field != Field::Abstract && words.contains(['\n', '\r']);
+    let joined = if wrapped {
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        words.to_owned()
+    };
+    let item = || Text::plain(joined.as_str());
     let tracked = record.tracked_mut(field);
     if let Some(tracked) = tracked {
         let place = &mut tracked.provenance.place.span;
         place.start = place.start.min(span.start);
         place.end = place.end.max(span.end);
         match &mut tracked.value {
-            Value::Names(names) => names.list.push(Name::parse(words)),
+            Value::Names(names) => names.list.push(Name::parse(&joined)),
             Value::List(list) => list.push(item()),
             Value::Text(held) => {
                 held.content.push_str("; ");
-                held.content.push_str(words);
+                held.content.push_str(&joined);
             }
             Value::Date(_) | Value::Pages(_) => {}
         }
@@ -64,7 +77,7 @@ fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
     }
     let value = match field.kind() {
         Kind::Names => Value::Names(Names {
-            list: vec![Name::parse(words)],
+            list: vec![Name::parse(&joined)],
             truncated: false,
         }),
         Kind::List | Kind::Keywords => Value::List(vec![item()]),
@@ -80,6 +93,10 @@ fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryType {
         .map_or("", |layout| layout.doc.id);
     if let Some(stated) = stated_type(raw.entry_type.of(text)) {
         return stated;
+    }
+    // A venue that was cut off is kept for its words alone; most venues are journals.
+    if raw.entry_type.of(text).ends_with('…') {
+        return EntryType::Article;
     }
     let numbered = [Field::Volume, Field::Number, Field::Pages, Field::Eid]
         .iter()
@@ -98,6 +115,9 @@ fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryType {
     if record.has(Field::Eprint) && !numbered {
         return EntryType::Preprint;
     }
+    if record.has(Field::Volume) && record.has(Field::Number) {
+        return EntryType::Article;
+    }
     if !container.is_empty() {
         return container_type(container);
     }
@@ -110,7 +130,10 @@ fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryType {
     if record.has(Field::Publisher) && (record.has(Field::Isbn) || record.has(Field::Location)) {
         return EntryType::Book;
     }
-    let journal = numbered || record.has(Field::Issn);
+    // Chinese registrants write the ISSN into the DOI.
+    let doi = record.text(Field::Doi).unwrap_or_default();
+    let serial = doi.contains("/j.issn.") || doi.contains("/j.cnki.");
+    let journal = numbered || serial || record.has(Field::Issn);
     if journal || reader != "page" {
         return EntryType::Article;
     }
@@ -196,6 +219,8 @@ fn stated_type(word: &str) -> Option<EntryType> {
         (
             &[
                 "proceeding",
+                "symposium",
+                "workshop",
                 "conference",
                 "会议",
                 "會議",
@@ -222,6 +247,7 @@ fn stated_type(word: &str) -> Option<EntryType> {
                 "雑誌",
                 "학술",
                 "periodical",
+                "transactions",
                 "review",
             ],
             EntryType::Article,

@@ -55,11 +55,19 @@ pub(super) fn numbers(text: &str, span: Span) -> Numbers {
     let inner = span.of(text);
     let all = tokens(inner);
     let mut best = Numbers::default();
+    let mut after = Span::default();
     for run in all.split(|token| token.kind == Kind::Word) {
         let found = assign(inner, run, span.start as usize);
         if found.parts() > 0 && found.parts() >= best.parts() {
             best = found;
+            after = Span::default();
+        } else if after.is_empty() {
+            after = found.year;
         }
+    }
+    // `vol.35 no.3 Madrid jul. 2019`: a town between issue and year.
+    if best.year.is_empty() && !best.volume.is_empty() && !best.issue.is_empty() {
+        best.year = after;
     }
     best
 }
@@ -152,6 +160,11 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
         .or_else(|| candidates.iter().find(|&&at| bracketed(at)))
         .or_else(|| {
             candidates
+                .iter()
+                .find(|&&at| prev(at) == Some(Kind::Mark('|')))
+        })
+        .or_else(|| {
+            candidates
                 .first()
                 .filter(|at| numbers_in.first() == Some(at))
         })
@@ -193,6 +206,18 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
             _ => {}
         }
     }
+    // `2019, 03, v.36;No.129`: the number after the year is the issue, `No.` counts all issues.
+    if let (Some(total), Some(year)) = (total_number, year) {
+        let issue = run
+            .get(year + 2)
+            .filter(|t| t.kind == Kind::Number && t.end - t.start == 2);
+        if let Some(issue) = issue.filter(|_| total > year + 2 && !out.volume.is_empty()) {
+            if parts[year + 2].is_none() {
+                out.issue = span(issue);
+                parts[year + 2] = Some(Part::Other);
+            }
+        }
+    }
     let marked_pages = !out.pages.is_empty();
     for (at, token) in run.iter().enumerate() {
         if !matches!(token.kind, Kind::Number | Kind::Range) || parts[at].is_some() {
@@ -200,7 +225,9 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
         }
         let lettered = of(token).starts_with(|c: char| c.is_ascii_alphabetic());
         let after_colon = matches!(prev(at), Some(Kind::Mark(':' | '：')));
-        if bracketed(at) {
+        // `12 | 2015`: the bar stands between issue and year.
+        let barred = next(at) == Some(Kind::Mark('|')) && year == Some(at + 2);
+        if bracketed(at) || barred {
             if out.issue.is_empty() {
                 out.issue = span(token);
             }
@@ -214,20 +241,6 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
             out.pages = span(token);
         } else if out.issue.is_empty() && marked_pages {
             out.issue = span(token);
-        }
-    }
-    // `2019, 03, v.36;No.129`: the number after the year is the issue, `No.` counts all issues.
-    if let (Some(total), Some(year)) = (total_number, year) {
-        let issue = run
-            .get(year + 2)
-            .filter(|t| t.kind == Kind::Number && t.end - t.start == 2);
-        if let (Some(issue), true) = (issue, total > year + 2 && !out.volume.is_empty()) {
-            if parts[year + 2].is_none() {
-                out.issue = span(issue);
-                if let Some(volume) = (0..run.len()).find(|&at| parts[at] == Some(Part::Volume)) {
-                    out.volume = span(&run[volume]);
-                }
-            }
         }
     }
     let last = run.last().map_or(0, |token| token.end);

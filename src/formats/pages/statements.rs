@@ -7,7 +7,7 @@ use crate::source::Place;
 
 /// How many statements back one that holds another, or is held by it, is looked for. Repeats
 /// stand close together; the bound keeps a page of thousands linear.
-const WINDOW: usize = 64;
+const WINDOW: usize = 16;
 
 /// Statements while they are collected.
 #[derive(Debug, Default)]

@@ -104,6 +104,7 @@ fn number(text: &str) -> Option<usize> {
     let tail = text[letters + digits..]
         .chars()
         .take_while(|c| c.is_alphanumeric() && !is_wide(*c))
+        .take(3)
         .fold((0, true), |(n, ascii), c| {
             (n + c.len_utf8(), ascii && c.is_ascii_alphabetic())
         });
@@ -133,6 +134,11 @@ fn word(text: &str, start: usize) -> (usize, Kind) {
             .unwrap_or(rest.len())
     };
     let letters = end_of_word(rest);
+    for phrase in ["article number", "article no.", "article no", "art. no."] {
+        if super::lines::starts_with(rest, phrase) {
+            return (start + phrase.len(), Kind::Before(Part::Pages));
+        }
+    }
     if letters > 0 {
         let name = &rest[..letters];
         let next = rest[letters..].chars().next();

@@ -108,6 +108,14 @@ pub(super) fn journal(text: &str, span: Span) -> Span {
     if said { out } else { Span::default() }
 }
 
+/// A journal without the French word that leads to it: `Dans L'information psychiatrique`.
+pub(super) fn dans(text: &str, journal: Span) -> Span {
+    match journal.of(text).strip_prefix("Dans ") {
+        Some(rest) => part(text, journal, journal.len() - rest.len(), journal.len()),
+        None => journal,
+    }
+}
+
 /// The span without a type mark at its end and what follows it, and the letter of the mark:
 /// `TITLE [J].` gives `TITLE` and `J`.
 pub(super) fn without_type_mark(text: &str, span: Span) -> (Span, Span) {

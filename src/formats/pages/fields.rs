@@ -1,0 +1,604 @@
+//! Labelled fields of a page: which labels a line holds, and what their values give a record.
+
+use super::draft::Draft;
+use super::labels::{Label, lookup};
+use super::lines::{doi_in, is_wide, part, trim_by};
+use super::names;
+use super::numbers::numbers;
+use super::venue;
+use crate::formats::Meaning;
+use crate::model::Field;
+use crate::source::Span;
+
+/// A label and the part of its line that is its value.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Labelled {
+    /// What the label says.
+    pub(super) label: Label,
+    /// The value on the same line; empty where it stands on the next.
+    pub(super) value: Span,
+}
+
+/// The labels of a line in order, and the text before the first. A label ends at a colon and
+/// begins the line, follows white space or punctuation, or is the line; abstracts and keywords
+/// may do without the colon.
+pub(super) fn labels_of(text: &str, line: Span) -> (Span, Vec<Labelled>) {
+    let words = line.of(text);
+    let nothing = Span::new(line.start as usize, line.start as usize);
+    let whole = words.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    if whole.len() <= 120 {
+        if let Some(label) = lookup(if whole.is_empty() { words } else { whole }) {
+            let value = part(text, line, words.len(), words.len());
+            return (nothing, vec![Labelled { label, value }]);
+        }
+    }
+    if let Some(found) = without_colon(text, line) {
+        return (nothing, vec![found]);
+    }
+    if let Some(found) = phrase(text, line) {
+        return (nothing, found);
+    }
+    let mut found = at_colons(words, false);
+    if found.len() < 3 && words.len() > 60 && words.starts_with(char::is_lowercase) {
+        // `key: cord-1 authors: A; B title: T date: 2020`: many small labels confirm each other.
+        let small = at_colons(words, true);
+        if small.len() >= 4 && words.find(':').is_some_and(|at| at < 20) {
+            found = small;
+            return (nothing, labelled(text, line, &found));
+        }
+    }
+    // A lone inner label is taken only where its value has a form of its own.
+    let Some(&(first, _, label)) = found.first() else {
+        return (line, Vec::new());
+    };
+    let sure = matches!(
+        label,
+        Label::Doi | Label::Issn | Label::Isbn | Label::Pmid | Label::Pmcid | Label::Date
+    );
+    if first > 0 && !sure {
+        return (line, Vec::new());
+    }
+    (part(text, line, 0, first), labelled(text, line, &found))
+}
+
+/// Where labels begin, where their values do, and what they are. `small` takes labels within a
+/// line that begin with a small letter.
+fn at_colons(words: &str, small: bool) -> Vec<(usize, usize, Label)> {
+    let mut found: Vec<(usize, usize, Label)> = Vec::new();
+    let mut from = 0;
+    for (at, colon) in words.match_indices([':', '：', '】', '\t']).take(60) {
+        let after = at + colon.len();
+        if words[after..].starts_with("//") {
+            continue;
+        }
+        // Labels are short.
+        let window = super::lines::floor(words, at.saturating_sub(120)).max(from);
+        let before = &words[window..at];
+        if let Some((begin, label)) = label_at_end(before, small) {
+            found.push((window + begin, after, label));
+            from = after;
+        }
+    }
+    found
+}
+
+fn labelled(text: &str, line: Span, found: &[(usize, usize, Label)]) -> Vec<Labelled> {
+    let words = line.of(text);
+    found
+        .iter()
+        .enumerate()
+        .map(|(n, &(_, value, label))| Labelled {
+            label,
+            value: trim_by(
+                text,
+                part(
+                    text,
+                    line,
+                    value,
+                    found.get(n + 1).map_or(words.len(), |next| next.0),
+                ),
+                |c| c.is_whitespace() || matches!(c, ':' | '：' | '·' | '|' | '【'),
+            ),
+        })
+        .collect()
+}
+
+/// Phrases of single sites that say what follows them.
+fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
+    let words = line.of(text);
+    let quoted = words
+        .strip_prefix("Научная статья на тему ")
+        .map(|rest| words.len() - rest.len());
+    if let Some(at) = quoted {
+        let value = trim_by(text, part(text, line, at, words.len()), |c| {
+            matches!(c, '\'' | '"' | '«' | '»' | '“' | '”')
+        });
+        let kind = part(text, line, 0, "Научная статья".len());
+        return Some(vec![
+            Labelled {
+                label: Label::Type,
+                value: kind,
+            },
+            Labelled {
+                label: Label::Title,
+                value,
+            },
+        ]);
+    }
+    let author = "автор научной работы";
+    if let Some(at) = words
+        .find(author)
+        .filter(|_| words.starts_with("Аннотация"))
+    {
+        let value = trim_by(
+            text,
+            part(text, line, at + author.len(), words.len()),
+            |c| c.is_whitespace() || matches!(c, '—' | '–' | '-' | ':'),
+        );
+        let empty = part(text, line, words.len(), words.len());
+        return Some(vec![
+            Labelled {
+                label: Label::Author,
+                value,
+            },
+            Labelled {
+                label: Label::Abstract,
+                value: empty,
+            },
+        ]);
+    }
+    for (lead, label) in [
+        ("Published in ", Label::Source),
+        ("Опубликовано в ", Label::Source),
+    ] {
+        if let Some(rest) = words.strip_prefix(lead) {
+            let value = part(text, line, words.len() - rest.len(), words.len());
+            let stated = !rest.starts_with("final edited");
+            return (stated && rest.len() < 200 && rest.bytes().any(|b| b.is_ascii_digit()))
+                .then(|| vec![Labelled { label, value }]);
+        }
+    }
+    None
+}
+
+/// The label that ends `before`, and where it begins: all of it, or its last words.
+fn label_at_end(before: &str, small: bool) -> Option<(usize, Label)> {
+    if before.trim().len() <= 100 {
+        if let Some(label) = lookup(before) {
+            let lead = before.len() - before.trim_start().len();
+            return Some((lead, label));
+        }
+    }
+    let mut begins: Vec<usize> = before
+        .char_indices()
+        .filter(|(_, c)| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '.' | ',' | ';' | '；' | '，' | '。' | ')' | '）' | '/' | '|'
+                )
+        })
+        .map(|(at, c)| at + c.len_utf8())
+        .collect();
+    begins.reverse();
+    begins
+        .into_iter()
+        .take(4)
+        .filter(|&at| !before[at..].trim().is_empty())
+        .filter_map(|at| lookup(&before[at..]).map(|label| (at, label)))
+        .filter(|&(at, label)| {
+            // Inside a line only a capital tells a label from a word of the sentence.
+            let own = matches!(label, Label::Doi | Label::Issn | Label::Isbn | Label::Pmid);
+            own || small || !before[at..].starts_with(char::is_lowercase)
+        })
+        .last()
+}
+
+/// `Abstract Many children …`, `摘要 …`, `Keywords peers; support`.
+fn without_colon(text: &str, line: Span) -> Option<Labelled> {
+    let words = line.of(text);
+    let wide = words.starts_with(is_wide);
+    let mut ends = words
+        .char_indices()
+        .filter(|(_, c)| c.is_whitespace() || matches!(c, '.' | '—' | '–' | '-' | '】' | ']'))
+        .map(|(at, _)| at)
+        .take(3);
+    ends.find_map(|end| {
+        let label = lookup(&words[..end])?;
+        let value = trim_by(text, part(text, line, end, words.len()), |c| {
+            c.is_whitespace() || matches!(c, '.' | '—' | '–' | '-' | ':' | '：' | '】' | ']')
+        });
+        let rest = value.of(text);
+        let fits = match label {
+            Label::Abstract => {
+                (rest.len() > 60 || wide)
+                    && rest.starts_with(|c: char| !c.is_lowercase())
+                    && words[..end].starts_with(|c: char| !c.is_lowercase())
+                    && !rest.starts_with([':', '：'])
+            }
+            Label::Keywords => rest.contains([';', '；', ',', '，']) && rest.len() < 600,
+            Label::Doi => rest.starts_with("10.") || rest.starts_with("http"),
+            Label::Issn | Label::Isbn | Label::Pmid => {
+                rest.starts_with(|c: char| c.is_ascii_digit())
+            }
+            _ => false,
+        };
+        // `Abstract: …` has its colon.
+        let colon = words[..end].contains([':', '：']);
+        (fits && !colon).then_some(Labelled { label, value })
+    })
+}
+
+/// Adds what a label and its values say. `lines` are the value's lines; the first may have stood
+/// behind the label.
+pub(super) fn add(
+    text: &str,
+    label: Label,
+    lines: &[Span],
+    draft: &mut Draft,
+    late: &mut Vec<Span>,
+) {
+    let (Some(&first), Some(&last)) = (lines.first(), lines.last()) else {
+        return;
+    };
+    let words = first.of(text);
+    let has_digit = words.bytes().any(|b| b.is_ascii_digit());
+    let short = words.len() < 400;
+    match label {
+        Label::Title if words.len() < 1000 => draft.add_first(Field::Title, first),
+        Label::OtherTitle if short => draft.add_first(Field::TitleAddon, first),
+        Label::Author => authors(text, lines, draft),
+        Label::Editor if short => people(text, first, Field::Editor, draft),
+        Label::Translator if short => people(text, first, Field::Translator, draft),
+        Label::Journal | Label::Source if short => source(text, first, draft),
+        Label::BookTitle if short => draft.add_first(Field::BookTitle, first),
+        Label::Event if short => draft.add_first(Field::EventTitle, first),
+        Label::Series if short => draft.add_first(Field::Series, first),
+        Label::Date if short && has_digit => date(text, first, draft, late),
+        Label::Numbers if short && has_digit => numbers(text, first).add_to(text, draft),
+        Label::Volume | Label::Issue if short && has_digit => volume(text, label, first, draft),
+        Label::Pages if short && has_digit => pages(text, first, draft),
+        Label::PageTotal if short && has_digit => draft.add_first(Field::PageTotal, first),
+        Label::Doi => {
+            if let Some(found) = doi_in(words) {
+                draft.add_first(Field::Doi, part(text, first, found.start, found.end));
+            }
+        }
+        Label::Issn => issn(text, first, draft),
+        Label::Isbn if short && has_digit && !draft.has(Field::Isbn) => {
+            draft.add(Field::Isbn, first)
+        }
+        Label::Pmid => {
+            let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+            draft.add_first(Field::Pmid, part(text, first, 0, digits));
+        }
+        Label::Pmcid if words.starts_with("PMC") => {
+            let end = words.find([' ', ';', ',', '.']).unwrap_or(words.len());
+            draft.add_first(Field::Pmcid, part(text, first, 0, end));
+        }
+        Label::Arxiv => arxiv(text, first, draft),
+        Label::Url if words.starts_with("http") && !words.contains("doi.org") => {
+            let end = words.find(char::is_whitespace).unwrap_or(words.len());
+            draft.add_first(Field::Url, part(text, first, 0, end));
+        }
+        Label::Keywords => keywords(text, lines, draft),
+        Label::Abstract => {
+            draft.add_first(
+                Field::Abstract,
+                Span {
+                    start: first.start,
+                    end: last.end,
+                },
+            );
+        }
+        Label::Publisher if short => draft.add_first(Field::Publisher, first),
+        Label::Imprint if short => imprint(text, first, draft),
+        Label::Location if short => draft.add_first(Field::Location, first),
+        Label::Institution if short => draft.add_first(Field::Institution, first),
+        Label::Language if short => draft.add_first(Field::Language, first),
+        Label::Type if short && draft.entry_type.is_empty() => draft.entry_type = first,
+        _ => {}
+    }
+}
+
+/// An arXiv identifier that begins the span.
+pub(super) fn arxiv(text: &str, span: Span, draft: &mut Draft) {
+    let words = span.of(text);
+    let end = words
+        .find(|c: char| c.is_whitespace() || matches!(c, '[' | '(' | ',' | ';'))
+        .unwrap_or(words.len());
+    if words[..end].bytes().filter(u8::is_ascii_digit).count() >= 7 {
+        draft.add_first(Field::Eprint, part(text, span, 0, end));
+    }
+}
+
+fn people(text: &str, value: Span, field: Field, draft: &mut Draft) {
+    for name in names::split(text, value).names {
+        if names::is_name(name.of(text)) {
+            draft.add(field, name);
+        }
+    }
+}
+
+/// Lines of names: the first was labelled and is believed, others must look like names.
+fn authors(text: &str, lines: &[Span], draft: &mut Draft) {
+    if draft.has(Field::Author) {
+        return;
+    }
+    for (n, &line) in lines.iter().enumerate() {
+        let words = line.of(text);
+        if matches!(words, "..." | "…" | "等" | "et al.") {
+            draft.mark(Meaning::AuthorsTruncated, line);
+            continue;
+        }
+        let found = names::split(text, line);
+        let looks = found.names.iter().all(|name| names::is_name(name.of(text)));
+        if n > 0 && !looks {
+            continue;
+        }
+        // The same names again in Latin letters are not more authors.
+        let wide = |span: Span| span.of(text).chars().any(is_wide);
+        if n > 0 && draft.first(Field::Author).is_some_and(wide) && !wide(line) {
+            continue;
+        }
+        // Among labelled names an organisation may have any words, a sentence may not.
+        let believed =
+            looks || words.len() < 200 && !words.ends_with('.') && words.split(' ').count() <= 12;
+        if !believed {
+            continue;
+        }
+        for name in found.names {
+            draft.add(Field::Author, name);
+        }
+        if !found.cut.is_empty() && draft.has(Field::Author) {
+            draft.mark(Meaning::AuthorsTruncated, found.cut);
+        }
+    }
+}
+
+/// `JOURNAL, 2021, № 4, p. 3019-3073`, or the journal alone.
+pub(super) fn source(text: &str, value: Span, draft: &mut Draft) {
+    let words = value.of(text);
+    let end = words
+        .find(" ISSN")
+        .or_else(|| words.find("http"))
+        .unwrap_or(words.len());
+    let value = part(text, value, 0, end);
+    let found = numbers(text, value);
+    // `Proceedings of the 2020 Conference on X`: the year is a word of the name.
+    let behind = text
+        .get(found.run.end as usize..value.end as usize)
+        .is_some_and(|rest| rest.chars().any(char::is_alphabetic));
+    let name = if found.parts() == 0 || (found.parts() == 1 && behind) {
+        value
+    } else {
+        Span::new(
+            value.start as usize,
+            found.run.start.max(value.start) as usize,
+        )
+    };
+    let name = venue::journal(text, name);
+    if name.of(text).ends_with('…') || name.of(text).ends_with("...") {
+        if draft.entry_type.is_empty() {
+            draft.entry_type = name;
+        }
+    } else if name.len() < 300 {
+        draft.add_first(Field::JournalTitle, name);
+    }
+    if found.parts() > 0 {
+        found.add_to(text, draft);
+    }
+}
+
+/// `서울 : 숙명여자대학교 대학원, 2016`: place, publisher or university, year.
+fn imprint(text: &str, value: Span, draft: &mut Draft) {
+    let words = value.of(text);
+    let found = numbers(text, value);
+    let end = if found.year.is_empty() {
+        words.len()
+    } else {
+        found.run.start.saturating_sub(value.start) as usize
+    };
+    let colon = words[..end].find([':', '：']);
+    if let Some(colon) = colon {
+        draft.add_first(Field::Location, part(text, value, 0, colon));
+    }
+    let house = trim_by(
+        text,
+        part(text, value, colon.map_or(0, |at| at + 1), end),
+        |c| c.is_whitespace() || matches!(c, ',' | ':' | '：' | ';'),
+    );
+    let school = [
+        "대학교",
+        "대학원",
+        "大学",
+        "大學",
+        "University",
+        "Universit",
+    ];
+    let thesis = school.iter().any(|word| house.of(text).contains(word));
+    draft.add_first(
+        if thesis {
+            Field::Institution
+        } else {
+            Field::Publisher
+        },
+        house,
+    );
+    draft.add_first(Field::Date, found.year);
+}
+
+/// A bare year is the year. Other dates count only where nothing else tells the year: a page may
+/// have several.
+fn date(text: &str, value: Span, draft: &mut Draft, late: &mut Vec<Span>) {
+    let words = value.of(text);
+    let bare = trim_by(text, value, |c| !c.is_ascii_digit());
+    if super::lines::is_year(bare.of(text)) && words.chars().count() <= 6 {
+        draft.add_first(Field::Date, bare);
+        return;
+    }
+    let found = numbers(text, value);
+    if found.year.is_empty() {
+        if doi_in(words).is_none() && venue::read(text, value).is_none() && words.len() < 40 {
+            late.push(value);
+        }
+        return;
+    }
+    // `66卷6期（2019 / 12 / 01）` says more than a date.
+    if found.parts() > 1 && words.contains(is_wide) {
+        found.add_to(text, draft);
+    } else if let Some(venue) =
+        venue::read(text, value).filter(|v| v.numbers.parts() >= 3 && !v.journal.is_empty())
+    {
+        venue.add_to(text, draft);
+    } else {
+        let end = words
+            .find([',', ';'])
+            .filter(|_| doi_in(words).is_some())
+            .unwrap_or(words.len());
+        late.push(part(text, value, 0, end));
+    }
+}
+
+fn volume(text: &str, label: Label, value: Span, draft: &mut Draft) {
+    let words = value.of(text);
+    let end = words
+        .find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '（' | '，'))
+        .unwrap_or(words.len());
+    let inner = trim_by(text, part(text, value, 0, end), |c| {
+        matches!(c, '.' | '第' | '卷' | '期' | '巻' | '号')
+    });
+    let field = if label == Label::Volume {
+        Field::Volume
+    } else {
+        Field::Number
+    };
+    if inner.of(text).bytes().any(|b| b.is_ascii_digit()) && inner.len() <= 16 {
+        draft.add_first(field, inner);
+        let rest = numbers(text, part(text, value, end, words.len()));
+        if rest.parts() > 0 {
+            rest.add_to(text, draft);
+        }
+    } else {
+        numbers(text, value).add_to(text, draft);
+    }
+}
+
+fn pages(text: &str, value: Span, draft: &mut Draft) {
+    let words = value.of(text);
+    let lead = words.len()
+        - words
+            .trim_start_matches(|c: char| matches!(c, 'p' | 'P' | '.' | ' '))
+            .len();
+    let value = trim_by(text, part(text, value, lead, words.len()), |c| {
+        c.is_whitespace() || matches!(c, ',' | '.' | ';')
+    });
+    let words = value.of(text);
+    if words.len() <= 30 && doi_in(words).is_none() {
+        draft.add_first(Field::Pages, value);
+    } else {
+        numbers(text, value).add_to(text, draft);
+    }
+}
+
+/// Every ISSN in the value.
+fn issn(text: &str, value: Span, draft: &mut Draft) {
+    let words = value.of(text);
+    let bytes = words.as_bytes();
+    for at in memchr::memchr_iter(b'-', bytes) {
+        let (Some(from), to) = (at.checked_sub(4), at + 5) else {
+            continue;
+        };
+        let Some(found) = bytes.get(from..to) else {
+            continue;
+        };
+        let digits = found[..4]
+            .iter()
+            .chain(&found[5..8])
+            .all(u8::is_ascii_digit);
+        let check = found[8].is_ascii_digit() || found[8].eq_ignore_ascii_case(&b'x');
+        let span = part(text, value, from, to);
+        if digits
+            && check
+            && !draft
+                .all(Field::Issn)
+                .any(|known| known.of(text) == span.of(text))
+        {
+            draft.add(Field::Issn, span);
+        }
+    }
+    if bytes.len() == 8 && bytes[..7].iter().all(u8::is_ascii_digit) {
+        draft.add_first(Field::Issn, value);
+    }
+}
+
+/// Keywords split at the strongest separator in the value, or one a line.
+pub(super) fn keywords(text: &str, lines: &[Span], draft: &mut Draft) {
+    for &line in lines {
+        let words = line.of(text);
+        let separators: &[char] = if words.contains([';', '；']) {
+            &[';', '；']
+        } else if words.contains('·')
+            || words.contains('•')
+            || words.contains('|')
+            || words.contains('◽')
+        {
+            &['·', '•', '|', '◽']
+        } else if words.contains([',', '，', '、']) {
+            &[',', '，', '、']
+        } else if words.contains('/') {
+            &['/']
+        } else if words.chars().filter(|c| is_wide(*c)).count() * 2 > words.chars().count() {
+            &[' ', '\u{3000}', '\u{a0}']
+        } else {
+            &['\t']
+        };
+        let base = words.as_ptr() as usize;
+        for piece in words.split(separators) {
+            let at = piece.as_ptr() as usize - base;
+            let found = trim_by(text, part(text, line, at, at + piece.len()), |c| {
+                c.is_whitespace() || matches!(c, '.' | ',' | ';' | '。')
+            });
+            if found.len() < 120 && found.of(text).chars().any(char::is_alphanumeric) {
+                draft.add(Field::Keywords, found);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Vec<(Label, &str)> {
+        labels_of(line, Span::new(0, line.len()))
+            .1
+            .iter()
+            .map(|found| (found.label, found.value.of(line)))
+            .collect()
+    }
+
+    #[test]
+    fn a_line_may_hold_several_labels() {
+        use Label::{Date, Doi, Issn, Issue, Volume};
+        assert_eq!(
+            read("Том: 12 Номер: 3 Год: 2019"),
+            [(Volume, "12"), (Issue, "3"), (Date, "2019")]
+        );
+        assert_eq!(
+            read("ISSN: 2072-7593 eISSN: 2311-7036"),
+            [(Issn, "2072-7593"), (Issn, "2311-7036")]
+        );
+        assert_eq!(read("D O I"), [(Doi, "")]);
+        assert_eq!(
+            read("DOI: https://doi.org/10.1/x"),
+            [(Doi, "https://doi.org/10.1/x")]
+        );
+    }
+
+    #[test]
+    fn titles_with_colons_are_no_labels() {
+        assert!(read("Recovery colleges: a scoping study").is_empty());
+        assert!(read("Quality of life in the last year: a survey").is_empty());
+    }
+}
