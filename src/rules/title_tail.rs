@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         examples: &[
             (
                 "title = {Pleural effusion. [Review] [45 refs]}",
-                "title = {Pleural effusion}",
+                "title = {Pleural effusion.}",
             ),
             (
                 "title = {Buckwheat and risk (Structured abstract)}",
