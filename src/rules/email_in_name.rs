@@ -22,19 +22,19 @@ pub(super) static RULE: Rule = Rule {
 
 fn run(visit: &mut Visit<'_>) {
     visit.rewrite_names(
-        |names| {
-            name_parts::rewrite(names, |part, _| {
-                memchr::memchr(b'@', part.as_bytes())?;
-                let is_address = |word: &&str| {
-                    word.split_once('@')
-                        .is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
-                };
-                let kept: Vec<&str> = part.split(' ').filter(|word| !is_address(word)).collect();
-                let kept = kept.join(" ");
-                let kept = kept.trim_end_matches([' ', ',', ';']);
-                (kept.len() != part.len()).then(|| kept.to_owned())
-            })
-        },
+        |names| name_parts::rewrite(names, |part, _| without(part)),
         || "e-mail address removed from a name".to_owned(),
     );
+}
+
+pub(super) fn without(part: &str) -> Option<String> {
+    memchr::memchr(b'@', part.as_bytes())?;
+    let is_address = |word: &&str| {
+        word.split_once('@')
+            .is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))
+    };
+    let kept: Vec<&str> = part.split(' ').filter(|word| !is_address(word)).collect();
+    let kept = kept.join(" ");
+    let kept = kept.trim_end_matches([' ', ',', ';']);
+    (kept.len() != part.len()).then(|| kept.to_owned())
 }

@@ -47,11 +47,15 @@ fn spaced(given: &str) -> Option<String> {
         return None;
     }
     let mut out = String::with_capacity(given.len() + 4);
-    let mut chars = given.chars().peekable();
+    let mut chars = given.chars();
     while let Some(c) = chars.next() {
         out.push(c);
         let initial = c == '.' && (1..=2).contains(&letters_before_stop(&out));
-        if initial && chars.peek().is_some_and(|next| next.is_uppercase()) {
+        // A capital that begins a word belongs to the next name of a glued list.
+        let mut ahead = chars.clone();
+        let next = ahead.next().is_some_and(char::is_uppercase)
+            && !ahead.next().is_some_and(char::is_lowercase);
+        if initial && next {
             out.push(' ');
         }
     }

@@ -33,6 +33,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn run(visit: &mut Visit<'_>) {
     if visit.record().entry_type == EntryType::Article
+        || visit.record().has(Field::JournalTitle)
         || visit.record().has(Field::Isbn)
         || !visit.may_infer(Infer::Sound)
     {

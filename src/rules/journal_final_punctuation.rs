@@ -72,10 +72,11 @@ fn bare(text: &str) -> &str {
             .and_then(|rest| rest.strip_suffix('》'))
             .filter(|rest| !rest.contains('《'));
         kept = stripped.unwrap_or(kept).trim();
-        for prefix in ["In: ", "IN: ", "In ", "in: "] {
+        for prefix in ["In: ", "IN: ", "In ", "in: ", "in "] {
             let rest = kept.strip_prefix(prefix).unwrap_or(kept);
             // `In Vitro` and `In Practice` are names.
-            if prefix != "In " || rest.starts_with("Proc") || rest.starts_with("Advances in") {
+            let sure = prefix.contains(':') || rest.starts_with("Proc") || rest.starts_with("proc");
+            if sure {
                 kept = rest;
             }
         }

@@ -28,6 +28,10 @@ pub(super) static RULE: Rule = Rule {
                 "journal = {ARTHROSCOPY-THE JOURNAL OF SURGERY}",
                 "journal = {Arthroscopy-The Journal of Surgery}",
             ),
+            (
+                "journal = {ATLA-ALTERNATIVES TO LABORATORY ANIMALS}",
+                "journal = {ATLA-Alternatives to Laboratory Animals}",
+            ),
             ("journal = {CHEST}", "journal = {Chest}"),
         ],
         sources: &[
@@ -229,7 +233,9 @@ fn among(word: &str, begins: bool, before: Option<char>, tail: &str) -> String {
         return form.to_owned();
     }
     let letters = word.chars().count();
-    let acronym = (2..=5).contains(&letters) && !has_vowel(word);
+    let spelt_out =
+        before.is_none() && tail.starts_with('-') && letters <= 5 && !ONE_WORD.contains(&word);
+    let acronym = spelt_out || (2..=5).contains(&letters) && !has_vowel(word);
     if letters == 1 || acronym || is_roman(word) || word.bytes().any(|b| b.is_ascii_digit()) {
         return word.to_owned();
     }

@@ -31,7 +31,7 @@ fn run(visit: &mut Visit<'_>) {
             Some(tag) if tag == &*text => {}
             Some(tag) => {
                 let message = format!("language '{text}' written as '{tag}'");
-                visit.change(field, tag, || message);
+                visit.change(field, tag.to_string(), || message);
             }
             None => {
                 let message = format!("'{text}' is no language known by name or tag");

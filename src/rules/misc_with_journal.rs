@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ],
         sources: &["biblatex manual 2.1.1, article and misc"],
     },
-    phase: Phase::Normalise,
+    phase: Phase::Judge,
     safety: Some(Safety::Safe),
     run,
 };

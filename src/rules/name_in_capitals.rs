@@ -1,7 +1,7 @@
 //! `name-in-capitals`: `SMITH, JOHN`.
 
 use super::letter_case::{capitalised, has_vowel, is_in_capitals, is_roman, lower};
-use super::{Phase, Rule, Visit};
+use super::{Phase, Rule, Visit, name_list_in_one_name, name_parts};
 use crate::doc::Doc;
 use crate::model::{Name, Names};
 use crate::report::Safety;
@@ -23,8 +23,8 @@ pub(super) static RULE: Rule = Rule {
                 "author = {McDonald, A. and O'Brien-Lee, Mary}",
             ),
             (
-                "author = {VAN DER BERG, JAN}",
-                "author = {van der Berg, Jan}",
+                "author = {VAN DER BERG, JOHANNES}",
+                "author = {van der Berg, Johannes}",
             ),
             ("author = {DUPONT, Marie}", "author = {Dupont, Marie}"),
             ("author = {{WHO}}", "author = {{WHO}}"),
@@ -52,7 +52,12 @@ fn lowered(names: &mut Names) -> bool {
         surely |= name.family.chars().filter(|c| c.is_alphabetic()).count() > 2
             && has_vowel(&name.family);
     }
-    if !surely {
+    let unsettled = |name: &Name| {
+        name_parts::is_littered(name) || name_list_in_one_name::several(name).is_some()
+    };
+    // One name of many words is a whole list run together.
+    let glued = matches!(names.list.as_slice(), [one] if one.family.split(' ').filter(|word| word.len() > 3).count() > 1);
+    if !surely || glued || names.list.iter().any(unsettled) {
         return false;
     }
     // Where given names are spelt out, a short one is a name too; where none is, it is initials.

@@ -65,7 +65,7 @@ fn split(names: &mut Names) -> bool {
 }
 
 /// A cheap test that most names fail.
-fn may_hold_several(name: &Name) -> bool {
+pub(super) fn may_hold_several(name: &Name) -> bool {
     let suspicious = |part: &str| {
         part.bytes().any(|b| matches!(b, b';' | b',' | b'|'))
             || part.contains(['、', '；'])
@@ -78,7 +78,10 @@ fn may_hold_several(name: &Name) -> bool {
         || (!name.given.is_empty() && last_word_is_initials(&name.family))
 }
 
-fn several(name: &Name) -> Option<Vec<Name>> {
+pub(super) fn several(name: &Name) -> Option<Vec<Name>> {
+    if !may_hold_several(name) || name_parts::is_littered(name) {
+        return None;
+    }
     let printed = name_parts::printed(name);
     at_separators(&printed)
         .or_else(|| vancouver(&printed))
@@ -93,6 +96,12 @@ fn at_separators(text: &str) -> Option<Vec<Name>> {
     let list: Vec<Name> = text
         .split(separator)
         .map(str::trim)
+        .map(|piece| {
+            piece
+                .strip_prefix("and ")
+                .or_else(|| piece.strip_prefix("& "))
+                .unwrap_or(piece)
+        })
         .filter(|piece| piece.chars().any(char::is_alphabetic))
         .map(Name::parse)
         .collect();
@@ -155,9 +164,10 @@ fn glued(name: &Name) -> Option<Vec<Name>> {
     if pieces.len() < 2 {
         return None;
     }
+    let spelt = pieces.iter().any(|piece| two_words(piece).is_some());
     let mut list = Vec::new();
     for piece in pieces {
-        list.push(initials_last(piece).or_else(|| two_words(piece))?);
+        list.push(initials_last(piece, spelt).or_else(|| two_words(piece))?);
     }
     Some(list)
 }
@@ -207,8 +217,8 @@ fn ends_in_prefix(piece: &str) -> bool {
     .contains(&word)
 }
 
-/// `Lietz G. B.`
-fn initials_last(piece: &str) -> Option<Name> {
+/// `Lietz G. B.`; where the list spells given names out, `Walsh Michael T.` too.
+fn initials_last(piece: &str, spelt: bool) -> Option<Name> {
     let mut cut = piece.len();
     for word in piece.split(' ').rev() {
         if !word
@@ -219,6 +229,12 @@ fn initials_last(piece: &str) -> Option<Name> {
             break;
         }
         cut = cut.saturating_sub(word.len() + usize::from(cut > word.len()));
+    }
+    if spelt
+        && cut < piece.len()
+        && let Some((family, _)) = piece.get(..cut)?.trim().rsplit_once(' ')
+    {
+        cut = family.len();
     }
     let (family, given) = (piece.get(..cut)?.trim(), piece.get(cut..)?.trim());
     let sound = family.chars().filter(|c| c.is_alphabetic()).count() > 1

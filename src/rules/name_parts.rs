@@ -1,5 +1,8 @@
 //! Going through the parts of names.
 
+use super::{
+    email_in_name, name_with_degree, name_with_mark, name_with_role, orcid_in_name, others_as_name,
+};
 use crate::model::{Name, Names};
 
 /// Rewrites family and given names, of second scripts too: `rewrite` sees a part and whether it
@@ -33,6 +36,21 @@ fn rewrite_one(name: &mut Name, rewrite: &impl Fn(&str, bool) -> Option<String>)
         name.family = std::mem::take(&mut name.given);
     }
     changed
+}
+
+/// Whether something beside the name still stands in it that another rule will take out. Rules
+/// that read a name anew or change its letters wait for that.
+pub(super) fn is_littered(name: &Name) -> bool {
+    let wrong = |part: &str| {
+        !part.is_empty()
+            && (orcid_in_name::without(part).is_some()
+                || email_in_name::without(part).is_some()
+                || name_with_mark::unmarked(part, name.literal).is_some()
+                || name_with_role::mark_of(part, name.literal).is_some()
+                || others_as_name::without(part, name.literal).is_some()
+                || !name.literal && name_with_degree::degree_at(part).is_some())
+    };
+    wrong(&name.family) || wrong(&name.given)
 }
 
 /// Whether a name holds no letter or digit.

@@ -50,7 +50,11 @@ fn run(visit: &mut Visit<'_>) {
 
 fn strip(name: &mut Name) -> bool {
     let mut changed = false;
-    if is_in(SURE, &name.suffix) || is_in(UNSURE, &name.suffix) {
+    let full = name
+        .given
+        .split([' ', '.'])
+        .any(|word| word.chars().skip(1).any(char::is_lowercase));
+    if is_in(SURE, &name.suffix) || full && matches!(name.suffix.as_str(), "MD" | "M.D." | "RN") {
         name.suffix.clear();
         changed = true;
     }
@@ -64,7 +68,7 @@ fn strip(name: &mut Name) -> bool {
 }
 
 /// Where a degree at the end of a part begins, the comma before it included.
-fn degree_at(part: &str) -> Option<usize> {
+pub(super) fn degree_at(part: &str) -> Option<usize> {
     let at = part.rfind([' ', ','])?;
     let (before, word) = (part.get(..at)?, part.get(at + 1..)?);
     let head = before.trim_end_matches([' ', ',']);

@@ -36,9 +36,13 @@ fn run(visit: &mut Visit<'_>) {
     );
 }
 
-fn unmarked(part: &str, whole: bool) -> Option<String> {
+pub(super) fn unmarked(part: &str, whole: bool) -> Option<String> {
     let (first, last) = (part.chars().next()?, part.chars().next_back()?);
     if first.is_alphabetic() && (last.is_alphabetic() || last == '.') {
+        return None;
+    }
+    // What looks like a sign may be half of a letter decoded wrongly.
+    if part.contains(['Ã', 'ã']) {
         return None;
     }
     let mut kept = part.trim();

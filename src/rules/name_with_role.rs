@@ -58,7 +58,7 @@ const HAN: &[&str] = &[
 ];
 
 #[derive(PartialEq, Clone, Copy)]
-enum Mark {
+pub(super) enum Mark {
     Editor,
     Translator,
     Other,
@@ -125,7 +125,7 @@ fn translators(visit: &mut Visit<'_>) {
 }
 
 /// The role at the end of a name, and how much of it is the name.
-fn mark_of(part: &str, whole: bool) -> Option<(Mark, usize)> {
+pub(super) fn mark_of(part: &str, whole: bool) -> Option<(Mark, usize)> {
     let last = part.chars().next_back()?;
     if matches!(last, ')' | ']') {
         let at = part.rfind(['(', '['])?;

@@ -38,7 +38,7 @@ fn run(visit: &mut Visit<'_>) {
 /// `0000-0002-1825-0097`.
 const LENGTH: usize = 19;
 
-fn without(part: &str) -> Option<String> {
+pub(super) fn without(part: &str) -> Option<String> {
     let at = part
         .as_bytes()
         .windows(LENGTH)

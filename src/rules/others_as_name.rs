@@ -75,32 +75,35 @@ fn run(visit: &mut Visit<'_>) {
 }
 
 fn cut(names: &mut Names) -> bool {
-    let changed = name_parts::rewrite(names, |part, whole| {
-        let part = part.trim_end_matches([',', ';', ' ']);
-        let bare = part.trim_matches(['[', ']', '(', ')']);
-        if MARKS.iter().any(|mark| bare.eq_ignore_ascii_case(mark)) && (bare != "他" || whole) {
-            return Some(String::new());
-        }
-        let glued = GLUED.iter().find_map(|mark| part.strip_suffix(mark));
-        if let Some(rest) = glued
-            && rest.chars().count() > 1
-            && whole
-        {
-            return Some(rest.trim_end_matches(['，', ',', ' ']).to_owned());
-        }
-        MARKS.iter().find_map(|mark| {
-            let at = part.len().checked_sub(mark.len())?;
-            let tail = part.get(at..)?;
-            let rest = part.get(..at)?;
-            let apart = rest.ends_with([' ', ',']) && *mark != "others" && *mark != "and others";
-            (apart && tail.eq_ignore_ascii_case(mark) && !whole_body(rest, whole))
-                .then(|| rest.trim_end_matches([' ', ',', ';']).to_owned())
-        })
-    });
+    let changed = name_parts::rewrite(names, without);
     if changed {
         names.truncated = true;
     }
     changed
+}
+
+/// A part of a name without the mark of a cut list at its end.
+pub(super) fn without(part: &str, whole: bool) -> Option<String> {
+    let part = part.trim_end_matches([',', ';', ' ']);
+    let bare = part.trim_matches(['[', ']', '(', ')']);
+    if MARKS.iter().any(|mark| bare.eq_ignore_ascii_case(mark)) && (bare != "他" || whole) {
+        return Some(String::new());
+    }
+    let glued = GLUED.iter().find_map(|mark| part.strip_suffix(mark));
+    if let Some(rest) = glued
+        && rest.chars().count() > 1
+        && whole
+    {
+        return Some(rest.trim_end_matches(['，', ',', ' ']).to_owned());
+    }
+    MARKS.iter().find_map(|mark| {
+        let at = part.len().checked_sub(mark.len())?;
+        let tail = part.get(at..)?;
+        let rest = part.get(..at)?;
+        let apart = rest.ends_with([' ', ',']) && *mark != "others" && *mark != "and others";
+        (apart && tail.eq_ignore_ascii_case(mark) && !whole_body(rest, whole))
+            .then(|| rest.trim_end_matches([' ', ',', ';']).to_owned())
+    })
 }
 
 /// `等` and its like end no name of a body, but `others` may.

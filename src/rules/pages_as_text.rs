@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
             ("pages = {Article 109005}", "eid = {109005}"),
             ("pages = {Cd002783}", "eid = {CD002783}"),
             ("pages = {215 p.}", "pagetotal = {215}"),
+            ("pages = {w13210}", "eid = {w13210}"),
         ],
         sources: &[
             "biblatex manual 2.3.11 (page ranges)",
@@ -44,10 +45,13 @@ fn run(visit: &mut Visit<'_>) {
         Pages::parse(text.trim_matches(|c: char| !c.is_alphanumeric() && c != '+'))
     {
         visit.change(Field::Pages, pages, || format!("pages read from '{text}'"));
+    } else if let Some(pages) = with_discussion(&text) {
+        visit.change(Field::Pages, pages, || format!("pages read from '{text}'"));
+    } else if is_number(&text) {
+        move_to(visit, Field::Eid, text.clone(), &text);
     } else {
-        // Letters, digits and stops without a space are some publisher's article number.
-        let number = !text.contains(' ') && text.bytes().any(|b| b.is_ascii_digit());
-        let severity = if number {
+        // Where there is no digit, some other value has slipped in.
+        let severity = if text.bytes().any(|b| b.is_ascii_digit()) {
             Severity::Note
         } else {
             Severity::Warning
@@ -56,6 +60,32 @@ fn run(visit: &mut Visit<'_>) {
             format!("'{text}' is no range of pages and no known article number")
         });
     }
+}
+
+/// `749-53; discussion 753-4`: the pages of the discussion belong to the item.
+fn with_discussion(text: &str) -> Option<Pages> {
+    let words = ["discussion", "quiz", "author reply", "passim"];
+    if !words.iter().any(|word| text.contains(word)) {
+        return None;
+    }
+    let bare = words
+        .iter()
+        .fold(text.to_owned(), |text, word| text.replace(word, ""));
+    let ranges: Vec<&str> = bare
+        .split([';', ',', ':'])
+        .map(str::trim)
+        .filter(|range| !range.is_empty())
+        .collect();
+    Pages::parse(&ranges.join(", "))
+}
+
+/// A number, perhaps behind a letter: `382146`, `w13210`. No page has so many digits.
+fn is_number(text: &str) -> bool {
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    text.len() - digits.len() <= 1
+        && !digits.is_empty()
+        && digits.len() <= 9
+        && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn move_to(visit: &mut Visit<'_>, field: Field, value: String, text: &str) {

@@ -94,6 +94,8 @@ const NUMBERS: &[&str] = &[
     "onlinefirst",
     "no pagination",
     "no page",
+    "no pagination specified",
+    "pp",
     "no pages",
     "np",
     "n. pag",
@@ -131,7 +133,11 @@ fn run(visit: &mut Visit<'_>) {
             field,
             Field::Volume | Field::Number | Field::Issue | Field::Pages | Field::Eid
         );
-        if text.len() > 48 {
+        // Most values begin with a digit or are long, and no word for nothing does or is.
+        if text.len() > 60 || text.len() > 36 && field != Field::Abstract {
+            continue;
+        }
+        if text.starts_with(|c: char| c.is_ascii_digit()) && !text.ends_with(')') {
             continue;
         }
         if numbers && let Some(kept) = without_remark(text) {

@@ -53,6 +53,8 @@ fn run(visit: &mut Visit<'_>) {
 
 fn closed_up(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
+    // `( so )` is a way of writing, not a slip.
+    let spaced = text.contains("( ") || text.contains("[ ");
     let mut french = None;
     let mut spaces = Vec::new();
     for at in memchr::memchr_iter(b' ', bytes) {
@@ -67,7 +69,7 @@ fn closed_up(text: &str) -> Option<String> {
             .is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80 || b")]}'\"".contains(b));
         let wrong = match mark {
             b',' => ends && after_word,
-            b')' | b']' => after_word,
+            b')' | b']' => after_word && !spaced,
             b':' | b';' => ends && after_word && !*french.get_or_insert_with(|| looks_french(text)),
             _ => false,
         };

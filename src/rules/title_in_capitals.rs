@@ -1,5 +1,7 @@
 //! `title-in-capitals`: `A REVIEW OF PEER SUPPORT`.
 
+use std::borrow::Cow;
+
 use super::letter_case::{has_vowel, is_in_capitals, is_roman, lower};
 use super::{Phase, Rule, Visit, proper_words};
 use crate::doc::Doc;
@@ -44,13 +46,29 @@ fn run(visit: &mut Visit<'_>) {
     for field in [Field::Title, Field::BookTitle, Field::Subtitle] {
         visit.rewrite(
             field,
-            |text, markup| is_shouted(text).then(|| sentence(text, markup)),
+            |text, markup| is_shouted(&visible(text, markup)).then(|| sentence(text, markup)),
             || {
                 "title in capitals lowered; names and acronyms may need their capitals back"
                     .to_owned()
             },
         );
     }
+}
+
+/// The text without the names of commands, which have letters but no say.
+fn visible(text: &str, markup: Markup) -> Cow<'_, str> {
+    if markup == Markup::Plain || memchr::memchr(b'\\', text.as_bytes()).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(rest.get(..at).unwrap_or_default());
+        let tail = rest.get(at..).unwrap_or_default();
+        rest = tail.get(command_end(tail)..).unwrap_or_default();
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }
 
 /// Whether the title is a phrase in capitals, not an acronym or two.
@@ -64,7 +82,7 @@ fn is_shouted(text: &str) -> bool {
     let (mut count, mut long) = (0, 0);
     for word in words {
         count += 1;
-        if word.chars().count() > 4 && proper_words::form(word).is_none() {
+        if word.chars().count() > 3 && proper_words::form(word).is_none() {
             long += 1;
         }
     }
@@ -185,7 +203,7 @@ fn written(word: &str, before: Option<char>, tail: &str, start: bool, kept: &[&s
     if plural.len() < word.len() && acronym(plural) {
         return format!("{plural}s");
     }
-    if word.bytes().any(|b| b.is_ascii_digit()) {
+    if word.contains(char::is_numeric) {
         return numbered(word);
     }
     if let Some(form) = proper_words::form(word) {

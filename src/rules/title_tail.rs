@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         examples: &[
             (
                 "title = {Pleural effusion. [Review] [45 refs]}",
-                "title = {Pleural effusion}",
+                "title = {Pleural effusion.}",
             ),
             (
                 "title = {Buckwheat and risk (Structured abstract)}",
@@ -170,7 +170,7 @@ fn run(visit: &mut Visit<'_>) {
 fn without_tail<'a>(
     title: &'a str,
     mark: &mut Option<EntryType>,
-    tag: &mut Option<&'static str>,
+    tag: &mut Option<String>,
 ) -> Option<&'a str> {
     let trimmed = title.trim_end_matches(['.', ' ', '。']);
     for tail in TAILS {
@@ -192,7 +192,7 @@ fn without_tail<'a>(
         return Some(rest);
     }
     if let Some(name) = inside.strip_prefix("Article in ") {
-        *tag = language::tag(name);
+        *tag = language::tag(name).map(|tag| tag.to_string());
         return tag.is_some().then_some(rest);
     }
     is_count_of_references(inside).then_some(rest)
