@@ -160,3 +160,6 @@ fn collapse_alike(
     firsts.sort_unstable();
     firsts
 }
+
+#[cfg(test)]
+mod tests;

@@ -125,12 +125,16 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "word-exchanged",
-            summary: "nothing but title, people, year and container to compare, and a word of the title is another",
+            summary: "a word of the title is another, and pages or DOI differ too, or there is nothing more to compare than people, year and container",
             why: "\"… in mice\" and \"… in rats\" by the same people",
             examples: &[],
             sources: &["Winkler 1990"],
         },
-        forbids: |pair, levels| is_bare(pair, levels) && levels.leftover() != leftover::Level::NONE,
+        forbids: |pair, levels| {
+            let elsewhere = differ(levels) || levels.doi() == doi::Level::OTHER;
+            levels.leftover() != leftover::Level::NONE
+                && (is_bare(pair, levels) || elsewhere && !agrees_in_place(levels))
+        },
     },
     Veto {
         doc: Doc {
@@ -233,8 +237,13 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["Fellegi and Sunter 1969"],
         },
-        forbids: |_, levels| {
+        forbids: |pair, levels| {
+            // Scanned lists of citations spell people beyond recognition.
+            let scanned = is_bare(pair, levels)
+                && levels.information() == information::Level::LONG
+                && levels.leftover() == leftover::Level::NONE;
             levels.authors() == authors::Level::NONE
+                && !scanned
                 && levels.first_author() == first_author::Level::OTHER
                 && !agrees_in_place(levels)
         },

@@ -49,12 +49,68 @@ fn of(a: &Features, b: &Features) -> Level {
             break;
         }
     }
+    if best > Level::CONTAINED && meeting_named(a, b) {
+        best = Level::CONTAINED;
+    }
     let clash = a.class != b.class && a.class != Class::Unknown && b.class != Class::Unknown;
     if clash && best < Level::HALF {
         Level::HALF
     } else {
         best
     }
+}
+
+/// Words that say "meeting" and which one in the row it was, but not of what.
+const MEETING_WORDS: &[&str] = &[
+    "proceedings",
+    "proc",
+    "conference",
+    "conf",
+    "symposium",
+    "symp",
+    "workshop",
+    "international",
+    "intl",
+    "int",
+    "annual",
+    "annu",
+    "acm",
+    "ieee",
+    "held",
+    "hellip",
+    "acmsigmod",
+];
+
+/// Whether both are meetings, and the short name of one stands in the other's: `SIGMOD
+/// Conference`, `Proc. ACM SIGMOD Conf. on Management of Data`.
+fn meeting_named(a: &Features, b: &Features) -> bool {
+    let core = |one: &Features| -> Vec<String> {
+        one.container()
+            .split(' ')
+            .filter(|word| {
+                !SMALL.contains(word)
+                    && !MEETING_WORDS.contains(word)
+                    && !word.bytes().any(|byte| byte.is_ascii_digit())
+            })
+            .take(12)
+            .map(str::to_owned)
+            .collect()
+    };
+    let is_meeting = |one: &Features, core: &[String]| {
+        one.class == Class::Proceedings
+            || one.class == Class::Unknown && matches!(core, [name] if is_unpronounceable(name))
+    };
+    let (core_a, core_b) = (core(a), core(b));
+    if !is_meeting(a, &core_a) || !is_meeting(b, &core_b) {
+        return false;
+    }
+    let named = |few: &[String], many: &[String]| matches!(few, [name] if name.len() >= 4 && many.contains(name));
+    named(&core_a, &core_b) || named(&core_b, &core_a)
+}
+
+/// Whether a word is an acronym by its letters: no vowel but the first.
+fn is_unpronounceable(word: &str) -> bool {
+    word.len() >= 4 && !word.chars().skip(1).any(|letter| "aeiouy".contains(letter))
 }
 
 /// Words that do not count in a container's name.

@@ -272,7 +272,10 @@ fn part_initials(text: &str) -> String {
 fn is_initials(text: &str) -> bool {
     let stops = text.contains('.');
     let mut runs = 0;
-    for run in text.split(['.', ' ', '-', '‐']).filter(|run| !run.is_empty()) {
+    for run in text
+        .split(['.', ' ', '-', '‐'])
+        .filter(|run| !run.is_empty())
+    {
         runs += 1;
         let letters = run.chars().count();
         let cased = run.chars().all(|c| c.is_lowercase() || c.is_uppercase());

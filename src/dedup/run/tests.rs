@@ -1,0 +1,292 @@
+use super::*;
+use crate::dedup::features;
+use crate::model::{EntryType, Field, Record};
+
+fn record(fields: &[(Field, &str)]) -> Record {
+    let mut record = Record::new(EntryType::Article, Record::default().place);
+    for (field, text) in fields {
+        record.put(*field, *text);
+    }
+    record
+}
+
+fn outcome(records: &[Record]) -> Outcome {
+    let features: Vec<Features> = records.iter().map(features).collect();
+    run(&features, &Options::default())
+}
+
+fn article(
+    title: &str,
+    author: &str,
+    year: &str,
+    journal: &str,
+    volume: &str,
+    pages: &str,
+) -> Record {
+    record(&[
+        (Field::Title, title),
+        (Field::Author, author),
+        (Field::Date, year),
+        (Field::JournalTitle, journal),
+        (Field::Volume, volume),
+        (Field::Pages, pages),
+    ])
+}
+
+const LIPIDS: &str = "Intestinal lipoprotein overproduction in insulin-resistant states";
+
+#[test]
+fn one_work_from_two_sources_is_one() {
+    let found = outcome(&[
+        article(
+            LIPIDS,
+            "Adeli K.Lewis G. F.",
+            "2008",
+            "Curr Opin Lipidol",
+            "19",
+            "221-8",
+        ),
+        article(
+            LIPIDS,
+            "Adeli, Khosrow; Lewis, Gary F.",
+            "2008",
+            "Current Opinion in Lipidology",
+            "19",
+            "221-228",
+        ),
+    ]);
+    assert_eq!(found.cluster, [0, 0]);
+    assert_eq!(found.merged.len(), 1);
+}
+
+#[test]
+fn another_journal_part_kind_or_edition_stays_apart() {
+    let base = article(
+        LIPIDS,
+        "Adeli K",
+        "2008",
+        "Curr Opin Lipidol",
+        "19",
+        "221-8",
+    );
+    let title = |text: &str| {
+        article(
+            text,
+            "Adeli K",
+            "2008",
+            "Curr Opin Lipidol",
+            "19",
+            "300-308",
+        )
+    };
+    for other in [
+        article(
+            LIPIDS,
+            "Adeli K",
+            "2008",
+            "Annals of Medicine",
+            "40",
+            "12-19",
+        ),
+        title(&format!("{LIPIDS}: Part II")),
+        title(&format!("Erratum to: {LIPIDS}")),
+        title("Intestinal lipoprotein overproduction in insulin-sensitive mice"),
+    ] {
+        assert_eq!(
+            outcome(&[base.clone(), other.clone()]).cluster,
+            [0, 1],
+            "{other:?}"
+        );
+    }
+}
+
+#[test]
+fn untitled_records_need_their_place() {
+    let untitled = |author: &str, volume: &str, pages: &str| {
+        record(&[
+            (Field::Author, author),
+            (Field::Date, "1994"),
+            (Field::JournalTitle, "J Chem"),
+            (Field::Volume, volume),
+            (Field::Pages, pages),
+        ])
+    };
+    let found = outcome(&[
+        untitled("Smith, J.", "12", "100-110"),
+        untitled("J. Smith", "12", "100-10"),
+        untitled("Smith, J.", "12", "200-210"),
+    ]);
+    assert_eq!(found.cluster, [0, 0, 2]);
+}
+
+#[test]
+fn exact_copies_are_one_however_little_they_say() {
+    let found = outcome(&[
+        record(&[(Field::Date, "1994")]),
+        record(&[(Field::Date, "1994")]),
+        record(&[(Field::Date, "1995")]),
+    ]);
+    assert_eq!(found.cluster, [0, 0, 2]);
+    assert_eq!(found.copies, [(0, 1)]);
+    // Records that say nothing at all are no copies of each other.
+    assert_eq!(
+        outcome(&[Record::default(), Record::default()]).cluster,
+        [0, 1]
+    );
+}
+
+#[test]
+fn editorials_of_many_volumes_stay_apart_at_linear_cost() {
+    let records: Vec<Record> = (0..10_000)
+        .map(|n| {
+            record(&[
+                (Field::Title, "Editorial"),
+                (Field::JournalTitle, "Blood"),
+                (Field::Volume, &n.to_string()),
+            ])
+        })
+        .collect();
+    let found = outcome(&records);
+    assert_eq!(found.clusters().len(), records.len());
+    assert!(found.compared <= 80 * records.len(), "{}", found.compared);
+}
+
+#[test]
+fn a_hundred_thousand_copies_cost_no_pair() {
+    let copy = article(
+        LIPIDS,
+        "Adeli K",
+        "2008",
+        "Curr Opin Lipidol",
+        "19",
+        "221-8",
+    );
+    let features = vec![features(&copy); 100_000];
+    let found = run(&features, &Options::default());
+    assert_eq!(found.compared, 0);
+    assert_eq!(found.clusters().len(), 1);
+}
+
+#[test]
+fn records_alike_in_all_that_is_compared_cost_no_pair() {
+    let records: Vec<Record> = (0..2_000)
+        .map(|n| {
+            let mut one = article(
+                LIPIDS,
+                "Adeli K",
+                "2008",
+                "Curr Opin Lipidol",
+                "19",
+                "221-8",
+            );
+            one.put(Field::Note, format!("copy {n}"));
+            one
+        })
+        .collect();
+    let found = outcome(&records);
+    assert_eq!(found.compared, 0);
+    assert_eq!(found.clusters().len(), 1);
+}
+
+/// Thirty works in up to four forms, some of them traps.
+fn mixed() -> Vec<Record> {
+    let mut records = Vec::new();
+    for n in 0..30 {
+        let title = format!(
+            "Growth of form {} in species {} of genus {}",
+            n * 7 % 11,
+            n,
+            n * 13 % 17
+        );
+        let volume = (n + 1).to_string();
+        records.push(article(
+            &title,
+            "Thompson, D'Arcy W.",
+            "1917",
+            "Annals of Form",
+            &volume,
+            "1-20",
+        ));
+        records.push(article(
+            &title.to_uppercase(),
+            "D. W. Thompson",
+            "1917",
+            "Ann. Form",
+            &volume,
+            "1-20",
+        ));
+        records.push(record(&[
+            (Field::Title, &title),
+            (Field::Author, "Thompson D"),
+            (Field::Date, "1917"),
+        ]));
+        records.push(article(
+            &title,
+            "Thompson D",
+            "1918",
+            "Annals of Form",
+            "99",
+            &format!("{}-{}", n + 300, n + 310),
+        ));
+    }
+    records
+}
+
+/// Clusters as sets of places in the original list.
+fn sets(order: &[usize]) -> Vec<Vec<usize>> {
+    let records = mixed();
+    let shuffled: Vec<Record> = order.iter().map(|at| records[*at].clone()).collect();
+    let mut sets: Vec<Vec<usize>> = outcome(&shuffled)
+        .clusters()
+        .into_iter()
+        .map(|list| {
+            let mut set: Vec<usize> = list.into_iter().map(|at| order[at as usize]).collect();
+            set.sort_unstable();
+            set
+        })
+        .collect();
+    sets.sort();
+    sets
+}
+
+#[test]
+fn neither_order_nor_threads_change_the_clusters() {
+    let straight: Vec<usize> = (0..mixed().len()).collect();
+    let reverse: Vec<usize> = straight.iter().rev().copied().collect();
+    let mixed_up: Vec<usize> = straight.iter().map(|at| at * 37 % straight.len()).collect();
+    let expected = sets(&straight);
+    assert!(expected.len() < straight.len());
+    assert_eq!(sets(&reverse), expected);
+    assert_eq!(sets(&mixed_up), expected);
+    for threads in [1, 4] {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .unwrap();
+        assert_eq!(pool.install(|| sets(&straight)), expected);
+    }
+}
+
+#[test]
+fn preprints_merge_unless_they_are_to_be_kept() {
+    let mut preprint = article(LIPIDS, "Adeli K", "2007", "bioRxiv", "", "");
+    preprint.remove(Field::Volume);
+    preprint.remove(Field::Pages);
+    preprint.put(Field::Doi, "10.1101/2007.01.01.123456");
+    let mut printed = article(
+        LIPIDS,
+        "Adeli K",
+        "2007",
+        "Curr Opin Lipidol",
+        "19",
+        "221-8",
+    );
+    printed.put(Field::Doi, "10.1097/mol.0b013e3282ffaf82");
+    let features: Vec<Features> = [preprint, printed].iter().map(features).collect();
+    assert_eq!(run(&features, &Options::default()).cluster, [0, 0]);
+    let keep = Options {
+        keep_preprints: true,
+        ..Options::default()
+    };
+    assert_eq!(run(&features, &keep).cluster, [0, 1]);
+}
