@@ -308,7 +308,7 @@ impl<'t> Reading<'t, '_> {
                     .then(|| language::tag(&text.content))
                     .flatten();
                 match tag {
-                    Some(tag) if language::babel(tag) == Some(&text.content) => tag.into(),
+                    Some(tag) if language::babel(&tag) == Some(&*text.content) => tag.into_owned().into(),
                     _ => text.into(),
                 }
             }

@@ -246,7 +246,7 @@ impl<'r> Writing<'r, '_> {
             return self.put("language", &value);
         }
         match language::babel(&text.content) {
-            Some(babel) if language::tag(babel) == Some(&text.content) => {
+            Some(babel) if language::tag(babel).as_deref() == Some(&*text.content) => {
                 self.put("langid", babel);
                 if self.options.zotero {
                     self.put("language", &value);
