@@ -48,16 +48,14 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// What becomes of each ASCII byte; 0 for others.
-static ASCII: [u8; 256] = {
-    let mut table = [0; 256];
+/// What becomes of each ASCII byte, and 1 if that parts words.
+static ASCII: [(u8, u8); 256] = {
+    let mut table = [(b' ', 1); 256];
     let mut byte = 0_u8;
     while byte < 128 {
-        table[byte as usize] = if byte.is_ascii_alphanumeric() {
-            byte.to_ascii_lowercase()
-        } else {
-            b' '
-        };
+        if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = (byte.to_ascii_lowercase(), 0);
+        }
         byte += 1;
     }
     table
@@ -78,16 +76,17 @@ fn ascii_into(bytes: &[u8], mut at: usize, after_space: &mut bool, out: &mut Str
             block.get(..length).unwrap_or_default()
         };
         let mut filled = 0;
-        let mut last = *after_space;
+        let mut last = u8::from(*after_space);
         for byte in ascii {
-            let folded = ASCII[usize::from(*byte)];
-            // Never past what was read, so below the buffer's size.
-            buffer[filled % SIZE] = folded;
-            let space = folded == b' ';
-            filled += usize::from(!(space & last));
-            last = space;
+            let (folded, parts) = ASCII[usize::from(*byte)];
+            // Always there: never past what was read.
+            if let Some(place) = buffer.get_mut(filled) {
+                *place = folded;
+            }
+            filled += usize::from(1 - (parts & last));
+            last = parts;
         }
-        *after_space = last;
+        *after_space = last == 1;
         let folded = buffer.get(..filled).unwrap_or_default();
         out.push_str(std::str::from_utf8(folded).unwrap_or_default());
         at += ascii.len();
