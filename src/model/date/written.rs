@@ -310,6 +310,10 @@ fn with_names(tokens: &[Token]) -> Option<Date> {
             start: at(*year, *month, Some(*from))?,
             end: End::At(at(*year, *month, Some(*to))?),
         }),
+        ([one, two], [first, last], [from, to]) if ranged => Some(Date {
+            start: at(*one, *first, Some(*from))?,
+            end: End::At(at(*two, *last, Some(*to))?),
+        }),
         ([year], [first, last], [from, to]) if ranged => Some(Date {
             start: at(*year, *first, Some(*from))?,
             end: End::At(at(*year, *last, Some(*to))?),

@@ -73,7 +73,7 @@ fn ends_with_ignoring_case(text: &str, end: &str) -> bool {
 fn is_label(before: &str) -> bool {
     let mut rest = before;
     loop {
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ":：=<([{\"'".contains(c));
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ":：=<>([{\"'".contains(c));
         if rest.is_empty() {
             return true;
         }
@@ -101,6 +101,8 @@ fn is_label(before: &str) -> bool {
             .find_map(|label| super::strip_prefix(rest, label))
         {
             rest = shorter;
+        } else if let Some(shorter) = behind_article_number(rest) {
+            rest = shorter;
         } else if let Some((_, shorter)) = rest.split_once("[pii]") {
             rest = shorter.trim_start_matches([';', ',']);
         } else {
@@ -109,12 +111,22 @@ fn is_label(before: &str) -> bool {
     }
 }
 
+/// What stands behind the article number that Web of Science puts before a DOI: `ARTN 218`.
+fn behind_article_number(text: &str) -> Option<&str> {
+    let rest = ["ARTN ", "UNSP ", "Pii "]
+        .iter()
+        .find_map(|mark| super::strip_prefix(text, mark))?;
+    let number = rest.split_whitespace().next()?;
+    rest.trim_start().get(number.len()..)
+}
+
 /// Whether `after` holds no more than punctuation, notes in brackets, an address's query, or
 /// further DOIs.
 fn is_remainder(after: &str) -> bool {
     let rest = after.trim_matches(|c: char| c.is_whitespace() || ".,;:*/)]}>\"'。，".contains(c));
     rest.is_empty()
         || rest.starts_with(['?', '#', '[', '(', '&', '|'])
+        || rest == "%20"
         || (after.starts_with('/') || after.starts_with('.'))
             && PAGE_SUFFIXES
                 .iter()

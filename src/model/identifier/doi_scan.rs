@@ -130,7 +130,8 @@ impl Iterator for Units<'_> {
                 .get(1..3)
                 .filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()))
                 .and_then(|hex| u8::from_str_radix(hex, 16).ok())
-                .filter(u8::is_ascii_graphic)
+                // `%20` ends the DOI as the space does.
+                .filter(|byte| (b' '..=b'~').contains(byte))
                 .map_or((first, 1), |byte| (char::from(byte), 3)),
             // Hyphens that typesetting replaced.
             '\u{2010}'..='\u{2013}' | '\u{2212}' => ('-', first.len_utf8()),

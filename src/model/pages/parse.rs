@@ -217,10 +217,11 @@ fn range(text: &str) -> Option<PageRange> {
 
 /// The two sides of a range.
 fn split_range(text: &str) -> Option<(&str, &str)> {
-    let dash = |c: char| is_dash(c);
+    // `451?454`: a dash that a wrong encoding lost.
+    let dash = |c: char| is_dash(c) || matches!(c, '?' | '\u{1390}' | '\u{fffd}');
     let at = text.find(dash).or_else(|| text.find('/'))?;
     let (first, rest) = text.split_at_checked(at)?;
-    let last = rest.trim_start_matches(|c: char| is_dash(c) || c == '/' || c.is_whitespace());
+    let last = rest.trim_start_matches(|c: char| dash(c) || c == '/' || c.is_whitespace());
     let separator = rest.get(..rest.len() - last.len())?;
     // A single `/` alone parts pages where spaces stand around it, or between whole numbers.
     let well = !separator.contains('/')
