@@ -305,10 +305,10 @@ impl<'t> Reading<'t, '_> {
                 // `langid` holds the name babel has for a language: syntax of the format.
                 let tag = name
                     .eq_ignore_ascii_case("langid")
-                    .then(|| language::tag(&text.content))
+                    .then(|| language::tag(&text.content).map(|tag| tag.to_string()))
                     .flatten();
                 match tag {
-                    Some(tag) if language::babel(&tag) == Some(&*text.content) => tag.into_owned().into(),
+                    Some(tag) if language::babel(&tag) == Some(&text.content) => tag.into(),
                     _ => text.into(),
                 }
             }
@@ -509,11 +509,12 @@ fn list(items: Vec<&str>) -> Value {
 
 /// The text of an unknown field: plain where that comes to the same, else as it stands.
 fn as_it_stands(value: &str) -> Text {
+    let value = value.trim();
     let (decoded, markup) = latex::decode(value);
-    if !markup && latex::escape_plain(&decoded) == value.trim() {
+    if !markup && latex::escape_plain(&decoded) == value {
         return Text::plain(decoded);
     }
-    let mut text = value.trim().to_owned();
+    let mut text = value.to_owned();
     if text.contains('\r') {
         text = text.replace("\r\n", "\n").replace('\r', "\n");
     }

@@ -18,7 +18,10 @@ pub(super) fn read(value: &str) -> Option<Names> {
         if is_others(item) {
             names.truncated = true;
         } else {
-            names.list.push(read_one(item)?);
+            // `A and , and B` holds two names.
+            let name = read_one(item)?;
+            let empty = name.family.is_empty() && name.given.is_empty() && name.particle.is_empty();
+            names.list.extend((!empty).then_some(name));
         }
     }
     Some(names)
@@ -157,12 +160,15 @@ fn words(text: &str) -> Vec<&str> {
     words
 }
 
-/// Whether a word begins in lower case, so that it is a particle. One in braces does not.
+/// Whether the first letter of a word is in lower case (`von`, `'s-`), so that it is a particle. One
+/// in braces is not.
 fn is_lower(word: &str) -> bool {
     let first = if word.starts_with('\\') {
-        latex::decode(word).0.chars().next()
+        latex::decode(word).0.chars().find(|c| c.is_alphabetic())
     } else {
-        word.chars().next()
+        word.starts_with('{')
+            .then_some('{')
+            .or_else(|| word.chars().find(|c| c.is_alphabetic()))
     };
     first.is_some_and(char::is_lowercase)
 }
@@ -223,7 +229,7 @@ fn write_one(name: &Name, out: &mut String) {
     if bare {
         // Without a comma the reader decides how a name is built. Where it would decide
         // otherwise, braces keep the whole together.
-        let whole = !name.literal && !needs_braces(&family) && {
+        let whole = !name.literal && !needs_braces(&family) && !is_others(&family) && {
             let read = Name::parse(&family);
             !read.literal && read.family == family && read.given.is_empty()
         };

@@ -32,7 +32,6 @@ pub(super) fn name(record: &Record, dialect: Dialect, zotero: bool) -> TypeName<
         && is_word(written)
         && EntryType::from_bib(written).is_none()
         && !super::marks::is_command(written)
-        && !written.eq_ignore_ascii_case("xdata")
     {
         return TypeName {
             word: written,

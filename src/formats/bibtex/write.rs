@@ -246,15 +246,16 @@ impl<'r> Writing<'r, '_> {
             return self.put("language", &value);
         }
         match language::babel(&text.content) {
-            Some(babel) if language::tag(babel).as_deref() == Some(&*text.content) => {
+            Some(babel) if language::tag(babel).is_some_and(|tag| tag == text.content) => {
                 self.put("langid", babel);
                 if self.options.zotero {
                     self.put("language", &value);
                 }
             }
             // A babel name that says more than a tag: `ngerman`.
-            _ if language::tag(&text.content).is_some_and(|tag| tag != text.content)
-                && text.content.bytes().all(|byte| byte.is_ascii_lowercase()) =>
+            _ if language::tag(&text.content).is_some_and(|tag| {
+                tag != text.content && language::babel(&tag).is_some_and(|b| b != text.content)
+            }) && text.content.bytes().all(|byte| byte.is_ascii_lowercase()) =>
             {
                 self.put("langid", &value);
             }
