@@ -190,7 +190,7 @@ fn by_type_mark(text: &str, body: Span, out: &mut Citation) -> bool {
     let head = part(text, body, 0, at);
     names_and_title(text, head, out);
     let tail = trim_by(text, part(text, body, end, words.len()), |c| {
-        matches!(c, '.' | ',' | '．' | '，' | '。' | '/' | '/') || c.is_whitespace()
+        matches!(c, '.' | ',' | '．' | '，' | '。' | '/') || c.is_whitespace()
     });
     out.numbers = numbers(text, tail);
     let before = Span::new(
@@ -245,12 +245,12 @@ fn names_and_title(text: &str, head: Span, out: &mut Citation) {
             && *at > 3
             && !words[..*at].ends_with(|l: char| l.is_uppercase())
     });
-    if let Some((at, c)) = stop {
-        if let Some(found) = names::list(text, part(text, head, 0, at)) {
-            out.authors = found;
-            out.title = part(text, head, at + c.len_utf8(), words.len());
-            return;
-        }
+    if let Some((at, c)) = stop
+        && let Some(found) = names::list(text, part(text, head, 0, at))
+    {
+        out.authors = found;
+        out.title = part(text, head, at + c.len_utf8(), words.len());
+        return;
     }
     out.title = head;
 }

@@ -26,11 +26,11 @@ pub(super) fn labels_of(text: &str, line: Span) -> (Span, Vec<Labelled>) {
     let words = line.of(text);
     let nothing = Span::new(line.start as usize, line.start as usize);
     let whole = words.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    if whole.len() <= 120 {
-        if let Some(label) = lookup(if whole.is_empty() { words } else { whole }) {
-            let value = part(text, line, words.len(), words.len());
-            return (nothing, vec![Labelled { label, value }]);
-        }
+    if whole.len() <= 120
+        && let Some(label) = lookup(if whole.is_empty() { words } else { whole })
+    {
+        let value = part(text, line, words.len(), words.len());
+        return (nothing, vec![Labelled { label, value }]);
     }
     if let Some(found) = without_colon(text, line) {
         return (nothing, vec![found]);
@@ -163,11 +163,11 @@ fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
 
 /// The label that ends `before`, and where it begins: all of it, or its last words.
 fn label_at_end(before: &str, small: bool) -> Option<(usize, Label)> {
-    if before.trim().len() <= 100 {
-        if let Some(label) = lookup(before) {
-            let lead = before.len() - before.trim_start().len();
-            return Some((lead, label));
-        }
+    if before.trim().len() <= 100
+        && let Some(label) = lookup(before)
+    {
+        let lead = before.len() - before.trim_start().len();
+        return Some((lead, label));
     }
     let mut begins: Vec<usize> = before
         .char_indices()
@@ -181,17 +181,16 @@ fn label_at_end(before: &str, small: bool) -> Option<(usize, Label)> {
         .map(|(at, c)| at + c.len_utf8())
         .collect();
     begins.reverse();
+    begins.truncate(4);
     begins
         .into_iter()
-        .take(4)
         .filter(|&at| !before[at..].trim().is_empty())
         .filter_map(|at| lookup(&before[at..]).map(|label| (at, label)))
-        .filter(|&(at, label)| {
+        .rfind(|&(at, label)| {
             // Inside a line only a capital tells a label from a word of the sentence.
             let own = matches!(label, Label::Doi | Label::Issn | Label::Isbn | Label::Pmid);
             own || small || !before[at..].starts_with(char::is_lowercase)
         })
-        .last()
 }
 
 /// `Abstract Many children …`, `摘要 …`, `Keywords peers; support`.
@@ -266,7 +265,7 @@ pub(super) fn add(
         }
         Label::Issn => issn(text, first, draft),
         Label::Isbn if short && has_digit && !draft.has(Field::Isbn) => {
-            draft.add(Field::Isbn, first)
+            draft.add(Field::Isbn, first);
         }
         Label::Pmid => {
             let digits = words.bytes().take_while(u8::is_ascii_digit).count();
@@ -403,11 +402,11 @@ fn imprint(text: &str, value: Span, draft: &mut Draft) {
     if let Some(colon) = colon {
         draft.add_first(Field::Location, part(text, value, 0, colon));
     }
-    let house = trim_by(
-        text,
-        part(text, value, colon.map_or(0, |at| at + 1), end),
-        |c| c.is_whitespace() || matches!(c, ',' | ':' | '：' | ';'),
-    );
+    let width = |at: usize| words[at..].chars().next().map_or(1, char::len_utf8);
+    let after = colon.map_or(0, |at| at + width(at));
+    let house = trim_by(text, part(text, value, after, end), |c| {
+        c.is_whitespace() || matches!(c, ',' | ':' | '：' | ';')
+    });
     let school = [
         "대학교",
         "대학원",
@@ -486,10 +485,7 @@ fn volume(text: &str, label: Label, value: Span, draft: &mut Draft) {
 
 fn pages(text: &str, value: Span, draft: &mut Draft) {
     let words = value.of(text);
-    let lead = words.len()
-        - words
-            .trim_start_matches(|c: char| matches!(c, 'p' | 'P' | '.' | ' '))
-            .len();
+    let lead = words.len() - words.trim_start_matches(['p', 'P', '.', ' ']).len();
     let value = trim_by(text, part(text, value, lead, words.len()), |c| {
         c.is_whitespace() || matches!(c, ',' | '.' | ';')
     });

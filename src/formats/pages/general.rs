@@ -20,7 +20,7 @@ use crate::source::Span;
 
 /// The reader for every page that no other layout knows. A field it is not sure of is left out;
 /// a page without a title or an identifier, and without anything to confirm it, is no record.
-pub static LAYOUT: Layout = Layout {
+pub(super) static LAYOUT: Layout = Layout {
     doc: Doc {
         id: "page",
         summary: "Any page: labelled fields in nineteen languages, a citation of itself, a title above its authors",
@@ -131,7 +131,7 @@ fn list_of_citations(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
             let heading = labels_of(text, *line).1.iter().any(|found| {
                 found.value.is_empty() && matches!(found.label, Label::Citation | Label::References)
             });
-            !heading && !(noise::is_noise(line.of(text)) && !line.is_empty())
+            !heading && (line.is_empty() || !noise::is_noise(line.of(text)))
         })
         .collect();
     only_citations(text, &rest)
@@ -340,7 +340,7 @@ fn begin(out: &mut Vec<Work>) {
 /// Whether an open label takes another line as its value.
 fn takes(text: &str, label: Label, values: &[Span], line: Span, _: bool) -> bool {
     match label {
-        Label::Abstract => !(values.len() > 200),
+        Label::Abstract => values.len() <= 200,
         Label::Keywords => {
             values.is_empty()
                 || (values.len() < 15 && line.len() < 60 && values.iter().all(|v| v.len() < 60))
@@ -392,10 +392,10 @@ fn free_line(text: &str, line: Span, work: &mut Work) {
     if words.len() > 6000 {
         return;
     }
-    if let Some(found) = doi_in(words) {
-        if work.loose_doi.is_empty() {
-            work.loose_doi = part(text, line, found.start, found.end);
-        }
+    if let Some(found) = doi_in(words)
+        && work.loose_doi.is_empty()
+    {
+        work.loose_doi = part(text, line, found.start, found.end);
     }
     if words.len() < 400 && venue_line(text, line, work) {
         return;
@@ -565,23 +565,23 @@ fn finish(text: &str, mut work: Work) -> Option<Draft> {
     }
     // Names under the title are given in full, those of a citation in initials.
     let in_citation = cited.map_or(0, |found| found.authors.names.len());
-    if !draft.has(Field::Author) {
-        if let Some((_, found)) = &below {
-            // But only a citation tells where a family name of two words begins.
-            let double = cited.is_some_and(|c| {
-                c.authors.names.iter().any(|name| {
-                    name.of(text)
-                        .split_once(',')
-                        .is_some_and(|(family, _)| family.contains(' '))
-                })
-            });
-            if in_citation == 0 || (found.names.len() >= in_citation && !double) {
-                Citation {
-                    authors: found.clone(),
-                    ..Citation::default()
-                }
-                .add_authors(&mut draft);
+    if !draft.has(Field::Author)
+        && let Some((_, found)) = &below
+    {
+        // But only a citation tells where a family name of two words begins.
+        let double = cited.is_some_and(|c| {
+            c.authors.names.iter().any(|name| {
+                name.of(text)
+                    .split_once(',')
+                    .is_some_and(|(family, _)| family.contains(' '))
+            })
+        });
+        if in_citation == 0 || (found.names.len() >= in_citation && !double) {
+            Citation {
+                authors: found.clone(),
+                ..Citation::default()
             }
+            .add_authors(&mut draft);
         }
     }
     let range = |span: Span| span.of(text).contains(['-', '–', '‐', '—', '/', '~']);
@@ -610,10 +610,11 @@ fn finish(text: &str, mut work: Work) -> Option<Draft> {
         let journal = heading::journal(text, &work.free, &work.twice, draft.first(Field::Title));
         draft.add(Field::JournalTitle, journal);
     }
-    if !draft.has(Field::Keywords) && work.twice.len() + work.labels > 1 {
-        if let Some(line) = heading::keywords(text, &work.free) {
-            fields::keywords(text, &[line], &mut draft);
-        }
+    if !draft.has(Field::Keywords)
+        && work.twice.len() + work.labels > 1
+        && let Some(line) = heading::keywords(text, &work.free)
+    {
+        fields::keywords(text, &[line], &mut draft);
     }
     if let Some(date) = work.late.first() {
         draft.add_first(Field::Date, *date);

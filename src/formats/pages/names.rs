@@ -278,21 +278,11 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
     let first: &[char] = if words.contains([';', '；', '◽', '|']) {
         &[';', '；', '◽', '|']
     } else if words.contains('、') {
-        &['、', ' ']
+        &['、']
     } else if words.contains(" / ") || words.contains(" · ") || words.contains('•') {
         &['/', '·', '•']
     } else {
         &['\t']
-    };
-    let first = if first == ['、', ' '] && words.contains(|c: char| c.is_ascii_alphabetic()) {
-        &first[..1]
-    } else if first.first() == Some(&'、') && !words.contains(' ') {
-        &first[..1]
-    } else if first.first() == Some(&'、') {
-        // `小澤 直樹、稲垣 美智子`: a space stands inside names.
-        &first[..1]
-    } else {
-        first
     };
     for piece in cut_at(text, region, |rest| {
         let c = rest.chars().next()?;
