@@ -32,7 +32,7 @@ use crate::report::{Diagnostic, Findings, Severity};
 use crate::source::{Source, Span};
 
 /// Every page layout, in the order they are tried; the last reads any page.
-pub(super) static LAYOUTS: &[&Layout] = &[
+pub static LAYOUTS: &[&Layout] = &[
     &scite::LAYOUT,
     &sciencegate::LAYOUT,
     &cn_aggregator::LAYOUT,
