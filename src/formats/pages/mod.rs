@@ -7,15 +7,18 @@
 
 mod citation;
 mod cn_aggregator;
+mod collect;
 mod cut;
 mod draft;
 mod fields;
 mod general;
 mod heading;
+mod labelled;
 mod labels;
 mod lines;
 mod listing;
 mod lower;
+mod name_words;
 mod names;
 mod noise;
 mod numbers;
