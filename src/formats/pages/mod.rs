@@ -6,6 +6,7 @@
 //! To add a layout: a file, and two adjacent lines here (`mod`, and its entry in [`LAYOUTS`]).
 
 mod citation;
+mod citation_styles;
 mod cn_aggregator;
 mod collect;
 mod cut;
