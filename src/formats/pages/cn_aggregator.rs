@@ -12,7 +12,7 @@ use crate::source::Span;
 
 /// A work page of the aggregator that lists Web of Science data under Chinese labels. Without
 /// `来源` it does not say the journal, year, volume or issue of its own work.
-pub static LAYOUT: Layout = Layout {
+pub(super) static LAYOUT: Layout = Layout {
     doc: Doc {
         id: "cn-aggregator",
         summary: "Chinese aggregator page: 被引, 作者, 机构, 关键词, D O I, 相关论文",

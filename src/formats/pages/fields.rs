@@ -1,7 +1,7 @@
-//! Labelled fields of a page: which labels a line holds, and what their values give a record.
+//! What the values of labels give a record.
 
 use super::draft::Draft;
-use super::labels::{Label, lookup};
+use super::labels::Label;
 use super::lines::{doi_in, is_wide, part, trim_by};
 use super::names;
 use super::numbers::numbers;
@@ -9,225 +9,6 @@ use super::venue;
 use crate::formats::Meaning;
 use crate::model::Field;
 use crate::source::Span;
-
-/// A label and the part of its line that is its value.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Labelled {
-    /// What the label says.
-    pub(super) label: Label,
-    /// The value on the same line; empty where it stands on the next.
-    pub(super) value: Span,
-}
-
-/// The labels of a line in order, and the text before the first. A label ends at a colon and
-/// begins the line, follows white space or punctuation, or is the line; abstracts and keywords
-/// may do without the colon.
-pub(super) fn labels_of(text: &str, line: Span) -> (Span, Vec<Labelled>) {
-    let words = line.of(text);
-    let nothing = Span::new(line.start as usize, line.start as usize);
-    let whole = words.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    if whole.len() <= 120 {
-        if let Some(label) = lookup(if whole.is_empty() { words } else { whole }) {
-            let value = part(text, line, words.len(), words.len());
-            return (nothing, vec![Labelled { label, value }]);
-        }
-    }
-    if let Some(found) = without_colon(text, line) {
-        return (nothing, vec![found]);
-    }
-    if let Some(found) = phrase(text, line) {
-        return (nothing, found);
-    }
-    let mut found = at_colons(words, false);
-    if found.len() < 3 && words.len() > 60 && words.starts_with(char::is_lowercase) {
-        // `key: cord-1 authors: A; B title: T date: 2020`: many small labels confirm each other.
-        let small = at_colons(words, true);
-        if small.len() >= 4 && words.find(':').is_some_and(|at| at < 20) {
-            found = small;
-            return (nothing, labelled(text, line, &found));
-        }
-    }
-    // A lone inner label is taken only where its value has a form of its own.
-    let Some(&(first, _, label)) = found.first() else {
-        return (line, Vec::new());
-    };
-    let sure = matches!(
-        label,
-        Label::Doi | Label::Issn | Label::Isbn | Label::Pmid | Label::Pmcid | Label::Date
-    );
-    if first > 0 && !sure {
-        return (line, Vec::new());
-    }
-    (part(text, line, 0, first), labelled(text, line, &found))
-}
-
-/// Where labels begin, where their values do, and what they are. `small` takes labels within a
-/// line that begin with a small letter.
-fn at_colons(words: &str, small: bool) -> Vec<(usize, usize, Label)> {
-    let mut found: Vec<(usize, usize, Label)> = Vec::new();
-    let mut from = 0;
-    for (at, colon) in words.match_indices([':', '：', '】', '\t']).take(60) {
-        let after = at + colon.len();
-        if words[after..].starts_with("//") {
-            continue;
-        }
-        // Labels are short.
-        let window = super::lines::floor(words, at.saturating_sub(120)).max(from);
-        let before = &words[window..at];
-        if let Some((begin, label)) = label_at_end(before, small) {
-            found.push((window + begin, after, label));
-            from = after;
-        }
-    }
-    found
-}
-
-fn labelled(text: &str, line: Span, found: &[(usize, usize, Label)]) -> Vec<Labelled> {
-    let words = line.of(text);
-    found
-        .iter()
-        .enumerate()
-        .map(|(n, &(_, value, label))| Labelled {
-            label,
-            value: trim_by(
-                text,
-                part(
-                    text,
-                    line,
-                    value,
-                    found.get(n + 1).map_or(words.len(), |next| next.0),
-                ),
-                |c| c.is_whitespace() || matches!(c, ':' | '：' | '·' | '|' | '【'),
-            ),
-        })
-        .collect()
-}
-
-/// Phrases of single sites that say what follows them.
-fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
-    let words = line.of(text);
-    let quoted = words
-        .strip_prefix("Научная статья на тему ")
-        .map(|rest| words.len() - rest.len());
-    if let Some(at) = quoted {
-        let value = trim_by(text, part(text, line, at, words.len()), |c| {
-            matches!(c, '\'' | '"' | '«' | '»' | '“' | '”')
-        });
-        let kind = part(text, line, 0, "Научная статья".len());
-        return Some(vec![
-            Labelled {
-                label: Label::Type,
-                value: kind,
-            },
-            Labelled {
-                label: Label::Title,
-                value,
-            },
-        ]);
-    }
-    let author = "автор научной работы";
-    if let Some(at) = words
-        .find(author)
-        .filter(|_| words.starts_with("Аннотация"))
-    {
-        let value = trim_by(
-            text,
-            part(text, line, at + author.len(), words.len()),
-            |c| c.is_whitespace() || matches!(c, '—' | '–' | '-' | ':'),
-        );
-        let empty = part(text, line, words.len(), words.len());
-        return Some(vec![
-            Labelled {
-                label: Label::Author,
-                value,
-            },
-            Labelled {
-                label: Label::Abstract,
-                value: empty,
-            },
-        ]);
-    }
-    for (lead, label) in [
-        ("Published in ", Label::Source),
-        ("Опубликовано в ", Label::Source),
-    ] {
-        if let Some(rest) = words.strip_prefix(lead) {
-            let value = part(text, line, words.len() - rest.len(), words.len());
-            let stated = !rest.starts_with("final edited");
-            return (stated && rest.len() < 200 && rest.bytes().any(|b| b.is_ascii_digit()))
-                .then(|| vec![Labelled { label, value }]);
-        }
-    }
-    None
-}
-
-/// The label that ends `before`, and where it begins: all of it, or its last words.
-fn label_at_end(before: &str, small: bool) -> Option<(usize, Label)> {
-    if before.trim().len() <= 100 {
-        if let Some(label) = lookup(before) {
-            let lead = before.len() - before.trim_start().len();
-            return Some((lead, label));
-        }
-    }
-    let mut begins: Vec<usize> = before
-        .char_indices()
-        .filter(|(_, c)| {
-            c.is_whitespace()
-                || matches!(
-                    c,
-                    '.' | ',' | ';' | '；' | '，' | '。' | ')' | '）' | '/' | '|'
-                )
-        })
-        .map(|(at, c)| at + c.len_utf8())
-        .collect();
-    begins.reverse();
-    begins
-        .into_iter()
-        .take(4)
-        .filter(|&at| !before[at..].trim().is_empty())
-        .filter_map(|at| lookup(&before[at..]).map(|label| (at, label)))
-        .filter(|&(at, label)| {
-            // Inside a line only a capital tells a label from a word of the sentence.
-            let own = matches!(label, Label::Doi | Label::Issn | Label::Isbn | Label::Pmid);
-            own || small || !before[at..].starts_with(char::is_lowercase)
-        })
-        .last()
-}
-
-/// `Abstract Many children …`, `摘要 …`, `Keywords peers; support`.
-fn without_colon(text: &str, line: Span) -> Option<Labelled> {
-    let words = line.of(text);
-    let wide = words.starts_with(is_wide);
-    let mut ends = words
-        .char_indices()
-        .filter(|(_, c)| c.is_whitespace() || matches!(c, '.' | '—' | '–' | '-' | '】' | ']'))
-        .map(|(at, _)| at)
-        .take(3);
-    ends.find_map(|end| {
-        let label = lookup(&words[..end])?;
-        let value = trim_by(text, part(text, line, end, words.len()), |c| {
-            c.is_whitespace() || matches!(c, '.' | '—' | '–' | '-' | ':' | '：' | '】' | ']')
-        });
-        let rest = value.of(text);
-        let fits = match label {
-            Label::Abstract => {
-                (rest.len() > 60 || wide)
-                    && rest.starts_with(|c: char| !c.is_lowercase())
-                    && words[..end].starts_with(|c: char| !c.is_lowercase())
-                    && !rest.starts_with([':', '：'])
-            }
-            Label::Keywords => rest.contains([';', '；', ',', '，']) && rest.len() < 600,
-            Label::Doi => rest.starts_with("10.") || rest.starts_with("http"),
-            Label::Issn | Label::Isbn | Label::Pmid => {
-                rest.starts_with(|c: char| c.is_ascii_digit())
-            }
-            _ => false,
-        };
-        // `Abstract: …` has its colon.
-        let colon = words[..end].contains([':', '：']);
-        (fits && !colon).then_some(Labelled { label, value })
-    })
-}
 
 /// Adds what a label and its values say. `lines` are the value's lines; the first may have stood
 /// behind the label.
@@ -266,7 +47,7 @@ pub(super) fn add(
         }
         Label::Issn => issn(text, first, draft),
         Label::Isbn if short && has_digit && !draft.has(Field::Isbn) => {
-            draft.add(Field::Isbn, first)
+            draft.add(Field::Isbn, first);
         }
         Label::Pmid => {
             let digits = words.bytes().take_while(u8::is_ascii_digit).count();
@@ -403,11 +184,11 @@ fn imprint(text: &str, value: Span, draft: &mut Draft) {
     if let Some(colon) = colon {
         draft.add_first(Field::Location, part(text, value, 0, colon));
     }
-    let house = trim_by(
-        text,
-        part(text, value, colon.map_or(0, |at| at + 1), end),
-        |c| c.is_whitespace() || matches!(c, ',' | ':' | '：' | ';'),
-    );
+    let width = |at: usize| words[at..].chars().next().map_or(1, char::len_utf8);
+    let after = colon.map_or(0, |at| at + width(at));
+    let house = trim_by(text, part(text, value, after, end), |c| {
+        c.is_whitespace() || matches!(c, ',' | ':' | '：' | ';')
+    });
     let school = [
         "대학교",
         "대학원",
@@ -486,10 +267,7 @@ fn volume(text: &str, label: Label, value: Span, draft: &mut Draft) {
 
 fn pages(text: &str, value: Span, draft: &mut Draft) {
     let words = value.of(text);
-    let lead = words.len()
-        - words
-            .trim_start_matches(|c: char| matches!(c, 'p' | 'P' | '.' | ' '))
-            .len();
+    let lead = words.len() - words.trim_start_matches(['p', 'P', '.', ' ']).len();
     let value = trim_by(text, part(text, value, lead, words.len()), |c| {
         c.is_whitespace() || matches!(c, ',' | '.' | ';')
     });
@@ -563,42 +341,5 @@ pub(super) fn keywords(text: &str, lines: &[Span], draft: &mut Draft) {
                 draft.add(Field::Keywords, found);
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(line: &str) -> Vec<(Label, &str)> {
-        labels_of(line, Span::new(0, line.len()))
-            .1
-            .iter()
-            .map(|found| (found.label, found.value.of(line)))
-            .collect()
-    }
-
-    #[test]
-    fn a_line_may_hold_several_labels() {
-        use Label::{Date, Doi, Issn, Issue, Volume};
-        assert_eq!(
-            read("Том: 12 Номер: 3 Год: 2019"),
-            [(Volume, "12"), (Issue, "3"), (Date, "2019")]
-        );
-        assert_eq!(
-            read("ISSN: 2072-7593 eISSN: 2311-7036"),
-            [(Issn, "2072-7593"), (Issn, "2311-7036")]
-        );
-        assert_eq!(read("D O I"), [(Doi, "")]);
-        assert_eq!(
-            read("DOI: https://doi.org/10.1/x"),
-            [(Doi, "https://doi.org/10.1/x")]
-        );
-    }
-
-    #[test]
-    fn titles_with_colons_are_no_labels() {
-        assert!(read("Recovery colleges: a scoping study").is_empty());
-        assert!(read("Quality of life in the last year: a survey").is_empty());
     }
 }

@@ -1,16 +1,16 @@
 //! Any page with labelled fields, a citation of itself, or a title above its authors.
 
-use super::citation::{Citation, citation};
+use super::citation::Citation;
+use super::collect::{Work, split_glued, works};
 use super::draft::Draft;
-use super::fields::{self, labels_of};
+use super::fields;
 use super::heading;
+use super::labelled::labels_of;
 use super::labels::Label;
-use super::lines::{after_mark, doi_in, part, trim_by};
+use super::lines::doi_in;
 use super::listing;
 use super::noise;
-use super::numbers::{Numbers, numbers};
 use super::reflist::{only_citations, references, same_title};
-use super::venue::{self, Venue};
 use super::{Layout, Page};
 use crate::doc::Doc;
 use crate::formats::{Likelihood, RawRecords};
@@ -20,7 +20,7 @@ use crate::source::Span;
 
 /// The reader for every page that no other layout knows. A field it is not sure of is left out;
 /// a page without a title or an identifier, and without anything to confirm it, is no record.
-pub static LAYOUT: Layout = Layout {
+pub(super) static LAYOUT: Layout = Layout {
     doc: Doc {
         id: "page",
         summary: "Any page: labelled fields in nineteen languages, a citation of itself, a title above its authors",
@@ -64,27 +64,6 @@ fn sniff(text: &str) -> Likelihood {
         1..=2 => Likelihood::Possible,
         _ => Likelihood::Likely,
     }
-}
-
-/// How many unlabelled lines of a work are kept.
-const FREE: usize = 400;
-
-/// What is collected of the page's own work.
-#[derive(Default)]
-struct Work {
-    draft: Draft,
-    /// Dates that count only where nothing else tells the year.
-    late: Vec<Span>,
-    citations: Vec<Citation>,
-    /// Unlabelled lines.
-    free: Vec<Span>,
-    /// Unlabelled lines that were there before.
-    twice: Vec<Span>,
-    /// Journals with numbers that no label names; a citation says it better.
-    venues: Vec<Venue>,
-    labels: usize,
-    /// A DOI that stands in unlabelled text.
-    loose_doi: Span,
 }
 
 fn read(page: &Page<'_>, _: &mut Findings, out: &mut RawRecords) {
@@ -131,7 +110,7 @@ fn list_of_citations(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
             let heading = labels_of(text, *line).1.iter().any(|found| {
                 found.value.is_empty() && matches!(found.label, Label::Citation | Label::References)
             });
-            !heading && !(noise::is_noise(line.of(text)) && !line.is_empty())
+            !heading && (line.is_empty() || !noise::is_noise(line.of(text)))
         })
         .collect();
     only_citations(text, &rest)
@@ -184,359 +163,6 @@ fn with_years(text: &str, all: &[Span], _: &[Span]) -> Vec<Span> {
         .collect()
 }
 
-/// Labels that some Chinese pages print at the end of the line before their value.
-static GLUED: &[&str] = &[
-    "关键词",
-    "Key words",
-    "引用本文复制引用",
-    "引用本文",
-    "分类",
-    "基金项目",
-    "摘要",
-];
-
-/// Lines, with a label glued to the end of one as a line of its own.
-fn split_glued(text: &str, lines: &[Span]) -> Vec<Span> {
-    let mut out = Vec::with_capacity(lines.len());
-    for &line in lines {
-        let words = line.of(text);
-        let label = GLUED.iter().find(|label| {
-            words.len() > label.len() + 6
-                && words.ends_with(**label)
-                && !words[..words.len() - label.len()].ends_with(['：', ':', ' ', '、', '，'])
-        });
-        match label {
-            Some(label) => {
-                let at = words.len() - label.len();
-                out.push(part(text, line, 0, at));
-                let label_end = at + label.strip_suffix("复制引用").unwrap_or(label).len();
-                out.push(part(text, line, at, label_end));
-            }
-            None => out.push(line),
-        }
-    }
-    out
-}
-
-/// Collects the fields of the page; a second title or arXiv identifier begins another work.
-fn works(text: &str, lines: &[Span]) -> Vec<Work> {
-    let mut out = vec![Work::default()];
-    let mut open: Option<(Label, Vec<Span>)> = None;
-    for &raw in lines {
-        let (line, bullet) = if raw.of(text).starts_with(['•', '·', '■', '●', '▪']) {
-            after_mark(text, raw)
-        } else {
-            (raw, false)
-        };
-        let words = line.of(text);
-        if words.is_empty() {
-            // A blank line ends a value, but may stand between a label and its value.
-            let ends = open
-                .as_ref()
-                .is_some_and(|(label, values)| !values.is_empty() && *label != Label::Citation);
-            if ends
-                && !open
-                    .as_ref()
-                    .is_some_and(|(label, _)| *label == Label::Abstract)
-            {
-                close(text, open.take(), &mut out);
-            }
-            continue;
-        }
-        let item = after_mark(text, line).0;
-        if super::lines::starts_with(item.of(text), "arXiv:") && item.start > line.start {
-            close(text, open.take(), &mut out);
-            begin(&mut out);
-            if let Some(work) = out.last_mut() {
-                fields::arxiv(text, part(text, item, 6, item.len()), &mut work.draft);
-                work.labels += 1;
-            }
-            continue;
-        }
-        let (before, labels) = labels_of(text, line);
-        if !labels.is_empty() {
-            // An abstract's own sections are not labels of the page.
-            close(text, open.take(), &mut out);
-            for found in labels {
-                let repeats = found.label == Label::Title
-                    && out.last().is_some_and(|work| work.draft.has(Field::Title));
-                if repeats {
-                    close(text, open.take(), &mut out);
-                    begin(&mut out);
-                }
-                close(text, open.take(), &mut out);
-                let values = if found.value.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![found.value]
-                };
-                open = Some((found.label, values));
-                if let Some(work) = out.last_mut() {
-                    work.labels += 1;
-                    if found.label == Label::Volume && !work.draft.has(Field::JournalTitle) {
-                        let journal = journal_above(text, &work.free, "");
-                        let numbers = Numbers::default();
-                        work.venues.push(Venue { journal, numbers });
-                    }
-                }
-            }
-            if let (false, Some(work)) = (before.is_empty(), out.last_mut()) {
-                free_line(text, before, work);
-                if matches!(open, Some((Label::Doi | Label::Date, _))) {
-                    journal_before_date(text, before, work);
-                }
-            }
-            continue;
-        }
-        let number = words.bytes().any(|b| b.is_ascii_digit());
-        let awaited = open.as_ref().is_some_and(|(label, values)| {
-            (values.is_empty() && number && *label != Label::Abstract)
-                || (*label == Label::Author && words.len() <= 2)
-        });
-        if noise::is_noise(words) && !awaited {
-            if matches!(open, Some((Label::Citation | Label::Abstract, _))) {
-                continue;
-            }
-            close(text, open.take(), &mut out);
-            continue;
-        }
-        match open.as_mut() {
-            Some((label, values)) if takes(text, *label, values, line, bullet) => {
-                if *label == Label::Citation && citation(text, line).is_none() && !values.is_empty()
-                {
-                    join(values, line);
-                } else {
-                    values.push(line);
-                }
-            }
-            _ => {
-                close(text, open.take(), &mut out);
-                if let Some(work) = out.last_mut() {
-                    free_line(text, line, work);
-                }
-            }
-        }
-    }
-    close(text, open.take(), &mut out);
-    out
-}
-
-/// A citation that goes on in the next line.
-fn join(values: &mut [Span], line: Span) {
-    if let Some(last) = values.last_mut() {
-        last.end = line.end;
-    }
-}
-
-fn begin(out: &mut Vec<Work>) {
-    if out
-        .last()
-        .is_some_and(|work| !work.draft.is_empty() || work.labels > 0)
-    {
-        out.push(Work::default());
-    }
-}
-
-/// Whether an open label takes another line as its value.
-fn takes(text: &str, label: Label, values: &[Span], line: Span, _: bool) -> bool {
-    match label {
-        Label::Abstract => !(values.len() > 200),
-        Label::Keywords => {
-            values.is_empty()
-                || (values.len() < 15 && line.len() < 60 && values.iter().all(|v| v.len() < 60))
-        }
-        Label::Citation => values.len() < 12,
-        Label::Author => {
-            values.is_empty()
-                || line.len() < 4
-                || super::names::list(text, line).is_some()
-                || heading::is_body(line.of(text))
-        }
-        Label::Title => values.is_empty(),
-        Label::Aside | Label::Affiliation => {
-            values.len() < usize::from(label == Label::Affiliation) * 8
-                && (line
-                    .of(text)
-                    .starts_with(|c: char| c.is_ascii_digit() || c == '[')
-                    || values.is_empty())
-        }
-        _ => values.is_empty() && line.len() < 400,
-    }
-}
-
-/// Gives what was collected under a label to the work.
-fn close(text: &str, open: Option<(Label, Vec<Span>)>, out: &mut [Work]) {
-    let (Some((label, values)), Some(work)) = (open, out.last_mut()) else {
-        return;
-    };
-    if label == Label::Citation {
-        for value in values {
-            match citation(text, value) {
-                Some(found) => work.citations.push(found),
-                None => {
-                    if let Some(venue) = venue::read(text, value).filter(|v| v.numbers.parts() >= 3)
-                    {
-                        venue.add_to(text, &mut work.draft);
-                    }
-                }
-            }
-        }
-        return;
-    }
-    fields::add(text, label, &values, &mut work.draft, &mut work.late);
-}
-
-/// A line without label: a citation, a venue, a DOI, or a line that may be title or names.
-fn free_line(text: &str, line: Span, work: &mut Work) {
-    let words = line.of(text);
-    if words.len() > 6000 {
-        return;
-    }
-    if let Some(found) = doi_in(words) {
-        if work.loose_doi.is_empty() {
-            work.loose_doi = part(text, line, found.start, found.end);
-        }
-    }
-    if words.len() < 400 && venue_line(text, line, work) {
-        return;
-    }
-    if let Some(found) =
-        citation(text, line).filter(|c| c.numbers.parts() >= 2 || !c.mark.is_empty())
-    {
-        work.citations.push(found);
-        return;
-    }
-    // Title, names and journal stand near the top; the rest of a long page is not kept.
-    if work.free.len() >= FREE {
-        return;
-    }
-    let again = words.len() < 200
-        && work
-            .free
-            .iter()
-            .rev()
-            .take(30)
-            .any(|held| held.of(text) == words);
-    if again {
-        work.twice.push(line);
-    }
-    work.free.push(line);
-}
-
-/// A line of a journal and its numbers, or of numbers below the journal.
-fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
-    let words = line.of(text);
-    let end = ["doi", "http", "Cite this article"]
-        .iter()
-        .filter_map(|tail| super::lines::find(words, tail))
-        .min()
-        .unwrap_or(words.len());
-    let mark = |c: char| c.is_whitespace() || matches!(c, '.' | ';' | ',' | ':' | '|' | '·');
-    let body = trim_by(text, part(text, line, 0, end), mark);
-    let found = numbers(text, body);
-    let alone = found.run.start <= body.start + 1 && found.run.len() + 2 >= body.len();
-    if alone && found.parts() >= 2 && !(found.volume.is_empty() && found.issue.is_empty()) {
-        let journal = journal_above(text, &work.free, words);
-        if found.parts() >= 3 || !journal.is_empty() {
-            work.venues.push(Venue {
-                journal,
-                numbers: found,
-            });
-            return true;
-        }
-    }
-    if alone
-        && found.parts() == 1
-        && !found.year.is_empty()
-        && words.chars().any(char::is_alphabetic)
-    {
-        // `August 2017`
-        work.late.push(body);
-        return true;
-    }
-    let ends = found.run.end + 1 >= body.end;
-    let name = venue::journal(
-        text,
-        Span::new(
-            body.start as usize,
-            found.run.start.max(body.start) as usize,
-        ),
-    );
-    let bracketed = !found.volume.is_empty() && !found.issue.is_empty() && found.year.is_empty();
-    let read = venue::read(text, body)
-        .filter(|v| v.numbers.parts() >= 3)
-        .or_else(|| {
-            let short = words.len() < 120 && name.of(text).split(' ').count() <= 9;
-            let fits = (bracketed && ends && short)
-                || !found.volume.is_empty() && !found.issue.is_empty() && !found.year.is_empty();
-            fits.then_some(Venue {
-                journal: name,
-                numbers: found,
-            })
-        });
-    let Some(venue) = read.filter(|v| !v.journal.is_empty() && v.journal.len() < 160) else {
-        return false;
-    };
-    // `Yayımlandığı Sayı Yıl 2019`: a label, not a journal.
-    let name = venue.journal.of(text);
-    let label = name
-        .rsplit(' ')
-        .next()
-        .is_some_and(|word| super::labels::lookup(word).is_some());
-    let dative = venue::dans(text, venue.journal);
-    if label && dative == venue.journal
-        || name.contains(['>', '›', '@'])
-        || citation(text, line).is_some()
-    {
-        return false;
-    }
-    work.venues.push(Venue {
-        journal: dative,
-        ..venue
-    });
-    true
-}
-
-/// The heading of a journal right above its numbers: one line, or two in capitals.
-fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
-    let capitals = |span: &Span| {
-        let words = span.of(text);
-        words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase)
-    };
-    let Some(last) = free.last().filter(|last| last.len() < 120) else {
-        return Span::default();
-    };
-    // `. 2020 Feb 27;382(9):e12.` and `Volume 20, Issue 3` have nothing but their journal above.
-    let bound = numbers.starts_with(". ") || super::lines::starts_with(numbers, "vol");
-    if (bound && super::names::list(text, *last).is_none()) || heading::is_journal(last.of(text)) {
-        return *last;
-    }
-    if !capitals(last) || last.of(text).starts_with(|c: char| c.is_ascii_digit()) {
-        return Span::default();
-    }
-    match free
-        .get(free.len().wrapping_sub(2))
-        .filter(|before| capitals(before) && last.start < before.end + 4)
-    {
-        Some(before) => Span {
-            start: before.start,
-            end: last.end,
-        },
-        None => *last,
-    }
-}
-
-/// `Journal of Affective Disorders ( IF 4.9 ) Pub Date : 2022-03-15`
-fn journal_before_date(text: &str, before: Span, work: &mut Work) {
-    let words = before.of(text);
-    let Some(at) = words.find("( IF").or_else(|| words.find("(IF")) else {
-        return;
-    };
-    work.draft
-        .add_first(Field::JournalTitle, part(text, before, 0, at));
-    work.free.pop();
-}
-
 /// Puts the work together and decides whether it is one.
 fn finish(text: &str, mut work: Work) -> Option<Draft> {
     let mut draft = std::mem::take(&mut work.draft);
@@ -565,23 +191,23 @@ fn finish(text: &str, mut work: Work) -> Option<Draft> {
     }
     // Names under the title are given in full, those of a citation in initials.
     let in_citation = cited.map_or(0, |found| found.authors.names.len());
-    if !draft.has(Field::Author) {
-        if let Some((_, found)) = &below {
-            // But only a citation tells where a family name of two words begins.
-            let double = cited.is_some_and(|c| {
-                c.authors.names.iter().any(|name| {
-                    name.of(text)
-                        .split_once(',')
-                        .is_some_and(|(family, _)| family.contains(' '))
-                })
-            });
-            if in_citation == 0 || (found.names.len() >= in_citation && !double) {
-                Citation {
-                    authors: found.clone(),
-                    ..Citation::default()
-                }
-                .add_authors(&mut draft);
+    if !draft.has(Field::Author)
+        && let Some((_, found)) = &below
+    {
+        // But only a citation tells where a family name of two words begins.
+        let double = cited.is_some_and(|c| {
+            c.authors.names.iter().any(|name| {
+                name.of(text)
+                    .split_once(',')
+                    .is_some_and(|(family, _)| family.contains(' '))
+            })
+        });
+        if in_citation == 0 || (found.names.len() >= in_citation && !double) {
+            Citation {
+                authors: found.clone(),
+                ..Citation::default()
             }
+            .add_authors(&mut draft);
         }
     }
     let range = |span: Span| span.of(text).contains(['-', '–', '‐', '—', '/', '~']);
@@ -610,10 +236,11 @@ fn finish(text: &str, mut work: Work) -> Option<Draft> {
         let journal = heading::journal(text, &work.free, &work.twice, draft.first(Field::Title));
         draft.add(Field::JournalTitle, journal);
     }
-    if !draft.has(Field::Keywords) && work.twice.len() + work.labels > 1 {
-        if let Some(line) = heading::keywords(text, &work.free) {
-            fields::keywords(text, &[line], &mut draft);
-        }
+    if !draft.has(Field::Keywords)
+        && work.twice.len() + work.labels > 1
+        && let Some(line) = heading::keywords(text, &work.free)
+    {
+        fields::keywords(text, &[line], &mut draft);
     }
     if let Some(date) = work.late.first() {
         draft.add_first(Field::Date, *date);

@@ -154,7 +154,7 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
     let head = &lines[..at.first().copied().unwrap_or(0)];
     let mut shared = Draft::new(Role::Related);
     for &line in head {
-        let (before, labels) = super::fields::labels_of(text, line);
+        let (before, labels) = super::labelled::labels_of(text, line);
         for found in &labels {
             if found.label == super::labels::Label::Issn {
                 super::fields::add(
@@ -238,7 +238,7 @@ fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         && !noise::is_noise(words)
         && names::list(text, title).is_none()
         && doi_in(words).is_none()
-        && super::fields::labels_of(text, title).1.is_empty();
+        && super::labelled::labels_of(text, title).1.is_empty();
     if !title_like {
         return None;
     }
@@ -263,7 +263,7 @@ fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         }
         let next = lines.get(3).copied().unwrap_or_default();
         if next.of(text).starts_with("PMID:") {
-            for found in super::fields::labels_of(text, next).1 {
+            for found in super::labelled::labels_of(text, next).1 {
                 super::fields::add(
                     text,
                     found.label,
@@ -278,7 +278,7 @@ fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
     let year = *lines.get(3)?;
     if is_year(year.of(text))
         && words.len() < 200
-        && super::fields::labels_of(text, source).1.is_empty()
+        && super::labelled::labels_of(text, source).1.is_empty()
     {
         let name = venue::journal(text, source);
         if name.of(text).contains('…') {

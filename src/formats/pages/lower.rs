@@ -30,20 +30,20 @@ pub(super) fn lower(source: &Source, raw: &RawRecords, index: usize, _: &mut Fin
             Meaning::StatementSection => statements.set_section(value.of(text)),
         }
     }
-    if truncated {
-        if let Some(tracked) = record.tracked_mut(Field::Author) {
-            if let Value::Names(names) = &mut tracked.value {
-                names.truncated = true;
-            }
-        }
+    if truncated
+        && let Some(tracked) = record.tracked_mut(Field::Author)
+        && let Value::Names(names) = &mut tracked.value
+    {
+        names.truncated = true;
     }
     record.statements = statements.into_list();
     record.entry_type = entry_type(text, raw_record, &record);
     // What looked like a journal is the book a conference paper stands in.
-    if record.entry_type == EntryType::InProceedings && !record.has(Field::BookTitle) {
-        if let Some(container) = record.remove(Field::JournalTitle) {
-            record.put_tracked(Field::BookTitle, container);
-        }
+    if record.entry_type == EntryType::InProceedings
+        && !record.has(Field::BookTitle)
+        && let Some(container) = record.remove(Field::JournalTitle)
+    {
+        record.put_tracked(Field::BookTitle, container);
     }
     record
 }
@@ -165,6 +165,93 @@ fn container_type(container: &str) -> EntryType {
     }
 }
 
+/// Words for kinds of work, in many languages. The first that fits wins, so the narrower stand
+/// first.
+static TYPE_WORDS: &[(&[&str], EntryType)] = &[
+    (
+        &["preprint", "posted-content", "预印本", "working paper"],
+        EntryType::Preprint,
+    ),
+    (
+        &["博士", "doctoral", "phd", "докторск"],
+        EntryType::PhdThesis,
+    ),
+    (&["硕士", "碩士", "master"], EntryType::MastersThesis),
+    (
+        &[
+            "thesis",
+            "dissertation",
+            "学位",
+            "學位",
+            "диссертац",
+            "тез",
+            "학위",
+            "tesis",
+            "tese",
+            "thèse",
+        ],
+        EntryType::Thesis,
+    ),
+    (
+        &["chapter", "глава", "capítulo", "kapitel"],
+        EntryType::InBook,
+    ),
+    (
+        &[
+            "proceeding",
+            "symposium",
+            "workshop",
+            "conference",
+            "会议",
+            "會議",
+            "конференц",
+            "congreso",
+        ],
+        EntryType::InProceedings,
+    ),
+    (&["patent", "专利", "патент"], EntryType::Patent),
+    (&["newspaper", "报纸", "газет"], EntryType::Newspaper),
+    (&["report", "报告", "отчет"], EntryType::Report),
+    (&["standard", "标准", "стандарт"], EntryType::Standard),
+    (&["data set", "dataset"], EntryType::Dataset),
+    (
+        &[
+            "journal",
+            "article",
+            "期刊",
+            "статья",
+            "artículo",
+            "artigo",
+            "makale",
+            "artikel",
+            "雑誌",
+            "학술",
+            "periodical",
+            "transactions",
+            "review",
+        ],
+        EntryType::Article,
+    ),
+    (
+        &[
+            "book",
+            "图书",
+            "圖書",
+            "专著",
+            "книга",
+            "монограф",
+            "libro",
+            "livro",
+            "livre",
+            "buch",
+            "単行本",
+            "단행본",
+            "monograph",
+        ],
+        EntryType::Book,
+    ),
+];
+
 /// What a page's word for the type means: a GB/T 7714 mark, or a label's value.
 fn stated_type(word: &str) -> Option<EntryType> {
     let mark = match word {
@@ -186,92 +273,7 @@ fn stated_type(word: &str) -> Option<EntryType> {
         return mark;
     }
     let lower = word.to_lowercase();
-    // The first that fits wins, so the narrower stand first.
-    static WORDS: &[(&[&str], EntryType)] = &[
-        (
-            &["preprint", "posted-content", "预印本", "working paper"],
-            EntryType::Preprint,
-        ),
-        (
-            &["博士", "doctoral", "phd", "докторск"],
-            EntryType::PhdThesis,
-        ),
-        (&["硕士", "碩士", "master"], EntryType::MastersThesis),
-        (
-            &[
-                "thesis",
-                "dissertation",
-                "学位",
-                "學位",
-                "диссертац",
-                "тез",
-                "학위",
-                "tesis",
-                "tese",
-                "thèse",
-            ],
-            EntryType::Thesis,
-        ),
-        (
-            &["chapter", "глава", "capítulo", "kapitel"],
-            EntryType::InBook,
-        ),
-        (
-            &[
-                "proceeding",
-                "symposium",
-                "workshop",
-                "conference",
-                "会议",
-                "會議",
-                "конференц",
-                "congreso",
-            ],
-            EntryType::InProceedings,
-        ),
-        (&["patent", "专利", "патент"], EntryType::Patent),
-        (&["newspaper", "报纸", "газет"], EntryType::Newspaper),
-        (&["report", "报告", "отчет"], EntryType::Report),
-        (&["standard", "标准", "стандарт"], EntryType::Standard),
-        (&["data set", "dataset"], EntryType::Dataset),
-        (
-            &[
-                "journal",
-                "article",
-                "期刊",
-                "статья",
-                "artículo",
-                "artigo",
-                "makale",
-                "artikel",
-                "雑誌",
-                "학술",
-                "periodical",
-                "transactions",
-                "review",
-            ],
-            EntryType::Article,
-        ),
-        (
-            &[
-                "book",
-                "图书",
-                "圖書",
-                "专著",
-                "книга",
-                "монограф",
-                "libro",
-                "livro",
-                "livre",
-                "buch",
-                "単行本",
-                "단행본",
-                "monograph",
-            ],
-            EntryType::Book,
-        ),
-    ];
-    WORDS
+    TYPE_WORDS
         .iter()
         .find(|(words, _)| words.iter().any(|w| lower.contains(w)))
         .map(|(_, entry_type)| *entry_type)

@@ -6,16 +6,20 @@
 //! To add a layout: a file, and two adjacent lines here (`mod`, and its entry in [`LAYOUTS`]).
 
 mod citation;
+mod citation_styles;
 mod cn_aggregator;
+mod collect;
 mod cut;
 mod draft;
 mod fields;
 mod general;
 mod heading;
+mod labelled;
 mod labels;
 mod lines;
 mod listing;
 mod lower;
+mod name_words;
 mod names;
 mod noise;
 mod numbers;
@@ -178,5 +182,67 @@ mod tests {
         (0..raw.records.len())
             .map(|at| (PAGES.lower)(&source, &raw, at, &mut findings))
             .collect()
+    }
+
+    const PAGES_SAVED: [&str; 4] = [
+        include_str!("../../../examples/pages/000_9714b79b0da28b18.txt"),
+        include_str!("../../../examples/pages/001_07c0cb264d21a031.txt"),
+        include_str!("../../../examples/pages/002_ae09181a376c1b72.txt"),
+        include_str!("../../../examples/pages/003_45b3071a62a6d0ee.txt"),
+    ];
+
+    fn read_any(text: &str) -> Vec<Record> {
+        let source = Source::new(SourceId(0), "page.txt", text);
+        let mut findings = Findings::default();
+        let raw = (PAGES.read)(&source, &mut findings);
+        (0..raw.records.len())
+            .map(|at| (PAGES.lower)(&source, &raw, at, &mut findings))
+            .collect()
+    }
+
+    #[test]
+    fn the_saved_pages_give_their_records_and_no_others() {
+        let counts = PAGES_SAVED.map(|page| read_any(page).len());
+        assert_eq!(counts, [1, 1, 9, 11]);
+        let all = read_any(&PAGES_SAVED.join("\n"));
+        assert_eq!(all.len(), 22, "the same pages in one file");
+        let primary = all.iter().filter(|r| r.role == crate::model::Role::Primary);
+        assert_eq!(primary.count(), 4);
+        let statements: Vec<usize> = all.iter().map(|r| r.statements.len()).collect();
+        assert_eq!(statements[..2], [4, 4]);
+        assert_eq!(all[0].statements[0].count, 2);
+    }
+
+    #[test]
+    fn half_a_page_gives_what_it_has() {
+        for page in PAGES_SAVED {
+            for at in (0..page.len()).step_by(1499) {
+                let cut = lines::floor(page, at);
+                for layout in LAYOUTS {
+                    read_as(layout, &page[..cut]);
+                    read_as(layout, &page[cut..]);
+                }
+                read_any(&page[..cut]);
+            }
+        }
+    }
+
+    #[test]
+    fn no_input_stops_a_reader() {
+        for text in [
+            "\u{0}\u{1}¼½²\u{fffd}\u{feff}\r\r\n\u{c}",
+            "“…\nSection:",
+            "[[[[1]1]1] 10.1/ 10.12345/) ( ( (2015) :：：",
+            "2019\nDOI: 10.1186/x\n|View full text |Cite",
+            "被引:1\n作者\nD O I\n：\n• [1]\n[2]",
+            "◽\n2019 ◽\nVol )( ◽\npp. ◽\nAuthor(s):\n...",
+            "Title:\nAuthor： ；；、\nVolume：（\n발행사항：：\nPages: –",
+            "参考文献[1]．［J］．[2]",
+        ] {
+            for layout in LAYOUTS {
+                read_as(layout, text);
+            }
+            read_any(text);
+        }
     }
 }

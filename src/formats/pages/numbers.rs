@@ -106,8 +106,7 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
                     None => pending = run.get(at + 1).filter(|t| is_number(t)).map(|_| part),
                 }
             }
-            Kind::Month => pending = None,
-            Kind::Mark(',' | ';' | '，' | '；') => pending = None,
+            Kind::Month | Kind::Mark(',' | ';' | '，' | '；') => pending = None,
             _ if is_number(token) => {
                 if let Some(part) = pending.take() {
                     parts[at] = Some(part);
@@ -211,11 +210,11 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
         let issue = run
             .get(year + 2)
             .filter(|t| t.kind == Kind::Number && t.end - t.start == 2);
-        if let Some(issue) = issue.filter(|_| total > year + 2 && !out.volume.is_empty()) {
-            if parts[year + 2].is_none() {
-                out.issue = span(issue);
-                parts[year + 2] = Some(Part::Other);
-            }
+        if let Some(issue) = issue.filter(|_| total > year + 2 && !out.volume.is_empty())
+            && parts[year + 2].is_none()
+        {
+            out.issue = span(issue);
+            parts[year + 2] = Some(Part::Other);
         }
     }
     let marked_pages = !out.pages.is_empty();

@@ -92,11 +92,11 @@ fn run_together(text: &str, line: Span) -> Vec<Span> {
             .get(inside..inside + digits)
             .and_then(|n| n.parse().ok());
         let closed = words[inside + digits..].starts_with([']', '］']);
-        if let (Some(number), true) = (number, closed) {
-            if expected.is_none_or(|next| next == number) {
-                starts.push(at);
-                expected = Some(number + 1);
-            }
+        if let (Some(number), true) = (number, closed)
+            && expected.is_none_or(|next| next == number)
+        {
+            starts.push(at);
+            expected = Some(number + 1);
         }
     }
     if starts.len() < 2 && !(starts.first().is_some_and(|at| *at > 0) && type_mark(words).is_some())
@@ -134,13 +134,12 @@ pub(super) fn only_citations(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
             let title = draft.first(Field::Title).map_or("", |span| span.of(text));
             same_title(title, found.title.of(text))
         });
-        match same {
-            Some(draft) => found.add_to(text, draft),
-            None => {
-                let mut draft = Draft::new(Role::Reference);
-                found.add_to(text, &mut draft);
-                drafts.push(draft);
-            }
+        if let Some(draft) = same {
+            found.add_to(text, draft);
+        } else {
+            let mut draft = Draft::new(Role::Reference);
+            found.add_to(text, &mut draft);
+            drafts.push(draft);
         }
     }
     if let ([only], true) = (drafts.as_mut_slice(), found.len() > 1) {

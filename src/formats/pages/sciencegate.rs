@@ -14,7 +14,7 @@ use crate::source::Span;
 const SEPARATOR: char = '◽';
 
 /// A page of sciencegate.app. Of the records on a document page only the first has its title.
-pub static LAYOUT: Layout = Layout {
+pub(super) static LAYOUT: Layout = Layout {
     doc: Doc {
         id: "sciencegate",
         summary: "ScienceGate document page or result list: parts ended by a small square",
@@ -59,7 +59,7 @@ enum Mode {
 
 struct Reader<'a> {
     text: &'a str,
-    reader: u8,
+    layout: u8,
     draft: Draft,
     mode: Mode,
     /// Lines of running text since the last part: the abstract, or the next record's title.
@@ -71,7 +71,7 @@ struct Reader<'a> {
 fn read(page: &Page<'_>, _: &mut Findings, out: &mut RawRecords) {
     let mut reader = Reader {
         text: page.text(),
-        reader: page.reader,
+        layout: page.reader,
         draft: Draft::default(),
         mode: Mode::Body,
         body: Vec::new(),
@@ -169,7 +169,7 @@ impl Reader<'_> {
         self.body.clear();
         let draft = std::mem::take(&mut self.draft);
         if draft.identifies() {
-            draft.push(self.reader, out);
+            draft.push(self.layout, out);
             self.found += 1;
         }
     }

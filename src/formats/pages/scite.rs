@@ -12,7 +12,7 @@ use crate::source::Span;
 
 /// The paper page of scite.ai, saved as text. Authors and journal are links there and are lost;
 /// the numbers under `Year Published` count citations and are no years of the paper.
-pub static LAYOUT: Layout = Layout {
+pub(super) static LAYOUT: Layout = Layout {
     doc: Doc {
         id: "scite",
         summary: "scite paper page: year, DOI, title, cut abstract, citation statements",
@@ -42,7 +42,7 @@ fn sniff(text: &str) -> Likelihood {
 pub(super) fn begins(text: &str, lines: &[Span], at: usize) -> bool {
     let line = |n: usize| lines.get(at + n).map_or("", |span| span.of(text));
     let buttons = |n: usize| line(n).starts_with("|View full text");
-    is_year(line(0)) && (starts_with(line(1), "DOI:") && (1..=6).any(|n| buttons(n)) || buttons(1))
+    is_year(line(0)) && (starts_with(line(1), "DOI:") && (1..=6).any(&buttons) || buttons(1))
 }
 
 fn read(page: &Page<'_>, _: &mut Findings, out: &mut RawRecords) {

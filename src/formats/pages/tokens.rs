@@ -150,9 +150,15 @@ fn word(text: &str, start: usize) -> (usize, Kind) {
         return (start + c, Kind::Before(Part::Issue));
     }
     let Some(mut len) = number(rest) else {
-        let name = &rest[..letters.max(1)];
+        // `¼` is numeric, but no letter and no digit.
+        let len = if letters > 0 {
+            letters
+        } else {
+            rest.chars().next().map_or(1, char::len_utf8)
+        };
+        let name = &rest[..len];
         let kind = if month(name) { Kind::Month } else { Kind::Word };
-        return (start + letters.max(1), kind);
+        return (start + len, kind);
     };
     let first = len;
     if let Some(gap) = dash(&rest[len..]) {
