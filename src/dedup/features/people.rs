@@ -39,7 +39,7 @@ pub(super) fn read(record: &Record) -> Vec<Owned> {
                     add_name(name, &mut people);
                 }
             }
-            Some(other) => split(&written::text(other), &mut people),
+            Some(other) => split(&written::text(other), false, &mut people),
             None => {}
         }
         if !people.is_empty() {
@@ -80,27 +80,25 @@ fn add_name(name: &Name, people: &mut Vec<Owned>) {
     } else {
         name
     };
-    // Several people in one name: glued, or a whole list that was taken for one.
-    let whole = if name.given.is_empty() {
-        name.family.clone()
-    } else if is_initials(&name.family) {
-        format!("{} {}", name.given, name.family)
+    // Several people in one name: glued, or a whole list that was taken for one. Where the marks
+    // stand tells which part was printed first.
+    let particle = if name.particle.is_empty() {
+        String::new()
     } else {
-        format!("{}, {}", name.family, name.given)
+        format!("{} ", name.particle)
     };
-    let whole = if name.particle.is_empty() {
-        whole
+    let (family, given) = (&name.family, &name.given);
+    let glued = !glue(family, false).is_empty() || !name.literal && !glue(family, true).is_empty();
+    if name.literal || given.is_empty() {
+        split(family, false, people);
+    } else if glued {
+        split(&format!("{particle}{family} {given}"), true, people);
+    } else if looks_many(given) || is_initials(family) {
+        split(&format!("{given} {particle}{family}"), false, people);
+    } else if looks_many(family) {
+        split(&format!("{particle}{family}, {given}"), false, people);
     } else {
-        format!("{} {whole}", name.particle)
-    };
-    if name.literal || looks_many(&whole) {
-        split(&whole, people);
-    } else {
-        add(
-            &format!("{} {}", name.particle, name.family),
-            &name.given,
-            people,
-        );
+        add(&format!("{particle}{family}"), given, people);
     }
 }
 
@@ -109,11 +107,11 @@ fn looks_many(text: &str) -> bool {
     text.contains([';', '&', '\n'])
         || text.contains(" and ")
         || text.matches(',').count() > 2
-        || !glue(text).is_empty()
+        || !glue(text, false).is_empty()
 }
 
-/// Splits a list of people as printed, glued or not.
-fn split(text: &str, people: &mut Vec<Owned>) {
+/// Splits a list of people as printed, glued or not; `spaced` as for [`glue`].
+fn split(text: &str, spaced: bool, people: &mut Vec<Owned>) {
     let text = super::cut(text, 1 << 14);
     for segment in text
         .split([';', '&', '\n', '|'])
@@ -123,7 +121,7 @@ fn split(text: &str, people: &mut Vec<Owned>) {
         let segment = segment.trim_matches(|c: char| c.is_whitespace() || c == ',');
         let segment = segment.strip_prefix("and ").unwrap_or(segment);
         let mut from = 0;
-        for at in glue(segment).into_iter().chain([segment.len()]) {
+        for at in glue(segment, spaced).into_iter().chain([segment.len()]) {
             if let Some(piece) = segment.get(from..at) {
                 commas(piece, people);
             }
@@ -136,8 +134,9 @@ fn split(text: &str, people: &mut Vec<Owned>) {
 }
 
 /// Where one person's name is stuck to the next: `Adeli K.Lewis G. F.`, `Doi HideyukiAkamatsu
-/// Fumikazu`. Byte positions at which the next begins.
-fn glue(text: &str) -> Vec<usize> {
+/// Fumikazu`. Byte positions at which the next begins. With `spaced`, a space may stand between,
+/// as where somebody spaced the initials of a glued list: `Adeli K. Lewis`.
+fn glue(text: &str, spaced: bool) -> Vec<usize> {
     const JOINED: &[&str] = &[
         "mc", "mac", "de", "di", "du", "le", "la", "van", "von", "der", "den", "del", "della",
         "des", "dos", "da", "fitz", "st", "o", "d", "l", "al", "el", "ben", "ap", "ter", "ten",
@@ -147,12 +146,13 @@ fn glue(text: &str) -> Vec<usize> {
     let mut start = 0;
     let mut word_start = 0;
     let mut before = ' ';
+    let mut stop = false;
     for (at, c) in text.char_indices() {
         if !before.is_alphabetic() && c.is_alphabetic() {
             word_start = at;
         }
         let rest = text.get(at..).unwrap_or("");
-        let after_stop = before == '.' && c.is_alphabetic() && {
+        let after_stop = stop && c.is_alphabetic() && {
             let run: String = rest
                 .chars()
                 .take_while(|c| c.is_alphabetic() || *c == '\'' || *c == '’')
@@ -183,6 +183,7 @@ fn glue(text: &str) -> Vec<usize> {
             start = at;
             word_start = at;
         }
+        stop = c == '.' || spaced && stop && c == ' ';
         before = c;
     }
     found
@@ -346,7 +347,7 @@ mod tests {
 
     fn read(text: &str) -> String {
         let mut people = Vec::new();
-        split(text, &mut people);
+        split(text, false, &mut people);
         people
             .iter()
             .map(|one| format!("{}/{}", one.surname, one.given))
@@ -389,6 +390,39 @@ mod tests {
             ("UNKNOWN", ""),
         ] {
             assert_eq!(read(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn glued_lists_taken_for_one_name_come_apart() {
+        for (family, given, want) in [
+            ("Chen R. Wang Y. Liang", "L.", "chen/r; wang/y; liang/l"),
+            (
+                "Fumikazu",
+                "Doi HideyukiAkamatsu",
+                "hideyuki/doi; fumikazu/akamatsu",
+            ),
+            (
+                "Cook",
+                "B. Abrahao; P. Parigi; K. S.",
+                "abrahao/b; parigi/p; cook/k s",
+            ),
+            ("Warmuth", "Manfred K.", "warmuth/manfred k"),
+        ] {
+            let mut people = Vec::new();
+            add_name(
+                &Name {
+                    family: family.into(),
+                    given: given.into(),
+                    ..Name::default()
+                },
+                &mut people,
+            );
+            let found: Vec<String> = people
+                .iter()
+                .map(|one| format!("{}/{}", one.surname, one.given))
+                .collect();
+            assert_eq!(found.join("; "), want);
         }
     }
 
