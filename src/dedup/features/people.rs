@@ -1,5 +1,7 @@
 //! The people of a record: surname and given names from whatever form they stand in.
 
+use super::glue::glue;
+use super::initials::{is_initials, part_initials};
 use super::{fold, written};
 use crate::model::{Field, Name, Record, Value};
 use crate::text::html;
@@ -133,62 +135,6 @@ fn split(text: &str, spaced: bool, people: &mut Vec<Owned>) {
     }
 }
 
-/// Where one person's name is stuck to the next: `Adeli K.Lewis G. F.`, `Doi HideyukiAkamatsu
-/// Fumikazu`. Byte positions at which the next begins. With `spaced`, a space may stand between,
-/// as where somebody spaced the initials of a glued list: `Adeli K. Lewis`.
-fn glue(text: &str, spaced: bool) -> Vec<usize> {
-    const JOINED: &[&str] = &[
-        "mc", "mac", "de", "di", "du", "le", "la", "van", "von", "der", "den", "del", "della",
-        "des", "dos", "da", "fitz", "st", "o", "d", "l", "al", "el", "ben", "ap", "ter", "ten",
-        "vande", "vander", "dal", "dall", "lo", "san", "ver",
-    ];
-    let mut found = Vec::new();
-    let mut start = 0;
-    let mut word_start = 0;
-    let mut before = ' ';
-    let mut stop = false;
-    for (at, c) in text.char_indices() {
-        if !before.is_alphabetic() && c.is_alphabetic() {
-            word_start = at;
-        }
-        let rest = text.get(at..).unwrap_or("");
-        let after_stop = stop && c.is_alphabetic() && {
-            let run: String = rest
-                .chars()
-                .take_while(|c| c.is_alphabetic() || *c == '\'' || *c == '’')
-                .take(8)
-                .collect();
-            let letters = run.chars().count();
-            let stopped = rest
-                .get(run.len()..)
-                .is_some_and(|tail| tail.starts_with('.'));
-            // A surname follows, not another initial; and a surname went before.
-            let surname_before = text.get(start..at).is_some_and(|head| {
-                head.split(|c: char| !c.is_alphabetic())
-                    .any(|word| word.chars().count() >= 2)
-            });
-            letters >= 2 && !(stopped && letters <= 3) && surname_before
-        };
-        let in_word = before.is_lowercase() && c.is_uppercase() && {
-            let head = text.get(word_start..at).unwrap_or("").to_lowercase();
-            let mut next = rest.chars().skip(1);
-            let surname_follows = next.next().is_some_and(char::is_lowercase);
-            let two_names_before = text
-                .get(start..word_start)
-                .is_some_and(|head| head.contains(' '));
-            surname_follows && two_names_before && !JOINED.contains(&head.as_str())
-        };
-        if after_stop || in_word {
-            found.push(at);
-            start = at;
-            word_start = at;
-        }
-        stop = c == '.' || spaced && stop && c == ' ';
-        before = c;
-    }
-    found
-}
-
 /// Reads the commas of a piece: `Surname, Given`, or a list of either form.
 fn commas(text: &str, people: &mut Vec<Owned>) {
     let parts: Vec<&str> = text
@@ -248,45 +194,6 @@ fn add_unsplit(text: &str, people: &mut Vec<Owned>) {
     } else if let Some((surname, given)) = words.split_last() {
         add(surname, &given.join(" "), people);
     }
-}
-
-/// `text` with a space after each stop and before an initial glued to a surname.
-fn part_initials(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        let stop_follows = text
-            .get(at + c.len_utf8()..)
-            .is_some_and(|rest| rest.starts_with('.'));
-        if before == '.' && c.is_alphabetic()
-            || before.is_lowercase() && c.is_uppercase() && stop_follows
-        {
-            out.push(' ');
-        }
-        out.push(c);
-        before = c;
-    }
-    out
-}
-
-/// Whether a text is initials only: `J. R.`, `JR`, `j`, `J.-P.`, `Yu.`.
-fn is_initials(text: &str) -> bool {
-    let stops = text.contains('.');
-    let mut runs = 0;
-    for run in text
-        .split(['.', ' ', '-', '‐'])
-        .filter(|run| !run.is_empty())
-    {
-        runs += 1;
-        let letters = run.chars().count();
-        let cased = run.chars().all(|c| c.is_lowercase() || c.is_uppercase());
-        let capitals = run.chars().all(char::is_uppercase);
-        // Scripts without case have no initials of this kind.
-        if !cased || !(letters == 1 || letters <= 3 && capitals || letters == 2 && stops) {
-            return false;
-        }
-    }
-    (1..=5).contains(&runs)
 }
 
 /// Words that stand where a person should.
@@ -423,16 +330,6 @@ mod tests {
                 .map(|one| format!("{}/{}", one.surname, one.given))
                 .collect();
             assert_eq!(found.join("; "), want);
-        }
-    }
-
-    #[test]
-    fn initials_are_known() {
-        for text in ["J. R.", "JR", "j", "J.-P.", "m."] {
-            assert!(is_initials(text), "{text}");
-        }
-        for text in ["Li", "Jan", "Doi", "王", "de"] {
-            assert!(!is_initials(text), "{text}");
         }
     }
 }
