@@ -3,6 +3,7 @@
 //! Matching follows Fellegi and Sunter: [`Features`] of each record, candidate pairs by
 //! [`BLOCKING_RULES`], a level by each of the [`COMPARISONS`], its weight in [`weights::WEIGHTS`],
 //! [`VETOES`](vetoes::VETOES) against what must not be linked, a decision by threshold, and
+//! clusters that are checked as a whole. [`merge()`] then makes one record of each cluster.
 
 pub mod blocking;
 pub mod cluster;
@@ -32,6 +33,7 @@ use crate::model::Record;
 /// What counts as the same work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Options {
+    /// How much agreement a merge takes.
     pub strictness: Strictness,
     /// Whether a preprint stays apart from its version of record.
     pub keep_preprints: bool,

@@ -49,7 +49,7 @@ pub fn run(features: &[Features], options: &Options) -> Outcome {
     let mut groups = Groups::new(features.len());
     let (ids, copies) = collapse_copies(features, &mut groups);
     let context = Context::of(features, options);
-    let ids = collapse_alike(features, ids, &mut groups, &context);
+    let ids = collapse_alike(features, &ids, &mut groups, &context);
     let pairs = candidates(features, &ids, &context);
     let compared = pairs.len();
     let scored: Vec<ScoredPair> = pairs
@@ -128,7 +128,7 @@ fn collapse_copies(features: &[Features], groups: &mut Groups) -> (Vec<u32>, Vec
 /// Joins records equal in all that is compared, where two such are one work; returns one of each.
 fn collapse_alike(
     features: &[Features],
-    ids: Vec<u32>,
+    ids: &[u32],
     groups: &mut Groups,
     context: &Context,
 ) -> Vec<u32> {

@@ -23,9 +23,9 @@ fn find(set: &Set) -> Found {
             let same = |a: u32, b: u32| gold.get(a as usize) == gold.get(b as usize);
             for (a, b) in within(cluster) {
                 if same(a, b) {
-                    right += 1
+                    right += 1;
                 } else {
-                    wrong.push((a, b))
+                    wrong.push((a, b));
                 }
             }
             missed.extend(within(gold).filter(|(a, b)| !together(*a, *b)));
@@ -36,9 +36,9 @@ fn find(set: &Set) -> Found {
                     continue;
                 }
                 if same.binary_search(&(a, b)).is_ok() {
-                    right += 1
+                    right += 1;
                 } else {
-                    wrong.push((a, b))
+                    wrong.push((a, b));
                 }
             }
             missed.extend(same.iter().filter(|(a, b)| !together(*a, *b)));

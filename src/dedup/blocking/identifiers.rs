@@ -4,7 +4,7 @@ use super::BlockingRule;
 use crate::doc::Doc;
 
 /// The rule.
-pub static RULE: BlockingRule = BlockingRule {
+pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "identifiers",
         summary: "PubMed, archive and book numbers",

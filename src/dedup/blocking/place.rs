@@ -4,7 +4,7 @@ use super::{BlockingRule, join};
 use crate::doc::Doc;
 
 /// The rule.
-pub static RULE: BlockingRule = BlockingRule {
+pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "volume-and-page",
         summary: "the volume with the first page",

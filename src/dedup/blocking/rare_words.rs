@@ -4,7 +4,7 @@ use super::{BlockingRule, join, rare};
 use crate::doc::Doc;
 
 /// The rule.
-pub static RULE: BlockingRule = BlockingRule {
+pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "rare-words",
         summary: "each pair among the five rarest words of the title",

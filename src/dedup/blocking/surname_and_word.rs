@@ -5,7 +5,7 @@ use crate::dedup::features::hash_text;
 use crate::doc::Doc;
 
 /// The rule.
-pub static RULE: BlockingRule = BlockingRule {
+pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "surname-and-word",
         summary: "the surname of the first or second person, or the alphabetically first, with one of the three rarest title words",

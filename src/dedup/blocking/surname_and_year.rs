@@ -4,7 +4,7 @@ use super::{BlockingRule, join};
 use crate::doc::Doc;
 
 /// The rule.
-pub static RULE: BlockingRule = BlockingRule {
+pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "surname-and-year",
         summary: "the surname of the first person with the year",

@@ -5,7 +5,7 @@ use crate::dedup::features::hash_text;
 use crate::doc::Doc;
 
 /// The rule.
-pub static RULE: BlockingRule = BlockingRule {
+pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "title",
         summary: "the folded title, and its part before the colon",

@@ -4,7 +4,7 @@ use super::{BlockingRule, join};
 use crate::doc::Doc;
 
 /// The rule.
-pub static RULE: BlockingRule = BlockingRule {
+pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "year-and-pages",
         summary: "the year with both pages, or with first page and first surname",

@@ -1,9 +1,12 @@
 //! [`Features`]: the little of a record that matching looks at, computed once.
 
 mod container;
+mod glue;
 mod identifiers;
-pub mod kind;
+mod initials;
+mod kind;
 mod locators;
+mod pages;
 mod people;
 mod shim;
 mod sketch;
@@ -12,8 +15,8 @@ mod written;
 
 pub use container::Class;
 pub use kind::Kinds;
-pub use locators::PageSpan;
 pub(crate) use locators::{SUPPLEMENT, roman};
+pub use pages::PageSpan;
 pub use people::Person;
 
 use crate::model::{Field, Record};
@@ -249,15 +252,12 @@ impl<'a> Iterator for Pieces<'a> {
         }
         let end = whole.char_indices().nth(self.step).map(|(at, _)| at);
         let next = whole.char_indices().nth(1).map(|(at, _)| at);
-        match (end, next) {
-            (Some(end), Some(next)) => {
-                self.rest = whole.get(next..).unwrap_or("");
-                whole.get(..end)
-            }
-            _ => {
-                self.rest = "";
-                Some(whole)
-            }
+        if let (Some(end), Some(next)) = (end, next) {
+            self.rest = whole.get(next..).unwrap_or("");
+            whole.get(..end)
+        } else {
+            self.rest = "";
+            Some(whole)
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The people of a record: surname and given names from whatever form they stand in.
 
+use super::glue::glue;
+use super::initials::{is_initials, part_initials};
 use super::{fold, written};
 use crate::model::{Field, Name, Record, Value};
 use crate::text::html;
@@ -39,7 +41,7 @@ pub(super) fn read(record: &Record) -> Vec<Owned> {
                     add_name(name, &mut people);
                 }
             }
-            Some(other) => split(&written::text(other), &mut people),
+            Some(other) => split(&written::text(other), false, &mut people),
             None => {}
         }
         if !people.is_empty() {
@@ -80,27 +82,25 @@ fn add_name(name: &Name, people: &mut Vec<Owned>) {
     } else {
         name
     };
-    // Several people in one name: glued, or a whole list that was taken for one.
-    let whole = if name.given.is_empty() {
-        name.family.clone()
-    } else if is_initials(&name.family) {
-        format!("{} {}", name.given, name.family)
+    // Several people in one name: glued, or a whole list that was taken for one. Where the marks
+    // stand tells which part was printed first.
+    let particle = if name.particle.is_empty() {
+        String::new()
     } else {
-        format!("{}, {}", name.family, name.given)
+        format!("{} ", name.particle)
     };
-    let whole = if name.particle.is_empty() {
-        whole
+    let (family, given) = (&name.family, &name.given);
+    let glued = !glue(family, false).is_empty() || !name.literal && !glue(family, true).is_empty();
+    if name.literal || given.is_empty() {
+        split(family, false, people);
+    } else if glued {
+        split(&format!("{particle}{family} {given}"), true, people);
+    } else if looks_many(given) || is_initials(family) {
+        split(&format!("{given} {particle}{family}"), false, people);
+    } else if looks_many(family) {
+        split(&format!("{particle}{family}, {given}"), false, people);
     } else {
-        format!("{} {whole}", name.particle)
-    };
-    if name.literal || looks_many(&whole) {
-        split(&whole, people);
-    } else {
-        add(
-            &format!("{} {}", name.particle, name.family),
-            &name.given,
-            people,
-        );
+        add(&format!("{particle}{family}"), given, people);
     }
 }
 
@@ -109,11 +109,11 @@ fn looks_many(text: &str) -> bool {
     text.contains([';', '&', '\n'])
         || text.contains(" and ")
         || text.matches(',').count() > 2
-        || !glue(text).is_empty()
+        || !glue(text, false).is_empty()
 }
 
-/// Splits a list of people as printed, glued or not.
-fn split(text: &str, people: &mut Vec<Owned>) {
+/// Splits a list of people as printed, glued or not; `spaced` as for [`glue`].
+fn split(text: &str, spaced: bool, people: &mut Vec<Owned>) {
     let text = super::cut(text, 1 << 14);
     for segment in text
         .split([';', '&', '\n', '|'])
@@ -123,7 +123,7 @@ fn split(text: &str, people: &mut Vec<Owned>) {
         let segment = segment.trim_matches(|c: char| c.is_whitespace() || c == ',');
         let segment = segment.strip_prefix("and ").unwrap_or(segment);
         let mut from = 0;
-        for at in glue(segment).into_iter().chain([segment.len()]) {
+        for at in glue(segment, spaced).into_iter().chain([segment.len()]) {
             if let Some(piece) = segment.get(from..at) {
                 commas(piece, people);
             }
@@ -133,59 +133,6 @@ fn split(text: &str, people: &mut Vec<Owned>) {
             return;
         }
     }
-}
-
-/// Where one person's name is stuck to the next: `Adeli K.Lewis G. F.`, `Doi HideyukiAkamatsu
-/// Fumikazu`. Byte positions at which the next begins.
-fn glue(text: &str) -> Vec<usize> {
-    const JOINED: &[&str] = &[
-        "mc", "mac", "de", "di", "du", "le", "la", "van", "von", "der", "den", "del", "della",
-        "des", "dos", "da", "fitz", "st", "o", "d", "l", "al", "el", "ben", "ap", "ter", "ten",
-        "vande", "vander", "dal", "dall", "lo", "san", "ver",
-    ];
-    let mut found = Vec::new();
-    let mut start = 0;
-    let mut word_start = 0;
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        if !before.is_alphabetic() && c.is_alphabetic() {
-            word_start = at;
-        }
-        let rest = text.get(at..).unwrap_or("");
-        let after_stop = before == '.' && c.is_alphabetic() && {
-            let run: String = rest
-                .chars()
-                .take_while(|c| c.is_alphabetic() || *c == '\'' || *c == '’')
-                .take(8)
-                .collect();
-            let letters = run.chars().count();
-            let stopped = rest
-                .get(run.len()..)
-                .is_some_and(|tail| tail.starts_with('.'));
-            // A surname follows, not another initial; and a surname went before.
-            let surname_before = text.get(start..at).is_some_and(|head| {
-                head.split(|c: char| !c.is_alphabetic())
-                    .any(|word| word.chars().count() >= 2)
-            });
-            letters >= 2 && !(stopped && letters <= 3) && surname_before
-        };
-        let in_word = before.is_lowercase() && c.is_uppercase() && {
-            let head = text.get(word_start..at).unwrap_or("").to_lowercase();
-            let mut next = rest.chars().skip(1);
-            let surname_follows = next.next().is_some_and(char::is_lowercase);
-            let two_names_before = text
-                .get(start..word_start)
-                .is_some_and(|head| head.contains(' '));
-            surname_follows && two_names_before && !JOINED.contains(&head.as_str())
-        };
-        if after_stop || in_word {
-            found.push(at);
-            start = at;
-            word_start = at;
-        }
-        before = c;
-    }
-    found
 }
 
 /// Reads the commas of a piece: `Surname, Given`, or a list of either form.
@@ -249,45 +196,6 @@ fn add_unsplit(text: &str, people: &mut Vec<Owned>) {
     }
 }
 
-/// `text` with a space after each stop and before an initial glued to a surname.
-fn part_initials(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        let stop_follows = text
-            .get(at + c.len_utf8()..)
-            .is_some_and(|rest| rest.starts_with('.'));
-        if before == '.' && c.is_alphabetic()
-            || before.is_lowercase() && c.is_uppercase() && stop_follows
-        {
-            out.push(' ');
-        }
-        out.push(c);
-        before = c;
-    }
-    out
-}
-
-/// Whether a text is initials only: `J. R.`, `JR`, `j`, `J.-P.`, `Yu.`.
-fn is_initials(text: &str) -> bool {
-    let stops = text.contains('.');
-    let mut runs = 0;
-    for run in text
-        .split(['.', ' ', '-', '‐'])
-        .filter(|run| !run.is_empty())
-    {
-        runs += 1;
-        let letters = run.chars().count();
-        let cased = run.chars().all(|c| c.is_lowercase() || c.is_uppercase());
-        let capitals = run.chars().all(char::is_uppercase);
-        // Scripts without case have no initials of this kind.
-        if !cased || !(letters == 1 || letters <= 3 && capitals || letters == 2 && stops) {
-            return false;
-        }
-    }
-    (1..=5).contains(&runs)
-}
-
 /// Words that stand where a person should.
 const NOBODY: &[&str] = &[
     "unknown",
@@ -346,7 +254,7 @@ mod tests {
 
     fn read(text: &str) -> String {
         let mut people = Vec::new();
-        split(text, &mut people);
+        split(text, false, &mut people);
         people
             .iter()
             .map(|one| format!("{}/{}", one.surname, one.given))
@@ -393,12 +301,35 @@ mod tests {
     }
 
     #[test]
-    fn initials_are_known() {
-        for text in ["J. R.", "JR", "j", "J.-P.", "m."] {
-            assert!(is_initials(text), "{text}");
-        }
-        for text in ["Li", "Jan", "Doi", "王", "de"] {
-            assert!(!is_initials(text), "{text}");
+    fn glued_lists_taken_for_one_name_come_apart() {
+        for (family, given, want) in [
+            ("Chen R. Wang Y. Liang", "L.", "chen/r; wang/y; liang/l"),
+            (
+                "Fumikazu",
+                "Doi HideyukiAkamatsu",
+                "hideyuki/doi; fumikazu/akamatsu",
+            ),
+            (
+                "Cook",
+                "B. Abrahao; P. Parigi; K. S.",
+                "abrahao/b; parigi/p; cook/k s",
+            ),
+            ("Warmuth", "Manfred K.", "warmuth/manfred k"),
+        ] {
+            let mut people = Vec::new();
+            add_name(
+                &Name {
+                    family: family.into(),
+                    given: given.into(),
+                    ..Name::default()
+                },
+                &mut people,
+            );
+            let found: Vec<String> = people
+                .iter()
+                .map(|one| format!("{}/{}", one.surname, one.given))
+                .collect();
+            assert_eq!(found.join("; "), want);
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::doc::Doc;
 use crate::model::{Field, Value};
 
 /// The rule.
-pub static RULE: MergeRule = MergeRule {
+pub(super) static RULE: MergeRule = MergeRule {
     doc: Doc {
         id: "merge-published-date",
         summary: "the date of the most trusted record, or a more precise one of the same year",

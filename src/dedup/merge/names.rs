@@ -5,7 +5,7 @@ use crate::doc::Doc;
 use crate::model::{Field, Value};
 
 /// The rule.
-pub static RULE: MergeRule = MergeRule {
+pub(super) static RULE: MergeRule = MergeRule {
     doc: Doc {
         id: "merge-most-complete-names",
         summary: "the longest list of people that is not cut, with the fullest given names",

@@ -6,7 +6,7 @@ use crate::doc::Doc;
 use crate::model::{Field, LastPage, Value};
 
 /// The rule.
-pub static RULE: MergeRule = MergeRule {
+pub(super) static RULE: MergeRule = MergeRule {
     doc: Doc {
         id: "merge-page-range",
         summary: "a range rather than a first page, of the most trusted record",

@@ -16,12 +16,11 @@ pub(super) fn add(kept: &mut Vec<Statement>, more: Vec<Statement>) {
         .map(|(at, one)| (key(one), at))
         .collect();
     for statement in more {
-        match at.get(&key(&statement)).and_then(|at| kept.get_mut(*at)) {
-            Some(same) => same.count += statement.count,
-            None => {
-                at.insert(key(&statement), kept.len());
-                kept.push(statement);
-            }
+        if let Some(same) = at.get(&key(&statement)).and_then(|at| kept.get_mut(*at)) {
+            same.count += statement.count;
+        } else {
+            at.insert(key(&statement), kept.len());
+            kept.push(statement);
         }
     }
 }

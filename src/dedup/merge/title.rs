@@ -6,7 +6,7 @@ use crate::doc::Doc;
 use crate::model::{Field, Value};
 
 /// The rule.
-pub static RULE: MergeRule = MergeRule {
+pub(super) static RULE: MergeRule = MergeRule {
     doc: Doc {
         id: "merge-most-complete-title",
         summary: "the longest title that is neither cut nor in capitals nor marked by a database",

@@ -4,7 +4,7 @@ use super::{Choose, MergeRule};
 use crate::doc::Doc;
 
 /// The rule.
-pub static RULE: MergeRule = MergeRule {
+pub(super) static RULE: MergeRule = MergeRule {
     doc: Doc {
         id: "merge-most-trusted",
         summary: "the value of the most trusted record",

@@ -7,7 +7,7 @@ use crate::text::fold::fold;
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: MergeRule = MergeRule {
+pub(super) static RULE: MergeRule = MergeRule {
     doc: Doc {
         id: "merge-united",
         summary: "the items of all records, each once, in order of trust",

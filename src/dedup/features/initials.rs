@@ -1,0 +1,55 @@
+//! Initials of given names.
+
+/// `text` with a space after each stop and before an initial glued to a surname.
+pub(super) fn part_initials(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let stop_follows = text
+            .get(at + c.len_utf8()..)
+            .is_some_and(|rest| rest.starts_with('.'));
+        if before == '.' && c.is_alphabetic()
+            || before.is_lowercase() && c.is_uppercase() && stop_follows
+        {
+            out.push(' ');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
+}
+
+/// Whether a text is initials only: `J. R.`, `JR`, `j`, `J.-P.`, `Yu.`.
+pub(super) fn is_initials(text: &str) -> bool {
+    let stops = text.contains('.');
+    let mut runs = 0;
+    for run in text
+        .split(['.', ' ', '-', '‐'])
+        .filter(|run| !run.is_empty())
+    {
+        runs += 1;
+        let letters = run.chars().count();
+        let cased = run.chars().all(|c| c.is_lowercase() || c.is_uppercase());
+        let capitals = run.chars().all(char::is_uppercase);
+        // Scripts without case have no initials of this kind.
+        if !cased || !(letters == 1 || letters <= 3 && capitals || letters == 2 && stops) {
+            return false;
+        }
+    }
+    (1..=5).contains(&runs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_are_known() {
+        for text in ["J. R.", "JR", "j", "J.-P.", "m."] {
+            assert!(is_initials(text), "{text}");
+        }
+        for text in ["Li", "Jan", "Doi", "王", "de"] {
+            assert!(!is_initials(text), "{text}");
+        }
+    }
+}
