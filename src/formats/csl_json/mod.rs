@@ -11,6 +11,7 @@ mod lower;
 mod names;
 mod read;
 mod scan;
+mod settle;
 mod variables;
 mod write;
 

@@ -3,9 +3,10 @@
 use serde_json::Value as Json;
 
 use super::lower::typed;
+use super::settle::settle;
 use super::{THESES, custom, dates, names, variables};
 use crate::formats::{Matter, WriteOptions, Writer};
-use crate::model::{EntryType, Field, Kind, Markup, Record, Text, Tracked, Value};
+use crate::model::{EntryType, Field, Kind, Markup, Record, Text, Value};
 use crate::text::latex;
 
 /// An array of items, laid out to be read and compared.
@@ -116,78 +117,6 @@ fn members(record: &Record, options: &WriteOptions) -> Vec<Member> {
         json: Form::Object(custom),
     });
     members
-}
-
-/// Joins subtitles to their titles, takes out what holds nothing, and gives what stands in
-/// `extra` under the name of a field that is free to that field, as reading it back would.
-fn settle(record: &Record) -> Record {
-    let mut settled = record.clone();
-    let untyped = settled.fields().filter(|(field, tracked)| {
-        field.kind() == Kind::Names && !matches!(tracked.value, Value::Names(_))
-    });
-    for field in untyped.map(|(field, _)| field).collect::<Vec<_>>() {
-        let names = typed(field, &Json::from(get(&settled, field)));
-        if let (Some(tracked), Some(names)) = (settled.tracked_mut(field), names) {
-            tracked.value = names;
-        }
-    }
-    let empty = settled
-        .fields()
-        .filter(|(_, tracked)| match &tracked.value {
-            Value::Names(list) => names::write(list).is_empty() && !list.truncated,
-            other => text(other).is_empty(),
-        });
-    for field in empty.map(|(field, _)| field).collect::<Vec<_>>() {
-        settled.remove(field);
-    }
-    for extra in std::mem::take(&mut settled.extra) {
-        if plain(&extra.value.value).is_empty() {
-            continue;
-        }
-        let own = crate::model::FIELDS
-            .iter()
-            .find(|spec| spec.biblatex == extra.name);
-        let own = own.map(|spec| spec.field).filter(|own| !settled.has(*own));
-        match own {
-            Some(own) => {
-                let value = Value::Text(extra.value.value);
-                settled.put_tracked(own, Tracked::read(value, extra.value.provenance.place));
-            }
-            None => settled.extra.push(extra),
-        }
-    }
-    for (title, subtitle) in [
-        (Field::Title, Field::Subtitle),
-        (Field::JournalTitle, Field::JournalSubtitle),
-        (Field::BookTitle, Field::BookSubtitle),
-    ] {
-        let (main, more) = (get(&settled, title), get(&settled, subtitle));
-        if !main.is_empty() && !more.is_empty() {
-            let between = if main.ends_with([':', '?', '!']) {
-                " "
-            } else {
-                ": "
-            };
-            settled.put(title, format!("{main}{between}{more}"));
-            settled.remove(subtitle);
-        }
-    }
-    // The subtitle of a container that goes by another field would find this one on reading.
-    let ty = variables::stated(settled.entry_type.spec().csl).unwrap_or_default();
-    if let [main, other] = variables::container(ty)
-        && !settled.has(*main)
-        && settled.has(*other)
-    {
-        let subtitle = match main {
-            Field::BookTitle => Field::BookSubtitle,
-            _ => Field::JournalSubtitle,
-        };
-        if let Some(more) = settled.remove(subtitle) {
-            let main = get(&settled, *other);
-            settled.put(*other, format!("{main}: {}", text(&more.value)));
-        }
-    }
-    settled
 }
 
 struct Item<'a> {
@@ -312,12 +241,13 @@ fn keywords(value: &Value) -> String {
     }
 }
 
-fn get(record: &Record, field: Field) -> String {
+/// The text of a field; empty where it has none.
+pub(super) fn get(record: &Record, field: Field) -> String {
     record.get(field).map(text).unwrap_or_default()
 }
 
 /// A value as text.
-fn text(value: &Value) -> String {
+pub(super) fn text(value: &Value) -> String {
     match value {
         Value::Text(text) => plain(text),
         Value::List(list) => {
@@ -331,7 +261,7 @@ fn text(value: &Value) -> String {
 }
 
 /// The plain text of `text`, without white space at its ends.
-fn plain(text: &Text) -> String {
+pub(super) fn plain(text: &Text) -> String {
     match text.markup {
         Markup::Plain => text.content.trim().to_owned(),
         Markup::Latex => latex::to_plain(&text.content).trim().to_owned(),
