@@ -18,8 +18,6 @@ pub enum EntryType {
     Book,
     /// A book in several volumes.
     MvBook,
-    /// A part of a book with a title of its own, by the book's author.
-    InBook,
     /// A bound work without publisher.
     Booklet,
     /// A book of contributions by several authors.
@@ -28,6 +26,8 @@ pub enum EntryType {
     MvCollection,
     /// A contribution to a collection.
     InCollection,
+    /// A part of a book with a title of its own, by the book's author.
+    InBook,
     /// Proceedings of a conference.
     Proceedings,
     /// A paper in proceedings.
@@ -66,6 +66,9 @@ pub enum EntryType {
     Dataset,
     /// Software.
     Software,
+    /// Anything else.
+    #[default]
+    Misc,
     /// A speech, talk or set of slides.
     Speech,
     /// A letter or other personal communication.
@@ -90,9 +93,6 @@ pub enum EntryType {
     Review,
     /// A set of other entries.
     Set,
-    /// Anything else.
-    #[default]
-    Misc,
 }
 
 /// What is known of an entry type.
@@ -133,11 +133,11 @@ entry_types! {
     Newspaper "article" "article" [] "NEWS" [] "article-newspaper";
     Book "book" "book" [] "BOOK" ["EBOOK" "CLSWK" "SER"] "book";
     MvBook "mvbook" "book" [] "BOOK" [] "book";
-    InBook "inbook" "inbook" ["bookinbook" "suppbook"] "CHAP" [] "chapter";
     Booklet "booklet" "booklet" [] "PAMP" [] "pamphlet";
     Collection "collection" "book" [] "EDBOOK" [] "book";
     MvCollection "mvcollection" "book" [] "EDBOOK" [] "book";
     InCollection "incollection" "incollection" ["suppcollection"] "CHAP" ["ECHAP"] "chapter";
+    InBook "inbook" "inbook" ["bookinbook" "suppbook"] "CHAP" [] "chapter";
     Proceedings "proceedings" "proceedings" ["mvproceedings"] "BOOK" [] "book";
     InProceedings "inproceedings" "inproceedings" ["conference"] "CPAPER" ["CONF"] "paper-conference";
     Reference "reference" "book" ["mvreference"] "BOOK" [] "book";
@@ -157,6 +157,7 @@ entry_types! {
     Preprint "unpublished" "unpublished" ["preprint"] "UNPD" ["UNPB" "PREPRINT"] "article";
     Dataset "dataset" "misc" ["data"] "DATA" ["DBASE" "AGGR"] "dataset";
     Software "software" "misc" ["computerprogram" "softwareversion"] "COMP" [] "software";
+    Misc "misc" "misc" ["commentary" "bibnote"] "GEN" ["ANCIENT" "EQUA" "GRNT"] "document";
     Speech "misc" "misc" [] "SLIDE" [] "speech";
     Letter "letter" "misc" [] "PCOMM" [] "personal_communication";
     Interview "misc" "misc" ["interview"] "GEN" [] "interview";
@@ -169,7 +170,6 @@ entry_types! {
     Jurisdiction "jurisdiction" "misc" [] "CASE" ["LEGAL"] "legal_case";
     Review "review" "article" [] "JOUR" [] "review";
     Set "set" "misc" [] "GEN" [] "document";
-    Misc "misc" "misc" ["commentary" "bibnote"] "GEN" ["ANCIENT" "EQUA" "GRNT"] "document";
 }
 
 impl EntryType {
