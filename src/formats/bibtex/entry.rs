@@ -117,7 +117,6 @@ impl<'c, 't> Scanner<'c, 't> {
         let span = Span::new(start, end).trim(self.text);
         self.at = end;
         match self.bytes.get(end) {
-            Some(b',') => {}
             Some(b'=') => return self.key_before_field(span),
             Some(b'\n' | b'\r') => {
                 let next = skip_white(self.bytes, end);

@@ -84,6 +84,11 @@ pub(super) fn own<'t>(
         None => {}
     }
     let fields = raw.fields(entry);
+    let fields = if longest < usize::MAX {
+        fields.get(..inherit::MOST_FIELDS).unwrap_or(fields)
+    } else {
+        fields
+    };
     let mut reading = Reading {
         source,
         record,
@@ -112,8 +117,8 @@ pub(super) fn own<'t>(
             );
         });
         match Field::from_bib(name) {
-            Some(Field::Date) => reading.date_part(name, value, field.value),
-            Some(known) => reading.field(known, name, value, field.value),
+            Some(Field::Date) => reading.date_part(name, &value, field.value),
+            Some(known) => reading.field(known, name, &value, field.value),
             None => reading.other(name, value, field.value, links),
         }
     }
@@ -132,11 +137,12 @@ struct Reading<'t, 'f> {
     findings: &'f mut Findings,
 }
 
+const LONG_LIST: usize = 256;
 const DATE_PARTS: [&str; 4] = ["date", "year", "month", "day"];
 
 impl<'t> Reading<'t, '_> {
     /// Parts of the date wait among the unknown fields until all are there.
-    fn date_part(&mut self, name: &str, value: Cow<'t, str>, span: Span) {
+    fn date_part(&mut self, name: &str, value: &str, span: Span) {
         let part = DATE_PARTS
             .iter()
             .position(|part| part.eq_ignore_ascii_case(name));
@@ -144,7 +150,7 @@ impl<'t> Reading<'t, '_> {
         if value.trim().is_empty() {
             return;
         }
-        self.extra(name, &value, span);
+        self.extra(name, value, span);
         match part.and_then(|part| self.parts.get_mut(part)) {
             Some(slot @ None) => *slot = Some((at, span)),
             Some(Some((first, _))) => {
@@ -159,10 +165,11 @@ impl<'t> Reading<'t, '_> {
         }
     }
 
+    #[allow(clippy::needless_pass_by_value)] // A link borrows what a value owns not.
     fn other(&mut self, name: &'t str, value: Cow<'t, str>, span: Span, links: &mut Vec<Link<'t>>) {
         let is = |other: &str| name.eq_ignore_ascii_case(other);
         if is("month") || is("day") {
-            self.date_part(name, value, span);
+            self.date_part(name, &value, span);
         } else if is("ids") {
             let keys = split_at(&value, b',')
                 .into_iter()
@@ -186,8 +193,8 @@ impl<'t> Reading<'t, '_> {
         });
     }
 
-    fn field(&mut self, field: Field, name: &str, value: Cow<'t, str>, span: Span) {
-        let Some(new) = self.typed_value(field, name, &value, span) else {
+    fn field(&mut self, field: Field, name: &str, value: &str, span: Span) {
+        let Some(new) = self.typed_value(field, name, value, span) else {
             return;
         };
         let bit = 1_u128 << (field as u32);
@@ -209,16 +216,17 @@ impl<'t> Reading<'t, '_> {
             // ISBNs and keywords of two fields make one list.
             (Value::List(list), Value::List(more)) => {
                 for item in more {
-                    if !list.contains(&item) {
+                    // Beyond some length looking for equal ones would cost more than it gives.
+                    if list.len() > LONG_LIST || !list.contains(&item) {
                         list.push(item);
                     }
                 }
             }
             (_, new) if short_journal => {
-                self.two_journals(name, Tracked::read(new, place), &value, span);
+                self.two_journals(name, Tracked::read(new, place), value, span);
             }
             _ => {
-                self.extra(name, &value, span);
+                self.extra(name, value, span);
                 self.duplicate(name, span, false);
             }
         }
@@ -269,21 +277,21 @@ impl<'t> Reading<'t, '_> {
             return None;
         }
         Some(match field.kind() {
-            Kind::Names => match names::read(trimmed) {
-                Some(names) => Value::Names(names),
-                None => {
-                    let (source, record) = (self.source, &self.record);
-                    tell(
-                        self.findings,
-                        source,
-                        record,
-                        &faults::ODD_NAME_LIST,
-                        span,
-                        || format!("the names in '{}' are not separated by 'and'", field.name()),
-                    );
-                    prose(trimmed).into()
+            Kind::Names => {
+                if let Some(names) = names::read(trimmed) {
+                    return Some(Value::Names(names));
                 }
-            },
+                let (source, record) = (self.source, &self.record);
+                tell(
+                    self.findings,
+                    source,
+                    record,
+                    &faults::ODD_NAME_LIST,
+                    span,
+                    || format!("the names in '{}' are not separated by 'and'", field.name()),
+                );
+                prose(trimmed).into()
+            }
             Kind::Verbatim => match verbatim::decode(trimmed) {
                 text if text.is_empty() => return None,
                 text => text.into_owned().into(),
@@ -305,7 +313,7 @@ impl<'t> Reading<'t, '_> {
                 // `langid` holds the name babel has for a language: syntax of the format.
                 let tag = name
                     .eq_ignore_ascii_case("langid")
-                    .then(|| language::tag(&text.content).map(|tag| tag.to_string()))
+                    .then(|| language::tag(&text.content).map(String::from))
                     .flatten();
                 match tag {
                     Some(tag) if language::babel(&tag) == Some(&text.content) => tag.into(),

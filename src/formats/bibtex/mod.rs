@@ -5,11 +5,15 @@
 
 pub mod blocks;
 mod context;
+#[cfg(test)]
+mod damage;
 mod dates;
 mod entry;
 pub mod faults;
 mod inherit;
 pub mod interop;
+#[cfg(test)]
+mod laws;
 mod lists;
 mod lower;
 mod marks;
@@ -93,6 +97,6 @@ fn lower_record(
 ) -> Record {
     match &raw.context {
         Context::Bibtex(context) => lower::lower(source, raw, context, index, findings),
-        _ => lower::lower(source, raw, &BibContext::default(), index, findings),
+        Context::None => lower::lower(source, raw, &BibContext::default(), index, findings),
     }
 }

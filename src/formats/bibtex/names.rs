@@ -72,8 +72,7 @@ fn read_one(item: &str) -> Option<Name> {
         [whole] => Some(one_part(whole)),
         // A comma at the end says where the family name ends.
         [last, ""] => Some(three_parts(last, "", "")),
-        [last, first] => Some(three_parts(last, "", first)),
-        [last, first, ""] => Some(three_parts(last, "", first)),
+        [last, first] | [last, first, ""] => Some(three_parts(last, "", first)),
         [last, suffix, first] => Some(three_parts(last, suffix, first)),
         _ => None,
     }
@@ -318,7 +317,6 @@ pub(super) fn annotate(record: &mut Record, annotation: Extra) {
 fn needs_braces(text: &str) -> bool {
     text.contains([',', ';', '=', '"'])
         || text.split(' ').any(|word| word.eq_ignore_ascii_case("and"))
-        || is_others(text)
 }
 
 /// One line, single spaces: what reading gives back.

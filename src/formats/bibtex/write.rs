@@ -10,6 +10,7 @@
 //! - A name in a second script goes into a data annotation, `author+an:parallel`.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::lists::{split_keywords, unbraced};
@@ -40,6 +41,7 @@ fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut St
         dialect,
         out,
         written: Vec::with_capacity(24),
+        taken: HashMap::new(),
     };
     for (field, tracked) in record.fields() {
         writing.field(field, &tracked.value);
@@ -77,6 +79,9 @@ struct Writing<'r, 'o> {
     out: &'o mut String,
     /// The field names that stand in the entry.
     written: Vec<Cow<'r, str>>,
+    /// The same in lower case, with the last number given to a repeated one. Empty until the first
+    /// unknown field.
+    taken: HashMap<String, usize>,
 }
 
 impl<'r> Writing<'r, '_> {
@@ -116,7 +121,7 @@ impl<'r> Writing<'r, '_> {
         if self.options.zotero {
             match field {
                 Field::EprintType if self.dialect == Dialect::Bibtex => {
-                    self.put("eprinttype", &value)
+                    self.put("eprinttype", &value);
                 }
                 Field::Location if self.dialect == Dialect::Biblatex => self.put("address", &value),
                 _ => {}
@@ -178,18 +183,16 @@ impl<'r> Writing<'r, '_> {
             return items.join("; ");
         }
         let separator = if keywords { ", " } else { " and " };
-        let split = |value: &str| -> usize {
-            if keywords {
-                split_keywords(value).len()
-            } else {
-                lower::bodies(field, value).len()
-            }
-        };
         let joined = items.join(separator);
+        let split = if keywords {
+            split_keywords(&joined)
+        } else {
+            lower::bodies(field, &joined)
+        };
         let several = items.len() > 1;
         let held =
             |item: &str| unbraced(item).is_some_and(|inside| several || holds_separator(inside));
-        if split(&joined) == items.len() && !items.iter().any(|item| held(item)) {
+        if split == items && !items.iter().any(|item| held(item)) {
             return joined;
         }
         let braced: Vec<String> = items
@@ -226,9 +229,8 @@ impl<'r> Writing<'r, '_> {
             || (1000..=9999).contains(&start.year) && start.unspecified == 0 && !self.options.zotero
         {
             self.put("year", &start.year.to_string());
-            match start.month.and_then(dates::classic_month) {
-                Some(month) => self.put_bare("month", month),
-                None => {}
+            if let Some(month) = start.month.and_then(dates::classic_month) {
+                self.put_bare("month", month);
             }
         }
         if let Some(day) = day {
@@ -254,7 +256,8 @@ impl<'r> Writing<'r, '_> {
             }
             // A babel name that says more than a tag: `ngerman`.
             _ if language::tag(&text.content).is_some_and(|tag| {
-                tag != text.content && language::babel(&tag).is_some_and(|b| b != text.content)
+                tag != text.content
+                    && language::babel(tag.as_ref()).is_some_and(|b| b != text.content)
             }) && text.content.bytes().all(|byte| byte.is_ascii_lowercase()) =>
             {
                 self.put("langid", &value);
@@ -302,21 +305,30 @@ impl<'r> Writing<'r, '_> {
     }
 
     /// The name, spelled so that BibTeX can read it, and so that the entry has it once.
-    fn free_name(&self, name: &'r str) -> Cow<'r, str> {
-        let legal = legal_name(name);
-        let taken = |name: &str| {
-            self.written
+    fn free_name(&mut self, name: &'r str) -> Cow<'r, str> {
+        if self.taken.is_empty() {
+            let written = self
+                .written
                 .iter()
-                .any(|other| other.eq_ignore_ascii_case(name))
-        };
-        if !taken(&legal) {
-            return legal;
+                .map(|name| (name.to_ascii_lowercase(), 1));
+            self.taken = written.collect();
         }
-        // Each try meets one more of the names already there, so this ends.
-        (2_usize..)
-            .map(|n| format!("{legal}-{n}"))
-            .find(|name| !taken(name))
-            .map_or(legal, Cow::Owned)
+        let legal = legal_name(name);
+        let lower = legal.to_ascii_lowercase();
+        let Some(mut n) = self.taken.get(&lower).copied() else {
+            self.taken.insert(lower, 1);
+            return legal;
+        };
+        let free = loop {
+            n += 1;
+            let name = format!("{lower}-{n}");
+            if !self.taken.contains_key(&name) {
+                break name;
+            }
+        };
+        self.taken.insert(lower, n);
+        self.taken.insert(free, 1);
+        Cow::Owned(format!("{legal}-{n}"))
     }
 
     fn parallel_names(&mut self) {
