@@ -208,7 +208,7 @@ impl<'t> Reading<'t, '_> {
         let Some((_, old)) = self.typed.iter_mut().find(|(other, _)| *other == field) else {
             return;
         };
-        if old.value == new {
+        if old.value == new || field == Field::Language && same_language(&old.value, &new) {
             self.duplicate(name, span, true);
             return;
         }
@@ -460,6 +460,15 @@ impl<'t> Reading<'t, '_> {
             },
         );
     }
+}
+
+/// Whether two texts name one language: `langid` and `language` often stand together.
+fn same_language(one: &Value, other: &Value) -> bool {
+    let (Value::Text(one), Value::Text(other)) = (one, other) else {
+        return false;
+    };
+    let tag = language::tag(&one.content);
+    tag.is_some() && tag == language::tag(&other.content)
 }
 
 /// Whether `year`, `month` and `day` say nothing that `date` does not say.
