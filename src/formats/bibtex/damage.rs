@@ -186,8 +186,9 @@ fn nothing_between_entries_is_lost() {
         kinds.push(block.kind);
     }
     assert_eq!(whole, text);
-    use BlockKind::{Comment, Entry, Free, String as Definition};
-    assert_eq!(kinds, [Free, Comment, Free, Definition, Free, Entry, Free]);
+    let definition = BlockKind::String;
+    let (free, comment, entry) = (BlockKind::Free, BlockKind::Comment, BlockKind::Entry);
+    assert_eq!(kinds, [free, comment, free, definition, free, entry, free]);
 }
 
 #[test]

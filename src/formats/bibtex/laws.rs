@@ -1,5 +1,7 @@
 //! Laws of reading and writing, over generated records and texts.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 
 use super::blocks::Cutter;
@@ -36,10 +38,10 @@ fn content(record: &Record) -> String {
         record.entry_type, record.entry_type_written, record.key
     );
     for (field, value) in record.fields() {
-        content += &format!("\n{field:?} {:?}", value.value);
+        let _ = write!(content, "\n{field:?} {:?}", value.value);
     }
     for extra in &record.extra {
-        content += &format!("\n{} {:?}", extra.name, extra.value.value);
+        let _ = write!(content, "\n{} {:?}", extra.name, extra.value.value);
     }
     content
 }

@@ -482,12 +482,31 @@ fn agrees(date: &Date, parts: &Date) -> bool {
 
 /// Prose, decoded.
 pub(super) fn prose(value: &str) -> Text {
+    if is_settled(value) {
+        return Text::plain(value);
+    }
     let (decoded, markup) = latex::decode(value);
     if markup {
         Text::latex(decoded)
     } else {
         Text::plain(decoded)
     }
+}
+
+/// Whether neither decoding nor escaping would change a byte: ASCII without LaTeX's characters,
+/// ligatures and white space other than single spaces.
+fn is_settled(value: &str) -> bool {
+    let mut before = 0;
+    value.bytes().all(|byte| {
+        let settled = byte.is_ascii_alphanumeric()
+            || matches!(
+                byte,
+                b'.' | b';' | b':' | b'(' | b')' | b'/' | b'[' | b']' | b'+' | b'='
+            )
+            || matches!(byte, b' ' | b'-' | b',') && before != byte;
+        before = byte;
+        settled
+    })
 }
 
 /// A title, decoded; without the braces our own writer would put around acronyms and names.
@@ -527,6 +546,9 @@ fn list(items: Vec<&str>) -> Value {
 /// The text of an unknown field: plain where that comes to the same, else as it stands.
 fn as_it_stands(value: &str) -> Text {
     let value = value.trim();
+    if is_settled(value) {
+        return Text::plain(value);
+    }
     let (decoded, markup) = latex::decode(value);
     if !markup && latex::escape_plain(&decoded) == value {
         return Text::plain(decoded);

@@ -256,8 +256,7 @@ impl<'r> Writing<'r, '_> {
             }
             // A babel name that says more than a tag: `ngerman`.
             _ if language::tag(&text.content).is_some_and(|tag| {
-                tag != text.content
-                    && language::babel(tag.as_ref()).is_some_and(|b| b != text.content)
+                tag != text.content && language::babel(&tag).is_some_and(|b| b != text.content)
             }) && text.content.bytes().all(|byte| byte.is_ascii_lowercase()) =>
             {
                 self.put("langid", &value);
