@@ -15,7 +15,7 @@ use std::fmt::Write as _;
 
 use super::lists::{split_keywords, unbraced};
 use super::types::{self, Dialect};
-use super::{dates, lower, names, protect, values, verbatim};
+use super::{dates, lower, names, names_out, protect, values, verbatim};
 use crate::formats::WriteOptions;
 use crate::model::{
     Date, EntryType, Extra, Field, Kind, Markup, Record, Statement, Text, Value, language,
@@ -152,7 +152,7 @@ impl<'r> Writing<'r, '_> {
             },
             Value::Names(list) => {
                 let mut out = String::new();
-                names::write(list, !self.options.zotero, &mut out);
+                names_out::write(list, !self.options.zotero, &mut out);
                 out.into()
             }
             Value::Date(date) => date.to_string().into(),
@@ -333,7 +333,7 @@ impl<'r> Writing<'r, '_> {
     fn parallel_names(&mut self) {
         for (field, tracked) in self.record.fields() {
             if let Value::Names(list) = &tracked.value
-                && let Some(value) = names::parallel(list)
+                && let Some(value) = names_out::parallel(list)
             {
                 let name = format!("{}{}", self.name(field), names::PARALLEL);
                 self.put(name, &value);
