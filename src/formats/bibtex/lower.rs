@@ -9,11 +9,12 @@
 use std::borrow::Cow;
 
 use super::context::BibContext;
-use super::lists::{split_and, split_at, split_keywords, unbraced};
-use super::{dates, faults, inherit, names, protect, types, values, verbatim};
+use super::lists::{split_at, split_keywords};
+use super::prose::{as_it_stands, bodies, list, prose, title};
+use super::{dates, faults, inherit, names, types, values, verbatim};
 use crate::doc::Doc;
 use crate::formats::{RawName, RawRecord, RawRecords};
-use crate::model::{Date, EntryType, Extra, Field, Kind, Record, Text, Tracked, Value, language};
+use crate::model::{Date, EntryType, Extra, Field, Kind, Record, Tracked, Value, language};
 use crate::report::{Diagnostic, Findings, Severity};
 use crate::source::{Source, Span};
 use crate::text::latex;
@@ -478,86 +479,6 @@ fn agrees(date: &Date, parts: &Date) -> bool {
         && same(parts.start.month, date.start.month)
         && same(parts.start.day, date.start.day)
         && (parts.end == crate::model::End::None || parts.end == date.end)
-}
-
-/// Prose, decoded.
-pub(super) fn prose(value: &str) -> Text {
-    if is_settled(value) {
-        return Text::plain(value);
-    }
-    let (decoded, markup) = latex::decode(value);
-    if markup {
-        Text::latex(decoded)
-    } else {
-        Text::plain(decoded)
-    }
-}
-
-/// Whether neither decoding nor escaping would change a byte: ASCII without LaTeX's characters,
-/// ligatures and white space other than single spaces.
-fn is_settled(value: &str) -> bool {
-    let mut before = 0;
-    value.bytes().all(|byte| {
-        let settled = byte.is_ascii_alphanumeric()
-            || matches!(
-                byte,
-                b'.' | b';' | b':' | b'(' | b')' | b'/' | b'[' | b']' | b'+' | b'='
-            )
-            || matches!(byte, b' ' | b'-' | b',') && before != byte;
-        before = byte;
-        settled
-    })
-}
-
-/// A title, decoded; without the braces our own writer would put around acronyms and names.
-fn title(value: &str) -> Text {
-    let text = prose(value);
-    if text.markup == crate::model::Markup::Latex
-        && let Some(plain) = protect::unprotect(&text.content)
-    {
-        return Text::plain(plain);
-    }
-    text
-}
-
-/// Publishers, places, institutions. Classic files write one body with `and` in its name, so only
-/// places are split at a bare `and`; several bodies have braces around each.
-pub(super) fn bodies(field: Field, value: &str) -> Vec<&str> {
-    let items = split_and(value);
-    if items.len() > 1
-        && (field == Field::Location || items.iter().all(|item| unbraced(item).is_some()))
-    {
-        items
-    } else {
-        vec![value]
-    }
-}
-
-fn list(items: Vec<&str>) -> Value {
-    let several = items.len() > 1;
-    let items = items.into_iter().map(|item| match unbraced(item) {
-        // Braces that only hold an item together.
-        Some(inside) if several || super::write::holds_separator(inside) => prose(inside),
-        _ => prose(item),
-    });
-    Value::List(items.collect())
-}
-
-/// The text of an unknown field: plain where that comes to the same, else as it stands.
-fn as_it_stands(value: &str) -> Text {
-    let value = value.trim();
-    if is_settled(value) {
-        return Text::plain(value);
-    }
-    let (decoded, markup) = latex::decode(value);
-    if !markup && latex::escape_plain(&decoded) == value {
-        return Text::plain(decoded);
-    }
-    let mut text = value.to_owned();
-    if text.contains('\r') {
-        text = text.replace("\r\n", "\n").replace('\r', "\n");
-    }
-    Text::latex(text)
 }
 
 /// Reports a warning about the record.
