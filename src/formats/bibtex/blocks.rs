@@ -195,12 +195,11 @@ impl<'t> Cutter<'t> {
         let bytes = self.text.as_bytes();
         let braced = bytes.get(head.open) == Some(&b'{');
         let close = braced.then(|| self.matching(head.open)).flatten();
-        let (end, body) = match close {
-            Some(close) => (close + 1, Span::new(head.open + 1, close)),
-            None => {
-                let end = marks::line_end(bytes, head.open);
-                (end, Span::new(head.word.end as usize, end))
-            }
+        let (end, body) = if let Some(close) = close {
+            (close + 1, Span::new(head.open + 1, close))
+        } else {
+            let end = marks::line_end(bytes, head.open);
+            (end, Span::new(head.word.end as usize, end))
         };
         if braced && close.is_none() {
             self.troubles.push(Trouble::warning(

@@ -69,8 +69,7 @@ fn month_range(text: &str) -> Option<(MonthDay, Option<MonthDay>)> {
     let at = |month, day| MonthDay { month, day };
     let range = |start: MonthDay, end: MonthDay| (start < end).then_some((start, Some(end)));
     match *parts.as_slice() {
-        [Part::Month(m)] => Some((at(m, None), None)),
-        [Part::Number(m @ 1..=12)] => Some((at(m, None), None)),
+        [Part::Month(m) | Part::Number(m @ 1..=12)] => Some((at(m, None), None)),
         [Part::Month(m), Part::Number(d)] | [Part::Number(d), Part::Month(m)] => {
             Some((at(m, Some(d)), None))
         }

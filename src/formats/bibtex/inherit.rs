@@ -7,6 +7,8 @@
 //! taken: a DOI of the proceedings is none of the paper. A link that was followed is dropped, one
 //! that leads nowhere stays as an unknown field.
 
+use std::collections::BTreeSet;
+
 use super::context::BibContext;
 use super::faults;
 use super::lower::{Link, own, tell};
@@ -17,8 +19,9 @@ use crate::source::Source;
 
 /// An entry takes from this many others at most, through chains and lists together.
 const MOST_PARENTS: usize = 32;
-/// Longer values are not inherited, so that a small file of many children cannot become a large
-/// one.
+/// Of a parent only so many fields are looked at, and longer values are not inherited, so
+/// that many children of one large parent cost little.
+pub(super) const MOST_FIELDS: usize = 256;
 const LONGEST_INHERITED: usize = 4096;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,15 +149,13 @@ fn take(record: &mut Record, parent: Record, all: bool) {
         }
     }
     if all {
-        for extra in parent.extra {
-            let known = record
-                .extra
-                .iter()
-                .any(|own| own.name.eq_ignore_ascii_case(&extra.name));
-            if !known {
-                record.extra.push(extra);
-            }
-        }
+        let lower = |extra: &Extra| extra.name.to_ascii_lowercase();
+        let own: BTreeSet<String> = record.extra.iter().map(lower).collect();
+        let more = parent
+            .extra
+            .into_iter()
+            .filter(|extra| !own.contains(&lower(extra)));
+        record.extra.extend(more);
     }
 }
 

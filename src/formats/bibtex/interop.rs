@@ -115,6 +115,25 @@ mod tests {
     }
 
     #[test]
+    fn both_read_a_healthy_file_alike() {
+        use biblatex::ChunksExt;
+        let text = "@string{jx = {Journal of X}}\n@article{a, title = \"On \" # {Growth}, journal = jx}\n\
+                    @comment{none} remark\n@book{b, title = {{DNA} and form}, year = 1942,}\n\
+                    @misc{c:1/2, title = {深度学习}}";
+        let theirs = biblatex::Bibliography::parse(text).unwrap();
+        let source = Source::new(SourceId(0), "test.bib", text);
+        let mut findings = Findings::default();
+        let raw = super::super::read::read(&source, &mut findings);
+        assert_eq!(theirs.len(), raw.records.len());
+        for (n, entry) in theirs.iter().enumerate() {
+            let record = super::super::lower_record(&source, &raw, n, &mut findings);
+            assert_eq!(record.key, entry.key);
+            let title = record.text(Field::Title).unwrap().replace(['{', '}'], "");
+            assert_eq!(title, entry.get("title").unwrap().format_verbatim());
+        }
+    }
+
+    #[test]
     fn links_and_deep_braces_do_no_harm() {
         let mut record = Record::default();
         record.key = "k".into();

@@ -9,11 +9,12 @@
 use std::borrow::Cow;
 
 use super::context::BibContext;
-use super::lists::{split_and, split_at, split_keywords, unbraced};
-use super::{dates, faults, inherit, names, protect, types, values, verbatim};
+use super::lists::{split_at, split_keywords};
+use super::prose::{as_it_stands, bodies, list, prose, title};
+use super::{dates, faults, inherit, names, types, values, verbatim};
 use crate::doc::Doc;
 use crate::formats::{RawName, RawRecord, RawRecords};
-use crate::model::{Date, EntryType, Extra, Field, Kind, Record, Text, Tracked, Value, language};
+use crate::model::{Date, EntryType, Extra, Field, Kind, Record, Tracked, Value, language};
 use crate::report::{Diagnostic, Findings, Severity};
 use crate::source::{Source, Span};
 use crate::text::latex;
@@ -84,6 +85,11 @@ pub(super) fn own<'t>(
         None => {}
     }
     let fields = raw.fields(entry);
+    let fields = if longest < usize::MAX {
+        fields.get(..inherit::MOST_FIELDS).unwrap_or(fields)
+    } else {
+        fields
+    };
     let mut reading = Reading {
         source,
         record,
@@ -112,8 +118,8 @@ pub(super) fn own<'t>(
             );
         });
         match Field::from_bib(name) {
-            Some(Field::Date) => reading.date_part(name, value, field.value),
-            Some(known) => reading.field(known, name, value, field.value),
+            Some(Field::Date) => reading.date_part(name, &value, field.value),
+            Some(known) => reading.field(known, name, &value, field.value),
             None => reading.other(name, value, field.value, links),
         }
     }
@@ -132,11 +138,12 @@ struct Reading<'t, 'f> {
     findings: &'f mut Findings,
 }
 
+const LONG_LIST: usize = 256;
 const DATE_PARTS: [&str; 4] = ["date", "year", "month", "day"];
 
 impl<'t> Reading<'t, '_> {
     /// Parts of the date wait among the unknown fields until all are there.
-    fn date_part(&mut self, name: &str, value: Cow<'t, str>, span: Span) {
+    fn date_part(&mut self, name: &str, value: &str, span: Span) {
         let part = DATE_PARTS
             .iter()
             .position(|part| part.eq_ignore_ascii_case(name));
@@ -144,7 +151,7 @@ impl<'t> Reading<'t, '_> {
         if value.trim().is_empty() {
             return;
         }
-        self.extra(name, &value, span);
+        self.extra(name, value, span);
         match part.and_then(|part| self.parts.get_mut(part)) {
             Some(slot @ None) => *slot = Some((at, span)),
             Some(Some((first, _))) => {
@@ -159,10 +166,11 @@ impl<'t> Reading<'t, '_> {
         }
     }
 
+    #[allow(clippy::needless_pass_by_value)] // A link borrows what a value owns not.
     fn other(&mut self, name: &'t str, value: Cow<'t, str>, span: Span, links: &mut Vec<Link<'t>>) {
         let is = |other: &str| name.eq_ignore_ascii_case(other);
         if is("month") || is("day") {
-            self.date_part(name, value, span);
+            self.date_part(name, &value, span);
         } else if is("ids") {
             let keys = split_at(&value, b',')
                 .into_iter()
@@ -186,8 +194,8 @@ impl<'t> Reading<'t, '_> {
         });
     }
 
-    fn field(&mut self, field: Field, name: &str, value: Cow<'t, str>, span: Span) {
-        let Some(new) = self.typed_value(field, name, &value, span) else {
+    fn field(&mut self, field: Field, name: &str, value: &str, span: Span) {
+        let Some(new) = self.typed_value(field, name, value, span) else {
             return;
         };
         let bit = 1_u128 << (field as u32);
@@ -201,7 +209,7 @@ impl<'t> Reading<'t, '_> {
         let Some((_, old)) = self.typed.iter_mut().find(|(other, _)| *other == field) else {
             return;
         };
-        if old.value == new {
+        if old.value == new || field == Field::Language && same_language(&old.value, &new) {
             self.duplicate(name, span, true);
             return;
         }
@@ -209,16 +217,17 @@ impl<'t> Reading<'t, '_> {
             // ISBNs and keywords of two fields make one list.
             (Value::List(list), Value::List(more)) => {
                 for item in more {
-                    if !list.contains(&item) {
+                    // Beyond some length looking for equal ones would cost more than it gives.
+                    if list.len() > LONG_LIST || !list.contains(&item) {
                         list.push(item);
                     }
                 }
             }
             (_, new) if short_journal => {
-                self.two_journals(name, Tracked::read(new, place), &value, span);
+                self.two_journals(name, Tracked::read(new, place), value, span);
             }
             _ => {
-                self.extra(name, &value, span);
+                self.extra(name, value, span);
                 self.duplicate(name, span, false);
             }
         }
@@ -269,21 +278,21 @@ impl<'t> Reading<'t, '_> {
             return None;
         }
         Some(match field.kind() {
-            Kind::Names => match names::read(trimmed) {
-                Some(names) => Value::Names(names),
-                None => {
-                    let (source, record) = (self.source, &self.record);
-                    tell(
-                        self.findings,
-                        source,
-                        record,
-                        &faults::ODD_NAME_LIST,
-                        span,
-                        || format!("the names in '{}' are not separated by 'and'", field.name()),
-                    );
-                    prose(trimmed).into()
+            Kind::Names => {
+                if let Some(names) = names::read(trimmed) {
+                    return Some(Value::Names(names));
                 }
-            },
+                let (source, record) = (self.source, &self.record);
+                tell(
+                    self.findings,
+                    source,
+                    record,
+                    &faults::ODD_NAME_LIST,
+                    span,
+                    || format!("the names in '{}' are not separated by 'and'", field.name()),
+                );
+                prose(trimmed).into()
+            }
             Kind::Verbatim => match verbatim::decode(trimmed) {
                 text if text.is_empty() => return None,
                 text => text.into_owned().into(),
@@ -305,7 +314,7 @@ impl<'t> Reading<'t, '_> {
                 // `langid` holds the name babel has for a language: syntax of the format.
                 let tag = name
                     .eq_ignore_ascii_case("langid")
-                    .then(|| language::tag(&text.content).map(|tag| tag.to_string()))
+                    .then(|| language::tag(&text.content).map(String::from))
                     .flatten();
                 match tag {
                     Some(tag) if language::babel(&tag) == Some(&text.content) => tag.into(),
@@ -454,6 +463,15 @@ impl<'t> Reading<'t, '_> {
     }
 }
 
+/// Whether two texts name one language: `langid` and `language` often stand together.
+fn same_language(one: &Value, other: &Value) -> bool {
+    let (Value::Text(one), Value::Text(other)) = (one, other) else {
+        return false;
+    };
+    let tag = language::tag(&one.content);
+    tag.is_some() && tag == language::tag(&other.content)
+}
+
 /// Whether `year`, `month` and `day` say nothing that `date` does not say.
 fn agrees(date: &Date, parts: &Date) -> bool {
     let same = |part: Option<u8>, whole: Option<u8>| part.is_none() || part == whole;
@@ -461,64 +479,6 @@ fn agrees(date: &Date, parts: &Date) -> bool {
         && same(parts.start.month, date.start.month)
         && same(parts.start.day, date.start.day)
         && (parts.end == crate::model::End::None || parts.end == date.end)
-}
-
-/// Prose, decoded.
-pub(super) fn prose(value: &str) -> Text {
-    let (decoded, markup) = latex::decode(value);
-    if markup {
-        Text::latex(decoded)
-    } else {
-        Text::plain(decoded)
-    }
-}
-
-/// A title, decoded; without the braces our own writer would put around acronyms and names.
-fn title(value: &str) -> Text {
-    let text = prose(value);
-    if text.markup == crate::model::Markup::Latex
-        && let Some(plain) = protect::unprotect(&text.content)
-    {
-        return Text::plain(plain);
-    }
-    text
-}
-
-/// Publishers, places, institutions. Classic files write one body with `and` in its name, so only
-/// places are split at a bare `and`; several bodies have braces around each.
-pub(super) fn bodies(field: Field, value: &str) -> Vec<&str> {
-    let items = split_and(value);
-    if items.len() > 1
-        && (field == Field::Location || items.iter().all(|item| unbraced(item).is_some()))
-    {
-        items
-    } else {
-        vec![value]
-    }
-}
-
-fn list(items: Vec<&str>) -> Value {
-    let several = items.len() > 1;
-    let items = items.into_iter().map(|item| match unbraced(item) {
-        // Braces that only hold an item together.
-        Some(inside) if several || super::write::holds_separator(inside) => prose(inside),
-        _ => prose(item),
-    });
-    Value::List(items.collect())
-}
-
-/// The text of an unknown field: plain where that comes to the same, else as it stands.
-fn as_it_stands(value: &str) -> Text {
-    let value = value.trim();
-    let (decoded, markup) = latex::decode(value);
-    if !markup && latex::escape_plain(&decoded) == value {
-        return Text::plain(decoded);
-    }
-    let mut text = value.to_owned();
-    if text.contains('\r') {
-        text = text.replace("\r\n", "\n").replace('\r', "\n");
-    }
-    Text::latex(text)
 }
 
 /// Reports a warning about the record.

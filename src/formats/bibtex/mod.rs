@@ -5,19 +5,27 @@
 
 pub mod blocks;
 mod context;
+#[cfg(test)]
+mod damage;
 mod dates;
 mod entry;
+mod escape;
 pub mod faults;
 mod inherit;
 pub mod interop;
+#[cfg(test)]
+mod laws;
 mod lists;
 mod lower;
 mod marks;
 mod matter;
 mod names;
+mod names_out;
+mod prose;
 mod protect;
 mod read;
 mod types;
+mod value_spans;
 mod values;
 mod verbatim;
 mod write;
@@ -93,6 +101,6 @@ fn lower_record(
 ) -> Record {
     match &raw.context {
         Context::Bibtex(context) => lower::lower(source, raw, context, index, findings),
-        _ => lower::lower(source, raw, &BibContext::default(), index, findings),
+        Context::None => lower::lower(source, raw, &BibContext::default(), index, findings),
     }
 }

@@ -1,7 +1,6 @@
 //! Name lists: from `van der Waals, Jr., J. and {WHO} and others` to [`Names`] and back.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use super::lists::{split_and, split_at, unbraced};
 use crate::model::{Extra, Field, Markup, Name, Names, Record, Value};
@@ -28,7 +27,7 @@ pub(super) fn read(value: &str) -> Option<Names> {
 }
 
 /// `others`, or what people write for it.
-fn is_others(item: &str) -> bool {
+pub(super) fn is_others(item: &str) -> bool {
     ["others", "et al.", "et al", "et. al."]
         .iter()
         .any(|word| word.eq_ignore_ascii_case(item))
@@ -72,8 +71,7 @@ fn read_one(item: &str) -> Option<Name> {
         [whole] => Some(one_part(whole)),
         // A comma at the end says where the family name ends.
         [last, ""] => Some(three_parts(last, "", "")),
-        [last, first] => Some(three_parts(last, "", first)),
-        [last, first, ""] => Some(three_parts(last, "", first)),
+        [last, first] | [last, first, ""] => Some(three_parts(last, "", first)),
         [last, suffix, first] => Some(three_parts(last, suffix, first)),
         _ => None,
     }
@@ -205,86 +203,8 @@ fn is_simple(value: &str) -> bool {
         && !value.contains("  ")
 }
 
-/// Writes a name list. `others` says whether a list the source cut off may end with it.
-pub(super) fn write(names: &Names, others: bool, out: &mut String) {
-    for (n, name) in names.list.iter().enumerate() {
-        if n > 0 {
-            out.push_str(" and ");
-        }
-        write_one(name, out);
-    }
-    if names.truncated && others {
-        let lead = if names.list.is_empty() {
-            "others"
-        } else {
-            " and others"
-        };
-        out.push_str(lead);
-    }
-}
-
-fn write_one(name: &Name, out: &mut String) {
-    let family = tidy(&name.family);
-    let bare = name.given.is_empty() && name.suffix.is_empty() && name.particle.is_empty();
-    if bare {
-        // Without a comma the reader decides how a name is built. Where it would decide
-        // otherwise, braces keep the whole together.
-        let whole = !name.literal && !needs_braces(&family) && !is_others(&family) && {
-            let read = Name::parse(&family);
-            !read.literal && read.family == family && read.given.is_empty()
-        };
-        let _ = if whole {
-            write!(out, "{}", latex::escape_plain(&family))
-        } else {
-            write!(out, "{{{}}}", latex::escape_plain(&family))
-        };
-        return;
-    }
-    let particle = tidy(&name.particle);
-    if !particle.is_empty() {
-        part(&particle, false, out);
-        out.push(' ');
-    }
-    let starts_lower = family.chars().next().is_some_and(char::is_lowercase);
-    part(
-        &family,
-        starts_lower && family.contains(' ') || family.is_empty(),
-        out,
-    );
-    let suffix = tidy(&name.suffix);
-    if !suffix.is_empty() {
-        out.push_str(", ");
-        part(&suffix, false, out);
-    }
-    out.push_str(", ");
-    part(&tidy(&name.given), false, out);
-}
-
-fn part(text: &str, braces: bool, out: &mut String) {
-    let escaped = latex::escape_plain(text);
-    let _ = if braces || needs_braces(text) {
-        write!(out, "{{{escaped}}}")
-    } else {
-        write!(out, "{escaped}")
-    };
-}
-
 /// The suffix of the data annotation that holds names in a second script.
 pub(super) const PARALLEL: &str = "+an:parallel";
-
-/// The second-script names of a list as a data annotation: `1="陳怡君"; 3="…"`.
-pub(super) fn parallel(names: &Names) -> Option<String> {
-    let mut out = String::new();
-    for (n, name) in names.list.iter().enumerate() {
-        if let Some(parallel) = &name.parallel {
-            let lead = if out.is_empty() { "" } else { "; " };
-            let _ = write!(out, "{lead}{}=\"", n + 1);
-            write_one(parallel, &mut out);
-            out.push('"');
-        }
-    }
-    (!out.is_empty()).then_some(out)
-}
 
 /// Gives the names of `record` the second-script names `annotation` holds.
 pub(super) fn annotate(record: &mut Record, annotation: Extra) {
@@ -314,27 +234,9 @@ pub(super) fn annotate(record: &mut Record, annotation: Extra) {
     }
 }
 
-/// Whether a part of a name holds what would be read as syntax.
-fn needs_braces(text: &str) -> bool {
-    text.contains([',', ';', '=', '"'])
-        || text.split(' ').any(|word| word.eq_ignore_ascii_case("and"))
-        || is_others(text)
-}
-
-/// One line, single spaces: what reading gives back.
-fn tidy(text: &str) -> String {
-    let mut tidy = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !tidy.is_empty() {
-            tidy.push(' ');
-        }
-        tidy.push_str(word);
-    }
-    tidy
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::names_out::write;
     use super::*;
 
     fn name(particle: &str, family: &str, suffix: &str, given: &str) -> Name {

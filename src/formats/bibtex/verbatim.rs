@@ -82,7 +82,7 @@ pub(super) fn encode(text: &str) -> Cow<'_, str> {
         let after = rest.get(character.len_utf8()..).unwrap_or_default();
         match character {
             '\\' if wrapped && out.is_empty() || escape(rest) != ('\\', 1) => {
-                out.push_str(WORDS[0].0)
+                out.push_str(WORDS[0].0);
             }
             '{' if !balanced => out.push_str(WORDS[1].0),
             '}' if !balanced => out.push_str(WORDS[2].0),

@@ -10,11 +10,13 @@
 //! - A name in a second script goes into a data annotation, `author+an:parallel`.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use super::escape::{balanced, holds_separator, key, legal_name, pages, prose, raw, tidy, title};
 use super::lists::{split_keywords, unbraced};
 use super::types::{self, Dialect};
-use super::{dates, lower, names, protect, values, verbatim};
+use super::{dates, names, names_out, prose as read_prose, values, verbatim};
 use crate::formats::WriteOptions;
 use crate::model::{
     Date, EntryType, Extra, Field, Kind, Markup, Record, Statement, Text, Value, language,
@@ -40,6 +42,7 @@ fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut St
         dialect,
         out,
         written: Vec::with_capacity(24),
+        taken: HashMap::new(),
     };
     for (field, tracked) in record.fields() {
         writing.field(field, &tracked.value);
@@ -77,6 +80,9 @@ struct Writing<'r, 'o> {
     out: &'o mut String,
     /// The field names that stand in the entry.
     written: Vec<Cow<'r, str>>,
+    /// The same in lower case, with the last number given to a repeated one. Empty until the first
+    /// unknown field.
+    taken: HashMap<String, usize>,
 }
 
 impl<'r> Writing<'r, '_> {
@@ -116,7 +122,7 @@ impl<'r> Writing<'r, '_> {
         if self.options.zotero {
             match field {
                 Field::EprintType if self.dialect == Dialect::Bibtex => {
-                    self.put("eprinttype", &value)
+                    self.put("eprinttype", &value);
                 }
                 Field::Location if self.dialect == Dialect::Biblatex => self.put("address", &value),
                 _ => {}
@@ -147,7 +153,7 @@ impl<'r> Writing<'r, '_> {
             },
             Value::Names(list) => {
                 let mut out = String::new();
-                names::write(list, !self.options.zotero, &mut out);
+                names_out::write(list, !self.options.zotero, &mut out);
                 out.into()
             }
             Value::Date(date) => date.to_string().into(),
@@ -178,18 +184,16 @@ impl<'r> Writing<'r, '_> {
             return items.join("; ");
         }
         let separator = if keywords { ", " } else { " and " };
-        let split = |value: &str| -> usize {
-            if keywords {
-                split_keywords(value).len()
-            } else {
-                lower::bodies(field, value).len()
-            }
-        };
         let joined = items.join(separator);
+        let split = if keywords {
+            split_keywords(&joined)
+        } else {
+            read_prose::bodies(field, &joined)
+        };
         let several = items.len() > 1;
         let held =
             |item: &str| unbraced(item).is_some_and(|inside| several || holds_separator(inside));
-        if split(&joined) == items.len() && !items.iter().any(|item| held(item)) {
+        if split == items && !items.iter().any(|item| held(item)) {
             return joined;
         }
         let braced: Vec<String> = items
@@ -226,9 +230,8 @@ impl<'r> Writing<'r, '_> {
             || (1000..=9999).contains(&start.year) && start.unspecified == 0 && !self.options.zotero
         {
             self.put("year", &start.year.to_string());
-            match start.month.and_then(dates::classic_month) {
-                Some(month) => self.put_bare("month", month),
-                None => {}
+            if let Some(month) = start.month.and_then(dates::classic_month) {
+                self.put_bare("month", month);
             }
         }
         if let Some(day) = day {
@@ -302,27 +305,36 @@ impl<'r> Writing<'r, '_> {
     }
 
     /// The name, spelled so that BibTeX can read it, and so that the entry has it once.
-    fn free_name(&self, name: &'r str) -> Cow<'r, str> {
-        let legal = legal_name(name);
-        let taken = |name: &str| {
-            self.written
+    fn free_name(&mut self, name: &'r str) -> Cow<'r, str> {
+        if self.taken.is_empty() {
+            let written = self
+                .written
                 .iter()
-                .any(|other| other.eq_ignore_ascii_case(name))
-        };
-        if !taken(&legal) {
-            return legal;
+                .map(|name| (name.to_ascii_lowercase(), 1));
+            self.taken = written.collect();
         }
-        // Each try meets one more of the names already there, so this ends.
-        (2_usize..)
-            .map(|n| format!("{legal}-{n}"))
-            .find(|name| !taken(name))
-            .map_or(legal, Cow::Owned)
+        let legal = legal_name(name);
+        let lower = legal.to_ascii_lowercase();
+        let Some(mut n) = self.taken.get(&lower).copied() else {
+            self.taken.insert(lower, 1);
+            return legal;
+        };
+        let free = loop {
+            n += 1;
+            let name = format!("{lower}-{n}");
+            if !self.taken.contains_key(&name) {
+                break name;
+            }
+        };
+        self.taken.insert(lower, n);
+        self.taken.insert(free, 1);
+        Cow::Owned(format!("{legal}-{n}"))
     }
 
     fn parallel_names(&mut self) {
         for (field, tracked) in self.record.fields() {
             if let Value::Names(list) = &tracked.value
-                && let Some(value) = names::parallel(list)
+                && let Some(value) = names_out::parallel(list)
             {
                 let name = format!("{}{}", self.name(field), names::PARALLEL);
                 self.put(name, &value);
@@ -346,121 +358,4 @@ fn describe(statement: &Statement) -> String {
     } else {
         format!("{} ({})", statement.text, notes.join(", "))
     }
-}
-
-/// Whether a list item would be split at something in it.
-pub(super) fn holds_separator(item: &str) -> bool {
-    item.contains([',', ';']) || super::lists::split_and(item).len() > 1
-}
-
-/// The citation key, without what ends or breaks one.
-fn key(key: &str) -> Cow<'_, str> {
-    let illegal =
-        |c: char| c.is_whitespace() || c.is_control() || matches!(c, ',' | '{' | '}' | '"' | '@');
-    if key.contains(illegal) {
-        Cow::Owned(key.trim().replace(illegal, "-"))
-    } else {
-        Cow::Borrowed(key)
-    }
-}
-
-fn legal_name(name: &str) -> Cow<'_, str> {
-    let illegal = |c: char| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(
-                c,
-                '"' | '#' | '%' | '\'' | '(' | ')' | ',' | '=' | '{' | '}' | '@' | '\\'
-            )
-    };
-    let name = name.trim();
-    let starts = name.starts_with(|c: char| !c.is_ascii_digit() && !illegal(c));
-    if starts && !name.contains(illegal) {
-        return Cow::Borrowed(name);
-    }
-    Cow::Owned(format!(
-        "{}{}",
-        if starts { "" } else { "x-" },
-        name.replace(illegal, "-")
-    ))
-}
-
-fn prose(text: &Text) -> Cow<'_, str> {
-    let content = tidy(&text.content);
-    match (text.markup, content) {
-        (Markup::Plain, Cow::Borrowed(content)) => latex::escape_plain(content),
-        (Markup::Plain, Cow::Owned(content)) => latex::escape_plain(&content).into_owned().into(),
-        (Markup::Latex, Cow::Borrowed(content)) => latex::escape_latex(content),
-        (Markup::Latex, Cow::Owned(content)) => latex::escape_latex(&content).into_owned().into(),
-    }
-}
-
-fn title(text: &Text) -> Cow<'_, str> {
-    if text.markup == Markup::Plain
-        && let Some(protected) = protect::protect(&tidy(&text.content))
-    {
-        return latex::escape_latex(&protected).into_owned().into();
-    }
-    prose(text)
-}
-
-/// Pages with the dashes of LaTeX.
-fn pages(value: Cow<'_, str>) -> Cow<'_, str> {
-    if value.contains(['–', '—']) {
-        Cow::Owned(value.replace('–', "--").replace('—', "---"))
-    } else {
-        value
-    }
-}
-
-/// A value that is LaTeX already, kept as it is unless a line of it could be taken for an entry.
-fn raw(value: &str) -> Cow<'_, str> {
-    let value = value.trim();
-    let entry_like = value
-        .lines()
-        .skip(1)
-        .any(|line| line.trim_start().starts_with('@'));
-    if entry_like {
-        tidy(value)
-    } else {
-        Cow::Borrowed(value)
-    }
-}
-
-/// One line, single spaces, none at the ends.
-fn tidy(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
-    let bytes = text.as_bytes();
-    let plain = bytes
-        .iter()
-        .zip(bytes.get(1..).unwrap_or_default())
-        .all(|(a, b)| *a >= b' ' && !(*a == b' ' && *b == b' '));
-    if plain {
-        return Cow::Borrowed(text);
-    }
-    let words = text
-        .split(|c: char| c.is_ascii_whitespace())
-        .filter(|word| !word.is_empty());
-    Cow::Owned(words.collect::<Vec<_>>().join(" "))
-}
-
-/// The value with every brace paired: BibTeX counts braces whatever stands before them.
-fn balanced(value: &str) -> Cow<'_, str> {
-    if verbatim::is_balanced(value) {
-        return Cow::Borrowed(value);
-    }
-    let (mut open, mut missing) = (0_usize, 0_usize);
-    for byte in value.bytes() {
-        match byte {
-            b'{' => open += 1,
-            b'}' if open == 0 => missing += 1,
-            b'}' => open -= 1,
-            _ => {}
-        }
-    }
-    Cow::Owned(format!(
-        "{}{value}{}",
-        "{".repeat(missing),
-        "}".repeat(open)
-    ))
 }

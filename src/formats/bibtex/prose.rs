@@ -1,0 +1,86 @@
+//! Prose in a value: decoded, or left as it stands.
+
+use super::lists::{split_and, unbraced};
+use super::protect;
+use crate::model::{Field, Text, Value};
+use crate::text::latex;
+
+/// Prose, decoded.
+pub(super) fn prose(value: &str) -> Text {
+    if is_settled(value) {
+        return Text::plain(value);
+    }
+    let (decoded, markup) = latex::decode(value);
+    if markup {
+        Text::latex(decoded)
+    } else {
+        Text::plain(decoded)
+    }
+}
+
+/// Whether neither decoding nor escaping would change a byte: ASCII without LaTeX's characters,
+/// ligatures and white space other than single spaces.
+fn is_settled(value: &str) -> bool {
+    let mut before = 0;
+    value.bytes().all(|byte| {
+        let settled = byte.is_ascii_alphanumeric()
+            || matches!(
+                byte,
+                b'.' | b';' | b':' | b'(' | b')' | b'/' | b'[' | b']' | b'+' | b'='
+            )
+            || matches!(byte, b' ' | b'-' | b',') && before != byte;
+        before = byte;
+        settled
+    })
+}
+
+/// A title, decoded; without the braces our own writer would put around acronyms and names.
+pub(super) fn title(value: &str) -> Text {
+    let text = prose(value);
+    if text.markup == crate::model::Markup::Latex
+        && let Some(plain) = protect::unprotect(&text.content)
+    {
+        return Text::plain(plain);
+    }
+    text
+}
+
+/// Publishers, places, institutions. Classic files write one body with `and` in its name, so only
+/// places are split at a bare `and`; several bodies have braces around each.
+pub(super) fn bodies(field: Field, value: &str) -> Vec<&str> {
+    let items = split_and(value);
+    if items.len() > 1
+        && (field == Field::Location || items.iter().all(|item| unbraced(item).is_some()))
+    {
+        items
+    } else {
+        vec![value]
+    }
+}
+
+pub(super) fn list(items: Vec<&str>) -> Value {
+    let several = items.len() > 1;
+    let items = items.into_iter().map(|item| match unbraced(item) {
+        // Braces that only hold an item together.
+        Some(inside) if several || super::escape::holds_separator(inside) => prose(inside),
+        _ => prose(item),
+    });
+    Value::List(items.collect())
+}
+
+/// The text of an unknown field: plain where that comes to the same, else as it stands.
+pub(super) fn as_it_stands(value: &str) -> Text {
+    let value = value.trim();
+    if is_settled(value) {
+        return Text::plain(value);
+    }
+    let (decoded, markup) = latex::decode(value);
+    if !markup && latex::escape_plain(&decoded) == value {
+        return Text::plain(decoded);
+    }
+    let mut text = value.to_owned();
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n").replace('\r', "\n");
+    }
+    Text::latex(text)
+}
