@@ -40,6 +40,14 @@ fn run(visit: &mut Visit<'_>) {
     visit.rewrite_names(
         |names| {
             let before = names.list.len();
+            let mut moved = false;
+            for name in &mut names.list {
+                // What stands alone is sorted by, whatever part it was taken for.
+                if name.family.is_empty() && !name.given.is_empty() {
+                    name.family = std::mem::take(&mut name.given);
+                    moved = true;
+                }
+            }
             names.list.retain(|name| {
                 let nobody = name.given.is_empty()
                     && NOBODY
@@ -47,7 +55,7 @@ fn run(visit: &mut Visit<'_>) {
                         .any(|no| name.family.trim_end_matches('.').eq_ignore_ascii_case(no));
                 !nobody && !name_parts::is_empty(name)
             });
-            names.list.len() != before
+            moved || names.list.len() != before
         },
         || "item that is no name removed".to_owned(),
     );

@@ -223,3 +223,65 @@ proptest! {
         run(&mut record, &all(), &mut Findings::default());
     }
 }
+
+/// Hundred thousand repeats of what opens, closes or repeats: time must grow with the length.
+#[test]
+fn hostile_lengths_are_read_in_linear_time() {
+    for piece in [
+        "[",
+        "(",
+        "{",
+        "[]",
+        "《",
+        "a.B",
+        "aB",
+        "A. b",
+        "(A) ",
+        "1,",
+        "*",
+        ", ",
+        ".,",
+        "In: ",
+        "&amp;",
+        "<i>",
+        "10.1/",
+        "et al. ",
+        "; ",
+        "PhD ",
+        "Abstract: ",
+        "Vol. ",
+        "Show more ",
+    ] {
+        let text = piece.repeat(20_000 / piece.len());
+        for latex in [false, true] {
+            let mut record = Record::default();
+            for spec in FIELDS {
+                let text = if latex {
+                    Text::latex(text.clone())
+                } else {
+                    Text::plain(text.clone())
+                };
+                record.put(spec.field, text);
+            }
+            let name = Name {
+                family: text.clone(),
+                given: text.clone(),
+                ..Name::default()
+            };
+            record.put(
+                Field::Author,
+                Names {
+                    list: vec![name, Name::literal(text.clone())],
+                    truncated: false,
+                },
+            );
+            let start = std::time::Instant::now();
+            run(&mut record, &all(), &mut Findings::default());
+            assert!(
+                start.elapsed().as_secs() < 20,
+                "{piece:?} took {:?}",
+                start.elapsed()
+            );
+        }
+    }
+}
