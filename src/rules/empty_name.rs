@@ -1,6 +1,6 @@
 //! `empty-name`: a name without a letter.
 
-use super::{Phase, Rule, Visit, name_parts};
+use super::{Phase, Rule, Visit, name_parts, others_as_name};
 use crate::doc::Doc;
 use crate::report::Safety;
 
@@ -53,7 +53,9 @@ fn run(visit: &mut Visit<'_>) {
                     && NOBODY
                         .iter()
                         .any(|no| name.family.trim_end_matches('.').eq_ignore_ascii_case(no));
-                !nobody && !name_parts::is_empty(name)
+                // An ellipsis is the mark of a cut list, not a name that is missing.
+                let mark = others_as_name::without(&name.family, name.literal).is_some();
+                mark || !nobody && !name_parts::is_empty(name)
             });
             moved || names.list.len() != before
         },

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use proptest::test_runner::RngSeed;
 
 use super::testing::{all, written};
 use super::{RULES, Rule, run, run_rules};
@@ -195,7 +196,9 @@ fn after(rules: &[&'static Rule], record: &Record) -> (Record, Findings) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None,
+        // The same cases each time; another seed is tried with a change of this number.
+        rng_seed: RngSeed::Fixed(7), ..ProptestConfig::default() })]
 
     #[test]
     fn a_second_run_changes_nothing(record in a_record()) {
