@@ -64,15 +64,19 @@ const HEADINGS: &[&str] = &[
 
 /// What follows a heading that `text` begins with; capitals or not.
 pub(super) fn after_heading(text: &str) -> Option<&str> {
-    HEADINGS.iter().find_map(|heading| {
-        let head = text.get(..heading.len())?;
-        let rest = text.get(heading.len()..)?;
-        let same = head == *heading
-            || head.eq_ignore_ascii_case(heading)
-                && head.starts_with(|c: char| c.is_ascii_uppercase());
-        let whole = !rest.starts_with(|c: char| c.is_lowercase());
-        (same && whole).then_some(rest)
-    })
+    let first = text.bytes().next()?;
+    HEADINGS
+        .iter()
+        .filter(|heading| heading.as_bytes().first() == Some(&first))
+        .find_map(|heading| {
+            let head = text.get(..heading.len())?;
+            let rest = text.get(heading.len()..)?;
+            let same = head == *heading
+                || head.eq_ignore_ascii_case(heading)
+                    && head.starts_with(|c: char| c.is_ascii_uppercase());
+            let whole = !rest.starts_with(|c: char| c.is_lowercase());
+            (same && whole).then_some(rest)
+        })
 }
 
 /// Whether `text` begins as sentences of an abstract begin.

@@ -67,9 +67,7 @@ fn run(visit: &mut Visit<'_>) {
 
 /// The one DOI of a text, and whether the text holds nothing else.
 fn only_doi(text: &str) -> Option<(String, bool)> {
-    if memchr::memmem::find(text.as_bytes(), b"10.").is_none() {
-        return None;
-    }
+    memchr::memmem::find(text.as_bytes(), b"10.")?;
     let (doi, range) = identifier::find_doi(text)?;
     let (before, after) = (text.get(..range.start)?, text.get(range.end..)?);
     if identifier::find_doi(after).is_some() {

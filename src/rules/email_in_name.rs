@@ -1,6 +1,6 @@
 //! `email-in-name`: an e-mail address beside a name.
 
-use super::{Phase, Rule, Visit, name_parts};
+use super::{Phase, Rule, Visit, name_parts, orcid_in_name};
 use crate::doc::Doc;
 use crate::report::Safety;
 
@@ -29,6 +29,10 @@ fn run(visit: &mut Visit<'_>) {
 
 pub(super) fn without(part: &str) -> Option<String> {
     memchr::memchr(b'@', part.as_bytes())?;
+    // An ORCID may be glued to the address, and the name to it.
+    if orcid_in_name::without(part).is_some() {
+        return None;
+    }
     let is_address = |word: &&str| {
         word.split_once('@')
             .is_some_and(|(user, host)| !user.is_empty() && host.contains('.'))

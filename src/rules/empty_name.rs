@@ -1,6 +1,6 @@
 //! `empty-name`: a name without a letter.
 
-use super::{Phase, Rule, Visit, name_parts};
+use super::{Phase, Rule, Visit, name_parts, others_as_name};
 use crate::doc::Doc;
 use crate::report::Safety;
 
@@ -40,14 +40,24 @@ fn run(visit: &mut Visit<'_>) {
     visit.rewrite_names(
         |names| {
             let before = names.list.len();
+            let mut moved = false;
+            for name in &mut names.list {
+                // What stands alone is sorted by, whatever part it was taken for.
+                if name.family.is_empty() && !name.given.is_empty() {
+                    name.family = std::mem::take(&mut name.given);
+                    moved = true;
+                }
+            }
             names.list.retain(|name| {
                 let nobody = name.given.is_empty()
                     && NOBODY
                         .iter()
                         .any(|no| name.family.trim_end_matches('.').eq_ignore_ascii_case(no));
-                !nobody && !name_parts::is_empty(name)
+                // An ellipsis is the mark of a cut list, not a name that is missing.
+                let mark = others_as_name::without(&name.family, name.literal).is_some();
+                mark || !nobody && !name_parts::is_empty(name)
             });
-            names.list.len() != before
+            moved || names.list.len() != before
         },
         || "item that is no name removed".to_owned(),
     );

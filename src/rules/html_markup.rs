@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Rule, Visit, mojibake};
 use crate::doc::Doc;
 use crate::model::Kind;
 use crate::report::Safety;
-use crate::text::html;
+use crate::text::{html, unicode};
 
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
@@ -33,11 +33,20 @@ fn run(visit: &mut Visit<'_>) {
     visit.rewrite_all(
         |field| field.is_none_or(|field| field.kind() != Kind::Verbatim),
         |text| match memchr::memchr(b'<', text.as_bytes()) {
+            Some(_) if awaits_repair(text) => Cow::Borrowed(text),
             Some(_) => html::strip_tags(text),
             None => Cow::Borrowed(text),
         },
         || "markup tags removed".to_owned(),
     );
+}
+
+/// Whether the characters of the text are not yet what they seem: a reference may stand for the
+/// bracket of a tag, and an invisible character may split one.
+fn awaits_repair(text: &str) -> bool {
+    matches!(html::decode_entities(text), Cow::Owned(_))
+        || matches!(unicode::tidy(text), Cow::Owned(_))
+        || mojibake::is_awaited(text)
 }
 
 #[cfg(test)]

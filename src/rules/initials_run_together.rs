@@ -26,7 +26,11 @@ fn run(visit: &mut Visit<'_>) {
     visit.rewrite_names(
         |names| {
             let mut changed = false;
-            for name in names.list.iter_mut().filter(|name| !name.literal) {
+            for name in names
+                .list
+                .iter_mut()
+                .filter(|name| !name.literal && !name.family.is_empty())
+            {
                 if let Some(spaced) = spaced(&name.given) {
                     name.given = spaced;
                     changed = true;

@@ -28,7 +28,7 @@ fn run(visit: &mut Visit<'_>) {
             continue;
         };
         match language::tag(&text) {
-            Some(tag) if tag == &*text => {}
+            Some(tag) if *tag == *text => {}
             Some(tag) => {
                 let message = format!("language '{text}' written as '{tag}'");
                 visit.change(field, tag.to_string(), || message);

@@ -42,6 +42,9 @@ pub(super) static RULE: Rule = Rule {
 /// Fewer letters than this tell no language of Latin script.
 const LETTERS: usize = 60;
 
+/// Bytes of an abstract that are looked at.
+const ENOUGH: usize = 600;
+
 fn run(visit: &mut Visit<'_>) {
     if visit.record().has(Field::Language) || !visit.may_infer(Infer::Sound) {
         return;
@@ -72,7 +75,7 @@ fn latin(record: &Record, title: &str) -> Option<&'static str> {
             let mut both = String::with_capacity(title.len() + abstract_.len() + 1);
             both.push_str(title);
             both.push(' ');
-            both.push_str(abstract_);
+            both.push_str(beginning(abstract_));
             both
         }
         _ => title.to_owned(),
@@ -87,6 +90,15 @@ fn latin(record: &Record, title: &str) -> Option<&'static str> {
         return None;
     }
     stopwords::language(&text).filter(|tag| *tag != "en")
+}
+
+/// As much of an abstract as tells its language.
+fn beginning(text: &str) -> &str {
+    let mut end = text.len().min(ENOUGH);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
 }
 
 fn by_script(record: &Record, title: &str, script: Script) -> Option<&'static str> {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Rule, Visit, mojibake};
 use crate::doc::Doc;
 use crate::model::Kind;
 use crate::report::Safety;
@@ -32,9 +32,11 @@ fn run(visit: &mut Visit<'_>) {
         |field| field.is_none_or(|field| field.kind() != Kind::Verbatim),
         |text| {
             if text.is_ascii() {
-                Cow::Borrowed(text)
-            } else {
-                unicode::unligature(text)
+                return Cow::Borrowed(text);
+            }
+            match unicode::unligature(text) {
+                Cow::Owned(_) if mojibake::is_awaited(text) => Cow::Borrowed(text),
+                plain => plain,
             }
         },
         || "ligatures or full-width letters made plain".to_owned(),

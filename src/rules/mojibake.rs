@@ -34,3 +34,9 @@ fn run(visit: &mut Visit<'_>) {
         || "text was decoded as windows-1252 but is UTF-8".to_owned(),
     );
 }
+
+/// Whether a text waits to be decoded again. Its characters are not what they seem, so rules that
+/// take some out or compose them wait too: a no-break space may be the second half of `à`.
+pub(super) fn is_awaited(text: &str) -> bool {
+    !text.is_ascii() && mojibake::repair(text).is_some()
+}

@@ -44,7 +44,7 @@ fn lowered(names: &mut Names) -> bool {
     let mut surely = false;
     for name in names.list.iter().filter(|name| !name.literal) {
         if name.family.is_empty() {
-            continue;
+            return false;
         }
         if !is_in_capitals(&name.family) {
             return false;
@@ -77,7 +77,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn lower_name(name: &mut Name, spelt: bool) -> bool {
-    let family = map_words(&name.family, |word, alone| family_word(word, alone));
+    let family = map_words(&name.family, family_word);
     let given = if is_in_capitals(&name.given) {
         map_words(&name.given, |word, _| given_word(word, spelt))
     } else {

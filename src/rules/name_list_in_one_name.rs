@@ -176,46 +176,49 @@ fn is_glued(text: &str) -> bool {
     pieces(text).len() > 1
 }
 
-/// Cuts before a capital and small letter that follow a stop, or a small letter.
+/// Cuts before a capital and small letter that follow an initial's stop, or a small letter.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
-    let mut from = 0;
+    let (mut piece_from, mut word_from) = (0, 0);
+    // Letters of the part since the last space, stop or hyphen.
+    let mut letters = 0usize;
+    let mut initial = false;
+    let mut spaced = false;
     let mut before = ' ';
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |(_, next)| *next);
         let begins = c.is_uppercase() && (next.is_lowercase() || next == '\'' || next == '’');
-        let piece = text.get(from..at).unwrap_or_default();
-        let glue = before == '.' && ends_in_initial(piece) && piece.contains(' ')
-            || before.is_lowercase() && !ends_in_prefix(piece) && piece.contains(' ');
-        if begins && glue {
-            pieces.push(piece.trim());
-            from = at;
+        let prefix = || PREFIXES.contains(&text.get(word_from..at).unwrap_or_default());
+        let ends = before == '.' && initial || before.is_lowercase() && !prefix();
+        if spaced && begins && ends {
+            pieces.push(text.get(piece_from..at).unwrap_or_default().trim());
+            (piece_from, word_from) = (at, at);
+            spaced = false;
+            letters = 0;
+        }
+        match c {
+            ' ' | '-' | '.' => {
+                initial = c == '.' && letters == 1;
+                spaced |= c == ' ';
+                letters = 0;
+                if c != '.' {
+                    word_from = at + 1;
+                }
+            }
+            _ => letters += 1,
         }
         before = c;
     }
-    pieces.push(text.get(from..).unwrap_or_default().trim());
+    pieces.push(text.get(piece_from..).unwrap_or_default().trim());
     pieces
 }
 
-fn ends_in_initial(piece: &str) -> bool {
-    let word = piece
-        .trim_end_matches('.')
-        .rsplit([' ', '.', '-'])
-        .next()
-        .unwrap_or_default();
-    word.chars().count() == 1
-}
-
 /// Names written with a capital inside: `McDonald`, `DeVries`.
-fn ends_in_prefix(piece: &str) -> bool {
-    let word = piece.rsplit([' ', '-']).next().unwrap_or_default();
-    [
-        "Mc", "Mac", "De", "Di", "Da", "Du", "Le", "La", "Van", "Von", "Fitz", "Del", "Della",
-        "El", "Al", "Ten", "Ter", "Lo", "Des", "Der", "Den", "St",
-    ]
-    .contains(&word)
-}
+const PREFIXES: &[&str] = &[
+    "Mc", "Mac", "De", "Di", "Da", "Du", "Le", "La", "Van", "Von", "Fitz", "Del", "Della", "El",
+    "Al", "Ten", "Ter", "Lo", "Des", "Der", "Den", "St",
+];
 
 /// `Lietz G. B.`; where the list spells given names out, `Walsh Michael T.` too.
 fn initials_last(piece: &str, spelt: bool) -> Option<Name> {

@@ -32,7 +32,7 @@ fn rewrite_one(name: &mut Name, rewrite: &impl Fn(&str, bool) -> Option<String>)
             changed = true;
         }
     }
-    if name.family.is_empty() && !name.given.is_empty() {
+    if changed && name.family.is_empty() && !name.given.is_empty() {
         name.family = std::mem::take(&mut name.given);
     }
     changed

@@ -95,7 +95,8 @@ pub(super) fn degree_at(part: &str) -> Option<usize> {
 }
 
 fn is_in(table: &[&str], word: &str) -> bool {
-    if word.is_empty() || word.len() > 12 {
+    let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
+    if !(2..=12).contains(&letters) {
         return false;
     }
     let bare = word

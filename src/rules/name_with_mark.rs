@@ -46,11 +46,11 @@ pub(super) fn unmarked(part: &str, whole: bool) -> Option<String> {
         return None;
     }
     let mut kept = part.trim();
+    let digits = !whole || script::is_cjk(part);
     loop {
         let before = kept;
         kept = kept.trim_matches(is_sign).trim();
         kept = without_bracket(kept).trim();
-        let digits = !whole || script::is_cjk(kept);
         if digits {
             kept = without_number(kept);
         }

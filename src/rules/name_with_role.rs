@@ -2,7 +2,7 @@
 
 use super::{Phase, Rule, Visit, name_parts};
 use crate::doc::Doc;
-use crate::model::{Field, Names, Value};
+use crate::model::{Field, Name, Names, Value};
 use crate::report::Safety;
 use crate::text::script;
 
@@ -64,11 +64,24 @@ pub(super) enum Mark {
     Other,
 }
 
+/// Whether a name may end in a role: few end in a bracket or outside ASCII.
+fn may_have_role(name: &Name) -> bool {
+    let last = if name.given.is_empty() {
+        &name.family
+    } else {
+        &name.given
+    };
+    last.bytes()
+        .next_back()
+        .is_some_and(|b| matches!(b, b')' | b']') || b >= 0x80)
+}
+
 fn run(visit: &mut Visit<'_>) {
     if let Some(Value::Names(names)) = visit.record().get(Field::Author) {
         let last = names
             .list
             .last()
+            .filter(|name| may_have_role(name))
             .and_then(|name| mark_of(name_parts::printed(name).as_str(), name.literal));
         if last.is_some_and(|(mark, _)| mark == Mark::Editor) && !visit.record().has(Field::Editor)
         {
@@ -98,7 +111,10 @@ fn translators(visit: &mut Visit<'_>) {
     if visit.record().has(Field::Translator) {
         return;
     }
-    let is_translator = |name: &crate::model::Name| {
+    if !names.list.iter().any(may_have_role) {
+        return;
+    }
+    let is_translator = |name: &Name| {
         mark_of(name_parts::printed(name).as_str(), name.literal)
             .is_some_and(|(mark, _)| mark == Mark::Translator)
     };

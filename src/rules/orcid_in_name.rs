@@ -39,10 +39,7 @@ fn run(visit: &mut Visit<'_>) {
 const LENGTH: usize = 19;
 
 pub(super) fn without(part: &str) -> Option<String> {
-    let at = part
-        .as_bytes()
-        .windows(LENGTH)
-        .position(|window| looks_like_one(window))?;
+    let at = part.as_bytes().windows(LENGTH).position(looks_like_one)?;
     identifier::orcid(part.get(at..at + LENGTH)?)?;
     let mut before = part.get(..at)?.trim_end();
     for prefix in [

@@ -84,6 +84,21 @@ fn cut(names: &mut Names) -> bool {
 
 /// A part of a name without the mark of a cut list at its end.
 pub(super) fn without(part: &str, whole: bool) -> Option<String> {
+    // Most parts are one word or initials, and few marks look like that.
+    if part.is_ascii()
+        && !part.contains("al")
+        && !part.contains("AL")
+        && !part.contains("ther")
+        && !part.contains("outr")
+        && !part.contains("otro")
+        && !part.contains([':', '&', '[', '('])
+        && !part.contains("...")
+        && !part.contains("col")
+        && !part.contains("u.")
+        && !part.contains("ark")
+    {
+        return None;
+    }
     let part = part.trim_end_matches([',', ';', ' ']);
     let bare = part.trim_matches(['[', ']', '(', ')']);
     if MARKS.iter().any(|mark| bare.eq_ignore_ascii_case(mark)) && (bare != "他" || whole) {

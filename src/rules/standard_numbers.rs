@@ -49,6 +49,10 @@ fn of_text(text: &str, numbers: &mut Vec<Number>) {
         .filter(|word| word.chars().any(|c| c.is_ascii_digit()))
         .filter(|word| !is_label(word))
         .collect();
+    // No field of a reference holds so many; what this is nobody can tell.
+    if words.len() > 200 {
+        return;
+    }
     let mut at = 0;
     while let Some(word) = words.get(at) {
         let longest = PARTS.min(words.len() - at);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Rule, Visit, mojibake};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
@@ -36,9 +36,11 @@ fn run(visit: &mut Visit<'_>) {
         |field| field != Some(Field::File),
         |text| {
             if is_tidy(text.as_bytes()) {
-                Cow::Borrowed(text)
-            } else {
-                unicode::tidy(text)
+                return Cow::Borrowed(text);
+            }
+            match unicode::tidy(text) {
+                Cow::Owned(_) if mojibake::is_awaited(text) => Cow::Borrowed(text),
+                tidied => tidied,
             }
         },
         || "invisible characters or odd white space removed".to_owned(),
@@ -49,7 +51,7 @@ fn run(visit: &mut Visit<'_>) {
 fn is_tidy(text: &[u8]) -> bool {
     let mut space = true;
     for &byte in text {
-        if byte < b' ' || byte >= 0x7f || (byte == b' ' && space) {
+        if !(b' '..0x7f).contains(&byte) || (byte == b' ' && space) {
             return false;
         }
         space = byte == b' ';

@@ -1,6 +1,8 @@
 //! Records written as .bib fields, for tests of rules: `name = {value}`, one a line; `@type`
 //! alone on a line; `statement = {words}`.
 
+use std::fmt::Write as _;
+
 use super::{Infer, Rule, Settings, Visit};
 use crate::model::Date;
 use crate::model::{
@@ -111,16 +113,13 @@ pub(super) fn written(record: &Record) -> String {
             Value::Date(date) => date.to_string(),
             Value::Pages(pages) => pages.display("--"),
         };
-        out.push_str(&format!("{} = {{{value}}}\n", field.name()));
+        let _ = writeln!(out, "{} = {{{value}}}", field.name());
     }
     for extra in &record.extra {
-        out.push_str(&format!(
-            "{} = {{{}}}\n",
-            extra.name, extra.value.value.content
-        ));
+        let _ = writeln!(out, "{} = {{{}}}", extra.name, extra.value.value.content);
     }
     for statement in &record.statements {
-        out.push_str(&format!("statement = {{{}}}\n", statement.text));
+        let _ = writeln!(out, "statement = {{{}}}", statement.text);
     }
     out
 }

@@ -39,8 +39,13 @@ fn run(visit: &mut Visit<'_>) {
             field,
             |text, _| {
                 let mut kept = text;
+                let mut layers = 0;
                 while let Some(inside) = inside(kept) {
                     kept = inside;
+                    layers += 1;
+                    if layers > LAYERS {
+                        return None;
+                    }
                 }
                 (kept.len() != text.len()).then(|| kept.to_owned())
             },
@@ -48,6 +53,9 @@ fn run(visit: &mut Visit<'_>) {
         );
     }
 }
+
+/// A title in more brackets than this is no title.
+const LAYERS: usize = 4;
 
 const PAIRS: &[(char, char)] = &[
     ('[', ']'),

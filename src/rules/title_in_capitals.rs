@@ -185,6 +185,9 @@ fn abbreviations(text: &str) -> Vec<&str> {
         if short && word.chars().all(char::is_alphanumeric) {
             found.push(word);
         }
+        if found.len() == 64 {
+            break;
+        }
     }
     found
 }

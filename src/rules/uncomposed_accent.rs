@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Rule, Visit, mojibake};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
@@ -34,7 +34,7 @@ fn run(visit: &mut Visit<'_>) {
                 return Cow::Borrowed(text);
             }
             let composed: String = text.nfc().collect();
-            if composed == text {
+            if composed == text || mojibake::is_awaited(text) {
                 Cow::Borrowed(text)
             } else {
                 Cow::Owned(composed)

@@ -41,7 +41,8 @@ fn run(visit: &mut Visit<'_>) {
         let Some(text) = visit.plain(field) else {
             continue;
         };
-        if is_plain_number(&text) {
+        // What is longer is prose.
+        if is_plain_number(&text) || text.len() > 60 {
             continue;
         }
         let bare = bare(&text);
