@@ -212,7 +212,7 @@ fn pieces<'a>(
 }
 
 /// The lines of each related work; each begins with a bullet, a number in brackets, or both.
-fn items<'a>(text: &str, lines: &'a [Span]) -> Vec<&'a [Span]> {
+pub(super) fn items<'a>(text: &str, lines: &'a [Span]) -> Vec<&'a [Span]> {
     let starts: Vec<usize> = (0..lines.len())
         .filter(|&at| {
             let words = lines[at].of(text);
@@ -228,7 +228,7 @@ fn items<'a>(text: &str, lines: &'a [Span]) -> Vec<&'a [Span]> {
 
 /// Title, authors one a line, and the venue. In form B the title has a line of its own and ends
 /// in `[J].`.
-fn related_work(text: &str, lines: &[Span]) -> Draft {
+pub(super) fn related_work(text: &str, lines: &[Span]) -> Draft {
     let mut draft = Draft::new(Role::Related);
     let mut done = false;
     for (at, &line) in lines.iter().enumerate() {

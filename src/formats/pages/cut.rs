@@ -44,6 +44,10 @@ fn pieces(text: &str) -> Vec<Span> {
     for at in memchr::memchr2_iter(b'\n', b'\x0c', text.as_bytes()) {
         let line = &text[start..at];
         if text.as_bytes()[at] == b'\x0c' {
+            // Inside a line it is a stray byte.
+            if !line.is_empty() && text.as_bytes().get(at + 1) != Some(&b'\n') {
+                continue;
+            }
             out.push(Span::new(begin, at));
             begin = at + 1;
         } else if is_separator(line) {

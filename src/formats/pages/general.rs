@@ -1,6 +1,7 @@
 //! Any page with labelled fields, a citation of itself, or a title above its authors.
 
 use super::citation::Citation;
+use super::cn_aggregator;
 use super::collect::{Work, split_glued, works};
 use super::draft::Draft;
 use super::fields;
@@ -139,21 +140,24 @@ fn after_page(text: &str, lines: &[Span]) -> Vec<Draft> {
         .position(|line| heads(text, *line, &[Label::Related]))
         .unwrap_or(rest.len());
     let rest = &rest[..end];
-    let filled: Vec<Span> = rest
-        .iter()
-        .copied()
-        .filter(|line| !line.is_empty() && !noise::is_noise(line.of(text)))
-        .collect();
     let found = references(text, rest, role);
-    if found.is_empty() {
-        listing::triples(text, &with_years(text, rest, &filled), role)
-    } else {
-        found
+    if !found.is_empty() {
+        return found;
     }
+    let triples = listing::triples(text, &with_years(text, rest), role);
+    if !triples.is_empty() || role == Role::Reference {
+        return triples;
+    }
+    // Marked items of a title, names one a line, and a journal with numbers.
+    cn_aggregator::items(text, rest)
+        .into_iter()
+        .map(|item| cn_aggregator::related_work(text, item))
+        .filter(|draft| draft.has(Field::Title) && draft.has(Field::Date))
+        .collect()
 }
 
 /// Lines without buttons, but with the bare years that look like counts.
-fn with_years(text: &str, all: &[Span], _: &[Span]) -> Vec<Span> {
+fn with_years(text: &str, all: &[Span]) -> Vec<Span> {
     all.iter()
         .copied()
         .filter(|line| {
