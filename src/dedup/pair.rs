@@ -82,11 +82,13 @@ impl<'a> Pair<'a> {
             return false;
         }
         let list = |title| words(title).filter(|word| has_content(word)).take(WORDS);
-        let fewer = list(one).count().min(list(other).count());
-        let shared = list(one)
-            .filter(|word| list(other).any(|same| same == *word))
-            .count();
-        shared * 4 < fewer
+        let others: Vec<&str> = list(other).collect();
+        let (mut count, mut shared) = (0, 0);
+        for word in list(one) {
+            count += 1;
+            shared += usize::from(others.contains(&word));
+        }
+        shared * 4 < others.len().min(count)
     }
 
     /// Whether one of the two is a preprint and the other is not.
@@ -110,7 +112,8 @@ const SMALL_WORDS: &[&str] = &[
 
 /// Whether a folded word has content of its own.
 pub(super) fn has_content(word: &str) -> bool {
-    !SMALL_WORDS.contains(&word)
+    // None of the small words is longer.
+    word.len() > 6 || !SMALL_WORDS.contains(&word)
 }
 
 /// Words looked at of a title.
