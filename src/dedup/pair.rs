@@ -1,5 +1,6 @@
 //! [`Pair`]: two records side by side, with what several comparisons need worked out once.
 
+use super::comparisons::title;
 use super::context::Context;
 use super::features::{Class, Features, words};
 use crate::text::similarity;
@@ -15,6 +16,8 @@ pub struct Pair<'a> {
     pub context: &'a Context,
     /// How their titles relate word by word.
     pub words: WordMatch,
+    /// How alike their titles are; several comparisons ask.
+    pub titles: title::Level,
 }
 
 /// What is left of two titles when like words are paired off.
@@ -36,12 +39,56 @@ impl<'a> Pair<'a> {
     /// Sets two records side by side.
     pub fn new(a: &'a Features, b: &'a Features, context: &'a Context) -> Self {
         let words = match_words(a.title(), b.title(), context);
+        let titles = title::of(a, b, &words);
         Self {
             a,
             b,
             context,
             words,
+            titles,
         }
+    }
+
+    /// Whether two records have so little in common that no comparison is worth its cost: neither
+    /// place nor DOI nor abstract, nor a quarter of the words or an end of the title.
+    pub fn is_hopeless(a: &Features, b: &Features) -> bool {
+        let same = |one: u64, other: u64| one != 0 && one == other;
+        if same(a.doi_stem, b.doi_stem)
+            || same(a.abstract_start, b.abstract_start)
+            || same(u64::from(a.pages.first), u64::from(b.pages.first))
+            || same(a.pmid, b.pmid)
+            || same(a.eprint, b.eprint)
+            || same(a.isbn, b.isbn)
+        {
+            return false;
+        }
+        let (one, other) = (a.title(), b.title());
+        if one.is_empty() || other.is_empty() {
+            return false;
+        }
+        let (bytes_one, bytes_other) = (one.as_bytes(), other.as_bytes());
+        if bytes_one
+            .iter()
+            .zip(bytes_other)
+            .take(8)
+            .all(|(x, y)| x == y)
+            || bytes_one
+                .iter()
+                .rev()
+                .zip(bytes_other.iter().rev())
+                .take(8)
+                .all(|(x, y)| x == y)
+        {
+            return false;
+        }
+        let list = |title| words(title).filter(|word| has_content(word)).take(WORDS);
+        let others: Vec<&str> = list(other).collect();
+        let (mut count, mut shared) = (0, 0);
+        for word in list(one) {
+            count += 1;
+            shared += usize::from(others.contains(&word));
+        }
+        shared * 4 < others.len().min(count)
     }
 
     /// Whether one of the two is a preprint and the other is not.
@@ -65,7 +112,8 @@ const SMALL_WORDS: &[&str] = &[
 
 /// Whether a folded word has content of its own.
 pub(super) fn has_content(word: &str) -> bool {
-    !SMALL_WORDS.contains(&word)
+    // None of the small words is longer.
+    word.len() > 6 || !SMALL_WORDS.contains(&word)
 }
 
 /// Words looked at of a title.

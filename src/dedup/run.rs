@@ -6,6 +6,7 @@ use super::cluster::{Groups, cluster};
 use super::context::Context;
 use super::decide::{Decision, cannot_link, decide};
 use super::features::Features;
+use super::pair::Pair;
 use super::score::{Score, ScoredPair};
 use rayon::prelude::*;
 
@@ -56,6 +57,9 @@ pub fn run(features: &[Features], options: &Options) -> Outcome {
         .into_par_iter()
         .filter_map(|(a, b)| {
             let (one, other) = (features.get(a as usize)?, features.get(b as usize)?);
+            if Pair::is_hopeless(one, other) {
+                return None;
+            }
             let score = Score::of(one, other, &context);
             let matters = decide(&score, &context) != Decision::Apart || cannot_link(&score);
             matters.then_some(ScoredPair { a, b, score })

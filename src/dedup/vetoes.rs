@@ -56,8 +56,8 @@ pub static VETOES: &[Veto] = &[
     },
     Veto {
         doc: Doc {
-            id: "other-volume-and-pages",
-            summary: "volumes differ, and pages or DOIs do too",
+            id: "other-volume-and-place",
+            summary: "volumes differ, and pages, issues or DOIs do too",
             why: "A second printing of the same text stands in another volume on other pages",
             examples: &[],
             sources: &["ISO 690:2021"],
@@ -66,7 +66,9 @@ pub static VETOES: &[Veto] = &[
             levels.volume() == volume::Level::OTHER
                 && levels.pages() != pages::Level::SAME
                 && levels.doi() != doi::Level::SAME
-                && (differ(levels) || levels.doi() == doi::Level::OTHER)
+                && (differ(levels)
+                    || levels.doi() == doi::Level::OTHER
+                    || levels.issue() == issue::Level::OTHER)
         },
     },
     Veto {

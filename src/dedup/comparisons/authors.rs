@@ -98,6 +98,9 @@ pub(super) fn same_person(a: Person, b: Person) -> bool {
     if swapped(a, b) || swapped(b, a) {
         return true;
     }
+    if (a.surname.len() + a.given.len()).abs_diff(b.surname.len() + b.given.len()) > 3 {
+        return false;
+    }
     // The order of all words may differ: `hoshang`, `svein olaf` against `svein`, `hvasshovd`.
     let joined = |one: Person| {
         let mut words: Vec<&str> = one

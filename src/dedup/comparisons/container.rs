@@ -39,6 +39,9 @@ fn of(a: &Features, b: &Features) -> Level {
     if whole_a.is_empty() || whole_b.is_empty() {
         return Level::MISSING;
     }
+    if whole_a == whole_b {
+        return Level::SAME;
+    }
     let heads = [whole_a, a.container_head()]
         .into_iter()
         .flat_map(|one| [whole_b, b.container_head()].map(|other| (one, other)));

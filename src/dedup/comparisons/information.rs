@@ -137,8 +137,7 @@ const SECTION_WORDS: &[&str] = &[
 ];
 
 fn level(pair: &Pair) -> u8 {
-    let like = title::COMPARISON.level;
-    if like(pair) > title::Level::MAIN.0 {
+    if pair.titles > title::Level::MAIN {
         return Level::UNLIKE.0;
     }
     of(pair).0

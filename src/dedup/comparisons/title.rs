@@ -1,7 +1,8 @@
 //! How alike the titles are.
 
 use super::{Comparison, levels};
-use crate::dedup::pair::Pair;
+use crate::dedup::features::Features;
+use crate::dedup::pair::{Pair, WordMatch};
 use crate::doc::Doc;
 use crate::text::similarity;
 
@@ -36,18 +37,18 @@ pub static COMPARISON: Comparison = Comparison {
 const AFFIX_LETTERS: usize = 16;
 
 fn level(pair: &Pair) -> u8 {
-    of(pair).0
+    pair.titles.0
 }
 
-fn of(pair: &Pair) -> Level {
-    let (a, b) = (pair.a.title(), pair.b.title());
+/// The level of two titles whose words have been paired off.
+pub(in crate::dedup) fn of(one: &Features, other: &Features, words: &WordMatch) -> Level {
+    let (a, b) = (one.title(), other.title());
     if a.is_empty() || b.is_empty() {
         return Level::MISSING;
     }
-    if pair.a.title_hash == pair.b.title_hash || same_letters(a, b) {
+    if one.title_hash == other.title_hash || same_letters(a, b) {
         return Level::SAME;
     }
-    let words = pair.words;
     // No word in common: no edit distance needed.
     if words.overlap <= 0.05 && a.is_ascii() && b.is_ascii() {
         return Level::NONE;
@@ -66,7 +67,7 @@ fn of(pair: &Pair) -> Level {
     if short.len() >= AFFIX_LETTERS && (long.starts_with(short) || long.ends_with(short)) {
         return Level::AFFIX;
     }
-    let (main_a, main_b) = (pair.a.main_title(), pair.b.main_title());
+    let (main_a, main_b) = (one.main_title(), other.main_title());
     if main_a == main_b && main_a.len() >= AFFIX_LETTERS {
         return Level::MAIN;
     }
