@@ -34,13 +34,16 @@ pub(super) fn settle(record: &Record) -> Record {
             continue;
         }
         let own = FIELDS.iter().find(|spec| spec.biblatex == extra.name);
-        let own = own.map(|spec| spec.field).filter(|own| !settled.has(*own));
-        match own {
-            Some(own) => {
+        match own.map(|spec| spec.field) {
+            // One subtitle after the other would find its title.
+            Some(own) if settled.has(own) && is_subtitle(own) => {
+                append(&mut settled, own, &plain(&extra.value.value));
+            }
+            Some(own) if !settled.has(own) => {
                 let value = Value::Text(extra.value.value);
                 settled.put_tracked(own, Tracked::read(value, extra.value.provenance.place));
             }
-            None => settled.extra.push(extra),
+            _ => settled.extra.push(extra),
         }
     }
     for (title, subtitle) in [
@@ -48,15 +51,10 @@ pub(super) fn settle(record: &Record) -> Record {
         (Field::JournalTitle, Field::JournalSubtitle),
         (Field::BookTitle, Field::BookSubtitle),
     ] {
-        let (main, more) = (get(&settled, title), get(&settled, subtitle));
-        if !main.is_empty() && !more.is_empty() {
-            let between = if main.ends_with([':', '?', '!']) {
-                " "
-            } else {
-                ": "
-            };
-            settled.put(title, format!("{main}{between}{more}"));
-            settled.remove(subtitle);
+        if settled.has(title)
+            && let Some(more) = settled.remove(subtitle)
+        {
+            append(&mut settled, title, &text(&more.value));
         }
     }
     // The subtitle of a container that goes by another field would find this one on reading.
@@ -70,9 +68,27 @@ pub(super) fn settle(record: &Record) -> Record {
             _ => Field::JournalSubtitle,
         };
         if let Some(more) = settled.remove(subtitle) {
-            let main = get(&settled, *other);
-            settled.put(*other, format!("{main}: {}", text(&more.value)));
+            append(&mut settled, *other, &text(&more.value));
         }
     }
     settled
+}
+
+fn is_subtitle(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Subtitle | Field::JournalSubtitle | Field::BookSubtitle
+    )
+}
+
+/// Appends a subtitle to a title.
+fn append(record: &mut Record, title: Field, more: &str) {
+    let main = get(record, title);
+    let between = match main.chars().last() {
+        Some(':' | '?' | '!') => " ",
+        _ => ": ",
+    };
+    if let Some(tracked) = record.tracked_mut(title) {
+        tracked.value = format!("{main}{between}{more}").into();
+    }
 }

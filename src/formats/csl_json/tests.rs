@@ -42,17 +42,17 @@ fn a_whole_record() {
   {
     "id": "smith2020",
     "type": "article-journal",
-    "container-title": "Journal of Foo",
-    "publisher": "Foo Press",
     "author": [
       {"family": "Berg", "given": "Jan", "non-dropping-particle": "van der"},
       {"literal": "WHO"}
     ],
     "title": "On <i>E. coli</i>",
+    "container-title": "Journal of Foo",
     "issued": {"date-parts": [[2020, 3, 5]]},
     "volume": "12",
     "issue": "3",
     "number": "e15",
+    "publisher": "Foo Press",
     "DOI": "10.1000/x",
     "ISSN": "1234-5678; 2345-6789",
     "keyword": "Chromosomes, Human;",

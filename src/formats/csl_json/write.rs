@@ -99,9 +99,14 @@ fn members(record: &Record, options: &WriteOptions) -> Vec<Member> {
     if let Some((degree, _)) = degree {
         item.push("genre", Form::One(Json::from(*degree).to_string()));
     }
-    item.chosen("container-title", variables::container(ty));
-    item.chosen("publisher", variables::publisher(ty));
-    for (field, tracked) in record.fields() {
+    // Whichever field got a shared variable, the variable has one place.
+    let mut fields: Vec<_> = record.fields().collect();
+    fields.sort_by_key(|(field, _)| match field {
+        Field::BookTitle => Field::JournalTitle,
+        Field::Institution | Field::Organization => Field::Publisher,
+        other => *other,
+    });
+    for (field, tracked) in fields {
         item.field(field, &tracked.value);
     }
     item.extras();
@@ -146,22 +151,17 @@ impl Item<'_> {
         }
     }
 
-    /// Writes the first of several fields to the variable they share.
-    fn chosen(&mut self, name: &str, fields: &[Field]) {
-        let mut texts = fields.iter().map(|field| get(self.record, *field));
-        if let Some(text) = texts.find(|text| !text.is_empty()) {
-            self.push(name, Form::One(Json::from(text).to_string()));
-        }
-    }
-
     fn field(&mut self, field: Field, value: &Value) {
-        if let Some(fields) = [variables::container(self.ty), variables::publisher(self.ty)]
-            .into_iter()
-            .find(|fields| fields.contains(&field))
-        {
-            let first = fields.iter().find(|field| self.record.has(**field));
-            if first != Some(&field) {
-                self.put_aside(field.name(), Json::from(text(value)).to_string());
+        // Several fields share these variables; the first of them that is there gets it.
+        let shared = [
+            ("container-title", variables::container(self.ty)),
+            ("publisher", variables::publisher(self.ty)),
+        ];
+        if let Some((name, fields)) = shared.iter().find(|(_, own)| own.contains(&field)) {
+            let json = Json::from(text(value)).to_string();
+            match fields.iter().find(|own| self.record.has(**own)) {
+                Some(first) if *first == field => self.push(name, Form::One(json)),
+                _ => self.put_aside(field.name(), json),
             }
             return;
         }
@@ -175,6 +175,7 @@ impl Item<'_> {
         let json = form(field, value);
         match (name, json) {
             (_, Form::Array(list)) if list.is_empty() => {}
+            (_, Form::One(json)) if json == "\"\"" => {}
             (Some(name), json) => self.push(name, json),
             (None, Form::One(json)) => self.put_aside(field.name(), json),
             (None, Form::Array(list) | Form::Object(list)) => {
@@ -215,6 +216,12 @@ fn form(field: Field, value: &Value) -> Form {
         (Kind::Date, Value::Date(date)) => Form::One(dates::write(date)),
         (Kind::Date, other) => Form::One(dates::literal(&text(other))),
         (Kind::Keywords, other) => as_text(keywords(other)),
+        (Kind::List, other) => {
+            // Numbers are written in the spacing they are read in.
+            let text = text(other);
+            let read = typed(field, &Json::from(&*text));
+            as_text(read.as_ref().map_or(text, self::text))
+        }
         (_, Value::Pages(pages)) => as_text(pages.display("-")),
         (_, other) => as_text(text(other)),
     }
