@@ -66,7 +66,6 @@ struct Written {
 }
 
 #[test]
-#[ignore = "the program has no commands"]
 fn biber_reads_our_biblatex() {
     if !available("biber", "biber", &["--version"]) {
         return;
@@ -107,7 +106,6 @@ fn biber_reads_our_biblatex() {
 }
 
 #[test]
-#[ignore = "the program has no commands"]
 fn pybtex_reads_our_bibtex() {
     if available("pybtex", "python3", &["-c", "import pybtex"]) {
         compare(
@@ -121,7 +119,6 @@ fn pybtex_reads_our_bibtex() {
 }
 
 #[test]
-#[ignore = "the program has no commands"]
 fn rispy_reads_our_ris() {
     if available("rispy", "python3", &["-c", "import rispy"]) {
         compare(
@@ -135,7 +132,6 @@ fn rispy_reads_our_ris() {
 }
 
 #[test]
-#[ignore = "the program has no commands"]
 fn citation_js_reads_our_bibtex_and_csl_json() {
     let load = "require('@citation-js/plugin-bibtex'); require('@citation-js/plugin-ris')";
     if available("citation-js", "node", &["-e", load]) {
