@@ -7,7 +7,7 @@ use bibsift::pipeline::{Input, Options, Output, Reader, Run};
 use bibsift::report::Findings;
 use bibsift::source::{Source, SourceId};
 
-const LIST: &str = r#"
+const LIST: &str = r"
 @article{shannon,
   author  = {Shannon, C. E.},
   title   = {A Mathematical Theory of Communication.},
@@ -21,7 +21,7 @@ const LIST: &str = r#"
   journal = {Bell System Technical Journal},
   year    = 1948, volume = 27, pages = {379--423},
 }
-"#;
+";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut findings = Findings::default();
@@ -30,13 +30,19 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let run = Run::new(vec![input], Options::clean(), findings, &|_, _| ());
 
-    let Reader::Format(bibtex) = Reader::named("bibtex")? else { return Ok(()) };
+    let Reader::Format(bibtex) = Reader::named("bibtex")? else {
+        return Ok(());
+    };
     let mut sink = |text: &str| {
         print!("{text}");
         Ok(())
     };
     let options = WriteOptions::default();
-    run.write(&mut [Output { format: bibtex, options, sink: &mut sink }])?;
+    run.write(&mut [Output {
+        format: bibtex,
+        options,
+        sink: &mut sink,
+    }])?;
     eprintln!("{:?}", run.counts());
     Ok(())
 }

@@ -24,7 +24,9 @@ static CALL_NUMBER_SPACED: Rule = Rule {
 };
 
 fn call_number_spaced(visit: &mut Visit<'_>) {
-    let Some(number) = visit.record().text(Field::CallNumber) else { return };
+    let Some(number) = visit.record().text(Field::CallNumber) else {
+        return;
+    };
     if number.contains(' ') {
         let joined = number.replace(' ', "");
         let message = format!("the call number '{number}' holds spaces");
@@ -36,11 +38,17 @@ fn main() {
     let text = "@book{knuth, title={The Art of Computer Programming}, callnumber={QA 76 .6}}";
     let mut findings = Findings::default();
     let input = Input::from_source(Source::new(SourceId(0), "a.bib", text), None, &mut findings);
-    let options = Options { own_rules: vec![&CALL_NUMBER_SPACED], ..Options::clean() };
+    let options = Options {
+        own_rules: vec![&CALL_NUMBER_SPACED],
+        ..Options::clean()
+    };
 
     let run = Run::new(vec![input], options, findings, &|_, _| ());
 
-    println!("{}", run.record(0).text(Field::CallNumber).unwrap_or_default());
+    println!(
+        "{}",
+        run.record(0).text(Field::CallNumber).unwrap_or_default()
+    );
     for found in run.findings().kept() {
         println!("{}: {}", found.fault.id, found.message);
     }

@@ -36,7 +36,10 @@ pub struct Clean {
 }
 
 /// The tables of the file and the keys of each.
-const KNOWN: &[(&str, &[&str])] = &[("clean", &["infer", "keys", "sort", "require", "for", "statements"])];
+const KNOWN: &[(&str, &[&str])] = &[(
+    "clean",
+    &["infer", "keys", "sort", "require", "for", "statements"],
+)];
 
 impl Config {
     /// Reads the text of a `bibsift.toml`.
@@ -56,7 +59,13 @@ impl Config {
     pub fn parse(text: &str) -> Result<Self, Error> {
         let usage = |message: String| Error::new(ErrorKind::Usage, message);
         let wrong = |error: toml::de::Error| {
-            let line = error.span().map_or(1, |span| text.get(..span.start).unwrap_or_default().lines().count().max(1));
+            let line = error.span().map_or(1, |span| {
+                text.get(..span.start)
+                    .unwrap_or_default()
+                    .lines()
+                    .count()
+                    .max(1)
+            });
             usage(format!("{FILE_NAME}, line {line}: {}", error.message()))
         };
         let table: toml::Table = toml::from_str(text).map_err(wrong)?;
@@ -82,7 +91,10 @@ fn unknown(key: &str, known: &[&str]) -> String {
         Some(nearest) if alike(nearest) > 0.7 => {
             format!("{FILE_NAME} has no key '{key}'; did you mean {nearest}?")
         }
-        _ => format!("{FILE_NAME} has no key '{key}'; there are {}", known.join(", ")),
+        _ => format!(
+            "{FILE_NAME} has no key '{key}'; there are {}",
+            known.join(", ")
+        ),
     }
 }
 

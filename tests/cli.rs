@@ -1,5 +1,11 @@
 //! The command as its users meet it: what goes in, what comes out, and how it ends.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot be set up should stop"
+)]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -56,7 +62,10 @@ impl Folder {
 
 fn pages() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/pages");
-    PAGES.iter().map(|name| folder.join(name).display().to_string()).collect()
+    PAGES
+        .iter()
+        .map(|name| folder.join(name).display().to_string())
+        .collect()
 }
 
 fn entries(bib: &str) -> usize {
@@ -68,14 +77,21 @@ fn the_four_pages_give_22_records_however_often_they_are_given() {
     let folder = Folder::new();
     let pages = pages();
     let once: Vec<&str> = pages.iter().map(String::as_str).collect();
-    folder.expect(0, &[&["clean"], &once[..], &["-o", "refs.bib", "-o", "refs.ris"]].concat());
+    folder.expect(
+        0,
+        &[&["clean"], &once[..], &["-o", "refs.bib", "-o", "refs.ris"]].concat(),
+    );
     assert_eq!(entries(&folder.read("refs.bib")), 22);
     assert_eq!(folder.read("refs.ris").matches("TY  - ").count(), 22);
 
     let (twice, _) = folder.expect(0, &[&["clean"], &once[..], &once[..]].concat());
     assert_eq!(entries(&twice), 22, "given twice");
     let with_own = [&["clean"], &once[..], &["refs.bib", "refs.ris"]].concat();
-    assert_eq!(entries(&folder.expect(0, &with_own).0), 22, "given with their own output");
+    assert_eq!(
+        entries(&folder.expect(0, &with_own).0),
+        22,
+        "given with their own output"
+    );
 }
 
 #[test]
@@ -116,7 +132,10 @@ fn a_missing_file_is_one_sentence_and_nothing_is_written() {
     let folder = Folder::new();
     folder.write("good.bib", "@book{a, title={A}}");
     let (out, err) = folder.expect(2, &["clean", "good.bib", "absent.bib", "-o", "out.bib"]);
-    assert!(out.is_empty() && err.lines().count() == 1 && err.contains("absent.bib"), "{err}");
+    assert!(
+        out.is_empty() && err.lines().count() == 1 && err.contains("absent.bib"),
+        "{err}"
+    );
     assert!(!folder.path("out.bib").exists());
 }
 
@@ -125,7 +144,10 @@ fn a_folder_that_cannot_be_written_is_one_sentence() {
     let folder = Folder::new();
     folder.write("good.bib", "@book{a, title={A}}");
     let (_, err) = folder.expect(2, &["clean", "good.bib", "-o", "no/such/folder.bib", "-q"]);
-    assert!(err.lines().count() == 1 && err.contains("no/such/folder.bib"), "{err}");
+    assert!(
+        err.lines().count() == 1 && err.contains("no/such/folder.bib"),
+        "{err}"
+    );
 }
 
 #[test]
@@ -137,26 +159,47 @@ fn an_existing_list_is_never_replaced_by_an_empty_one() {
     assert!(err.contains("refs.bib stays as it was"), "{err}");
     assert_eq!(folder.read("refs.bib"), "@book{keep, title={Me}}\n");
     let (out, err) = folder.expect(0, &["clean", "prose.txt"]);
-    assert!(out.trim().is_empty() && err.contains("format-unknown"), "{err}");
+    assert!(
+        out.trim().is_empty() && err.contains("format-unknown"),
+        "{err}"
+    );
 }
 
 #[test]
 fn an_output_may_be_an_input_and_keeps_its_mode() {
     let folder = Folder::new();
-    let path = folder.write("refs.bib", "@book{a, title={A tale}}\n@book{b, title={Another}}\n");
+    let path = folder.write(
+        "refs.bib",
+        "@book{a, title={A tale}}\n@book{b, title={Another}}\n",
+    );
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
         std::os::unix::fs::symlink("refs.bib", folder.path("link.bib")).unwrap();
         folder.expect(0, &["clean", "refs.bib", "-o", "link.bib"]);
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
-        assert!(fs::symlink_metadata(folder.path("link.bib")).unwrap().is_symlink());
+        assert_eq!(
+            fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+            0o640
+        );
+        assert!(
+            fs::symlink_metadata(folder.path("link.bib"))
+                .unwrap()
+                .is_symlink()
+        );
     }
     folder.expect(0, &["clean", "refs.bib", "-o", "refs.bib"]);
     assert_eq!(entries(&folder.read("refs.bib")), 2);
-    let left: Vec<_> = fs::read_dir(folder.0.path()).unwrap().flatten().map(|e| e.file_name()).collect();
-    assert!(left.iter().all(|name| !name.to_string_lossy().starts_with(".bibsift")), "{left:?}");
+    let left: Vec<_> = fs::read_dir(folder.0.path())
+        .unwrap()
+        .flatten()
+        .map(|e| e.file_name())
+        .collect();
+    assert!(
+        left.iter()
+            .all(|name| !name.to_string_lossy().starts_with(".bibsift")),
+        "{left:?}"
+    );
 }
 
 #[test]
@@ -169,7 +212,12 @@ fn standard_input_gzip_and_directories_are_read() {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    child.stdin.take().unwrap().write_all(bib.as_bytes()).unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(bib.as_bytes())
+        .unwrap();
     let out = child.wait_with_output().unwrap();
     assert_eq!(entries(&String::from_utf8(out.stdout).unwrap()), 1);
 
@@ -177,7 +225,10 @@ fn standard_input_gzip_and_directories_are_read() {
     zip.write_all(bib.as_bytes()).unwrap();
     fs::create_dir(folder.path("in")).unwrap();
     folder.write("in/b.bib.gz", zip.finish().unwrap());
-    folder.write("in/a.bib", "@article{z, title={First by path}, year=2002}\n");
+    folder.write(
+        "in/a.bib",
+        "@article{z, title={First by path}, year=2002}\n",
+    );
     folder.write("in/picture.png", [0x89, b'P', b'N', b'G']);
     let (out, err) = folder.expect(0, &["clean", "in"]);
     assert_eq!(entries(&out), 2);
@@ -188,17 +239,37 @@ fn standard_input_gzip_and_directories_are_read() {
 #[test]
 fn hostile_input_gets_a_diagnostic_and_the_rest_comes_out() {
     let good = "\n@article{good, title={A good title here}, author={Good, Ann}, year=2010}\n";
-    let nested = format!("@misc{{deep, title={}x{}}}", "{".repeat(100_000), "}".repeat(100_000));
+    let nested = format!(
+        "@misc{{deep, title={}x{}}}",
+        "{".repeat(100_000),
+        "}".repeat(100_000)
+    );
     let huge = format!("@misc{{huge, abstract={{{}}}}}", "word ".repeat(2_000_000));
     let loops = "@misc{a, crossref={b}}\n@misc{b, crossref={a}}\n@misc{c, crossref={c}}";
     let cases: Vec<(&str, Vec<u8>, usize)> = vec![
-        ("unclosed", b"@article{bad, title={No end, author={X}\n".to_vec(), 2),
+        (
+            "unclosed",
+            b"@article{bad, title={No end, author={X}\n".to_vec(),
+            2,
+        ),
         ("deep", nested.into_bytes(), 2),
         ("huge", huge.into_bytes(), 2),
         ("loops", loops.into(), 4),
-        ("date", b"@article{d, title={Dated badly}, year={32 Nevember 20x5}}".to_vec(), 2),
-        ("latin1", b"@article{l, title={M\xFCller und S\xF6hne}, author={M\xFCller, J}}".to_vec(), 2),
-        ("half", b"@article{h, title={Half a record}, author={Hal".to_vec(), 2),
+        (
+            "date",
+            b"@article{d, title={Dated badly}, year={32 Nevember 20x5}}".to_vec(),
+            2,
+        ),
+        (
+            "latin1",
+            b"@article{l, title={M\xFCller und S\xF6hne}, author={M\xFCller, J}}".to_vec(),
+            2,
+        ),
+        (
+            "half",
+            b"@article{h, title={Half a record}, author={Hal".to_vec(),
+            2,
+        ),
     ];
     for (name, mut bytes, expected) in cases {
         let folder = Folder::new();
@@ -206,7 +277,12 @@ fn hostile_input_gets_a_diagnostic_and_the_rest_comes_out() {
         folder.write("in.bib", &bytes);
         let (out, err) = folder.expect(0, &["clean", "in.bib"]);
         assert!(out.contains("A good title here"), "{name}: {err}");
-        assert_eq!(entries(&out), expected, "{name}\n{}", out.chars().take(500).collect::<String>());
+        assert_eq!(
+            entries(&out),
+            expected,
+            "{name}\n{}",
+            out.chars().take(500).collect::<String>()
+        );
         if matches!(name, "unclosed" | "loops" | "date") {
             assert!(err.contains("in.bib:"), "{name} needs a place: {err}");
         }
@@ -216,7 +292,11 @@ fn hostile_input_gets_a_diagnostic_and_the_rest_comes_out() {
 #[test]
 fn junk_gives_no_record_and_says_so() {
     let binary: Vec<u8> = (0..=255).cycle().take(70_000).collect();
-    for (name, bytes) in [("empty", Vec::new()), ("binary", binary), ("blank", b"\n \n".to_vec())] {
+    for (name, bytes) in [
+        ("empty", Vec::new()),
+        ("binary", binary),
+        ("blank", b"\n \n".to_vec()),
+    ] {
         let folder = Folder::new();
         folder.write("in.bib", &bytes);
         let (out, err) = folder.expect(0, &["clean", "in.bib"]);
@@ -228,16 +308,26 @@ fn junk_gives_no_record_and_says_so() {
 #[test]
 fn at_most_five_diagnostics_of_a_rule_are_shown() {
     let folder = Folder::new();
-    let bad: String =
-        (0..40).map(|n| format!("@article{{k{n}, title={{T{n}}}, year={{no idea {n}}}}}\n")).collect();
+    let bad: String = (0..40)
+        .map(|n| format!("@article{{k{n}, title={{T{n}}}, year={{no idea {n}}}}}\n"))
+        .collect();
     folder.write("in.bib", bad);
     let (_, err) = folder.expect(0, &["clean", "in.bib", "--report", "report.json"]);
-    let lines = err.lines().filter(|line| line.starts_with("in.bib:")).count();
+    let lines = err
+        .lines()
+        .filter(|line| line.starts_with("in.bib:"))
+        .count();
     assert_eq!(lines, 5, "{err}");
     assert!(err.contains("and 35 more of"), "{err}");
     let report: serde_json::Value = serde_json::from_str(&folder.read("report.json")).unwrap();
     let warnings = report["diagnostics"].as_array().unwrap();
-    assert_eq!(warnings.iter().filter(|one| one["severity"] == "warning").count(), 40);
+    assert_eq!(
+        warnings
+            .iter()
+            .filter(|one| one["severity"] == "warning")
+            .count(),
+        40
+    );
 }
 
 #[test]
@@ -247,15 +337,32 @@ fn merged_away_records_are_written_and_can_be_restored() {
                @article{old2, title={The same long title of a paper}, author={Roe, Jane}, year=2001, volume=3, pages={1--9}, journal={J Things}, note={kept?}}\n\
                @misc{untitled, author={Doe, J}, year=1999}\n";
     folder.write("in.bib", two);
-    let arguments = ["clean", "in.bib", "-o", "out.bib", "--removed", "gone.bib", "--require", "title", "--report", "r.json"];
+    let arguments = [
+        "clean",
+        "in.bib",
+        "-o",
+        "out.bib",
+        "--removed",
+        "gone.bib",
+        "--require",
+        "title",
+        "--report",
+        "r.json",
+    ];
     folder.expect(0, &arguments);
     assert_eq!(entries(&folder.read("out.bib")), 1);
     let gone = folder.read("gone.bib");
-    assert!(gone.contains("duplicate-of = {old1}") && gone.contains("set-aside = {no title}"), "{gone}");
+    assert!(
+        gone.contains("duplicate-of = {old1}") && gone.contains("set-aside = {no title}"),
+        "{gone}"
+    );
     let report: serde_json::Value = serde_json::from_str(&folder.read("r.json")).unwrap();
     assert_eq!(report["keys"][0], serde_json::json!(["old2", "old1"]));
     let text = report["merged"][0]["records"][1]["text"].as_str().unwrap();
-    assert!(text.starts_with("@article{old2") && text.ends_with('}'), "{text}");
+    assert!(
+        text.starts_with("@article{old2") && text.ends_with('}'),
+        "{text}"
+    );
 }
 
 #[test]
@@ -263,7 +370,10 @@ fn names_that_no_table_holds_are_refused_with_the_nearest() {
     let folder = Folder::new();
     folder.write("in.bib", "@book{a, title={A}}");
     for (arguments, word) in [
-        (&["clean", "in.bib", "--from", "docx"][..], "no format is called 'docx'"),
+        (
+            &["clean", "in.bib", "--from", "docx"][..],
+            "no format is called 'docx'",
+        ),
         (&["clean", "in.bib", "-o", "out.docx"], ".bib"),
         (&["explain", "doi-as-ulr"], "did you mean"),
     ] {

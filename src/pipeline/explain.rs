@@ -27,16 +27,38 @@ pub struct Topic {
 pub fn topics() -> impl Iterator<Item = Topic> {
     let of = |kind: &'static str| move |doc: &'static Doc| Topic { kind, doc };
     let formats = FORMATS.iter().map(|format| &format.doc).map(of("format"));
-    let layouts = LAYOUTS.iter().map(|layout| &layout.doc).map(of("page layout"));
+    let layouts = LAYOUTS
+        .iter()
+        .map(|layout| &layout.doc)
+        .map(of("page layout"));
     let input = faults::FAULTS.iter().copied().map(of("fault of an input"));
-    let read = FORMATS.iter().flat_map(|format| format.faults.iter().copied()).map(of("fault"));
+    let read = FORMATS
+        .iter()
+        .flat_map(|format| format.faults.iter().copied())
+        .map(of("fault"));
     let rules = RULES.iter().map(|rule| &rule.doc).map(of("rule"));
-    let blocking = dedup::BLOCKING_RULES.iter().map(|rule| &rule.doc).map(of("blocking rule"));
-    let comparisons = dedup::COMPARISONS.iter().map(|one| &one.doc).map(of("comparison"));
-    let vetoes = dedup::vetoes::VETOES.iter().map(|veto| &veto.doc).map(of("veto"));
-    let merges = dedup::merge::MERGE_RULES.iter().map(|rule| &rule.doc).map(of("merge rule"));
+    let blocking = dedup::BLOCKING_RULES
+        .iter()
+        .map(|rule| &rule.doc)
+        .map(of("blocking rule"));
+    let comparisons = dedup::COMPARISONS
+        .iter()
+        .map(|one| &one.doc)
+        .map(of("comparison"));
+    let vetoes = dedup::vetoes::VETOES
+        .iter()
+        .map(|veto| &veto.doc)
+        .map(of("veto"));
+    let merges = dedup::merge::MERGE_RULES
+        .iter()
+        .map(|rule| &rule.doc)
+        .map(of("merge rule"));
     let all = formats.chain(layouts).chain(input).chain(read).chain(rules);
-    let all = all.chain(blocking).chain(comparisons).chain(vetoes).chain(merges);
+    let all = all
+        .chain(blocking)
+        .chain(comparisons)
+        .chain(vetoes)
+        .chain(merges);
     // Two formats with one reader list the same faults.
     let mut seen = std::collections::BTreeSet::new();
     all.filter(move |topic| seen.insert((topic.kind, topic.doc.id)))

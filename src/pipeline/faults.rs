@@ -3,8 +3,13 @@
 use crate::doc::Doc;
 
 /// Every fault found here, for `explain`.
-pub static FAULTS: &[&Doc] =
-    &[&TEXT_ENCODING, &NOT_DECODABLE, &NO_KNOWN_FORMAT, &NO_RECORD, &COMMENTS_LEFT];
+pub static FAULTS: &[&Doc] = &[
+    &TEXT_ENCODING,
+    &NOT_DECODABLE,
+    &NO_KNOWN_FORMAT,
+    &NO_RECORD,
+    &COMMENTS_LEFT,
+];
 
 /// The text is in no Unicode encoding.
 pub static TEXT_ENCODING: Doc = Doc {

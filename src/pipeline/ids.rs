@@ -11,13 +11,18 @@ impl Run {
     /// else `file:line`. A repeated one gets `#2`, `#3` in input order; tabs become spaces.
     pub fn ids(&self) -> Vec<String> {
         let mut times: HashMap<String, usize> = HashMap::new();
-        let lines: Vec<LineIndex> =
-            self.inputs().iter().map(|input| LineIndex::new(&input.source.text)).collect();
+        let lines: Vec<LineIndex> = self
+            .inputs()
+            .iter()
+            .map(|input| LineIndex::new(&input.source.text))
+            .collect();
         (0..u32::try_from(self.entries().len()).unwrap_or(u32::MAX))
             .map(|entry| {
                 let record = self.record(entry);
                 let accession = record.text(Field::AccessionNumber).unwrap_or_default();
-                let own = [record.key.as_str(), accession].into_iter().find(|id| !id.is_empty());
+                let own = [record.key.as_str(), accession]
+                    .into_iter()
+                    .find(|id| !id.is_empty());
                 let id = own.map_or_else(
                     || {
                         let at = record.place.source.0 as usize;

@@ -47,22 +47,42 @@ impl Input {
             std::borrow::Cow::Borrowed(text) => text.to_owned(),
         };
         if text.len() >= Source::LIMIT {
-            let message = format!("{name} holds 4 GiB of text or more; split it into smaller files");
+            let message =
+                format!("{name} holds 4 GiB of text or more; split it into smaller files");
             return Err(Error::new(ErrorKind::TooLarge, message));
         }
         let source = Source::new(id, name, text);
         if decoding.guessed {
-            report(&source, Span::default(), &TEXT_ENCODING, Severity::Note, findings, || {
-                format!("the text is not UTF-8; it was read as {}", decoding.encoding)
-            });
+            report(
+                &source,
+                Span::default(),
+                &TEXT_ENCODING,
+                Severity::Note,
+                findings,
+                || {
+                    format!(
+                        "the text is not UTF-8; it was read as {}",
+                        decoding.encoding
+                    )
+                },
+            );
         }
         if decoding.replaced > 0 {
             let at = source.text.find('\u{FFFD}').unwrap_or(0);
             let span = Span::new(at, at + '\u{FFFD}'.len_utf8());
-            report(&source, span, &NOT_DECODABLE, Severity::Warning, findings, || {
-                let (count, encoding) = (decoding.replaced, decoding.encoding);
-                format!("{count} byte sequences are no {encoding} and stand as \u{FFFD}, first here")
-            });
+            report(
+                &source,
+                span,
+                &NOT_DECODABLE,
+                Severity::Warning,
+                findings,
+                || {
+                    let (count, encoding) = (decoding.replaced, decoding.encoding);
+                    format!(
+                        "{count} byte sequences are no {encoding} and stand as \u{FFFD}, first here"
+                    )
+                },
+            );
         }
         Ok(Self::from_source(source, reader, findings))
     }
@@ -72,23 +92,46 @@ impl Input {
     pub fn from_source(source: Source, reader: Option<Reader>, findings: &mut Findings) -> Self {
         let Some(reader) = reader.or_else(|| Reader::sniff(&source.text, &source.name)) else {
             let blank = source.text.trim().is_empty();
-            report(&source, Span::default(), &NO_KNOWN_FORMAT, Severity::Warning, findings, || {
-                if blank {
-                    return "the input is empty".to_owned();
-                }
-                let tried: Vec<&str> = FORMATS.iter().map(|format| format.doc.id).collect();
-                format!("the text looks like none of {}; --from forces one", tried.join(", "))
-            });
-            return Self { source, reader: None, raws: RawRecords::default() };
+            report(
+                &source,
+                Span::default(),
+                &NO_KNOWN_FORMAT,
+                Severity::Warning,
+                findings,
+                || {
+                    if blank {
+                        return "the input is empty".to_owned();
+                    }
+                    let tried: Vec<&str> = FORMATS.iter().map(|format| format.doc.id).collect();
+                    format!(
+                        "the text looks like none of {}; --from forces one",
+                        tried.join(", ")
+                    )
+                },
+            );
+            return Self {
+                source,
+                reader: None,
+                raws: RawRecords::default(),
+            };
         };
         let before = findings.total(Severity::Warning);
         let raws = reader.read(&source, findings);
         if raws.records.is_empty() && findings.total(Severity::Warning) == before {
-            report(&source, Span::default(), &NO_RECORD, Severity::Warning, findings, || {
-                format!("no record was found, read as {}", reader.doc().id)
-            });
+            report(
+                &source,
+                Span::default(),
+                &NO_RECORD,
+                Severity::Warning,
+                findings,
+                || format!("no record was found, read as {}", reader.doc().id),
+            );
         }
-        Self { source, reader: Some(reader), raws }
+        Self {
+            source,
+            reader: Some(reader),
+            raws,
+        }
     }
 
     /// What the text holds beside its records.

@@ -35,7 +35,9 @@ enum Piece {
 impl Default for Pattern {
     /// `{author}{year}{title}`.
     fn default() -> Self {
-        Self { pieces: vec![Piece::Author, Piece::Year, Piece::Title] }
+        Self {
+            pieces: vec![Piece::Author, Piece::Year, Piece::Title],
+        }
     }
 }
 
@@ -65,9 +67,13 @@ impl Pattern {
             if !plain.is_empty() {
                 pieces.push(Piece::Literal(plain.to_owned()));
             }
-            let Some(tail) = tail.strip_prefix('{') else { break };
+            let Some(tail) = tail.strip_prefix('{') else {
+                break;
+            };
             let Some((name, after)) = tail.split_once('}') else {
-                return Err(wrong(format!("the key pattern '{pattern}' has a {{ without }}")));
+                return Err(wrong(format!(
+                    "the key pattern '{pattern}' has a {{ without }}"
+                )));
             };
             pieces.push(match name {
                 "author" => Piece::Author,
@@ -119,7 +125,11 @@ impl Pattern {
                 found = true;
             }
         }
-        if found { key } else { format!("ref{:08x}", fingerprint(record)) }
+        if found {
+            key
+        } else {
+            format!("ref{:08x}", fingerprint(record))
+        }
     }
 }
 
@@ -127,7 +137,12 @@ impl Pattern {
 pub fn is_legal(key: &str) -> bool {
     !key.is_empty()
         && key.chars().all(|c| {
-            !c.is_whitespace() && !c.is_control() && !matches!(c, ',' | '{' | '}' | '(' | ')' | '"' | '#' | '%' | '\'' | '=' | '~' | '\\' | '@')
+            !c.is_whitespace()
+                && !c.is_control()
+                && !matches!(
+                    c,
+                    ',' | '{' | '}' | '(' | ')' | '"' | '#' | '%' | '\'' | '=' | '~' | '\\' | '@'
+                )
         })
 }
 
@@ -148,22 +163,35 @@ pub fn fingerprint(record: &Record) -> u32 {
         }
     }
     text.push('|');
-    text.push_str(&record.year().map(|year| year.to_string()).unwrap_or_default());
+    text.push_str(
+        &record
+            .year()
+            .map(|year| year.to_string())
+            .unwrap_or_default(),
+    );
     text.push('|');
     text.push_str(&record.text(Field::Doi).unwrap_or_default().to_lowercase());
     text.push('|');
     if let Some(range) = record.pages().and_then(|pages| pages.ranges.first()) {
         text.push_str(&range.first);
     }
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    text.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 fn first_surname(record: &Record) -> Option<String> {
     let names = [Field::Author, Field::Editor, Field::Translator];
-    let first = names.iter().find_map(|&field| record.names(field).first())?;
+    let first = names
+        .iter()
+        .find_map(|&field| record.names(field).first())?;
     let whole = transliterate::ascii(&first.family);
     // A corporate name contributes its first word only.
-    let part = if first.literal { whole.split_whitespace().next()? } else { &whole };
+    let part = if first.literal {
+        whole.split_whitespace().next()?
+    } else {
+        &whole
+    };
     Some(letters(part))
 }
 
@@ -186,11 +214,18 @@ fn first_word(title: &str) -> Option<String> {
 fn initials(journal: &str) -> String {
     let ascii = transliterate::ascii(journal);
     let words = ascii.split(|c: char| !c.is_ascii_alphanumeric());
-    words.filter_map(|word| word.chars().next()).map(|c| c.to_ascii_lowercase()).collect()
+    words
+        .filter_map(|word| word.chars().next())
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
 }
 
 fn letters(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).take(24).collect()
+    text.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .take(24)
+        .collect()
 }
 
 /// Makes keys unique in order: a key met again gets `a`, `b`, … `z`, `aa`, ….
@@ -217,7 +252,9 @@ impl Unique {
         }
         let folded = key.to_lowercase();
         loop {
-            let Some(next) = self.taken.get_mut(&folded) else { return key };
+            let Some(next) = self.taken.get_mut(&folded) else {
+                return key;
+            };
             let candidate = format!("{key}{}", suffix(*next));
             // The counter only moves on, so many equal keys cost one step each.
             *next += 1;
@@ -248,8 +285,17 @@ mod tests {
 
     fn record(family: &str, year: i32, title: &str) -> Record {
         let mut record = Record::default();
-        let name = Name { family: family.into(), ..Name::default() };
-        record.put(Field::Author, Names { list: vec![name], truncated: false });
+        let name = Name {
+            family: family.into(),
+            ..Name::default()
+        };
+        record.put(
+            Field::Author,
+            Names {
+                list: vec![name],
+                truncated: false,
+            },
+        );
         record.put(Field::Date, Date::from_year(year));
         record.put(Field::Title, title);
         record
@@ -258,8 +304,14 @@ mod tests {
     #[test]
     fn keys_are_ascii_in_every_script() {
         let key = |record| Pattern::default().key(&record);
-        assert_eq!(key(record("Łódź-Kowalska", 2020, "Über alles")), "lodzkowalska2020uber");
-        assert_eq!(key(record("O'Brien", 1999, "A {DNA} model")), "obrien1999dna");
+        assert_eq!(
+            key(record("Łódź-Kowalska", 2020, "Über alles")),
+            "lodzkowalska2020uber"
+        );
+        assert_eq!(
+            key(record("O'Brien", 1999, "A {DNA} model")),
+            "obrien1999dna"
+        );
         assert!(key(record("王", 2001, "深度学习")).is_ascii());
     }
 
@@ -275,7 +327,11 @@ mod tests {
         let keys: Vec<String> = (0..29).map(|_| unique.take("k".into())).collect();
         assert_eq!(keys[..3], ["k", "ka", "kb"]);
         assert_eq!(keys[26..], ["kz", "kaa", "kab"]);
-        assert_eq!(unique.take("KA".into()), "KAc", "for biber KAa and kaa are one key");
+        assert_eq!(
+            unique.take("KA".into()),
+            "KAc",
+            "for biber KAa and kaa are one key"
+        );
     }
 
     #[test]

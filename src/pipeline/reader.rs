@@ -45,9 +45,13 @@ impl Reader {
     /// The format a text looks most like; `name` is its file name, whose extension decides
     /// between formats the text looks equally like. [`None`] where it looks like none.
     pub fn sniff(text: &str, name: &str) -> Option<Self> {
-        let extension = name.rsplit_once('.').map(|(_, ext)| ext.to_ascii_lowercase());
+        let extension = name
+            .rsplit_once('.')
+            .map(|(_, ext)| ext.to_ascii_lowercase());
         let hinted = |format: &Format| {
-            extension.as_deref().is_some_and(|ext| format.extensions.contains(&ext))
+            extension
+                .as_deref()
+                .is_some_and(|ext| format.extensions.contains(&ext))
         };
         // `max_by_key` takes the last of equals; the table is in order of preference.
         FORMATS

@@ -29,7 +29,14 @@ pub fn write(run: &Run, sink: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Res
         let merged = run.merged(group);
         collect_inferred(&merged.record, &group.key, &places, &mut inferred);
         if group.entries.len() > 1 {
-            works.push(work(run, &group.key, &group.entries, &merged, &ids, &places));
+            works.push(work(
+                run,
+                &group.key,
+                &group.entries,
+                &merged,
+                &ids,
+                &places,
+            ));
         }
     }
     let report = Report {
@@ -44,12 +51,22 @@ pub fn write(run: &Run, sink: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Res
             })
             .collect(),
         counts: run.counts().into(),
-        diagnostics: run.findings().kept().iter().map(|found| row(found, &places)).collect(),
+        diagnostics: run
+            .findings()
+            .kept()
+            .iter()
+            .map(|found| row(found, &places))
+            .collect(),
         merged: works,
         keys: run
             .groups()
             .iter()
-            .flat_map(|group| group.replaced.iter().map(|old| (old.as_str(), group.key.as_str())))
+            .flat_map(|group| {
+                group
+                    .replaced
+                    .iter()
+                    .map(|old| (old.as_str(), group.key.as_str()))
+            })
             .collect(),
         inferred,
         set_aside: run
@@ -109,8 +126,22 @@ struct CountsRow {
 
 impl From<Counts> for CountsRow {
     fn from(counts: Counts) -> Self {
-        let Counts { read, merged, kept, incomplete, set_aside, warnings } = counts;
-        Self { read, merged, kept, incomplete, set_aside, warnings }
+        let Counts {
+            read,
+            merged,
+            kept,
+            incomplete,
+            set_aside,
+            warnings,
+        } = counts;
+        Self {
+            read,
+            merged,
+            kept,
+            incomplete,
+            set_aside,
+            warnings,
+        }
     }
 }
 
@@ -201,16 +232,27 @@ struct Places<'a> {
 impl<'a> Places<'a> {
     fn new(run: &'a Run) -> Self {
         let index = |input: &super::Input| LineIndex::new(&input.source.text);
-        Self { run, lines: run.inputs().iter().map(index).collect() }
+        Self {
+            run,
+            lines: run.inputs().iter().map(index).collect(),
+        }
     }
 
     fn row(&self, place: Place) -> PlaceRow<'a> {
         let at = place.source.0 as usize;
         let Some((input, lines)) = self.run.inputs().get(at).zip(self.lines.get(at)) else {
-            return PlaceRow { file: "", line: 0, column: 0 };
+            return PlaceRow {
+                file: "",
+                line: 0,
+                column: 0,
+            };
         };
         let at = lines.line_column(&input.source.text, place.span.start);
-        PlaceRow { file: &input.source.name, line: at.line, column: at.column }
+        PlaceRow {
+            file: &input.source.name,
+            line: at.line,
+            column: at.column,
+        }
     }
 
     fn text(&self, place: Place) -> &'a str {
@@ -279,7 +321,10 @@ fn collect_inferred<'a>(
     places: &Places<'a>,
     rows: &mut Vec<InferredRow<'a>>,
 ) {
-    for (field, tracked) in record.fields().filter(|(_, tracked)| tracked.provenance.inferred) {
+    for (field, tracked) in record
+        .fields()
+        .filter(|(_, tracked)| tracked.provenance.inferred)
+    {
         rows.push(InferredRow {
             key,
             field: field.name(),

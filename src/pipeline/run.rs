@@ -95,7 +95,12 @@ impl Run {
     /// let run = Run::new(vec![input], Options::clean(), findings, &|_, _| ());
     /// assert_eq!(run.counts().kept, 1);
     /// ```
-    pub fn new(inputs: Vec<Input>, options: Options, findings: Findings, progress: Progress<'_>) -> Self {
+    pub fn new(
+        inputs: Vec<Input>,
+        options: Options,
+        findings: Findings,
+        progress: Progress<'_>,
+    ) -> Self {
         let entries = entries(&inputs);
         let mut run = Self {
             options,
@@ -173,14 +178,19 @@ impl Run {
     pub fn evidence(&self) -> Option<PairEvidence<'_>> {
         let options = self.options.dedup.as_ref()?;
         let context = dedup::Context::of(&self.features, options);
-        Some(PairEvidence { features: &self.features, context })
+        Some(PairEvidence {
+            features: &self.features,
+            context,
+        })
     }
 
     fn make(&self, entry: u32, findings: &mut Findings) -> Record {
         let Some(&Entry { input, record }) = self.entries.get(entry as usize) else {
             return Record::default();
         };
-        let Some(input) = self.inputs.get(input as usize) else { return Record::default() };
+        let Some(input) = self.inputs.get(input as usize) else {
+            return Record::default();
+        };
         let mut record = input.lower(record as usize, findings);
         if let Some(settings) = &self.options.rules {
             rules::run(&mut record, settings, findings);
@@ -192,7 +202,9 @@ impl Run {
     }
 
     fn is_titled(&self, entry: u32) -> bool {
-        self.summaries.get(entry as usize).is_some_and(|summary| summary.titled)
+        self.summaries
+            .get(entry as usize)
+            .is_some_and(|summary| summary.titled)
     }
 
     fn summarise(&mut self, progress: Progress<'_>) {
@@ -228,8 +240,13 @@ impl Run {
     }
 
     fn reader_keeps_keys(&self, entry: u32) -> bool {
-        let input = self.entries.get(entry as usize).and_then(|e| self.inputs.get(e.input as usize));
-        input.and_then(|input| input.reader).is_some_and(super::Reader::has_citation_keys)
+        let input = self
+            .entries
+            .get(entry as usize)
+            .and_then(|e| self.inputs.get(e.input as usize));
+        input
+            .and_then(|input| input.reader)
+            .is_some_and(super::Reader::has_citation_keys)
     }
 
     /// Clusters of entries, each in order, the clusters in order of their first entry.
@@ -255,14 +272,20 @@ impl Run {
             self.set_aside = aside
                 .into_iter()
                 .flatten()
-                .map(|entry| SetAside { entry, reason: reason.to_owned() })
+                .map(|entry| SetAside {
+                    entry,
+                    reason: reason.to_owned(),
+                })
                 .collect();
         }
         if let Some(sort) = self.options.sort
             && sort != Sort::Key
         {
             let key = |cluster: &Vec<u32>| {
-                cluster.first().and_then(|&entry| self.summaries.get(entry as usize)).map(|s| &s.sort_key)
+                cluster
+                    .first()
+                    .and_then(|&entry| self.summaries.get(entry as usize))
+                    .map(|s| &s.sort_key)
             };
             clusters.sort_by(|a, b| key(a).cmp(&key(b)));
         }
@@ -276,20 +299,35 @@ impl Run {
     /// made for any of its entries, since a more complete record makes a longer key.
     fn name(&self, clusters: Vec<Vec<u32>>) -> Vec<Group> {
         let own = |entry: &u32| {
-            self.summaries.get(*entry as usize).and_then(|summary| summary.own_key.as_deref())
+            self.summaries
+                .get(*entry as usize)
+                .and_then(|summary| summary.own_key.as_deref())
         };
-        let made = |entry: &u32| self.summaries.get(*entry as usize).map(|summary| &*summary.made_key);
+        let made = |entry: &u32| {
+            self.summaries
+                .get(*entry as usize)
+                .map(|summary| &*summary.made_key)
+        };
         let mut unique = Unique::default();
         // Keys that came with a record go first, so that no made key takes one from it.
         let kept: Vec<Option<String>> = clusters
             .iter()
-            .map(|cluster| cluster.iter().find_map(own).map(|key| unique.take(key.to_owned())))
+            .map(|cluster| {
+                cluster
+                    .iter()
+                    .find_map(own)
+                    .map(|key| unique.take(key.to_owned()))
+            })
             .collect();
         let with_keys = clusters.into_iter().zip(kept);
         with_keys
             .map(|(entries, kept)| {
                 let key = kept.unwrap_or_else(|| {
-                    let longest = entries.iter().filter_map(made).rev().max_by_key(|key| key.len());
+                    let longest = entries
+                        .iter()
+                        .filter_map(made)
+                        .rev()
+                        .max_by_key(|key| key.len());
                     unique.take(longest.unwrap_or_default().to_owned())
                 });
                 let mut replaced: Vec<String> = Vec::new();
@@ -298,7 +336,11 @@ impl Run {
                         replaced.push(old.to_owned());
                     }
                 }
-                Group { entries, key, replaced }
+                Group {
+                    entries,
+                    key,
+                    replaced,
+                }
             })
             .collect()
     }
@@ -314,7 +356,10 @@ pub struct PairEvidence<'a> {
 impl PairEvidence<'_> {
     /// What is thought of two entries; [`None`] for an index there is not.
     pub fn of(&self, a: u32, b: u32) -> Option<dedup::Score> {
-        let (one, other) = (self.features.get(a as usize)?, self.features.get(b as usize)?);
+        let (one, other) = (
+            self.features.get(a as usize)?,
+            self.features.get(b as usize)?,
+        );
         Some(dedup::explain(one, other, &self.context))
     }
 
@@ -328,8 +373,10 @@ fn entries(inputs: &[Input]) -> Vec<Entry> {
     let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let each = inputs.iter().enumerate();
     each.flat_map(|(input, one)| {
-        (0..one.raws.records.len())
-            .map(move |record| Entry { input: narrow(input), record: narrow(record) })
+        (0..one.raws.records.len()).map(move |record| Entry {
+            input: narrow(input),
+            record: narrow(record),
+        })
     })
     .collect()
 }

@@ -26,7 +26,8 @@ impl Summary {
     /// that may stand in a manuscript.
     pub fn of(record: &Record, options: &Options, citation_keys: bool) -> Self {
         let has_letter = record.key.chars().any(char::is_alphabetic);
-        let keep = options.keys == Keys::Keep && is_legal(&record.key) && (citation_keys || has_letter);
+        let keep =
+            options.keys == Keys::Keep && is_legal(&record.key) && (citation_keys || has_letter);
         let made_key = match &options.keys {
             Keys::Pattern(pattern) => pattern.key(record),
             Keys::Keep if keep => String::new(),
@@ -35,7 +36,11 @@ impl Summary {
         Self {
             own_key: keep.then(|| record.key.as_str().into()),
             made_key: made_key.into(),
-            sort_key: options.sort.map(|sort| sort_key(record, sort)).unwrap_or_default().into(),
+            sort_key: options
+                .sort
+                .map(|sort| sort_key(record, sort))
+                .unwrap_or_default()
+                .into(),
             titled: record.has(Field::Title),
         }
     }
@@ -46,8 +51,12 @@ fn sort_key(record: &Record, sort: Sort) -> String {
     let title = || fold::fold(record.text(Field::Title).unwrap_or_default());
     let names = || {
         let names = [Field::Author, Field::Editor].map(|field| record.names(field));
-        let list = names.into_iter().find(|list| !list.is_empty()).unwrap_or_default();
-        let each = |name: &crate::model::Name| fold::fold(&format!("{} {}", name.family, name.given));
+        let list = names
+            .into_iter()
+            .find(|list| !list.is_empty())
+            .unwrap_or_default();
+        let each =
+            |name: &crate::model::Name| fold::fold(&format!("{} {}", name.family, name.given));
         list.iter().map(each).collect::<Vec<_>>().join("\u{1}")
     };
     // Years may be negative; an offset keeps their order, and the undated come last.

@@ -55,14 +55,21 @@ impl Run {
                 record.key = self.made_key(entry);
             }
             let value = Tracked::read(Text::plain(value), record.place);
-            record.extra.push(Extra { name: name.to_owned(), value });
+            record.extra.push(Extra {
+                name: name.to_owned(),
+                value,
+            });
             record
         })
     }
 
     /// The work of a group: its entries made and merged, under the group's key.
     pub fn merged(&self, group: &Group) -> dedup::Merged {
-        let records: Vec<Record> = group.entries.iter().map(|&entry| self.record(entry)).collect();
+        let records: Vec<Record> = group
+            .entries
+            .iter()
+            .map(|&entry| self.record(entry))
+            .collect();
         let mut merged = dedup::merge(records);
         merged.record.key.clone_from(&group.key);
         merged.record.merged_keys.clone_from(&group.replaced);
@@ -70,7 +77,10 @@ impl Run {
     }
 
     fn made_key(&self, entry: u32) -> String {
-        self.summaries.get(entry as usize).map(|summary| summary.made_key.to_string()).unwrap_or_default()
+        self.summaries
+            .get(entry as usize)
+            .map(|summary| summary.made_key.to_string())
+            .unwrap_or_default()
     }
 
     fn write_groups<T: Sync>(
@@ -82,7 +92,12 @@ impl Run {
         let matter = self.matter();
         let writers: Vec<Option<(Writer, WriteOptions)>> = outputs
             .iter()
-            .map(|output| output.format.write.map(|writer| (writer, output.options.clone())))
+            .map(|output| {
+                output
+                    .format
+                    .write
+                    .map(|writer| (writer, output.options.clone()))
+            })
             .collect();
         for (output, writer) in outputs.iter_mut().zip(&writers) {
             if let Some((writer, options)) = writer {
@@ -98,7 +113,9 @@ impl Run {
                     for item in chunk {
                         let record = make(item);
                         for (text, writer) in texts.iter_mut().zip(&writers) {
-                            let Some((writer, options)) = writer else { continue };
+                            let Some((writer, options)) = writer else {
+                                continue;
+                            };
                             if !text.is_empty() {
                                 text.push_str(writer.between);
                             }

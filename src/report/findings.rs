@@ -53,6 +53,7 @@ impl Findings {
     }
 
     /// An empty collection that keeps as much as this one: for a parallel chunk.
+    #[must_use]
     pub fn fork(&self) -> Self {
         Self::new(self.keep)
     }

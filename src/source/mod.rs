@@ -59,6 +59,7 @@ impl Span {
     }
 
     /// The same span without white space (Unicode) at its ends.
+    #[must_use]
     pub fn trim(self, text: &str) -> Self {
         let inner = self.of(text);
         let start = self.start as usize + (inner.len() - inner.trim_start().len());

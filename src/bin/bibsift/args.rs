@@ -6,7 +6,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Noisy references in, a clean, deduplicated reference list out.
 #[derive(Debug, Parser)]
-#[command(name = "bibsift", version, propagate_version = true, disable_help_subcommand = true)]
+#[command(
+    name = "bibsift",
+    version,
+    propagate_version = true,
+    disable_help_subcommand = true
+)]
 pub(crate) struct Arguments {
     /// When to use colours
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]

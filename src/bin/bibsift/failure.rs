@@ -16,7 +16,10 @@ pub(crate) enum Failure {
 impl Failure {
     /// A failure of reading or writing `path`; `verb` is `read` or `write`.
     pub(crate) fn file(verb: &str, path: &Path, error: io::Error) -> Self {
-        Self::File { what: format!("cannot {verb} {}", path.display()), error }
+        Self::File {
+            what: format!("cannot {verb} {}", path.display()),
+            error,
+        }
     }
 
     /// Whether whoever reads our standard output closed it.
@@ -47,6 +50,9 @@ impl From<bibsift::error::Error> for Failure {
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Self::File { what: "cannot write to standard output".to_owned(), error }
+        Self::File {
+            what: "cannot write to standard output".to_owned(),
+            error,
+        }
     }
 }

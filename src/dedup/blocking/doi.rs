@@ -6,7 +6,7 @@ use crate::doc::Doc;
 /// The rule.
 pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
-        id: "doi",
+        id: "shared-doi",
         summary: "the DOI, and the DOI without its version",
         why: "one work, one DOI, mostly",
         examples: &[],

@@ -6,7 +6,7 @@ use crate::doc::Doc;
 /// The rule.
 pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
-        id: "identifiers",
+        id: "shared-identifiers",
         summary: "PubMed, archive and book numbers",
         why: "what carries the same number is nearly always the same",
         examples: &[],

@@ -7,7 +7,7 @@ use crate::doc::Doc;
 /// The rule.
 pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
-        id: "title",
+        id: "shared-title",
         summary: "the folded title, and its part before the colon",
         why: "most copies keep the title letter by letter, or lose the subtitle",
         examples: &[],

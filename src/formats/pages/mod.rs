@@ -46,7 +46,7 @@ pub static LAYOUTS: &[&Layout] = &[
 /// Scraped pages of every layout.
 pub static PAGES: Format = Format {
     doc: Doc {
-        id: "pages",
+        id: "scraped-pages",
         summary: "Scraped pages: text saved from the website of a database, journal or search engine",
         why: "Such a page mixes the data of a work with buttons, counts, related works and what others wrote about it",
         examples: &[],

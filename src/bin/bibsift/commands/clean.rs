@@ -45,7 +45,11 @@ fn configure(arguments: &mut CleanArguments) -> Result<(), Failure> {
     Ok(())
 }
 
-fn fill<T: ValueEnum>(option: &mut Option<T>, name: &str, value: Option<String>) -> Result<(), Failure> {
+fn fill<T: ValueEnum>(
+    option: &mut Option<T>,
+    name: &str,
+    value: Option<String>,
+) -> Result<(), Failure> {
     if let (None, Some(value)) = (&option, value) {
         let read = T::from_str(&value, false);
         *option = Some(read.map_err(|_| {

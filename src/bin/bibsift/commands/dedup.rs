@@ -17,8 +17,17 @@ use crate::{files, print};
 
 pub(crate) fn run(arguments: &DedupArguments) -> Result<(), Failure> {
     threads(&arguments.work)?;
-    let from = arguments.input.from.as_deref().map(Reader::named).transpose()?;
-    let options = Options { from, keep: Keep::First(print::MOST), ..Options::clean() };
+    let from = arguments
+        .input
+        .from
+        .as_deref()
+        .map(Reader::named)
+        .transpose()?;
+    let options = Options {
+        from,
+        keep: Keep::First(print::MOST),
+        ..Options::clean()
+    };
     let mut findings = Findings::new(options.keep);
     let inputs = files::read(&arguments.input.inputs, from, &mut findings)?;
     let run = print::with_progress(arguments.work.quiet, "comparing", |progress| {
@@ -52,7 +61,12 @@ fn groups(run: &Run) -> String {
         }
         let first = group.entries.first().copied().unwrap_or_default();
         for &entry in &group.entries {
-            let _ = writeln!(text, "{}  {}", id(entry), print::plain(&line(&run.record(entry))));
+            let _ = writeln!(
+                text,
+                "{}  {}",
+                id(entry),
+                print::plain(&line(&run.record(entry)))
+            );
             let score = evidence.as_ref().and_then(|all| all.of(first, entry));
             if let Some(score) = score.filter(|_| entry != first) {
                 let _ = writeln!(text, "    {}", reason(&score));
@@ -64,10 +78,19 @@ fn groups(run: &Run) -> String {
 
 /// A record on one line: first author, year, title.
 fn line(record: &Record) -> String {
-    let name = record.names(Field::Author).first().map_or("", |name| &name.family);
-    let year = record.year().map(|year| year.to_string()).unwrap_or_default();
+    let name = record
+        .names(Field::Author)
+        .first()
+        .map_or("", |name| &name.family);
+    let year = record
+        .year()
+        .map(|year| year.to_string())
+        .unwrap_or_default();
     let title = record.text(Field::Title).unwrap_or("(no title)");
-    let words: Vec<&str> = [name, year.as_str(), title].into_iter().filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = [name, year.as_str(), title]
+        .into_iter()
+        .filter(|word| !word.is_empty())
+        .collect();
     words.join(" ")
 }
 
@@ -75,9 +98,16 @@ fn line(record: &Record) -> String {
 fn reason(score: &Score) -> String {
     let mut evidence: Vec<_> = score.evidence().filter(|one| one.weight > 0.0).collect();
     evidence.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    let words: Vec<String> =
-        evidence.iter().take(3).map(|one| format!("{} {}", one.comparison.doc.id, one.level)).collect();
-    if words.is_empty() { "the same in every field".to_owned() } else { words.join(", ") }
+    let words: Vec<String> = evidence
+        .iter()
+        .take(3)
+        .map(|one| format!("{} {}", one.comparison.doc.id, one.level))
+        .collect();
+    if words.is_empty() {
+        "the same in every field".to_owned()
+    } else {
+        words.join(", ")
+    }
 }
 
 /// A line a record: its id, a tab, the number of its cluster.
@@ -91,10 +121,12 @@ fn tsv(run: &Run) -> String {
             }
         }
     }
-    ids.iter().zip(clusters).fold(String::new(), |mut text, (id, cluster)| {
-        let _ = writeln!(text, "{id}\t{cluster}");
-        text
-    })
+    ids.iter()
+        .zip(clusters)
+        .fold(String::new(), |mut text, (id, cluster)| {
+            let _ = writeln!(text, "{id}\t{cluster}");
+            text
+        })
 }
 
 /// Groups and pairs for review, with their evidence.
@@ -126,9 +158,14 @@ fn json(run: &Run) -> Result<String, Failure> {
             })
         })
         .collect();
-    let review: Vec<_> = run.review().iter().map(|pair| row(pair.a, pair.b, &pair.score)).collect();
+    let review: Vec<_> = run
+        .review()
+        .iter()
+        .map(|pair| row(pair.a, pair.b, &pair.score))
+        .collect();
     let text = serde_json::to_string_pretty(&json!({ "groups": groups, "review": review }));
-    text.map(|text| text + "\n").map_err(|error| Failure::Request(error.to_string()))
+    text.map(|text| text + "\n")
+        .map_err(|error| Failure::Request(error.to_string()))
 }
 
 /// Prior, a line a comparison, vetoes, total, decision.
@@ -139,7 +176,9 @@ fn explain(run: &Run, pair: &[String]) -> Result<String, Failure> {
         at.and_then(|at| u32::try_from(at).ok())
             .ok_or_else(|| Failure::Request(format!("no record has the id '{wanted}'")))
     };
-    let [a, b] = pair else { return Err(Failure::Request("two ids are needed".to_owned())) };
+    let [a, b] = pair else {
+        return Err(Failure::Request("two ids are needed".to_owned()));
+    };
     let (a, b) = (find(a)?, find(b)?);
     let Some((evidence, score)) = run.evidence().and_then(|all| {
         let score = all.of(a, b)?;
@@ -153,7 +192,11 @@ fn explain(run: &Run, pair: &[String]) -> Result<String, Failure> {
     }
     let _ = writeln!(text, "\n{:<22} {:<30} {:>6.2}", "prior", "", PRIOR);
     for one in score.evidence() {
-        let _ = writeln!(text, "{:<22} {:<30} {:>+6.2}", one.comparison.doc.id, one.level, one.weight);
+        let _ = writeln!(
+            text,
+            "{:<22} {:<30} {:>+6.2}",
+            one.comparison.doc.id, one.level, one.weight
+        );
     }
     let _ = writeln!(text, "{:<22} {:<30} {:>6.2}", "total", "", score.total);
     for veto in score.vetoes() {

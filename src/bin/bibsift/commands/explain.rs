@@ -19,7 +19,10 @@ pub(crate) fn run(id: Option<&str>) -> Result<(), Failure> {
 /// Everything known of one topic.
 fn page(topic: &Topic) -> String {
     let doc = topic.doc;
-    let mut text = format!("{} ({})\n\n{}.\n\n{}\n", doc.id, topic.kind, doc.summary, doc.why);
+    let mut text = format!(
+        "{} ({})\n\n{}.\n\n{}\n",
+        doc.id, topic.kind, doc.summary, doc.why
+    );
     for (before, after) in doc.examples {
         let _ = write!(text, "\n  {}\n→ {}\n", indent(before), indent(after));
     }
@@ -40,7 +43,7 @@ fn index() -> String {
     for topic in explain::topics() {
         if topic.kind != kind {
             kind = topic.kind;
-            let _ = write!(text, "{}{kind}\n", if text.is_empty() { "" } else { "\n" });
+            let _ = writeln!(text, "{}{kind}", if text.is_empty() { "" } else { "\n" });
         }
         let _ = writeln!(text, "  {:<28} {}", topic.doc.id, topic.doc.summary);
     }

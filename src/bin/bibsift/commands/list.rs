@@ -24,9 +24,19 @@ pub(crate) struct Request<'a> {
 
 pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
     threads(request.work)?;
-    let Request { input, output, work, removed, report, mut options } = request;
-    let destinations: Vec<Destination> =
-        output.output.iter().map(|name| Destination::parse(name)).collect::<Result<_, _>>()?;
+    let Request {
+        input,
+        output,
+        work,
+        removed,
+        report,
+        mut options,
+    } = request;
+    let destinations: Vec<Destination> = output
+        .output
+        .iter()
+        .map(|name| Destination::parse(name))
+        .collect::<Result<_, _>>()?;
     let to = files::writable(&output.to)?;
     let removed = removed.map(Destination::parse).transpose()?;
     options.from = input.from.as_deref().map(Reader::named).transpose()?;
@@ -40,7 +50,11 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
         Order::Author => Sort::Author,
         Order::Title => Sort::Title,
     });
-    options.keep = if report.is_some() { Keep::All } else { Keep::First(print::MOST) };
+    options.keep = if report.is_some() {
+        Keep::All
+    } else {
+        Keep::First(print::MOST)
+    };
     let mut findings = Findings::new(options.keep);
     let inputs = files::read(&input.inputs, options.from, &mut findings)?;
     let run = print::with_progress(work.quiet, "reading", |progress| {
@@ -49,7 +63,10 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
     if !work.quiet {
         print::diagnostics(&run);
     }
-    let write = WriteOptions { statements: output.statements, zotero: output.target.is_some() };
+    let write = WriteOptions {
+        statements: output.statements,
+        zotero: output.target.is_some(),
+    };
     let mut written = Vec::new();
     if destinations.is_empty() {
         to_stdout(&run, to, &write)?;
@@ -63,7 +80,8 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
     }
     if let Some(path) = report {
         let mut pending = Pending::new(path)?;
-        report::write(&run, &mut |text| pending.write(text)).map_err(|e| Failure::file("write", path, e))?;
+        report::write(&run, &mut |text| pending.write(text))
+            .map_err(|e| Failure::file("write", path, e))?;
         pending.sync()?;
         pending.persist()?;
         written.push(path.display().to_string());
@@ -77,13 +95,17 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
 /// Makes every parallel step use as many threads as asked for.
 pub(crate) fn threads(work: &WorkArguments) -> Result<(), Failure> {
     let Some(jobs) = work.jobs else { return Ok(()) };
-    let built = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+    let built = rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs)
+        .build_global();
     built.map_err(|error| Failure::Request(format!("cannot start {jobs} threads: {error}")))
 }
 
 /// An existing list is never replaced by an empty one.
 fn refuse_emptying(run: &Run, destinations: &[Destination]) -> Result<(), Failure> {
-    let existing = destinations.iter().find(|destination| destination.path.exists());
+    let existing = destinations
+        .iter()
+        .find(|destination| destination.path.exists());
     match existing {
         Some(destination) if run.groups().is_empty() => Err(Failure::Request(format!(
             "no record was found; {} stays as it was",
@@ -96,7 +118,11 @@ fn refuse_emptying(run: &Run, destinations: &[Destination]) -> Result<(), Failur
 fn to_stdout(run: &Run, format: &'static Format, options: &WriteOptions) -> Result<(), Failure> {
     let mut stdout = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let mut sink = |text: &str| stdout.write_all(text.as_bytes());
-    run.write(&mut [Output { format, options: options.clone(), sink: &mut sink }])?;
+    run.write(&mut [Output {
+        format,
+        options: options.clone(),
+        sink: &mut sink,
+    }])?;
     stdout.flush()?;
     Ok(())
 }
@@ -108,11 +134,15 @@ fn to_files(
     options: &WriteOptions,
     written: &mut Vec<String>,
 ) -> Result<(), Failure> {
-    let mut pending: Vec<Pending> =
-        destinations.iter().map(|destination| Pending::new(&destination.path)).collect::<Result<_, _>>()?;
+    let mut pending: Vec<Pending> = destinations
+        .iter()
+        .map(|destination| Pending::new(&destination.path))
+        .collect::<Result<_, _>>()?;
     {
-        let mut sinks: Vec<_> =
-            pending.iter_mut().map(|file| move |text: &str| file.write(text)).collect();
+        let mut sinks: Vec<_> = pending
+            .iter_mut()
+            .map(|file| move |text: &str| file.write(text))
+            .collect();
         let mut outputs: Vec<Output<'_>> = destinations
             .iter()
             .zip(&mut sinks)
@@ -122,8 +152,11 @@ fn to_files(
                 sink,
             })
             .collect();
-        let path = destinations.first().map_or(Path::new(""), |destination| &destination.path);
-        run.write(&mut outputs).map_err(|e| Failure::file("write", path, e))?;
+        let path = destinations
+            .first()
+            .map_or(Path::new(""), |destination| &destination.path);
+        run.write(&mut outputs)
+            .map_err(|e| Failure::file("write", path, e))?;
     }
     for file in &mut pending {
         file.sync()?;
@@ -135,11 +168,20 @@ fn to_files(
     Ok(())
 }
 
-fn removed_to_file(run: &Run, destination: &Destination, options: &WriteOptions) -> Result<(), Failure> {
+fn removed_to_file(
+    run: &Run,
+    destination: &Destination,
+    options: &WriteOptions,
+) -> Result<(), Failure> {
     let mut pending = Pending::new(&destination.path)?;
     let mut sink = |text: &str| pending.write(text);
-    let output = Output { format: destination.format, options: options.clone(), sink: &mut sink };
-    run.write_removed(&mut [output]).map_err(|e| Failure::file("write", &destination.path, e))?;
+    let output = Output {
+        format: destination.format,
+        options: options.clone(),
+        sink: &mut sink,
+    };
+    run.write_removed(&mut [output])
+        .map_err(|e| Failure::file("write", &destination.path, e))?;
     pending.sync()?;
     pending.persist()
 }

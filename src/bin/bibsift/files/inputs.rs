@@ -27,7 +27,9 @@ pub(crate) fn read(
     }
     if paths.is_empty() {
         if io::stdin().is_terminal() {
-            anstream::eprintln!("bibsift: reading from the terminal; end with Ctrl-D, or name a file");
+            anstream::eprintln!(
+                "bibsift: reading from the terminal; end with Ctrl-D, or name a file"
+            );
         }
         opened.push(Opened::Stdin);
     }
@@ -52,11 +54,15 @@ impl Opened {
         let name = match self {
             Self::Stdin => {
                 let from = Path::new("standard input");
-                io::stdin().lock().read_to_end(&mut bytes).map_err(|e| Failure::file("read", from, e))?;
+                io::stdin()
+                    .lock()
+                    .read_to_end(&mut bytes)
+                    .map_err(|e| Failure::file("read", from, e))?;
                 "<stdin>".to_owned()
             }
             Self::File(path, mut file) => {
-                file.read_to_end(&mut bytes).map_err(|e| Failure::file("read", &path, e))?;
+                file.read_to_end(&mut bytes)
+                    .map_err(|e| Failure::file("read", &path, e))?;
                 path.display().to_string()
             }
         };
@@ -71,7 +77,9 @@ impl Opened {
 fn unzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut text = Vec::new();
     let limit = bibsift::source::Source::LIMIT as u64 + 1;
-    flate2::read::MultiGzDecoder::new(bytes).take(limit).read_to_end(&mut text)?;
+    flate2::read::MultiGzDecoder::new(bytes)
+        .take(limit)
+        .read_to_end(&mut text)?;
     Ok(text)
 }
 
@@ -86,9 +94,13 @@ fn open(path: &Path, opened: &mut Vec<Opened>) -> Result<(), Failure> {
         opened.push(Opened::File(path.to_owned(), file));
         return Ok(());
     }
-    let walk = ignore::WalkBuilder::new(path).sort_by_file_path(Path::cmp).build();
+    let walk = ignore::WalkBuilder::new(path)
+        .sort_by_file_path(Path::cmp)
+        .build();
     for entry in walk {
-        let entry = entry.map_err(|error| Failure::Request(format!("cannot read {}: {error}", path.display())))?;
+        let entry = entry.map_err(|error| {
+            Failure::Request(format!("cannot read {}: {error}", path.display()))
+        })?;
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
         if is_file && may_hold_references(entry.path()) {
             let path = entry.into_path();
@@ -102,8 +114,12 @@ fn open(path: &Path, opened: &mut Vec<Opened>) -> Result<(), Failure> {
 /// Of a directory, files of other kinds are passed over; one named on the command line is read
 /// whatever it is called.
 fn may_hold_references(path: &Path) -> bool {
-    let Some(extension) = path.extension().and_then(|ext| ext.to_str()) else { return false };
+    let Some(extension) = path.extension().and_then(|ext| ext.to_str()) else {
+        return false;
+    };
     let extension = extension.to_ascii_lowercase();
     let known = FORMATS.iter().flat_map(|format| format.extensions);
-    known.chain(TEXT_EXTENSIONS).any(|&known| known == extension)
+    known
+        .chain(TEXT_EXTENSIONS)
+        .any(|&known| known == extension)
 }

@@ -24,10 +24,16 @@ impl Destination {
         if let Some((id, path)) = argument.split_once(':')
             && let Ok(format) = writable(id)
         {
-            return Ok(Self { path: path.into(), format });
+            return Ok(Self {
+                path: path.into(),
+                format,
+            });
         }
         let path = PathBuf::from(argument);
-        let extension = path.extension().and_then(|ext| ext.to_str()).unwrap_or_default();
+        let extension = path
+            .extension()
+            .and_then(|ext| ext.to_str())
+            .unwrap_or_default();
         let id = match extension.to_ascii_lowercase().as_str() {
             "bib" => "bibtex",
             "ris" => "ris",
@@ -40,7 +46,10 @@ impl Destination {
                 )));
             }
         };
-        Ok(Self { path, format: writable(id)? })
+        Ok(Self {
+            path,
+            format: writable(id)?,
+        })
     }
 }
 
@@ -48,7 +57,9 @@ impl Destination {
 pub(crate) fn writable(id: &str) -> Result<&'static Format, Failure> {
     match Reader::named(id)? {
         Reader::Format(format) if format.write.is_some() => Ok(format),
-        _ => Err(Failure::Request(format!("the format {id} is only read, not written"))),
+        _ => Err(Failure::Request(format!(
+            "the format {id} is only read, not written"
+        ))),
     }
 }
 
@@ -75,16 +86,23 @@ impl Pending {
             // What `open` would give a file of its own: the umask applies.
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
-        let file = builder.tempfile_in(folder).map_err(|e| Failure::file("write", path, e))?;
+        let file = builder
+            .tempfile_in(folder)
+            .map_err(|e| Failure::file("write", path, e))?;
         if let Ok(existing) = fs::metadata(&place) {
             if existing.permissions().readonly() {
                 let error = io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only");
                 return Err(Failure::file("write", path, error));
             }
             let mode = existing.permissions();
-            file.as_file().set_permissions(mode).map_err(|e| Failure::file("write", path, e))?;
+            file.as_file()
+                .set_permissions(mode)
+                .map_err(|e| Failure::file("write", path, e))?;
         }
-        Ok(Self { place, file: BufWriter::new(file) })
+        Ok(Self {
+            place,
+            file: BufWriter::new(file),
+        })
     }
 
     /// Appends text.
@@ -94,15 +112,21 @@ impl Pending {
 
     /// Makes the disk hold it all.
     pub(crate) fn sync(&mut self) -> Result<(), Failure> {
-        let synced = self.file.flush().and_then(|()| self.file.get_ref().as_file().sync_all());
+        let synced = self
+            .file
+            .flush()
+            .and_then(|()| self.file.get_ref().as_file().sync_all());
         synced.map_err(|e| Failure::file("write", &self.place, e))
     }
 
     /// Puts it in its place.
     pub(crate) fn persist(self) -> Result<(), Failure> {
         let Self { place, file } = self;
-        let file = file.into_inner().map_err(|e| Failure::file("write", &place, e.into_error()))?;
-        file.persist(&place).map_err(|e| Failure::file("write", &place, e.error))?;
+        let file = file
+            .into_inner()
+            .map_err(|e| Failure::file("write", &place, e.into_error()))?;
+        file.persist(&place)
+            .map_err(|e| Failure::file("write", &place, e.error))?;
         Ok(())
     }
 }

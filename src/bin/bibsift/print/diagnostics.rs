@@ -20,8 +20,11 @@ pub(crate) fn diagnostics(run: &Run) {
     let findings = run.findings();
     let mut indices: BTreeMap<u32, LineIndex> = BTreeMap::new();
     let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut sorted: Vec<_> =
-        findings.kept().iter().filter(|found| found.severity == Severity::Warning).collect();
+    let mut sorted: Vec<_> = findings
+        .kept()
+        .iter()
+        .filter(|found| found.severity == Severity::Warning)
+        .collect();
     sorted.sort_by_key(|found| found.place);
     for found in sorted {
         let count = shown.entry(found.fault.id).or_default();
@@ -29,9 +32,13 @@ pub(crate) fn diagnostics(run: &Run) {
             continue;
         }
         *count += 1;
-        let Some(input) = run.inputs().get(found.place.source.0 as usize) else { continue };
+        let Some(input) = run.inputs().get(found.place.source.0 as usize) else {
+            continue;
+        };
         let source = &input.source;
-        let index = indices.entry(source.id.0).or_insert_with(|| LineIndex::new(&source.text));
+        let index = indices
+            .entry(source.id.0)
+            .or_insert_with(|| LineIndex::new(&source.text));
         let at = index.line_column(&source.text, found.place.span.start);
         let subject = match (found.record.as_str(), found.field) {
             ("", None) => String::new(),
@@ -52,7 +59,10 @@ pub(crate) fn diagnostics(run: &Run) {
     for (id, count) in findings.counts(Severity::Warning) {
         let shown = shown.get(id).copied().unwrap_or_default();
         if count > shown {
-            anstream::eprintln!("… and {} more of {rule}{id}{rule:#}; --report lists all", count - shown);
+            anstream::eprintln!(
+                "… and {} more of {rule}{id}{rule:#}; --report lists all",
+                count - shown
+            );
         }
     }
 }

@@ -14,13 +14,18 @@ pub(crate) fn plain(text: &str) -> String {
         c.is_control()
             || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
     };
-    text.chars().map(|c| if obeyed(c) { '\u{FFFD}' } else { c }).collect()
+    text.chars()
+        .map(|c| if obeyed(c) { '\u{FFFD}' } else { c })
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn a_title_cannot_steer_the_terminal() {
-        assert_eq!(super::plain("a\u{1b}[31mb\u{202e}c"), "a\u{FFFD}[31mb\u{FFFD}c");
+        assert_eq!(
+            super::plain("a\u{1b}[31mb\u{202e}c"),
+            "a\u{FFFD}[31mb\u{FFFD}c"
+        );
     }
 }

@@ -10,7 +10,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 const LONG: usize = 20_000;
 
 /// Runs `work`, showing how far it is if standard error is a terminal and the work is long.
-pub(crate) fn with_progress<T>(quiet: bool, what: &'static str, work: impl FnOnce(Progress<'_>) -> T) -> T {
+pub(crate) fn with_progress<T>(
+    quiet: bool,
+    what: &'static str,
+    work: impl FnOnce(Progress<'_>) -> T,
+) -> T {
     if quiet || !std::io::stderr().is_terminal() {
         return work(&|_, _| ());
     }
@@ -21,7 +25,8 @@ pub(crate) fn with_progress<T>(quiet: bool, what: &'static str, work: impl FnOnc
             return;
         }
         started.call_once(|| {
-            let style = ProgressStyle::with_template("{msg} {bar:32} {human_pos}/{human_len} {eta}");
+            let style =
+                ProgressStyle::with_template("{msg} {bar:32} {human_pos}/{human_len} {eta}");
             bar.set_draw_target(indicatif::ProgressDrawTarget::stderr());
             bar.set_message(what);
             bar.set_length(total as u64);

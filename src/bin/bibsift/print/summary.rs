@@ -21,7 +21,10 @@ pub(crate) fn summary(run: &Run, written: &[String]) {
         number(counts.warnings, "warning"),
     );
     if counts.set_aside > 0 {
-        anstream::eprintln!("set aside {} without a title", number(counts.set_aside, "record"));
+        anstream::eprintln!(
+            "set aside {} without a title",
+            number(counts.set_aside, "record")
+        );
     }
     if run.matter().comments_left > 0 {
         let comments = number(run.matter().comments_left, "comment");
