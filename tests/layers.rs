@@ -30,7 +30,10 @@ const LAYERS: &[(&str, &[&str])] = &[
         "interop",
         &["error", "doc", "source", "report", "text", "model"],
     ),
-    ("formats", &["doc", "source", "report", "text", "model"]),
+    (
+        "formats",
+        &["error", "doc", "source", "report", "text", "model"],
+    ),
     ("rules", &["doc", "source", "report", "text", "model"]),
     ("dedup", &["doc", "source", "report", "text", "model"]),
     (

@@ -21,13 +21,13 @@ const fn row(comparison: &'static str, weights: &'static [f32]) -> Row {
 
 /// One line a comparison, in the order of [`COMPARISONS`](super::comparisons::COMPARISONS).
 ///
-/// Origin: logistic regression on the labelled pairs of seven search exports, three citation
-/// lists and a synthetic list, one indicator a level, each set weighed alike, vetoed pairs left
-/// out; then made to fall from level to level. Set by hand, for want of labelled pairs that show
-/// them: `identifiers`, the level of `pages` without a last page and that of neighbouring pages,
-/// and the middle level of `abstract`. `bibsift-fit weights` fits a table
-/// of its own on labelled sets; it lets both sides of a set weigh alike, so its scores need other
-/// thresholds than those of [`decide`](super::decide).
+/// Origin: the weights began as a logistic regression over like levels on labelled pairs of seven
+/// search exports, three citation lists and a synthetic list, each set weighed alike, vetoed pairs
+/// left out. They were carried over to these levels and made to fall from level to level by hand.
+/// Set by hand alone, for want of labelled pairs that show them: `identifiers`, the level of
+/// `pages` without a last page and that of neighbouring pages, and the middle level of `abstract`.
+/// `bibsift-fit weights` fits a table of its own; it lets both sides of a set weigh alike, so its
+/// scores need other thresholds than those of [`decide`](super::decide).
 #[rustfmt::skip]
 pub static WEIGHTS: &[Row] = &[
     row("title", &[1.15, 0.60, 0.34, 0.33, 0.06, -0.03, -0.03, -0.60, -1.10, -0.03]),

@@ -8,7 +8,6 @@ mod kind;
 mod locators;
 mod pages;
 mod people;
-mod shim;
 mod sketch;
 mod title;
 mod written;
@@ -277,7 +276,7 @@ fn short(length: usize) -> u16 {
 
 /// [`crate::text::fold::fold`] of at most the first 64 KiB: enough for any honest value.
 fn fold(text: &str) -> String {
-    shim::fold(cut(text, 1 << 16))
+    crate::text::fold::fold(cut(text, 1 << 16))
 }
 
 #[cfg(test)]
