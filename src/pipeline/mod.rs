@@ -1,6 +1,6 @@
 //! The library's verbs: everything from bytes to a written list, in one place.
 //!
-//! A [`Run`] holds its inputs and a [`Summary`](summary::Summary) of every record, not the records:
+//! A [`Run`] holds its inputs and a short summary of every record, not the records:
 //! they are made from the text once to be compared, and again to be written.
 
 pub mod explain;
