@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
         summary: "the record has no authors, but citation statements name the first one",
         why: "Pages of citation indexes lose the authors, while most statements on them cite the \
               work as `Fan et al., 2019`. A family name found with the record's own year in more \
-              than half of them, and more often than any other, is taken for the first author. It \
+              than half of those that name anybody, and more often than any other, is taken for the first author. It \
               is only likely, so it needs `--infer all`.",
         examples: &[(
             "year = {2019}\nstatement = {Peers help (Fan et al., 2019).}\nstatement = {As Fan et al. (2019) found}",
@@ -38,11 +38,13 @@ fn run(visit: &mut Visit<'_>) {
     };
     let year = year.to_string();
     let mut counts: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
-    let total = visit.record().statements.len();
+    // Statements that cite by number cannot name anybody and do not count.
+    let mut total = 0;
     for statement in &visit.record().statements {
         let mut names = mentions(&statement.text, &year);
         names.sort_unstable();
         names.dedup_by_key(|(name, _)| *name);
+        total += usize::from(!names.is_empty());
         for (name, others) in names {
             let count = counts.entry(name).or_default();
             count.0 += 1;
