@@ -48,6 +48,17 @@ pub(super) fn from_gbk(text: &str) -> Option<String> {
     if !garbled_quote && text.chars().filter(is_han).count() < 3 {
         return None;
     }
+    // The beginning tells of nearly every Chinese text that it is one.
+    const BEGINNING: usize = 16;
+    let end = text
+        .char_indices()
+        .nth(BEGINNING)
+        .map_or(text.len(), |(at, _)| at);
+    let (bytes, _, failed) = GBK.encode(text.get(..end)?);
+    let invalid = std::str::from_utf8(&bytes).is_err_and(|error| error.error_len().is_some());
+    if failed || invalid {
+        return None;
+    }
     let (bytes, _, failed) = GBK.encode(text);
     if failed {
         return None;
