@@ -107,14 +107,16 @@ fn run(visit: &mut Visit<'_>) {
 fn holds_any(text: &str) -> bool {
     // Two letters of each mark, without a branch a byte.
     let bytes = text.as_bytes();
-    let mut met = false;
+    let mut met = 0_u8;
     for (&byte, &next) in bytes.iter().zip(bytes.iter().skip(1)) {
-        met |= (byte == b'P') & (next == b'M')
-            | ((byte | 0x20) == b'x') & (next == b'i')
-            | (byte == b'h') & (next == b'.')
-            | (byte == b's') & (next == b'/');
+        let pair = |a: u8, b: u8| u8::from(byte == a) & u8::from(next == b);
+        met |= pair(b'P', b'M')
+            | pair(b'X', b'i')
+            | pair(b'x', b'i')
+            | pair(b'h', b'.')
+            | pair(b's', b'/');
     }
-    if !met {
+    if met == 0 {
         return false;
     }
     ["nih.gov", "PM", "rXiv", "arxiv", "abs/"]

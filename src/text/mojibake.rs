@@ -32,11 +32,7 @@ pub fn repair(text: &str) -> Option<String> {
             None => break,
         }
     }
-    repaired.or_else(|| {
-        (signs.long && !signs.other)
-            .then(|| chinese::from_western(text))
-            .flatten()
-    })
+    repaired.or_else(|| signs.western.then(|| chinese::from_western(text)).flatten())
 }
 
 /// What the bytes of a text tell before a character of it is decoded. Text decoded rightly, and
@@ -48,18 +44,17 @@ struct Signs {
     /// A Latin letter that is the first byte of a UTF-8 sequence to windows-1252, and behind it a
     /// character that is a later byte; or an `Ã`, behind which a no-break space may be lost.
     sequence: bool,
-    /// Four characters beyond ASCII side by side.
-    long: bool,
-    /// A character that windows-1252 has not.
-    other: bool,
+    /// Four characters beyond ASCII side by side, and none that windows-1252 has not.
+    western: bool,
 }
 
 impl Signs {
     fn of(text: &str) -> Self {
         let mut signs = Self::default();
+        let (mut long, mut other) = (false, false);
         for span in ascii::beyond(text) {
             let bytes = span.as_bytes();
-            signs.long |= bytes.len() >= 8;
+            long |= bytes.len() >= 8;
             for (at, &byte) in bytes.iter().enumerate() {
                 match byte {
                     0xc3 => {
@@ -71,12 +66,13 @@ impl Signs {
                     }
                     ..=0xc2 | 0xc5 | 0xc6 | 0xcb | 0xe2 => {}
                     _ => {
-                        signs.other = true;
+                        other = true;
                         signs.han |= matches!(byte, 0xe3..=0xe9);
                     }
                 }
             }
         }
+        signs.western = long && !other;
         signs
     }
 }

@@ -2,6 +2,10 @@
 
 use encoding_rs::{GBK, WINDOWS_1252};
 
+/// Characters at the beginning of a text that tell of nearly every Chinese one that it is no
+/// other's bytes.
+const BEGINNING: usize = 16;
+
 /// The Chinese text whose GBK bytes were read as windows-1252 or Latin-1: all runs of such
 /// characters must be pairs of common hanzi and the punctuation between them.
 pub(super) fn from_western(text: &str) -> Option<String> {
@@ -48,8 +52,6 @@ pub(super) fn from_gbk(text: &str) -> Option<String> {
     if !garbled_quote && text.chars().filter(is_han).count() < 3 {
         return None;
     }
-    // The beginning tells of nearly every Chinese text that it is one.
-    const BEGINNING: usize = 16;
     let end = text
         .char_indices()
         .nth(BEGINNING)
