@@ -1,7 +1,7 @@
 //! `abstract-heading-glued`: `China.MethodsThirteen`.
 
 use super::abstract_headings::after_heading;
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
@@ -26,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["NLM, Structured Abstracts"],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Abstract]),
     safety: Some(Safety::Safe),
     run,
 };

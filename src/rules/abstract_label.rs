@@ -1,7 +1,7 @@
 //! `abstract-label`: `Abstract: The current …`.
 
 use super::abstract_headings::{after_heading, follows_label};
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
@@ -35,6 +35,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["JATS 1.3, element abstract (title)"],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Abstract]),
     safety: Some(Safety::Safe),
     run,
 };
@@ -93,9 +94,15 @@ const SIGNS: &[&str] = &[
 ];
 
 fn without_label(text: &str) -> Option<&str> {
-    for sign in SIGNS {
-        if let Some(rest) = text.strip_prefix(sign) {
-            return Some(rest.trim_start_matches([':', '：', ' ']));
+    let first = text.chars().next()?;
+    if first.is_ascii_alphanumeric() && !first.is_ascii_uppercase() {
+        return None;
+    }
+    if !first.is_ascii_alphanumeric() {
+        for sign in SIGNS {
+            if let Some(rest) = text.strip_prefix(sign) {
+                return Some(rest.trim_start_matches([':', '：', ' ']));
+            }
         }
     }
     if let Some(rest) = text
@@ -105,12 +112,16 @@ fn without_label(text: &str) -> Option<&str> {
         let rest = rest.strip_prefix(' ')?;
         return Some(rest.trim_start());
     }
+    if !first.is_uppercase() {
+        return None;
+    }
+    let small = first.to_lowercase().next();
     let end = text
         .char_indices()
         .take(16)
         .find(|(_, c)| !c.is_alphabetic())
         .map(|(at, _)| at);
-    for word in WORDS {
+    for word in WORDS.iter().filter(|word| word.chars().next() == small) {
         let (Some(head), Some(rest)) = (text.get(..word.len()), text.get(word.len()..)) else {
             continue;
         };

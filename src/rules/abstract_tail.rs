@@ -1,6 +1,6 @@
 //! `abstract-tail`: `… Show more`, `© 2019 Elsevier`.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
@@ -32,6 +32,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["NISO RP-22 (access and licence indicators): rights are metadata of their own"],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Abstract]),
     safety: Some(Safety::Safe),
     run,
 };
@@ -68,7 +69,14 @@ fn run(visit: &mut Visit<'_>) {
 
 fn without_tail(text: &str) -> Option<&str> {
     let text = text.trim_end();
-    for button in BUTTONS {
+    let last = text.bytes().next_back()?;
+    let ends_so = |button: &&&str| {
+        button
+            .bytes()
+            .next_back()
+            .is_some_and(|end| end.eq_ignore_ascii_case(&last))
+    };
+    for button in BUTTONS.iter().filter(ends_so) {
         let at = text.len().checked_sub(button.len());
         if let Some(at) = at
             && let (Some(head), Some(tail)) = (text.get(..at), text.get(at..))
@@ -111,17 +119,22 @@ const STARTS: &[&str] = &[
     "(c) Copyright",
 ];
 
+/// The bytes they begin with; the last is that of `©`.
+const FIRST_BYTES: [u8; 4] = *b"C([\xc2";
+
 fn copyright(text: &str) -> Option<&str> {
     let mut from = text.len().saturating_sub(LONGEST);
     while !text.is_char_boundary(from) {
         from += 1;
     }
     let window = text.get(from..)?;
-    // Most abstracts have no such sign, and this test is one scan.
-    if !window.contains(['©', '(', '[']) && !window.contains("Copyright") {
-        return None;
-    }
-    let at = STARTS.iter().filter_map(|start| window.find(start)).min()? + from;
+    // Most abstracts have few such signs, and this test is one scan.
+    let at = window.bytes().enumerate().position(|(at, byte)| {
+        FIRST_BYTES.contains(&byte)
+            && window
+                .get(at..)
+                .is_some_and(|rest| STARTS.iter().any(|start| rest.starts_with(start)))
+    })? + from;
     let (head, line) = (text.get(..at)?.trim_end(), text.get(at..)?);
     let ended = head.ends_with(['.', '!', '?', ')', ']', '。', '…', ';', '"', '”', ':', '%']);
     // A year in brackets may belong to a sentence; then more than a name and a formula follows.

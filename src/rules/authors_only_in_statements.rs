@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Infer, Phase, Rule, Visit};
+use super::{Infer, Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Field, Name, Names};
 use crate::report::Safety;
@@ -22,6 +22,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["APA 7, 8.11 (author-date citations)"],
     },
     phase: Phase::Judge,
+    reads: Reads::ALL,
     safety: Some(Safety::Unsafe),
     run,
 };

@@ -1,6 +1,6 @@
 //! `date-as-text`: a date in words.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Date, Field};
 use crate::report::{Safety, Severity};
@@ -22,6 +22,13 @@ pub(super) static RULE: Rule = Rule {
         sources: &["ISO 8601-2:2019 (EDTF)", "biblatex manual 2.3.8"],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[
+        Field::Date,
+        Field::OrigDate,
+        Field::EventDate,
+        Field::UrlDate,
+        Field::PubState,
+    ]),
     safety: Some(Safety::Safe),
     run,
 };

@@ -1,6 +1,6 @@
 //! `doi-as-url`: a DOI that is not bare.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Field, identifier};
 use crate::report::{Safety, Severity};
@@ -25,6 +25,7 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Doi]),
     safety: Some(Safety::Safe),
     run,
 };
@@ -33,6 +34,9 @@ fn run(visit: &mut Visit<'_>) {
     let Some(text) = visit.plain(Field::Doi) else {
         return;
     };
+    if identifier::is_bare_doi(&text) {
+        return;
+    }
     let found = identifier::doi(&text).or_else(|| identifier::find_doi(&text).map(|(doi, _)| doi));
     match found {
         Some(doi) if *doi == *text => {}

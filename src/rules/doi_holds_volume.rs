@@ -1,7 +1,7 @@
 //! `doi-holds-volume`: volume, issue and page that only the DOI gives.
 
 use super::doi_patterns::{self, Parts};
-use super::{Infer, Phase, Rule, Visit};
+use super::{Infer, Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Field, LastPage, PageRange, Pages};
 use crate::report::Safety;
@@ -34,6 +34,14 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Judge,
+    reads: Reads::of(&[
+        Field::Volume,
+        Field::Number,
+        Field::Pages,
+        Field::Eid,
+        Field::Doi,
+        Field::Date,
+    ]),
     safety: Some(Safety::Unsafe),
     run,
 };

@@ -1,6 +1,6 @@
 //! `doi-in-note`: the DOI stands in a field of prose.
 
-use super::{Phase, Rule, Visit, addresses};
+use super::{Phase, Reads, Rule, Visit, addresses};
 use crate::doc::Doc;
 use crate::model::{Field, identifier};
 use crate::report::Safety;
@@ -23,6 +23,18 @@ pub(super) static RULE: Rule = Rule {
         sources: &["biblatex manual 2.2.2, field doi"],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[
+        Field::Note,
+        Field::AccessionNumber,
+        Field::Pages,
+        Field::Eid,
+        Field::Number,
+        Field::HowPublished,
+        Field::Addendum,
+        Field::Eprint,
+        Field::Doi,
+        Field::Url,
+    ]),
     safety: Some(Safety::Safe),
     run,
 };

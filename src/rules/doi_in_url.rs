@@ -1,6 +1,6 @@
 //! `doi-in-url`: the DOI stands only in the address.
 
-use super::{Phase, Rule, Visit, addresses};
+use super::{Phase, Reads, Rule, Visit, addresses};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["DOI Handbook, 3.8"],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Doi, Field::Url]),
     safety: Some(Safety::Safe),
     run,
 };

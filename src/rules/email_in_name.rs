@@ -1,6 +1,6 @@
 //! `email-in-name`: an e-mail address beside a name.
 
-use super::{Phase, Rule, Visit, name_parts, orcid_in_name};
+use super::{Phase, Reads, Rule, Visit, name_parts, orcid_in_name};
 use crate::doc::Doc;
 use crate::report::Safety;
 
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["RFC 5322, 3.4.1"],
     },
     phase: Phase::Normalise,
+    reads: Reads::NAMES,
     safety: Some(Safety::Safe),
     run,
 };

@@ -1,6 +1,6 @@
 //! `empty-name`: a name without a letter.
 
-use super::{Phase, Rule, Visit, name_parts, others_as_name};
+use super::{Phase, Reads, Rule, Visit, name_parts, others_as_name};
 use crate::doc::Doc;
 use crate::report::Safety;
 
@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["Tame the BeaST, 11 (names)"],
     },
     phase: Phase::Normalise,
+    reads: Reads::NAMES,
     safety: Some(Safety::Safe),
     run,
 };
@@ -49,10 +50,7 @@ fn run(visit: &mut Visit<'_>) {
                 }
             }
             names.list.retain(|name| {
-                let nobody = name.given.is_empty()
-                    && NOBODY
-                        .iter()
-                        .any(|no| name.family.trim_end_matches('.').eq_ignore_ascii_case(no));
+                let nobody = name.given.is_empty() && is_nobody(&name.family);
                 // An ellipsis is the mark of a cut list, not a name that is missing.
                 let mark = others_as_name::without(&name.family, name.literal).is_some();
                 mark || !nobody && !name_parts::is_empty(name)
@@ -61,4 +59,9 @@ fn run(visit: &mut Visit<'_>) {
         },
         || "item that is no name removed".to_owned(),
     );
+}
+
+fn is_nobody(family: &str) -> bool {
+    let bare = family.trim_end_matches('.');
+    NOBODY.iter().any(|no| bare.eq_ignore_ascii_case(no))
 }

@@ -1,6 +1,6 @@
 //! `full-width-bracket`: `北京大学学报（哲学社会科学版）`.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
@@ -30,6 +30,13 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[
+        Field::JournalTitle,
+        Field::ShortJournal,
+        Field::Title,
+        Field::BookTitle,
+        Field::Publisher,
+    ]),
     safety: Some(Safety::Safe),
     run,
 };
@@ -46,9 +53,8 @@ fn run(visit: &mut Visit<'_>) {
         visit.rewrite(
             field,
             |text, _| {
-                if text.is_ascii() {
-                    return None;
-                }
+                // All full-width signs begin with this byte in UTF-8.
+                memchr::memchr(0xef, text.as_bytes())?;
                 let everywhere = !script::is_cjk(text);
                 if !journal && !everywhere {
                     return None;

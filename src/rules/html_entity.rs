@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Phase, Rule, Visit};
+use super::marks::Marks;
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::report::Safety;
 use crate::text::html;
@@ -23,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["WHATWG HTML, 13.5 Named character references"],
     },
     phase: Phase::Repair,
+    reads: Reads::ALL,
     safety: Some(Safety::Safe),
     run,
 };
@@ -31,6 +33,9 @@ pub(super) static RULE: Rule = Rule {
 const DEPTH: usize = 4;
 
 fn run(visit: &mut Visit<'_>) {
+    if !visit.holds(Marks::AMPERSAND) {
+        return;
+    }
     visit.rewrite_all(
         |_| true,
         |text| {

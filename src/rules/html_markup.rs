@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Phase, Rule, Visit, mojibake};
+use super::marks::Marks;
+use super::{Phase, Reads, Rule, Visit, mojibake};
 use crate::doc::Doc;
 use crate::model::Kind;
 use crate::report::Safety;
@@ -25,11 +26,15 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Repair,
+    reads: Reads::ALL,
     safety: Some(Safety::Safe),
     run,
 };
 
 fn run(visit: &mut Visit<'_>) {
+    if !visit.holds(Marks::ANGLE) {
+        return;
+    }
     visit.rewrite_all(
         |field| field.is_none_or(|field| field.kind() != Kind::Verbatim),
         |text| match memchr::memchr(b'<', text.as_bytes()) {

@@ -1,6 +1,6 @@
 //! `identifier-in-url`: PMID, PMCID or arXiv identifier only in an address or note.
 
-use super::{Phase, Rule, Visit, addresses};
+use super::{Phase, Reads, Rule, Visit, addresses};
 use crate::doc::Doc;
 use crate::model::{Field, identifier};
 use crate::report::Safety;
@@ -31,6 +31,18 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[
+        Field::Url,
+        Field::Note,
+        Field::HowPublished,
+        Field::JournalTitle,
+        Field::Volume,
+        Field::Addendum,
+        Field::Pmid,
+        Field::Pmcid,
+        Field::Eprint,
+        Field::EprintType,
+    ]),
     safety: Some(Safety::Safe),
     run,
 };
@@ -93,6 +105,20 @@ fn run(visit: &mut Visit<'_>) {
 
 /// A quick test that nearly all texts fail.
 fn holds_any(text: &str) -> bool {
+    // Two letters of each mark, without a branch a byte.
+    let bytes = text.as_bytes();
+    let mut met = 0_u8;
+    for (&byte, &next) in bytes.iter().zip(bytes.iter().skip(1)) {
+        let pair = |a: u8, b: u8| u8::from(byte == a) & u8::from(next == b);
+        met |= pair(b'P', b'M')
+            | pair(b'X', b'i')
+            | pair(b'x', b'i')
+            | pair(b'h', b'.')
+            | pair(b's', b'/');
+    }
+    if met == 0 {
+        return false;
+    }
     ["nih.gov", "PM", "rXiv", "arxiv", "abs/"]
         .iter()
         .any(|mark| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some())

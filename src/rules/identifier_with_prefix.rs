@@ -1,6 +1,6 @@
 //! `identifier-with-prefix`: PMID, PMCID and arXiv identifiers not in their own form.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Field, identifier};
 use crate::report::{Safety, Severity};
@@ -34,6 +34,13 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[
+        Field::Pmid,
+        Field::Pmcid,
+        Field::Eprint,
+        Field::EprintType,
+        Field::EprintClass,
+    ]),
     safety: Some(Safety::Safe),
     run,
 };

@@ -1,6 +1,6 @@
 //! `initials-run-together`: `J.K.`.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::report::Safety;
 
@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["Tame the BeaST, 11 (names)", "CSL 1.0.2, initialize-with"],
     },
     phase: Phase::Normalise,
+    reads: Reads::NAMES,
     safety: Some(Safety::Safe),
     run,
 };

@@ -1,6 +1,6 @@
 //! `isbn-in-doi`: the DOI of a book holds its ISBN.
 
-use super::{Infer, Phase, Rule, Visit};
+use super::{Infer, Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{EntryType, Field, Text, Value, identifier};
 use crate::report::Safety;
@@ -27,6 +27,7 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Judge,
+    reads: Reads::of(&[Field::JournalTitle, Field::Isbn, Field::Doi]),
     safety: Some(Safety::Unsafe),
     run,
 };

@@ -1,7 +1,7 @@
 //! `isbn-with-hyphens`: ISBNs and ISSNs not in one form.
 
 use super::standard_numbers::{self, Number};
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Field, Text, Value};
 use crate::report::Safety;
@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["ISO 2108 (ISBN)", "ISO 3297 (ISSN)"],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Isbn, Field::Issn]),
     safety: Some(Safety::Safe),
     run,
 };

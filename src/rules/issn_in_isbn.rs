@@ -1,7 +1,7 @@
 //! `issn-in-isbn`: an ISSN in the ISBN field, or the other way about.
 
 use super::standard_numbers::{self, Number};
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Field, Text, Value};
 use crate::report::Safety;
@@ -26,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Isbn, Field::Issn]),
     safety: Some(Safety::Safe),
     run,
 };

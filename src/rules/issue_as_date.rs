@@ -1,6 +1,6 @@
 //! `issue-as-date`: `01-Feb` for 1-2.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["ECMA-376 part 1, 18.8.30 (built-in number format d-mmm)"],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Volume, Field::Number]),
     safety: Some(Safety::Unsafe),
     run,
 };

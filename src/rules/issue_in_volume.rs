@@ -1,6 +1,6 @@
 //! `issue-in-volume`: `12(3)`, `66 (Supplement 1)`, `88 Suppl 1`.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
@@ -29,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["NLM Citing Medicine, volume and issue"],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Volume, Field::Number, Field::Issue]),
     safety: Some(Safety::Safe),
     run,
 };

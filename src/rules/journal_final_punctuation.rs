@@ -1,6 +1,6 @@
 //! `journal-final-punctuation`: `Stroke.`, `《心理学报》`.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
@@ -31,6 +31,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["NLM Citing Medicine, journal title", "GB/T 7714-2015"],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::JournalTitle, Field::BookTitle, Field::ShortJournal]),
     safety: Some(Safety::Safe),
     run,
 };

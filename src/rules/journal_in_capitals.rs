@@ -1,7 +1,7 @@
 //! `journal-in-capitals`: `JOURNAL OF MENTAL HEALTH`.
 
 use super::letter_case::{capitalised, has_vowel, is_in_capitals, is_roman, lower};
-use super::{Phase, Rule, Visit, proper_words};
+use super::{Phase, Reads, Rule, Visit, proper_words};
 use crate::doc::Doc;
 use crate::model::{Field, Markup};
 use crate::report::Safety;
@@ -40,6 +40,7 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::JournalTitle, Field::Series]),
     safety: Some(Safety::Unsafe),
     run,
 };

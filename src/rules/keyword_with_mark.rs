@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Field, Text, Value};
 use crate::report::Safety;
@@ -27,6 +27,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["NLM MEDLINE data element MH (the asterisk)"],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Keywords]),
     safety: Some(Safety::Safe),
     run,
 };
@@ -55,6 +56,13 @@ fn run(visit: &mut Visit<'_>) {
     let Some(Value::List(list)) = visit.record().get(Field::Keywords) else {
         return;
     };
+    if !list
+        .iter()
+        .any(|text| bare(&text.content).len() != text.content.len())
+        && are_different(list)
+    {
+        return;
+    }
     let mut seen = BTreeSet::new();
     let mut kept: Vec<Text> = Vec::new();
     let mut changed = false;
@@ -84,11 +92,33 @@ fn run(visit: &mut Visit<'_>) {
     }
 }
 
+/// Whether no two of the keywords are the same but for case and punctuation, and none is empty.
+fn are_different(list: &[Text]) -> bool {
+    let mut folded = String::new();
+    let mut ends = Vec::with_capacity(list.len());
+    for text in list {
+        let start = folded.len();
+        fold::fold_into(&text.content, &mut folded);
+        if folded.len() == start {
+            return false;
+        }
+        ends.push(start..folded.len());
+    }
+    let mut keys: Vec<&str> = ends
+        .into_iter()
+        .filter_map(|range| folded.get(range))
+        .collect();
+    keys.sort_unstable();
+    keys.windows(2).all(|pair| matches!(pair, [a, b] if a != b))
+}
+
 fn bare(keyword: &str) -> &str {
     let mut kept = keyword.trim();
+    // Every label ends in one of these.
+    let labelled = kept.contains([':', '：', '—', '】']);
     loop {
         let before = kept.len();
-        for label in LABELS {
+        for label in LABELS.iter().filter(|_| labelled) {
             if let (Some(head), Some(rest)) = (kept.get(..label.len()), kept.get(label.len()..))
                 && (head == *label || head.to_lowercase() == *label)
             {

@@ -1,6 +1,6 @@
 //! `keywords-in-one`: `a; b; c` as one keyword.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Field, Markup, Text, Value};
 use crate::report::Safety;
@@ -31,6 +31,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["biblatex manual 2.2.2, field keywords: separated by commas"],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Keywords]),
     safety: Some(Safety::Safe),
     run,
 };
@@ -76,6 +77,9 @@ fn run(visit: &mut Visit<'_>) {
 
 /// What separates the keywords of a text; of several signs the surest.
 fn separator(text: &str) -> Option<&'static str> {
+    if !text.bytes().any(|byte| SIGNS[usize::from(byte)]) {
+        return None;
+    }
     // One middle dot stands inside a foreign name.
     let sure = |sign: &&&str| {
         text.contains(**sign) && (**sign != "·" || text.matches(**sign).take(2).count() == 2)
@@ -86,6 +90,18 @@ fn separator(text: &str) -> Option<&'static str> {
         .or_else(|| LIKELY.iter().find(several))
         .copied()
 }
+
+/// A byte of each of the signs below; most keywords have none of them.
+static SIGNS: [bool; 256] = {
+    let mut table = [false; 256];
+    let signs = b";|,/-\xc2\xe2\xe3\xef";
+    let mut at = 0;
+    while at < signs.len() {
+        table[signs[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 const SURE: &[&str] = &[";", "；", "、", "|", "·", "•", "◆", "，"];
 const LIKELY: &[&str] = &[" / ", ", ", " - ", " – ", " — "];

@@ -1,6 +1,6 @@
 //! `language-as-name`: `English` instead of `en`.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Field, language};
 use crate::report::{Safety, Severity};
@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["BCP 47 (RFC 5646)", "CSL 1.0.2, language"],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Language, Field::OrigLanguage]),
     safety: Some(Safety::Safe),
     run,
 };

@@ -1,6 +1,6 @@
 //! `language-unstated`: the language can be told, but nobody says it.
 
-use super::{Infer, Phase, Rule, Visit};
+use super::{Infer, Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Field, Markup, Record, Value};
 use crate::report::Safety;
@@ -35,6 +35,15 @@ pub(super) static RULE: Rule = Rule {
         sources: &["Unicode Standard Annex 24 (scripts)", "BCP 47 (RFC 5646)"],
     },
     phase: Phase::Judge,
+    reads: Reads::of(&[
+        Field::Language,
+        Field::Title,
+        Field::Abstract,
+        Field::JournalTitle,
+        Field::Publisher,
+        Field::Subtitle,
+        Field::Author,
+    ]),
     safety: Some(Safety::Unsafe),
     run,
 };

@@ -5,7 +5,7 @@ use proptest::sample::{select, subsequence};
 use proptest::test_runner::RngSeed;
 
 use super::testing::{all, written};
-use super::{RULES, Rule, run, run_rules};
+use super::{RULES, Reads, Rule, run, run_rules};
 use crate::model::{EntryType, FIELDS, Field, Kind, Name, Names, Record, Text, Value};
 use crate::report::{Findings, Severity};
 use crate::source::Place;
@@ -195,6 +195,19 @@ fn after(rules: &[&'static Rule], record: &Record) -> (Record, Findings) {
     (record, findings)
 }
 
+/// All rules, each asked about every record in every round.
+fn readers_of_all() -> Vec<&'static Rule> {
+    static ALL: std::sync::LazyLock<Vec<Rule>> = std::sync::LazyLock::new(|| {
+        let of = |rule: &&Rule| Rule {
+            doc: crate::doc::Doc { ..rule.doc },
+            reads: Reads::ALL,
+            ..**rule
+        };
+        RULES.iter().map(of).collect()
+    });
+    ALL.iter().collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None,
         // The same cases each time; another seed is tried with a change of this number.
@@ -215,6 +228,17 @@ proptest! {
         let rules: Vec<_> = order.iter().map(|at| RULES[*at]).collect();
         let (shuffled, _) = after(&rules, &record);
         prop_assert_eq!(written(&ordered), written(&shuffled), "from\n{}", written(&record));
+    }
+
+    #[test]
+    fn a_rule_reads_no_more_than_it_says(record in a_record()) {
+        let (skipping, found) = after(RULES, &record);
+        let (asking, all) = after(&readers_of_all(), &record);
+        prop_assert_eq!(&skipping, &asking);
+        let told = |findings: &Findings| -> Vec<String> {
+            findings.kept().iter().map(|d| format!("{} {}", d.fault.id, d.message)).collect()
+        };
+        prop_assert_eq!(told(&found), told(&all));
     }
 
     #[test]

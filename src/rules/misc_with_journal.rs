@@ -1,6 +1,6 @@
 //! `misc-with-journal`: an article that is called something else.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{EntryType, Field};
 use crate::report::Safety;
@@ -21,6 +21,15 @@ pub(super) static RULE: Rule = Rule {
         sources: &["biblatex manual 2.1.1, article and misc"],
     },
     phase: Phase::Judge,
+    reads: Reads::of(&[
+        Field::Volume,
+        Field::Number,
+        Field::Issue,
+        Field::Pages,
+        Field::Eid,
+        Field::BookTitle,
+        Field::JournalTitle,
+    ]),
     safety: Some(Safety::Safe),
     run,
 };

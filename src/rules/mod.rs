@@ -42,6 +42,7 @@ mod language_unstated;
 mod laws;
 mod letter_case;
 mod ligature;
+mod marks;
 mod misc_with_journal;
 mod mojibake;
 mod name_in_capitals;
@@ -56,6 +57,7 @@ mod pages_as_text;
 mod placeholder;
 mod preprint_in_doi;
 mod proper_words;
+mod reads;
 mod space_before_punctuation;
 mod standard_numbers;
 mod stray_character;
@@ -76,6 +78,7 @@ mod volume_with_label;
 mod wrong_check_digit;
 mod year_out_of_range;
 
+pub use reads::Reads;
 pub use visit::{Infer, Settings, Visit};
 
 use crate::doc::Doc;
@@ -91,6 +94,8 @@ pub struct Rule {
     pub doc: Doc,
     /// When it runs.
     pub phase: Phase,
+    /// What it looks at beside the type and the statements of the record.
+    pub reads: Reads,
     /// How far its changes can be trusted; [`None`] for a rule that only reports.
     pub safety: Option<Safety>,
     /// Looks at one record.
@@ -175,6 +180,9 @@ pub static RULES: &[&Rule] = &[
 /// value nearer to its form, so few rounds are ever needed; the bound is for what no one foresaw.
 const ROUNDS: usize = 8;
 
+/// More rules than a phase has.
+const MOST: usize = 64;
+
 /// Runs all rules over `record` in order.
 ///
 /// ```
@@ -198,17 +206,37 @@ fn run_rules(
     findings: &mut Findings,
 ) {
     for phase in [Phase::Repair, Phase::Normalise, Phase::Judge] {
-        let mut of_phase = rules.iter().filter(|rule| rule.phase == phase).peekable();
-        let Some(first) = of_phase.peek() else {
+        let of_phase = || rules.iter().filter(|rule| rule.phase == phase);
+        let Some(first) = of_phase().next() else {
             continue;
         };
         let mut visit = Visit::new(record, &first.doc, settings, findings);
-        for _ in 0..ROUNDS {
-            for rule in of_phase.clone() {
-                visit.turn_to(&rule.doc);
+        // What was changed after a rule last looked, in the order of the rules.
+        let mut unseen = [Reads::NONE; MOST];
+        for round in 0..ROUNDS {
+            let mut fields = Reads::of_record(visit.record());
+            let mut changed_any = false;
+            for (place, rule) in of_phase().enumerate() {
+                let waiting = unseen.get(place).copied().unwrap_or(Reads::ALL);
+                let wanted = if round == 0 { fields } else { waiting };
+                if !rule.reads.meets(wanted) {
+                    continue;
+                }
+                if let Some(seen) = unseen.get_mut(place) {
+                    *seen = Reads::NONE;
+                }
+                visit.turn_to(&rule.doc, place);
                 (rule.run)(&mut visit);
+                let changed = visit.take_changed();
+                if changed != Reads::NONE {
+                    changed_any = true;
+                    fields = fields.with(changed);
+                    for unseen in &mut unseen {
+                        *unseen = unseen.with(changed);
+                    }
+                }
             }
-            if !visit.take_changed() {
+            if !changed_any {
                 break;
             }
         }

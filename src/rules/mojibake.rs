@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Phase, Rule, Visit};
+use super::marks::Marks;
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::report::Safety;
 use crate::text::mojibake;
@@ -20,11 +21,15 @@ pub(super) static RULE: Rule = Rule {
         sources: &["WHATWG Encoding Standard, index windows-1252"],
     },
     phase: Phase::Repair,
+    reads: Reads::ALL,
     safety: Some(Safety::Safe),
     run,
 };
 
 fn run(visit: &mut Visit<'_>) {
+    if !visit.holds(Marks::BEYOND_ASCII) {
+        return;
+    }
     visit.rewrite_all(
         |_| true,
         |text| match (!text.is_ascii()).then(|| mojibake::repair(text)).flatten() {

@@ -1,7 +1,7 @@
 //! `name-in-capitals`: `SMITH, JOHN`.
 
 use super::letter_case::{capitalised, has_vowel, is_in_capitals, is_roman, lower};
-use super::{Phase, Rule, Visit, name_list_in_one_name, name_parts};
+use super::{Phase, Reads, Rule, Visit, name_list_in_one_name, name_parts};
 use crate::doc::Doc;
 use crate::model::{Name, Names};
 use crate::report::Safety;
@@ -32,6 +32,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["NLM Citing Medicine, author: convert names in capitals"],
     },
     phase: Phase::Normalise,
+    reads: Reads::NAMES,
     safety: Some(Safety::Unsafe),
     run,
 };

@@ -1,6 +1,6 @@
 //! `name-list-in-one-name`: several names where one belongs.
 
-use super::{Phase, Rule, Visit, name_parts};
+use super::{Phase, Reads, Rule, Visit, name_parts};
 use crate::doc::Doc;
 use crate::model::{Name, Names};
 use crate::report::Safety;
@@ -37,6 +37,7 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Normalise,
+    reads: Reads::NAMES,
     safety: Some(Safety::Unsafe),
     run,
 };
@@ -68,7 +69,7 @@ fn split(names: &mut Names) -> bool {
 pub(super) fn may_hold_several(name: &Name) -> bool {
     let suspicious = |part: &str| {
         part.bytes().any(|b| matches!(b, b';' | b',' | b'|'))
-            || part.contains(['、', '；'])
+            || !part.is_ascii() && part.contains(['、', '；'])
             || part.as_bytes().windows(2).any(|w| {
                 matches!(w, [a, b] if (*a == b'.' || a.is_ascii_lowercase()) && b.is_ascii_uppercase())
             })

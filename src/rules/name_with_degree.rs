@@ -1,6 +1,6 @@
 //! `name-with-degree`: academic degrees behind a name.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::Name;
 use crate::report::Safety;
@@ -19,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["NLM Citing Medicine, 1 Journals, author: omit degrees and titles"],
     },
     phase: Phase::Normalise,
+    reads: Reads::NAMES,
     safety: Some(Safety::Safe),
     run,
 };
@@ -50,11 +51,12 @@ fn run(visit: &mut Visit<'_>) {
 
 fn strip(name: &mut Name) -> bool {
     let mut changed = false;
-    let full = name
-        .given
-        .split([' ', '.'])
-        .any(|word| word.chars().skip(1).any(char::is_lowercase));
-    if is_in(SURE, &name.suffix) || full && matches!(name.suffix.as_str(), "MD" | "M.D." | "RN") {
+    let full = || {
+        name.given
+            .split([' ', '.'])
+            .any(|word| word.chars().skip(1).any(char::is_lowercase))
+    };
+    if is_in(SURE, &name.suffix) || matches!(name.suffix.as_str(), "MD" | "M.D." | "RN") && full() {
         name.suffix.clear();
         changed = true;
     }
@@ -71,8 +73,12 @@ fn strip(name: &mut Name) -> bool {
 pub(super) fn degree_at(part: &str) -> Option<usize> {
     let at = part.rfind([' ', ','])?;
     let (before, word) = (part.get(..at)?, part.get(at + 1..)?);
+    let known = is_in(SURE, word);
+    if !known && word != "D." && !is_in(UNSURE, word) {
+        return None;
+    }
     let head = before.trim_end_matches([' ', ',']);
-    let sure = is_in(SURE, word)
+    let sure = known
         && (word.contains(char::is_lowercase)
             || word.len() > 3
             || before.len() > head.len()
@@ -95,6 +101,9 @@ pub(super) fn degree_at(part: &str) -> Option<usize> {
 }
 
 fn is_in(table: &[&str], word: &str) -> bool {
+    if !word.chars().next().is_some_and(char::is_uppercase) {
+        return false;
+    }
     let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
     if !(2..=12).contains(&letters) {
         return false;
@@ -103,6 +112,7 @@ fn is_in(table: &[&str], word: &str) -> bool {
         .bytes()
         .filter(u8::is_ascii_alphabetic)
         .map(|b| b.to_ascii_lowercase());
-    table.iter().any(|known| known.bytes().eq(bare.clone()))
-        && word.chars().next().is_some_and(char::is_uppercase)
+    table
+        .iter()
+        .any(|known| known.len() == letters && known.bytes().eq(bare.clone()))
 }

@@ -1,6 +1,6 @@
 //! `name-with-mark`: the mark of an affiliation or footnote at a name.
 
-use super::{Phase, Rule, Visit, name_parts};
+use super::{Phase, Reads, Rule, Visit, name_parts};
 use crate::doc::Doc;
 use crate::report::Safety;
 use crate::text::script;
@@ -25,6 +25,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["Vancouver style, 2 Author affiliations (marks)"],
     },
     phase: Phase::Normalise,
+    reads: Reads::NAMES,
     safety: Some(Safety::Safe),
     run,
 };

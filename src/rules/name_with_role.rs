@@ -1,6 +1,6 @@
 //! `name-with-role`: `(Ed.)`, `主编` behind a name.
 
-use super::{Phase, Rule, Visit, name_parts};
+use super::{Phase, Reads, Rule, Visit, name_parts};
 use crate::doc::Doc;
 use crate::model::{Field, Name, Names, Value};
 use crate::report::Safety;
@@ -28,6 +28,7 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Normalise,
+    reads: Reads::NAMES,
     safety: Some(Safety::Safe),
     run,
 };
@@ -64,16 +65,16 @@ pub(super) enum Mark {
     Other,
 }
 
-/// Whether a name may end in a role: few end in a bracket or outside ASCII.
+/// Whether a name may end in a role: few end in a bracket, and beyond ASCII only whole ones may.
 fn may_have_role(name: &Name) -> bool {
     let last = if name.given.is_empty() {
         &name.family
     } else {
         &name.given
     };
-    last.bytes()
-        .next_back()
-        .is_some_and(|b| matches!(b, b')' | b']') || b >= 0x80)
+    last.bytes().next_back().is_some_and(|b| {
+        matches!(b, b')' | b']') || b >= 0x80 && (name.literal || !name.suffix.is_empty())
+    })
 }
 
 fn run(visit: &mut Visit<'_>) {

@@ -1,6 +1,6 @@
 //! `orcid-in-name`: an ORCID beside a name.
 
-use super::{Phase, Rule, Visit, name_parts};
+use super::{Phase, Reads, Rule, Visit, name_parts};
 use crate::doc::Doc;
 use crate::model::identifier;
 use crate::report::Safety;
@@ -24,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["ISO 27729 (ISNI), of which ORCID is a part"],
     },
     phase: Phase::Normalise,
+    reads: Reads::NAMES,
     safety: Some(Safety::Safe),
     run,
 };

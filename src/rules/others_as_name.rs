@@ -1,6 +1,6 @@
 //! `others-as-name`: `et al.` among the names.
 
-use super::{Phase, Rule, Visit, name_parts};
+use super::{Phase, Reads, Rule, Visit, name_parts};
 use crate::doc::Doc;
 use crate::model::Names;
 use crate::report::Safety;
@@ -28,6 +28,7 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Normalise,
+    reads: Reads::NAMES,
     safety: Some(Safety::Safe),
     run,
 };
@@ -84,6 +85,9 @@ fn cut(names: &mut Names) -> bool {
 
 /// A part of a name without the mark of a cut list at its end.
 pub(super) fn without(part: &str, whole: bool) -> Option<String> {
+    if !may_end_in_mark(part) {
+        return None;
+    }
     // Most parts are one word or initials, and few marks look like that.
     if part.is_ascii()
         && !part.contains("al")
@@ -119,6 +123,32 @@ pub(super) fn without(part: &str, whole: bool) -> Option<String> {
         (apart && tail.eq_ignore_ascii_case(mark) && !whole_body(rest, whole))
             .then(|| rest.trim_end_matches([' ', ',', ';']).to_owned())
     })
+}
+
+/// Whether the last letters are those of a mark. Most names fail this.
+fn may_end_in_mark(part: &str) -> bool {
+    let stopped = part.trim_end_matches([',', ';', ' ', '[', ']', '(', ')']);
+    let bare = stopped.trim_end_matches('.');
+    let bytes = bare.as_bytes();
+    let ends = |end: &[u8]| {
+        bytes
+            .len()
+            .checked_sub(end.len())
+            .and_then(|at| bytes.get(at..))
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+    };
+    let ellipsis = stopped.len() - bare.len() > 2;
+    ellipsis
+        || match bytes.last() {
+            None => false,
+            Some(b'l' | b'L') => ends(b"al") || ends(b"coll"),
+            Some(b'i' | b'I') => ends(b"alii") || ends(b"leri"),
+            Some(b'a' | b'A') => ends(b"alia") || ends(b".a") || ends(b" a"),
+            Some(b's' | b'S') => ends(b"hers") || ends(b"tros") || ends(b"cols"),
+            Some(b'k' | b'K') => ends(b"ark"),
+            Some(byte) if byte.is_ascii() => false,
+            Some(_) => bare.ends_with(['р', 'н', '…', '等', 'か', '他', '외', '］', '）']),
+        }
 }
 
 /// `等` and its like end no name of a body, but `others` may.

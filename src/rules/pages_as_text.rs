@@ -1,6 +1,6 @@
 //! `pages-as-text`: page ranges in any of the ways they are printed.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Field, Pages};
 use crate::report::{Safety, Severity};
@@ -26,6 +26,7 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Pages, Field::Eid, Field::PageTotal]),
     safety: Some(Safety::Safe),
     run,
 };
@@ -118,6 +119,9 @@ const LABELS: &[&str] = &[
 /// A number that stands for the article and no page.
 fn article_number(text: &str) -> Option<String> {
     let text = text.trim_end_matches([',', '.', ' ', ';']);
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     for label in LABELS {
         if let Some(head) = text.get(..label.len())
             && head.eq_ignore_ascii_case(label)
@@ -144,6 +148,9 @@ fn article_number(text: &str) -> Option<String> {
 /// `215 p`, `共6页`, `352 с.`: how many pages there are.
 fn count(text: &str) -> Option<String> {
     let text = text.trim_end_matches('.').trim_end();
+    if text.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let rest = text.strip_prefix('共').unwrap_or(text);
     let number = [
         "p", "pp", "pages", "с", "页", "頁", "s", "S", "Seiten", "páginas", "стр",

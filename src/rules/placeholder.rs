@@ -1,6 +1,6 @@
 //! `placeholder`: words for nothing.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Field, Value};
 use crate::report::Safety;
@@ -24,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(FIELDS),
     safety: Some(Safety::Safe),
     run,
 };
@@ -83,6 +84,9 @@ const NOTHING: &[&str] = &[
     "s.n.",
     "s.l.",
 ];
+
+/// Bytes of the longest of them.
+const LONGEST_NOTHING: usize = 14;
 
 /// Of volume, issue and pages only; others may be called so.
 const NUMBERS: &[&str] = &[
@@ -163,7 +167,7 @@ fn run(visit: &mut Visit<'_>) {
                 | Field::Series
         ) && bare.eq_ignore_ascii_case("na");
         let empty = text.is_empty()
-            || !weak && is(NOTHING)
+            || bare.len() <= LONGEST_NOTHING && !weak && is(NOTHING)
             || numbers && is(NUMBERS)
             || field == Field::Abstract && is(ABSTRACTS);
         if empty {

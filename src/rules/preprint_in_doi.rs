@@ -1,6 +1,6 @@
 //! `preprint-in-doi`: the DOI of an arXiv paper holds its identifier.
 
-use super::{Infer, Phase, Rule, Visit};
+use super::{Infer, Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Field, identifier};
 use crate::report::Safety;
@@ -20,6 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Judge,
+    reads: Reads::of(&[Field::Eprint, Field::EprintType, Field::Doi]),
     safety: Some(Safety::Safe),
     run,
 };

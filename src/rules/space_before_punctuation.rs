@@ -1,6 +1,6 @@
 //! `space-before-punctuation`: `Title : subtitle`.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
@@ -28,6 +28,7 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Repair,
+    reads: Reads::of(FIELDS),
     safety: Some(Safety::Safe),
     run,
 };

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Phase, Rule, Visit, mojibake};
+use super::marks::Marks;
+use super::{Phase, Reads, Rule, Visit, mojibake};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
@@ -27,34 +28,21 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Repair,
+    reads: Reads::ALL,
     safety: Some(Safety::Safe),
     run,
 };
 
 fn run(visit: &mut Visit<'_>) {
+    if !visit.holds(Marks::BEYOND_ASCII.with(Marks::BLANK)) {
+        return;
+    }
     visit.rewrite_all(
         |field| field != Some(Field::File),
-        |text| {
-            if is_tidy(text.as_bytes()) {
-                return Cow::Borrowed(text);
-            }
-            match unicode::tidy(text) {
-                Cow::Owned(_) if mojibake::is_awaited(text) => Cow::Borrowed(text),
-                tidied => tidied,
-            }
+        |text| match unicode::tidy(text) {
+            Cow::Owned(_) if mojibake::is_awaited(text) => Cow::Borrowed(text),
+            tidied => tidied,
         },
         || "invisible characters or odd white space removed".to_owned(),
     );
-}
-
-/// Whether an ASCII text has nothing to tidy: the common case, told without a copy.
-fn is_tidy(text: &[u8]) -> bool {
-    let mut space = true;
-    for &byte in text {
-        if !(b' '..0x7f).contains(&byte) || (byte == b' ' && space) {
-            return false;
-        }
-        space = byte == b' ';
-    }
-    !space || text.is_empty()
 }

@@ -1,6 +1,6 @@
 //! `title-absent`: a record without a title.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Severity;
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["biblatex manual 2.1.1: title is required for nearly every type"],
     },
     phase: Phase::Judge,
+    reads: Reads::ALL,
     safety: None,
     run,
 };

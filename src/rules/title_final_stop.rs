@@ -1,6 +1,6 @@
 //! `title-final-stop`: `Title.`
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
@@ -32,6 +32,7 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Title, Field::Subtitle, Field::BookTitle]),
     safety: Some(Safety::Safe),
     run,
 };

@@ -1,6 +1,6 @@
 //! `title-in-brackets`: `[Title].`, `“Title”`.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
@@ -29,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["NLM Citing Medicine, title: translated titles in square brackets"],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Title, Field::BookTitle]),
     safety: Some(Safety::Safe),
     run,
 };

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::letter_case::{has_vowel, is_in_capitals, is_roman, lower};
-use super::{Phase, Rule, Visit, proper_words};
+use super::{Phase, Reads, Rule, Visit, proper_words};
 use crate::doc::Doc;
 use crate::model::{Field, Markup};
 use crate::report::Safety;
@@ -38,6 +38,7 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Title, Field::BookTitle, Field::Subtitle]),
     safety: Some(Safety::Unsafe),
     run,
 };

@@ -1,6 +1,6 @@
 //! `title-tail`: what databases and sites hang onto titles.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{EntryType, Field, language};
 use crate::report::Safety;
@@ -34,6 +34,7 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Title, Field::Language]),
     safety: Some(Safety::Safe),
     run,
 };
@@ -128,9 +129,10 @@ fn run(visit: &mut Visit<'_>) {
     let last = title.trim_end_matches(['.', ' ', '。']).chars().next_back();
     let suspicious = matches!(last, Some(']' | ')' | '］'))
         || title.starts_with(['[', '(', '{'])
-        || title.contains(['|', '：'])
-        || title.contains(" - ")
-        || title.contains("  ");
+        || memchr::memchr(b'|', title.as_bytes()).is_some()
+        || memchr::memchr(b'-', title.as_bytes()).is_some() && title.contains(" - ")
+        || !title.is_ascii() && title.contains('：')
+        || memchr::memmem::find(title.as_bytes(), b"  ").is_some();
     if !suspicious {
         return;
     }

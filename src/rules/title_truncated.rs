@@ -1,6 +1,6 @@
 //! `title-truncated`: a title cut off by a page.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Severity;
@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["Google Scholar, search result layout"],
     },
     phase: Phase::Judge,
+    reads: Reads::of(&[Field::Title]),
     safety: None,
     run,
 };

@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::{Phase, Rule, Visit, mojibake};
+use super::marks::Marks;
+use super::{Phase, Reads, Rule, Visit, mojibake};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
+use crate::text::ascii;
 
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
@@ -22,15 +24,19 @@ pub(super) static RULE: Rule = Rule {
         sources: &["Unicode Standard Annex 15"],
     },
     phase: Phase::Repair,
+    reads: Reads::ALL,
     safety: Some(Safety::Safe),
     run,
 };
 
 fn run(visit: &mut Visit<'_>) {
+    if !visit.holds(Marks::BEYOND_ASCII) {
+        return;
+    }
     visit.rewrite_all(
         |field| !matches!(field, Some(Field::File | Field::Url)),
         |text| {
-            if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+            if is_composed(text) {
                 return Cow::Borrowed(text);
             }
             let composed: String = text.nfc().collect();
@@ -42,4 +48,14 @@ fn run(visit: &mut Visit<'_>) {
         },
         || "letters and combining marks composed".to_owned(),
     );
+}
+
+/// Whether a text surely is in Normalization Form C. ASCII begins every check anew, so only what
+/// is beyond it need be asked; of that, what stands before the first combining mark is composed.
+fn is_composed(text: &str) -> bool {
+    const FIRST_BYTE_OF_A_MARK: u8 = 0xcc;
+    ascii::beyond(text).all(|span| {
+        span.bytes().all(|byte| byte < FIRST_BYTE_OF_A_MARK)
+            || is_nfc_quick(span.chars()) == IsNormalized::Yes
+    })
 }

@@ -1,6 +1,6 @@
 //! `url-repeats-doi`: the address is the DOI with the resolver before it.
 
-use super::{Phase, Rule, Visit, addresses};
+use super::{Phase, Reads, Rule, Visit, addresses};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::Url, Field::Doi]),
     safety: Some(Safety::Safe),
     run,
 };

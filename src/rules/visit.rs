@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::mem;
 
-use super::structure;
+use super::marks::Marks;
+use super::{Reads, structure};
 use crate::doc::Doc;
 use crate::model::{Field, Markup, Name, Names, Provenance, Record, Text, Tracked, Value};
 use crate::report::{Diagnostic, Findings, Severity};
@@ -39,13 +40,17 @@ pub struct Visit<'a> {
     rule: &'static Doc,
     settings: &'a Settings,
     findings: &'a mut Findings,
+    place: usize,
     reports: Vec<Report>,
-    changed: bool,
+    changed: Reads,
+    marks: Option<Marks>,
 }
 
 #[derive(Debug)]
 struct Report {
     rule: &'static Doc,
+    /// The place of the rule in its phase.
+    order: usize,
     severity: Severity,
     field: Option<Field>,
     place: Place,
@@ -65,28 +70,37 @@ impl<'a> Visit<'a> {
             rule,
             settings,
             findings,
+            place: 0,
             reports: Vec::new(),
-            changed: false,
+            changed: Reads::NONE,
+            marks: None,
         }
     }
 
-    /// The next rule looks at the record.
-    pub(super) fn turn_to(&mut self, rule: &'static Doc) {
+    /// The next rule, which stands at `place` in its phase, looks at the record. What it
+    /// reported when it looked before is forgotten.
+    pub(super) fn turn_to(&mut self, rule: &'static Doc, place: usize) {
         self.rule = rule;
+        self.place = place;
+        self.reports.retain(|report| report.order != place);
     }
 
-    /// Whether anything changed since the last call. If so, what was reported in between is
-    /// forgotten: the rules will look again.
-    pub(super) fn take_changed(&mut self) -> bool {
-        let changed = mem::take(&mut self.changed);
-        if changed {
-            self.reports.clear();
-        }
-        changed
+    /// The fields that changed since the last call.
+    pub(super) fn take_changed(&mut self) -> Reads {
+        mem::replace(&mut self.changed, Reads::NONE)
+    }
+
+    /// Whether some text of the record has one of `marks`.
+    pub(super) fn holds(&mut self, marks: Marks) -> bool {
+        let record = &*self.record;
+        self.marks
+            .get_or_insert_with(|| Marks::of_record(record))
+            .meets(marks)
     }
 
     /// Says what was reported and is still so.
-    pub(super) fn finish(self) {
+    pub(super) fn finish(mut self) {
+        self.reports.sort_by_key(|report| report.order);
         let record = &self.record.key;
         for report in self.reports {
             self.findings
@@ -214,7 +228,16 @@ impl<'a> Visit<'a> {
         message: impl Fn() -> String,
     ) {
         let rule = self.rule;
+        // They stand before all others.
+        let present = self
+            .record
+            .fields()
+            .map_while(|(field, _)| (field <= Field::Contributor).then(|| Reads::of(&[field])))
+            .fold(Reads::NONE, Reads::with);
         for field in NAME_FIELDS {
+            if !present.meets(Reads::of(&[*field])) {
+                continue;
+            }
             let Some(tracked) = self.record.tracked_mut(*field) else {
                 continue;
             };
@@ -287,6 +310,7 @@ impl<'a> Visit<'a> {
         let place = field.map_or(self.record.place, |field| self.place_of(field));
         self.reports.push(Report {
             rule: self.rule,
+            order: self.place,
             severity,
             field,
             place,
@@ -322,7 +346,9 @@ impl<'a> Visit<'a> {
     }
 
     fn find(&mut self, field: Option<Field>, place: Place, message: impl FnOnce() -> String) {
-        self.changed = true;
+        let changed = field.map_or(Reads::ALL, |field| Reads::of(&[field]));
+        self.changed = self.changed.with(changed);
+        self.marks = None;
         let (rule, record) = (self.rule, &*self.record);
         self.findings.push(rule, Severity::Change, || Diagnostic {
             fault: rule,

@@ -1,6 +1,6 @@
 //! `volume-unclear`: a volume or issue that is no number.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{EntryType, Field};
 use crate::report::Severity;
@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["NLM Citing Medicine, volume and issue"],
     },
     phase: Phase::Judge,
+    reads: Reads::of(&[Field::Volume, Field::Number]),
     safety: None,
     run,
 };

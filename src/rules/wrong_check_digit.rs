@@ -1,7 +1,7 @@
 //! `wrong-check-digit`: an ISBN or ISSN that cannot be right.
 
 use super::standard_numbers::{self, Number};
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Severity;
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["ISO 2108 (ISBN)", "ISO 3297 (ISSN)"],
     },
     phase: Phase::Judge,
+    reads: Reads::of(&[Field::Isbn, Field::Issn]),
     safety: None,
     run,
 };

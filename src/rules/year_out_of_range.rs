@@ -1,6 +1,6 @@
 //! `year-out-of-range`: a year that cannot be right.
 
-use super::{Phase, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Severity;
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
         sources: &["ISO 8601-1:2019"],
     },
     phase: Phase::Judge,
+    reads: Reads::of(&[Field::Date]),
     safety: None,
     run,
 };

@@ -1,5 +1,6 @@
 //! Strings, knowing no bibliography.
 
+pub mod ascii;
 pub mod fold;
 pub mod html;
 pub mod latex;

@@ -3,6 +3,8 @@
 mod chinese;
 mod western;
 
+use super::ascii;
+
 /// The text meant, if `text` holds UTF-8 that was read as windows-1252 or Latin-1 (up to three
 /// times), GBK that was read so, or UTF-8 that was read as GBK.
 ///
@@ -17,20 +19,62 @@ mod western;
 /// ```
 pub fn repair(text: &str) -> Option<String> {
     const MOST_OFTEN: usize = 3;
-    if text.is_ascii() {
-        return None;
-    }
-    if let Some(repaired) = chinese::from_gbk(text) {
+    let signs = Signs::of(text);
+    if signs.han
+        && let Some(repaired) = chinese::from_gbk(text)
+    {
         return Some(repaired);
     }
     let mut repaired: Option<String> = None;
-    for _ in 0..MOST_OFTEN {
+    for _ in 0..if signs.sequence { MOST_OFTEN } else { 0 } {
         match western::repair(repaired.as_deref().unwrap_or(text)) {
             Some(better) => repaired = Some(better),
             None => break,
         }
     }
-    repaired.or_else(|| chinese::from_western(text))
+    repaired.or_else(|| signs.western.then(|| chinese::from_western(text)).flatten())
+}
+
+/// What the bytes of a text tell before a character of it is decoded. Text decoded rightly, and
+/// that is nearly all, has none of the signs that a repair needs.
+#[derive(Debug, Default)]
+struct Signs {
+    /// A Chinese character.
+    han: bool,
+    /// A Latin letter that is the first byte of a UTF-8 sequence to windows-1252, and behind it a
+    /// character that is a later byte; or an `Ã`, behind which a no-break space may be lost.
+    sequence: bool,
+    /// Four characters beyond ASCII side by side, and none that windows-1252 has not.
+    western: bool,
+}
+
+impl Signs {
+    fn of(text: &str) -> Self {
+        let mut signs = Self::default();
+        let (mut long, mut other) = (false, false);
+        for span in ascii::beyond(text) {
+            let bytes = span.as_bytes();
+            long |= bytes.len() >= 8;
+            for (at, &byte) in bytes.iter().enumerate() {
+                match byte {
+                    0xc3 => {
+                        let letter = bytes.get(at + 1).copied().unwrap_or_default();
+                        let next = bytes.get(at + 2).copied().unwrap_or_default();
+                        signs.sequence |= letter == 0x83
+                            || (0x82..=0xb4).contains(&letter)
+                                && matches!(next, 0xc2 | 0xc5 | 0xc6 | 0xcb | 0xe2);
+                    }
+                    ..=0xc2 | 0xc5 | 0xc6 | 0xcb | 0xe2 => {}
+                    _ => {
+                        other = true;
+                        signs.han |= matches!(byte, 0xe3..=0xe9);
+                    }
+                }
+            }
+        }
+        signs.western = long && !other;
+        signs
+    }
 }
 
 #[cfg(test)]

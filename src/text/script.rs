@@ -94,6 +94,10 @@ pub fn of(character: char) -> Option<Script> {
 /// assert_eq!(dominant("Zur Frage des π-Elektrons"), Some(Script::Latin));
 /// ```
 pub fn dominant(text: &str) -> Option<Script> {
+    if text.is_ascii() {
+        let letters = text.bytes().any(|byte| byte.is_ascii_alphabetic());
+        return letters.then_some(Script::Latin);
+    }
     let mut counts = [0_usize; Script::Other as usize + 1];
     for script in text.chars().filter_map(of) {
         counts[script as usize] += 1;

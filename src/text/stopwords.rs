@@ -97,37 +97,38 @@ static LANGUAGES: &[Language] = &[
 pub fn language(text: &str) -> Option<&'static str> {
     // Words are found once for all languages: each language is one bit.
     let table = table();
-    let mut tallies = [Tally::default(); 32];
+    let mut tallies = [Tally::default(); LANGUAGES.len()];
     let mut words = 0_usize;
     let mut word = String::new();
-    for found in text
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-    {
+    for found in Words::of(text) {
         words += 1;
         // One letter is a word only if it is no initial.
-        let long = found.chars().nth(1).is_some();
+        let long = found.len() > 1 && found.chars().nth(1).is_some();
         if !long && found.chars().all(char::is_uppercase) {
+            continue;
+        }
+        if found.is_ascii() && !table.may_have(found.as_bytes()) {
             continue;
         }
         word.clear();
         word.extend(found.chars().flat_map(char::to_lowercase));
-        let Ok(place) = table.binary_search_by(|(key, _)| (*key).cmp(word.as_str())) else {
+        let Some((place, languages)) = table.get(&word) else {
             continue;
         };
-        let Some((_, languages)) = table.get(place) else {
-            continue;
-        };
-        for (number, tally) in tallies.iter_mut().enumerate().take(LANGUAGES.len()) {
-            if languages & (1 << number) != 0 {
-                tally.hits += 1;
-                tally.different |= long && tally.long > 0 && tally.last != place;
-                if long {
-                    tally.long += 1;
-                    tally.last = place;
-                }
-                tally.weight += 12 / languages.count_ones().clamp(1, 12);
+        let weight = 12 / languages.count_ones().clamp(1, 12);
+        let mut rest = languages;
+        while rest != 0 {
+            let Some(tally) = tallies.get_mut(rest.trailing_zeros() as usize) else {
+                break;
+            };
+            rest &= rest - 1;
+            tally.hits += 1;
+            tally.different |= long && tally.long > 0 && tally.last != place;
+            if long {
+                tally.long += 1;
+                tally.last = place;
             }
+            tally.weight += weight;
         }
     }
     let mut best: Option<(usize, Tally)> = None;
@@ -174,9 +175,89 @@ impl Tally {
     }
 }
 
+/// The runs of letters of a text.
+struct Words<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Words<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    /// The length of the letter at `at`; [`Err`] with that of what is none.
+    fn letter(&self, at: usize) -> Option<Result<usize, usize>> {
+        let byte = *self.text.as_bytes().get(at)?;
+        if byte.is_ascii() {
+            return Some(if byte.is_ascii_alphabetic() {
+                Ok(1)
+            } else {
+                Err(1)
+            });
+        }
+        let character = self.text.get(at..)?.chars().next()?;
+        let length = character.len_utf8();
+        Some(if character.is_alphabetic() {
+            Ok(length)
+        } else {
+            Err(length)
+        })
+    }
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        while let Err(length) = self.letter(self.at)? {
+            self.at += length;
+        }
+        let start = self.at;
+        while let Some(Ok(length)) = self.letter(self.at) {
+            self.at += length;
+        }
+        self.text.get(start..self.at)
+    }
+}
+
 /// All words, sorted, each with the languages that have it.
-fn table() -> &'static [(&'static str, u32)] {
-    static TABLE: std::sync::OnceLock<Vec<(&'static str, u32)>> = std::sync::OnceLock::new();
+struct Table {
+    words: Vec<(&'static str, u32)>,
+    /// By first and last letter, one bit for each length of a word in ASCII.
+    shapes: [u32; 26 * 26],
+}
+
+impl Table {
+    /// Whether a word of ASCII letters has the first and last letter and the length of some word
+    /// here, any case.
+    fn may_have(&self, word: &[u8]) -> bool {
+        let shape = shape(word).and_then(|shape| self.shapes.get(shape));
+        u32::try_from(word.len()).is_ok_and(|length| {
+            length < u32::BITS && shape.is_some_and(|lengths| lengths & (1 << length) != 0)
+        })
+    }
+
+    /// The place of a word in small letters, and its languages.
+    fn get(&self, word: &str) -> Option<(usize, u32)> {
+        let place = self
+            .words
+            .binary_search_by(|(key, _)| (*key).cmp(word))
+            .ok()?;
+        self.words
+            .get(place)
+            .map(|(_, languages)| (place, *languages))
+    }
+}
+
+/// The place of a word's first and last letter in [`Table::shapes`].
+fn shape(word: &[u8]) -> Option<usize> {
+    let number = |byte: &u8| Some(usize::from(byte.to_ascii_lowercase().checked_sub(b'a')?));
+    Some(number(word.first()?)? * 26 + number(word.last()?)?)
+}
+
+fn table() -> &'static Table {
+    static TABLE: std::sync::OnceLock<Table> = std::sync::OnceLock::new();
     TABLE.get_or_init(|| {
         let mut words: Vec<(&str, u32)> = LANGUAGES
             .iter()
@@ -196,7 +277,14 @@ fn table() -> &'static [(&'static str, u32)] {
             }
             same
         });
-        words
+        let mut shapes = [0; 26 * 26];
+        for (word, _) in words.iter().filter(|(word, _)| word.is_ascii()) {
+            let place = shape(word.as_bytes()).and_then(|shape| shapes.get_mut(shape));
+            if let Some(lengths) = place {
+                *lengths |= 1 << word.len();
+            }
+        }
+        Table { words, shapes }
     })
 }
 

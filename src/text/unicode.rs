@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::ascii;
+
 /// Removes control, zero-width and bidi characters, byte order marks and soft hyphens; no-break
 /// and other odd spaces become spaces; runs of white space one space, none at the ends.
 ///
@@ -75,20 +77,20 @@ pub fn unligature(text: &str) -> Cow<'_, str> {
 }
 
 fn is_tidy(text: &str) -> bool {
-    let mut before = b' ';
-    for byte in text.bytes() {
-        if byte < b' ' || byte == 0x7f || (byte == b' ' && before == b' ') {
-            return false;
-        }
-        before = byte;
+    // Both loops are without a branch a byte, so that the compiler takes many at once.
+    let bytes = text.as_bytes();
+    let mut control = 0_u8;
+    for &byte in bytes {
+        control |= u8::from(byte < b' ') | u8::from(byte == 0x7f);
     }
-    if before == b' ' && !text.is_empty() {
-        return false;
+    let mut doubled = 0_u8;
+    for (&byte, &next) in bytes.iter().zip(bytes.iter().skip(1)) {
+        doubled |= u8::from(byte == b' ') & u8::from(next == b' ');
     }
-    text.is_ascii()
-        || !text
-            .chars()
-            .any(|c| !c.is_ascii() && (is_space(c) || is_unwanted(c)))
+    control | doubled == 0
+        && bytes.first() != Some(&b' ')
+        && bytes.last() != Some(&b' ')
+        && !ascii::beyond(text).any(|span| span.contains(|c| is_space(c) || is_unwanted(c)))
 }
 
 fn is_space(character: char) -> bool {

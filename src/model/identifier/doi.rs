@@ -21,6 +21,21 @@ pub fn doi(text: &str) -> Option<String> {
     (is_label(before) && is_remainder(after)).then_some(found)
 }
 
+/// Whether `text` is a DOI as [`doi`] would write it, of the letters and signs that most are made
+/// of: a quick test, that a few proper DOIs fail.
+pub(crate) fn is_bare_doi(text: &str) -> bool {
+    let Some((registrant, name)) = text.strip_prefix("10.").and_then(|r| r.split_once('/')) else {
+        return false;
+    };
+    let small = |b: u8| b.is_ascii_digit() || b.is_ascii_lowercase();
+    (4..=9).contains(&registrant.len())
+        && registrant.bytes().all(|b| b.is_ascii_digit())
+        // A shorter name may be part of a date.
+        && name.len() > 2
+        && name.bytes().all(|b| small(b) || matches!(b, b'.' | b'-' | b'_' | b'/'))
+        && name.bytes().next_back().is_some_and(small)
+}
+
 /// The first DOI inside a text, with the byte range it stands in (label and resolver not
 /// included). In the address of a publisher's page the DOI is taken from the path only, never
 /// from a query.

@@ -14,6 +14,7 @@ mod pubmed;
 
 pub use arxiv::{arxiv, find_arxiv};
 pub use check_digit::{isbn, isbns, issn, issns, orcid};
+pub(crate) use doi::is_bare_doi;
 pub use doi::{doi, find_doi};
 pub use pubmed::{find_pmcid, find_pmid, pmcid, pmid};
 

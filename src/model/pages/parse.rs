@@ -50,6 +50,11 @@ pub(super) fn pages(text: &str) -> Option<Pages> {
     if text.len() > 400 {
         return None;
     }
+    if let Some(range) = plain_range(text) {
+        return Some(Pages {
+            ranges: vec![range],
+        });
+    }
     let text = trim(text);
     let text = strip_words(text);
     if let Some(range) = spreadsheet_date(text) {
@@ -76,6 +81,23 @@ pub(super) fn pages(text: &str) -> Option<Pages> {
         return None;
     }
     (!ranges.is_empty()).then_some(Pages { ranges })
+}
+
+/// `757--782`, as most pages are: two numbers and hyphens or one dash.
+fn plain_range(text: &str) -> Option<PageRange> {
+    let is_number =
+        |part: &str| (1..=7).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let (first, rest) = text.split_at_checked(text.bytes().position(|b| !b.is_ascii_digit())?)?;
+    let last = rest
+        .strip_prefix('–')
+        .unwrap_or_else(|| rest.trim_start_matches('-'));
+    if !is_number(first) || !is_number(last) {
+        return None;
+    }
+    Some(PageRange {
+        first: first.to_owned(),
+        last: LastPage::At(filled_up(first, last, true)?),
+    })
 }
 
 /// Drops white space, outer brackets and a final stop.
@@ -271,21 +293,26 @@ fn expand(first: &str, last: &str) -> Option<String> {
     let prefix = if carried { one.prefix } else { two.prefix };
     let alike = prefix.eq_ignore_ascii_case(one.prefix);
     let suffix = two.suffix;
-    let longer = one.digits.len().checked_sub(two.digits.len());
-    let digits = match longer {
-        Some(missing) if missing > 0 && alike => {
-            let full = format!("{}{}", one.digits.get(..missing)?, two.digits);
-            // `557-60` is 560; `98-3` runs backwards however it is read.
-            if number(&full) > number(one.digits) {
-                full
-            } else {
-                two.digits.to_owned()
-            }
-        }
-        _ => two.digits.to_owned(),
-    };
+    let digits = filled_up(one.digits, two.digits, alike)?;
     // An article number pages begin with (`105234-12`) is no reason to carry.
     Some(format!("{prefix}{digits}{suffix}"))
+}
+
+/// The last number, with the digits it leaves out if it is of the same kind as the first.
+fn filled_up(first: &str, last: &str, alike: bool) -> Option<String> {
+    let longer = first.len().checked_sub(last.len());
+    Some(match longer {
+        Some(missing) if missing > 0 && alike => {
+            let full = format!("{}{last}", first.get(..missing)?);
+            // `557-60` is 560; `98-3` runs backwards however it is read.
+            if number(&full) > number(first) {
+                full
+            } else {
+                last.to_owned()
+            }
+        }
+        _ => last.to_owned(),
+    })
 }
 
 fn number(digits: &str) -> u64 {

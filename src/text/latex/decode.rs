@@ -54,9 +54,33 @@ static SPECIAL: [bool; 256] = {
     table
 };
 
+/// Bytes looked at together.
+const BLOCK: usize = 32;
+
+/// Whether nothing is to be decoded in the first [`BLOCK`] bytes, of which there are more.
+fn is_clean(bytes: &[u8]) -> bool {
+    let (Some(block), Some(next)) = (bytes.get(..BLOCK), bytes.get(1..=BLOCK)) else {
+        return false;
+    };
+    // Without a branch a byte, so that the compiler takes many at once.
+    let mut special = 0_u8;
+    for (&byte, &next) in block.iter().zip(next) {
+        let is = |other: u8| u8::from(byte == other);
+        let doubled = u8::from(byte == next);
+        special |= is(b'\\') | is(b'{') | is(b'}') | is(b'$') | is(b'~') | u8::from(byte < b' ');
+        special |= doubled & (is(b' ') | is(b'-') | is(b'\''));
+        special |= u8::from(next == b'`') | u8::from(next < b' ');
+    }
+    special == 0
+}
+
 /// The first place from `at` on where something is to be decoded.
 fn next_special(bytes: &[u8], mut at: usize) -> usize {
     while let Some(rest) = bytes.get(at..) {
+        if is_clean(rest) {
+            at += BLOCK;
+            continue;
+        }
         let Some(found) = rest.iter().position(|byte| SPECIAL[usize::from(*byte)]) else {
             break;
         };

@@ -60,7 +60,12 @@ pub(super) static ACCENTS: &[Accent] = &[
 
 /// The accent called `name`.
 pub(super) fn accent_named(name: &str) -> Option<Accent> {
-    ACCENTS.iter().copied().find(|accent| accent.name == name)
+    let first = name.as_bytes().first();
+    ACCENTS
+        .iter()
+        .filter(|accent| accent.name.as_bytes().first() == first)
+        .find(|accent| accent.name == name)
+        .copied()
 }
 
 /// The command that puts `mark` on its argument.

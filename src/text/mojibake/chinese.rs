@@ -2,6 +2,10 @@
 
 use encoding_rs::{GBK, WINDOWS_1252};
 
+/// Characters at the beginning of a text that tell of nearly every Chinese one that it is no
+/// other's bytes.
+const BEGINNING: usize = 16;
+
 /// The Chinese text whose GBK bytes were read as windows-1252 or Latin-1: all runs of such
 /// characters must be pairs of common hanzi and the punctuation between them.
 pub(super) fn from_western(text: &str) -> Option<String> {
@@ -46,6 +50,15 @@ pub(super) fn from_gbk(text: &str) -> Option<String> {
     let garbled_quote = text.contains('鈥');
     let is_han = |c: &char| matches!(c, '\u{3400}'..='\u{9fff}');
     if !garbled_quote && text.chars().filter(is_han).count() < 3 {
+        return None;
+    }
+    let end = text
+        .char_indices()
+        .nth(BEGINNING)
+        .map_or(text.len(), |(at, _)| at);
+    let (bytes, _, failed) = GBK.encode(text.get(..end)?);
+    let invalid = std::str::from_utf8(&bytes).is_err_and(|error| error.error_len().is_some());
+    if failed || invalid {
         return None;
     }
     let (bytes, _, failed) = GBK.encode(text);

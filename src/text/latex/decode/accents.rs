@@ -1,6 +1,7 @@
 //! Letters with accents.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::compose;
 
 use super::super::tables::{self, Accent};
 use super::super::tokens::{command, is_word, skip_space};
@@ -111,6 +112,12 @@ fn combine(base: char, marks: &[char], output: &mut String) -> bool {
         'ȷ' => 'j',
         other => other,
     };
+    if let ([mark], true, false) = (marks, base.is_ascii(), base == 'i')
+        && let Some(letter) = compose(base, *mark)
+    {
+        output.push(letter);
+        return true;
+    }
     // A dot on the letter that has one is none.
     let marks = marks
         .iter()

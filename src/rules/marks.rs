@@ -1,0 +1,115 @@
+//! [`Marks`]: signs of damage, told by one quick look at the bytes of a record.
+
+use crate::model::{Name, Record, Text, Value};
+
+/// A set of signs. Without them no text needs the rule that undoes the damage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Marks(u8);
+
+impl Marks {
+    /// `&`.
+    pub(super) const AMPERSAND: Self = Self(1);
+    /// `<`.
+    pub(super) const ANGLE: Self = Self(2);
+    /// A character that is not ASCII.
+    pub(super) const BEYOND_ASCII: Self = Self(4);
+    /// A control character, two spaces in a row, a space at an end.
+    pub(super) const BLANK: Self = Self(8);
+
+    /// The signs of any text of `record`, parts of names and fields no table knows included.
+    pub(super) fn of_record(record: &Record) -> Self {
+        let fields = record
+            .fields()
+            .map(|(_, tracked)| of_value(&tracked.value))
+            .fold(Self(0), Self::with);
+        record
+            .extra
+            .iter()
+            .map(|extra| Self::of(&extra.value.value.content))
+            .fold(fields, Self::with)
+    }
+
+    /// The signs of one text.
+    pub(super) fn of(text: &str) -> Self {
+        // Both loops are without a branch a byte, so that the compiler takes many at once.
+        let bytes = text.as_bytes();
+        let (mut or, mut control, mut ampersand, mut angle) = (0_u8, 0_u8, 0_u8, 0_u8);
+        for &byte in bytes {
+            or |= byte;
+            control |= u8::from(byte < b' ') | u8::from(byte == 0x7f);
+            ampersand |= u8::from(byte == b'&');
+            angle |= u8::from(byte == b'<');
+        }
+        let mut doubled = 0_u8;
+        for (&byte, &next) in bytes.iter().zip(bytes.iter().skip(1)) {
+            doubled |= u8::from(byte == b' ') & u8::from(next == b' ');
+        }
+        let edge = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
+        let blank = control | doubled | u8::from(edge);
+        Self(ampersand | angle << 1 | (or >> 7) << 2 | blank << 3)
+    }
+
+    /// The signs of either set.
+    #[must_use]
+    pub(super) fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether a sign is in both sets.
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+fn of_value(value: &Value) -> Marks {
+    match value {
+        Value::Text(text) => Marks::of(&text.content),
+        Value::List(list) => list
+            .iter()
+            .map(|Text { content, .. }| Marks::of(content))
+            .fold(Marks(0), Marks::with),
+        Value::Names(names) => names
+            .list
+            .iter()
+            .map(|name| {
+                let parallel = name.parallel.as_deref().map_or(Marks(0), of_name);
+                of_name(name).with(parallel)
+            })
+            .fold(Marks(0), Marks::with),
+        Value::Date(_) | Value::Pages(_) => Marks(0),
+    }
+}
+
+fn of_name(name: &Name) -> Marks {
+    [&name.family, &name.given, &name.particle, &name.suffix]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .map(|part| Marks::of(part))
+        .fold(Marks(0), Marks::with)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sign_is_seen_wherever_it_stands() {
+        for (sign, marks) in [
+            ("&", Marks::AMPERSAND),
+            ("<", Marks::ANGLE),
+            ("é", Marks::BEYOND_ASCII),
+            ("  ", Marks::BLANK),
+            ("\n", Marks::BLANK),
+            ("\u{7f}", Marks::BLANK),
+        ] {
+            for before in 0..40 {
+                let text = format!("{}{sign}{}", "a".repeat(before), "b".repeat(40 - before));
+                assert_eq!(Marks::of(&text), marks, "{text}");
+            }
+        }
+        assert_eq!(Marks::of("a plain text"), Marks(0));
+        assert_eq!(Marks::of(" a"), Marks::BLANK);
+        assert_eq!(Marks::of("a "), Marks::BLANK);
+        assert_eq!(Marks::of(""), Marks(0));
+    }
+}
