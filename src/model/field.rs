@@ -254,7 +254,7 @@ fields! {
     Annotation "annotation" "annote" ["annotation"] Some("annote"), Literal;
     Addendum "addendum" "addendum" [] None, Literal;
     Rights "rights" "copyright" ["rights"] None, Literal;
-    CallNumber "callnumber" "callnumber" ["call-number"] Some("call-number"), Literal;
+    CallNumber "library" "callnumber" ["call-number"] Some("call-number"), Literal;
     Database "database" "database" [] Some("source"), Literal;
     AccessionNumber "accessionnumber" "accessionnumber" ["accession-number" "unique-id"] None, Verbatim;
     Affiliation "affiliation" "affiliation" ["affiliations"] None, Literal;

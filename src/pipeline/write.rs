@@ -1,5 +1,6 @@
 //! Writing the list: every work is made again from its text, merged, and given to the writers.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use rayon::prelude::*;
@@ -70,9 +71,21 @@ impl Run {
             .iter()
             .map(|&entry| self.record(entry))
             .collect();
+        // Aliases the entries brought along stay aliases.
+        let aliases: Vec<String> = records
+            .iter()
+            .flat_map(|record| record.merged_keys.iter().cloned())
+            .collect();
+        let mut known: BTreeSet<String> = group.replaced.iter().cloned().collect();
+        known.insert(group.key.clone());
         let mut merged = dedup::merge(records);
         merged.record.key.clone_from(&group.key);
         merged.record.merged_keys.clone_from(&group.replaced);
+        for alias in aliases {
+            if known.insert(alias.clone()) {
+                merged.record.merged_keys.push(alias);
+            }
+        }
         merged
     }
 

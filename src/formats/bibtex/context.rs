@@ -15,6 +15,8 @@ pub struct BibContext {
     pub(super) xdata: RawRecords,
     /// Where each of them stands in `xdata`.
     pub(super) xdata_by_key: BTreeMap<String, usize>,
+    /// Which record has an alias in its `ids`: the first that has it.
+    pub(super) by_alias: BTreeMap<String, usize>,
     /// Indices of the records, by key without regard to ASCII case, then by position.
     pub(super) by_key: Vec<u32>,
     /// `@preamble` blocks.
@@ -35,7 +37,8 @@ impl BibContext {
             .sort_unstable_by(|a, b| order(key(*a), key(*b)).then(a.cmp(b)));
     }
 
-    /// The first record whose key is `key`, or else one whose key differs only in case.
+    /// The first record whose key is `key`, or else one whose key differs only in case, or else the
+    /// first that has it in its `ids`.
     pub(super) fn find(&self, text: &str, records: &[RawRecord], key: &str) -> Option<usize> {
         let key_at = |at: usize| self.by_key.get(at).map(|at| key_of(text, records, *at));
         let exact = self
@@ -45,8 +48,12 @@ impl BibContext {
         let at = [Some(exact), exact.checked_sub(1)]
             .into_iter()
             .flatten()
-            .find(|at| like(*at))?;
-        self.by_key.get(at).map(|at| *at as usize)
+            .find(|at| like(*at))
+            .and_then(|at| self.by_key.get(at));
+        match at {
+            Some(at) => Some(*at as usize),
+            None => self.by_alias.get(key).copied(),
+        }
     }
 
     /// Calls `found` with each record whose key an earlier one has too, and that earlier one.

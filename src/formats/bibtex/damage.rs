@@ -239,3 +239,42 @@ fn hostile_texts_are_read_to_the_end() {
         assert!(records.len() <= text.len());
     }
 }
+
+#[test]
+fn text_that_is_no_field_is_told_and_kept() {
+    let text = "@book{k,\n  title = {On} growth and form},\n  year = 1917\n}\n";
+    let (records, findings) = read(text);
+    let told = findings.kept().iter().map(|found| found.message.as_str());
+    assert!(
+        told.clone()
+            .any(|message| message.contains("growth and form")),
+        "{:?}",
+        told.collect::<Vec<_>>()
+    );
+    let kept = records[0]
+        .extra
+        .iter()
+        .find(|extra| extra.name == "stray-text");
+    assert_eq!(kept.unwrap().value.value.content, "growth and form");
+}
+
+#[test]
+fn a_thesis_keeps_school_and_institution() {
+    let (records, _) = read("@phdthesis{k, school = {MIT}, institution = {Media Lab}}");
+    let Some(Value::List(both)) = records[0].get(Field::Institution) else {
+        panic!("{records:?}");
+    };
+    let both: Vec<_> = both.iter().map(|item| item.content.as_str()).collect();
+    assert_eq!(both, ["MIT", "Media Lab"]);
+}
+
+#[test]
+fn an_alias_leads_to_its_entry() {
+    let (records, _) = read(
+        "@inproceedings{a, crossref = {old}, title = {A}}\n@xdata{x, ids = {y}, note = {N}}\n\
+         @proceedings{new, ids = {older, old}, title = {P}}\n@misc{b, xdata = {y}}",
+    );
+    assert_eq!(records[0].text(Field::BookTitle), Some("P"));
+    assert_eq!(records[2].text(Field::Note), Some("N"));
+    assert_eq!(records.len(), 3);
+}

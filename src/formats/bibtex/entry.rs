@@ -301,6 +301,11 @@ impl<'c, 't> Scanner<'c, 't> {
         let span = Span::new(start, at).trim(self.text);
         if !span.is_empty() {
             self.warn(&faults::STRAY_TEXT, span, "text that is no field");
+            if span.of(self.text).contains(char::is_alphanumeric) {
+                // A value without a name, so that the text is not lost.
+                self.fields
+                    .push(RawField::written(Span::new(start, start), span));
+            }
         }
     }
 }

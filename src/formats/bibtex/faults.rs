@@ -83,7 +83,7 @@ faults! {
         "BibTeX skips the rest of the entry. The name is written with hyphens.",
         [("date added = {2020}", "date-added = {2020}")], [BIBTEXING];
     STRAY_TEXT "stray-text": "Text inside an entry is no field",
-        "BibTeX skips the rest of the entry. The text is not kept when the entry is written anew.",
+        "BibTeX skips the rest of the entry. The text is kept as an unknown field, `stray-text`.",
         [("title = {On} Growth},", "title = {On Growth},")], [BIBTEXING];
     COMMENTED_ENTRY "commented-entry": "An entry stands in a comment",
         "It is not read: neither a `%` line nor a `@comment` is data. BibTeX itself knows no `%` and would read it.",

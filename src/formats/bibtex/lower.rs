@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use super::context::BibContext;
 use super::lists::{split_at, split_keywords};
 use super::prose::{as_it_stands, bodies, list, prose, title};
-use super::{dates, faults, inherit, names, types, values, verbatim};
+use super::{datamodel, dates, faults, inherit, names, types, values, verbatim};
 use crate::doc::Doc;
 use crate::formats::{RawName, RawRecord, RawRecords};
 use crate::model::{Date, EntryType, Extra, Field, Kind, Record, Tracked, Value, language};
@@ -139,6 +139,8 @@ struct Reading<'t, 'f> {
 }
 
 const LONG_LIST: usize = 256;
+/// The name given to text in an entry that is no field.
+const STRAY: &str = "stray-text";
 const DATE_PARTS: [&str; 4] = ["date", "year", "month", "day"];
 
 impl<'t> Reading<'t, '_> {
@@ -181,8 +183,50 @@ impl<'t> Reading<'t, '_> {
                 Cow::Borrowed(keys) => links.push(Link { name, keys, span }),
                 Cow::Owned(_) => self.extra(name, &value, span),
             }
-        } else if !value.trim().is_empty() {
-            self.extra(name, &value, span);
+        } else if !(datamodel::is_home(name) && self.home(&value, span)) && !value.trim().is_empty()
+        {
+            self.extra(if name.is_empty() { STRAY } else { name }, &value, span);
+        }
+    }
+
+    /// Reads the fields the writer put into one for want of a place of their own; false where the
+    /// value holds none.
+    fn home(&mut self, value: &str, span: Span) -> bool {
+        // The value as it stands between its delimiters, so that each field has its place.
+        let base = span.start as usize + 1;
+        let stands = self.source.text.get(base..base + value.len()) == Some(value);
+        let Some(fields) = datamodel::inner(value).filter(|_| stands) else {
+            return false;
+        };
+        for inner in fields {
+            let start = base + inner.at;
+            let span = Span::new(start, start + inner.value.len() + 2);
+            match Field::from_bib(inner.name) {
+                Some(field) => self.field(field, inner.name, inner.value, span),
+                None => self.extra(inner.name, inner.value, span),
+            }
+        }
+        true
+    }
+
+    /// An identifier in an archive that we have a field for is one in that field.
+    fn eprint(&mut self) {
+        let at = |field: Field| self.typed.iter().position(|(other, _)| *other == field);
+        let (Some(eprint), Some(archive), None) = (
+            at(Field::Eprint),
+            at(Field::EprintType),
+            at(Field::EprintClass),
+        ) else {
+            return;
+        };
+        let found = types::ARCHIVES.iter().find(|(field, name)| {
+            let archive = self.typed.get(archive).map(|(_, tracked)| &tracked.value);
+            matches!(archive, Some(Value::Text(text)) if text.content.eq_ignore_ascii_case(name))
+                && !self.has(*field)
+        });
+        if let (Some((field, _)), Some((slot, _))) = (found, self.typed.get_mut(eprint)) {
+            *slot = *field;
+            self.typed.remove(archive);
         }
     }
 
@@ -355,6 +399,7 @@ impl<'t> Reading<'t, '_> {
             self.date();
         }
         types::apply_subtype(&mut self.record, word);
+        self.eprint();
         self.typed.sort_by_key(|(field, _)| *field);
         for (field, value) in self.typed {
             self.record.put_tracked(field, value);

@@ -7,6 +7,7 @@ pub mod blocks;
 mod context;
 #[cfg(test)]
 mod damage;
+mod datamodel;
 mod dates;
 mod entry;
 mod escape;

@@ -86,9 +86,12 @@ pub(super) fn read(source: &Source, findings: &mut Findings) -> RawRecords {
     for entry in &xdata.records {
         let key = entry.key.of(text);
         let fields = xdata.fields(entry).iter().copied();
-        if wanted.contains(key) {
+        let mut aliases = ids(text, xdata.fields(entry));
+        if wanted.contains(key) || aliases.any(|alias| wanted.contains(alias)) {
             let at = context.xdata.records.len();
-            context.xdata_by_key.entry(key.to_owned()).or_insert(at);
+            for key in std::iter::once(key).chain(ids(text, xdata.fields(entry))) {
+                context.xdata_by_key.entry(key.to_owned()).or_insert(at);
+            }
             context.xdata.push(*entry, fields);
         } else {
             raw.push(*entry, fields);
@@ -109,11 +112,33 @@ pub(super) fn read(source: &Source, findings: &mut Findings) -> RawRecords {
             }],
         });
     });
-    if !linked {
+    if linked {
+        aliases(text, &raw, &mut context);
+    } else {
         context.by_key = Vec::new();
     }
     raw.context = Context::Bibtex(Box::new(context));
     raw
+}
+
+/// The aliases in the `ids` among `fields`.
+fn ids<'t>(text: &'t str, fields: &[RawField]) -> impl Iterator<Item = &'t str> {
+    let is_ids = |field: &&RawField| matches!(field.name, RawName::Written(name) if name.len() == 3 && name.of(text).eq_ignore_ascii_case("ids"));
+    let values = fields.iter().filter(is_ids).map(|field| field.value);
+    let values: Vec<Span> = values.collect();
+    values.into_iter().flat_map(|value| {
+        let keys = values::inside(value.of(text)).split(',').map(str::trim);
+        keys.filter(|key| !key.is_empty())
+    })
+}
+
+/// Notes which record has which alias.
+fn aliases(text: &str, raw: &RawRecords, context: &mut BibContext) {
+    for (at, entry) in raw.records.iter().enumerate() {
+        for alias in ids(text, raw.fields(entry)) {
+            context.by_alias.entry(alias.to_owned()).or_insert(at);
+        }
+    }
 }
 
 fn record(block: &Block) -> RawRecord {

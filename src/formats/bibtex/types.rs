@@ -1,6 +1,9 @@
 //! Entry types in .bib files, and `entrysubtype` for those the format has no word for.
 
-use crate::model::{ENTRY_TYPES, EntryType, Record};
+use crate::model::{ENTRY_TYPES, EntryType, Field, Record};
+
+/// The `eprinttype` of identifiers that have a field of their own.
+pub(super) const ARCHIVES: [(Field, &str); 2] = [(Field::Pmid, "pubmed"), (Field::Pmcid, "pmc")];
 
 /// Which dialect is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,6 +8,9 @@
 //! - Classic BibTeX gets `year` and `month`, and `date` beside them where those cannot say all
 //!   (a day, a range, doubt). biblatex gets `date`. A date that is prose goes into `year`.
 //! - A name in a second script goes into a data annotation, `author+an:parallel`.
+//! - BibLaTeX keeps to the default data model of biblatex: a field it does not allow in entries of
+//!   the type goes into `verbc`, see [`datamodel`]. A PubMed identifier is an `eprint` there, if
+//!   the record has no other.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -16,7 +19,7 @@ use std::fmt::Write as _;
 use super::escape::{balanced, holds_separator, key, legal_name, pages, prose, raw, tidy, title};
 use super::lists::{split_keywords, unbraced};
 use super::types::{self, Dialect};
-use super::{dates, names, names_out, prose as read_prose, values, verbatim};
+use super::{datamodel, dates, names, names_out, prose as read_prose, values, verbatim};
 use crate::formats::WriteOptions;
 use crate::model::{
     Date, EntryType, Extra, Field, Kind, Markup, Record, Statement, Text, Value, language,
@@ -43,15 +46,21 @@ fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut St
         out,
         written: Vec::with_capacity(24),
         taken: HashMap::new(),
+        // Zotero reads the fields of any type, and nothing in a `verbc`.
+        home: (dialect == Dialect::Biblatex && !options.zotero)
+            .then(|| datamodel::home(record))
+            .flatten(),
+        aside: String::new(),
     };
+    let eprint = writing.home.and_then(|_| pubmed(record));
     for (field, tracked) in record.fields() {
-        writing.field(field, &tracked.value);
-    }
-    if options.zotero
-        && !record.has(Field::Pages)
-        && let Some(Value::Text(eid)) = record.get(Field::Eid)
-    {
-        writing.put("pages", &prose(eid));
+        match eprint {
+            Some((own, archive)) if own == field => {
+                writing.put("eprint", &writing.value(field, &tracked.value));
+                writing.put("eprinttype", archive);
+            }
+            _ => writing.field(field, &tracked.value),
+        }
     }
     if !options.zotero && !record.merged_keys.is_empty() {
         let keys: Vec<Cow<'_, str>> = record.merged_keys.iter().map(|k| key(k)).collect();
@@ -69,7 +78,19 @@ fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut St
     if !options.zotero {
         writing.parallel_names();
     }
+    writing.put_aside();
     out.push_str("}\n");
+}
+
+/// The PubMed identifier that stands in `eprint`, and the archive's name: the first the record has,
+/// where nothing else stands there.
+fn pubmed(record: &Record) -> Option<(Field, &'static str)> {
+    let other = [Field::Eprint, Field::EprintType, Field::EprintClass];
+    if other.iter().any(|field| record.has(*field)) {
+        return None;
+    }
+    let mut archives = types::ARCHIVES.iter();
+    archives.find(|(field, _)| record.has(*field)).copied()
 }
 
 /// One record on its way out.
@@ -83,6 +104,10 @@ struct Writing<'r, 'o> {
     /// The same in lower case, with the last number given to a repeated one. Empty until the first
     /// unknown field.
     taken: HashMap<String, usize>,
+    /// The field that takes what the data model does not allow; none where anything goes.
+    home: Option<&'static str>,
+    /// What goes there.
+    aside: String,
 }
 
 impl<'r> Writing<'r, '_> {
@@ -113,11 +138,17 @@ impl<'r> Writing<'r, '_> {
             (Field::Annotation, Value::Text(text)) => return self.annotation(&prose(text)),
             _ => {}
         }
+        if self.home.is_some() && self.placed_aside(field, value) {
+            return;
+        }
         let value = self.value(field, value);
         if value.is_empty() {
             return;
         }
         let name = self.name(field);
+        if self.options.zotero && field == Field::Eid && !self.record.has(Field::Pages) {
+            self.put("pages", &pages(Cow::Borrowed(&value)));
+        }
         self.put(name, &value);
         if self.options.zotero {
             match field {
@@ -127,6 +158,56 @@ impl<'r> Writing<'r, '_> {
                 Field::Location if self.dialect == Dialect::Biblatex => self.put("address", &value),
                 _ => {}
             }
+        }
+    }
+
+    /// Puts aside what the data model does not allow. False where the field is to be written.
+    fn placed_aside(&mut self, field: Field, value: &'r Value) -> bool {
+        let entry_type = self.record.entry_type;
+        let unknown = self.record.entry_type_written.is_some() && entry_type == EntryType::Misc;
+        if !unknown && !datamodel::allows(entry_type, field) {
+            if field != Field::PageTotal || !datamodel::repeats_pages(self.record) {
+                let value = self.value(field, value);
+                self.lay_aside(field.name(), &value);
+            }
+            return true;
+        }
+        match (field.kind(), value) {
+            // Only what biber can read as a date is one.
+            (Kind::Date, Value::Text(text)) if field != Field::Date => {
+                self.lay_aside(field.name(), &prose(text));
+                true
+            }
+            // One number is one; several are no number to biber.
+            (Kind::List, Value::List(items)) if matches!(field, Field::Isbn | Field::Issn) => {
+                let Some((first, more @ [_, ..])) = items.split_first() else {
+                    return false;
+                };
+                let one = self.list(field, std::slice::from_ref(first));
+                self.put(field.name(), &one);
+                let rest = self.list(field, more);
+                self.lay_aside(field.name(), &rest);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn lay_aside(&mut self, name: &str, value: &str) {
+        if value.is_empty() {
+            return;
+        }
+        let value = balanced(value);
+        let lead = if self.aside.is_empty() { "" } else { ", " };
+        for part in [lead, name, " = {", &value, "}"] {
+            self.aside.push_str(part);
+        }
+    }
+
+    fn put_aside(&mut self) {
+        let aside = std::mem::take(&mut self.aside);
+        if let (Some(home), false) = (self.home, aside.is_empty()) {
+            self.put(home, &aside);
         }
     }
 
@@ -162,7 +243,18 @@ impl<'r> Writing<'r, '_> {
                     .into_owned()
                     .into(),
             ),
-            Value::List(items) => self.list(field, items).into(),
+            Value::List(items) => match field.kind() {
+                Kind::List | Kind::Keywords => self.list(field, items).into(),
+                Kind::Verbatim => {
+                    let items: Vec<&str> = items.iter().map(|item| item.content.trim()).collect();
+                    verbatim::encode(&items.join(";")).into_owned().into()
+                }
+                // A field of prose that was united from several records.
+                _ => {
+                    let items: Vec<Cow<'_, str>> = items.iter().map(prose).collect();
+                    items.join("; ").into()
+                }
+            },
         }
     }
 
@@ -179,6 +271,7 @@ impl<'r> Writing<'r, '_> {
             // Zotero splits at every comma and semicolon, in braces too.
             let items: Vec<String> = items
                 .iter()
+                .map(|item| unbraced(item).unwrap_or(item))
                 .map(|item| item.replace(", ", " - ").replace([',', ';'], " "))
                 .collect();
             return items.join("; ");
@@ -337,7 +430,15 @@ impl<'r> Writing<'r, '_> {
                 && let Some(value) = names_out::parallel(list)
             {
                 let name = format!("{}{}", self.name(field), names::PARALLEL);
-                self.put(name, &value);
+                if self
+                    .written
+                    .iter()
+                    .any(|written| *written == self.name(field))
+                {
+                    self.put(name, &value);
+                } else {
+                    self.lay_aside(&name, &value);
+                }
             }
         }
     }
