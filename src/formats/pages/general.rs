@@ -8,7 +8,7 @@ use super::fields;
 use super::heading;
 use super::labelled::labels_of;
 use super::labels::Label;
-use super::lines::doi_in;
+use super::lines::{doi_in, lines};
 use super::listing;
 use super::noise;
 use super::reflist::{only_citations, references, same_title};
@@ -39,12 +39,13 @@ pub(super) static LAYOUT: Layout = Layout {
     read,
 };
 
-/// Labels and buttons in the first lines tell a page from other text.
+/// How much of a text is looked at to tell whether it is a page.
+const SNIFFED: usize = 32_000;
+
+/// Labels tell a page from other text; so does a work that is found in it. Buttons alone make a
+/// bar of navigation, and only add to labels.
 fn sniff(text: &str) -> Likelihood {
-    let head: &str = match text.char_indices().nth(20_000) {
-        Some((at, _)) => &text[..at],
-        None => text,
-    };
+    let head = &text[..super::lines::floor(text, SNIFFED)];
     let (mut labels, mut buttons) = (Vec::new(), 0);
     for line in head.lines().filter(|line| line.len() < 2_000) {
         let line = line.trim();
@@ -60,35 +61,61 @@ fn sniff(text: &str) -> Likelihood {
         let letters = line.chars().any(char::is_alphabetic);
         buttons += usize::from(letters && noise::is_noise(line));
     }
-    match labels.len() + buttons.min(3) {
-        0 => Likelihood::No,
-        1..=2 => Likelihood::Possible,
-        _ => Likelihood::Likely,
+    if labels.len() >= 2 && labels.len() + buttons.min(2) >= 3 {
+        return Likelihood::Likely;
+    }
+    let found = |enough: fn(&Draft) -> bool| {
+        let lines = lines(head, Span::new(0, head.len()));
+        drafts(head, &lines).iter().any(enough)
+    };
+    let possible = match labels.len() {
+        0 => found(sound),
+        1 => found(|_| true),
+        _ => true,
+    };
+    if possible {
+        Likelihood::Possible
+    } else {
+        Likelihood::No
     }
 }
 
+/// Whether a record says enough to show that the text it stands in is about works: prose and code
+/// have words before a year too, but no names before them.
+fn sound(draft: &Draft) -> bool {
+    let names = draft.has(Field::Author);
+    let dated = draft.has(Field::Date);
+    let place = draft.has(Field::JournalTitle)
+        && (draft.has(Field::Volume) || draft.has(Field::Number) || draft.has(Field::Pages));
+    let identified = draft.has(Field::Doi) || draft.has(Field::Pmid) || draft.has(Field::Eprint);
+    let marked = !draft.entry_type.is_empty();
+    let said = [names, dated, place, identified, marked];
+    draft.has(Field::Title) && (names || identified || marked) && said.iter().filter(|s| **s).count() >= 2
+}
+
 fn read(page: &Page<'_>, _: &mut Findings, out: &mut RawRecords) {
-    let text = page.text();
-    let lines = split_glued(text, &page.lines());
+    for draft in drafts(page.text(), &page.lines()) {
+        draft.push(page.reader, out);
+    }
+}
+
+/// The records of a page's lines.
+fn drafts(text: &str, lines: &[Span]) -> Vec<Draft> {
+    let lines = split_glued(text, lines);
     if let Some(drafts) = listing::read(text, &lines).or_else(|| list_of_citations(text, &lines)) {
-        for draft in drafts {
-            draft.push(page.reader, out);
-        }
-        return;
+        return drafts;
     }
     let end = lines
         .iter()
         .position(|line| heads(text, *line, &[Label::References, Label::Related]))
         .filter(|at| *at > 0)
         .unwrap_or(lines.len());
-    for work in works(text, &lines[..end]) {
-        if let Some(draft) = finish(text, work) {
-            draft.push(page.reader, out);
-        }
-    }
-    for draft in after_page(text, &lines[end..]) {
-        draft.push(page.reader, out);
-    }
+    let mut out: Vec<Draft> = works(text, &lines[..end])
+        .into_iter()
+        .filter_map(|work| finish(text, work))
+        .collect();
+    out.extend(after_page(text, &lines[end..]));
+    out
 }
 
 /// A page of citations, and not a page that cites itself.
