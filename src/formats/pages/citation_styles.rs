@@ -361,7 +361,7 @@ pub(super) fn by_sentences(text: &str, body: Span, out: &mut Citation) -> bool {
 
 /// Cuts `Title. Journal` at the stop after the title: the last one whose word before it is no
 /// abbreviation, as `Tech. J.` are.
-fn title_and_container(text: &str, span: Span) -> (Span, Span) {
+pub(super) fn title_and_container(text: &str, span: Span) -> (Span, Span) {
     let span = trim_by(text, span, |c| {
         c.is_whitespace() || matches!(c, ',' | ';' | '(' | '（')
     });

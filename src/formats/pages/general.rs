@@ -172,15 +172,20 @@ fn after_page(text: &str, lines: &[Span]) -> Vec<Draft> {
         return found;
     }
     let triples = listing::triples(text, &with_years(text, rest), role);
-    if !triples.is_empty() || role == Role::Reference {
+    if role == Role::Reference {
         return triples;
     }
     // Marked items of a title, names one a line, and a journal with numbers.
-    cn_aggregator::items(text, rest)
+    let items: Vec<Draft> = cn_aggregator::items(text, rest)
         .into_iter()
         .map(|item| cn_aggregator::related_work(text, item))
         .filter(|draft| draft.has(Field::Title) && draft.has(Field::Date))
-        .collect()
+        .collect();
+    if items.len() > triples.len() {
+        items
+    } else {
+        triples
+    }
 }
 
 /// Lines without buttons, but with the bare years that look like counts.
@@ -289,7 +294,14 @@ fn finish(text: &str, mut work: Work) -> Option<Draft> {
     }
     let identified = draft.has(Field::Doi) || draft.has(Field::Pmid);
     let named = draft.has(Field::Title) && evidence > 0;
-    let titleless = !draft.has(Field::Title) && identified && work.labels > 0 && evidence > 1;
+    // A work without title is told by who wrote it, when, and where in its journal.
+    let placed = draft.has(Field::Author)
+        && draft.has(Field::Date)
+        && draft.has(Field::Volume)
+        && draft.has(Field::Pages);
+    let titleless = !draft.has(Field::Title)
+        && work.labels > 0
+        && (identified && evidence > 1 || placed);
     (named || titleless).then_some(draft)
 }
 

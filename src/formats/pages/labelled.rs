@@ -211,6 +211,8 @@ fn without_colon(text: &str, line: Span) -> Option<Labelled> {
             }
             Label::Keywords => rest.contains([';', '；', ',', '，']) && rest.len() < 600,
             Label::Doi => rest.starts_with("10.") || rest.starts_with("http"),
+            // `Birincil Dil Türkçe`
+            Label::Language => words[..end].contains(' ') && !rest.contains(' ') && rest.len() < 30,
             Label::Issn | Label::Isbn | Label::Pmid => {
                 rest.starts_with(|c: char| c.is_ascii_digit())
             }

@@ -6,6 +6,8 @@
 //! To add a layout: a file, and two adjacent lines here (`mod`, and its entry in [`LAYOUTS`]).
 
 mod citation;
+mod citation_books;
+mod citation_commas;
 mod citation_styles;
 mod cn_aggregator;
 mod collect;

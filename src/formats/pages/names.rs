@@ -240,6 +240,13 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
                     ..='\u{209f}' | '¹' | '²' | '³'
             )
     };
+    // `Davidson, L [1 ]`
+    if let (Some(open), true) = (out.of(text).rfind('['), out.of(text).ends_with(']')) {
+        let inner = &out.of(text)[open + 1..out.len() - 1];
+        if inner.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',')) {
+            out = part(text, out, 0, open);
+        }
+    }
     let kept = out.of(text);
     if kept.chars().any(is_wide) || !kept.ends_with(']') {
         out = trim_by(text, out, mark);
@@ -251,7 +258,8 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
         .rsplit([' ', '.'])
         .next()
         .unwrap_or("");
-    if kept.ends_with('.') && last.chars().count() > 3 {
+    let wide = kept.chars().any(is_wide);
+    if kept.ends_with('.') && (wide || last.chars().count() > 3) {
         out = trim_by(text, out, |c| c == '.');
     }
     trim(text, out)
@@ -365,7 +373,7 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 /// Whether a name has a part that only names have: initials, or a comma before the given name.
-fn is_strict(text: &str) -> bool {
+pub(super) fn is_strict(text: &str) -> bool {
     if text.chars().any(is_wide) || is_group(text) {
         return true;
     }
