@@ -118,6 +118,7 @@ fn inverted(text: &str, body: Span) -> Option<(names::NameList, usize)> {
         let fits = name.of(text).split_once(", ").is_some_and(|(family, given)| {
             family.chars().filter(|c| c.is_uppercase()).count() > 1
                 && !family.chars().any(char::is_lowercase)
+                && given.chars().any(char::is_lowercase)
                 && given.split(' ').count() <= 3
         }) && names::is_name(name.of(text));
         if !fits {

@@ -332,7 +332,7 @@ fn free_line(text: &str, line: Span, work: &mut Work) {
 /// A line of a journal and its numbers, or of numbers below the journal.
 fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
     let words = line.of(text);
-    let end = ["doi", "http", "Cite this article"]
+    let end = ["doi", "http", "Epub", "Cite this article"]
         .iter()
         .filter_map(|tail| super::lines::find(words, tail))
         .min()

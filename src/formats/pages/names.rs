@@ -275,6 +275,8 @@ pub(super) fn is_initials(text: &str) -> bool {
         || letters <= 6
             && letters > 0
             && text.contains('.')
+            // `Yu. A.`, not `J. Ba`.
+            && (text.ends_with('.') || !text.ends_with(char::is_lowercase))
             && text
                 .split(['.', ' ', '-'])
                 .all(|w| w.chars().count() <= 2 && w.chars().next().is_none_or(char::is_uppercase))
@@ -375,6 +377,14 @@ pub(super) fn is_name(text: &str) -> bool {
 /// Whether a name has a part that only names have: initials, or a comma before the given name.
 pub(super) fn is_strict(text: &str) -> bool {
     if text.chars().any(is_wide) || is_group(text) {
+        return true;
+    }
+    // `LODI, J. B.`: four capitals may be a family name.
+    if let Some((family, given)) = text.split_once(',')
+        && is_initials(given.trim())
+        && family.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && !family.contains('.')
+    {
         return true;
     }
     let words: Vec<bool> = text
