@@ -24,7 +24,8 @@ pub(super) fn by_areas(text: &str, body: Span, out: &mut Citation) -> bool {
         .filter_map(|mark| area.find(mark))
         .min()
         .unwrap_or(area.len());
-    if !imprint(text, part(text, second, 0, end), out) {
+    let area = part(text, second, 0, end);
+    if !imprint(text, area, out) && !town_and_year(text, area, out) {
         return false;
     }
     let head = part(text, body, 0, cut);
@@ -34,6 +35,26 @@ pub(super) fn by_areas(text: &str, body: Span, out: &mut Citation) -> bool {
     // Behind the slash stands who wrote or edited the book, once more.
     let slash = title.of(text).find(" / ").unwrap_or(title.len());
     out.title = part(text, title, 0, slash);
+    // `Title : дис. … канд. психол. наук`
+    let thesis = [": дис.", ": автореф", ": diss"];
+    let words = out.title.of(text);
+    if let Some(at) = thesis.iter().filter_map(|mark| words.find(mark)).min() {
+        out.mark = part(text, out.title, at + 1, words.len());
+        out.title = part(text, out.title, 0, at);
+    }
+    true
+}
+
+/// `М., 2005`: the imprint of a thesis has no publisher.
+fn town_and_year(text: &str, span: Span, out: &mut Citation) -> bool {
+    let Some((town, year)) = span.of(text).split_once(", ") else {
+        return false;
+    };
+    if !is_year(year) || town.len() > 40 || !town.starts_with(char::is_uppercase) {
+        return false;
+    }
+    out.place = part(text, span, 0, town.len());
+    out.numbers.year = part(text, span, town.len() + 2, span.len());
     true
 }
 
@@ -80,6 +101,41 @@ pub(super) fn imprint(text: &str, span: Span, out: &mut Citation) -> bool {
         ..super::numbers::Numbers::default()
     };
     true
+}
+
+/// What looked like a journal without numbers is the imprint of a book: `Geneva: Publisher`, or
+/// `Publisher: New York, NY, USA` behind a semicolon.
+pub(super) fn house(text: &str, out: &mut Citation) {
+    let strip = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '.' | '(' | ';');
+    if out.container.is_empty() {
+        let title = out.title.of(text);
+        let split = title.rfind("; ").and_then(|semi| {
+            let colon = title[semi..].find(": ")? + semi;
+            (colon - semi < 60).then_some((semi, colon))
+        });
+        if let Some((semi, colon)) = split {
+            out.publisher = part(text, out.title, semi + 2, colon);
+            out.place = trim_by(text, part(text, out.title, colon + 2, title.len()), strip);
+            out.title = part(text, out.title, 0, semi);
+        }
+        return;
+    }
+    let words = out.container.of(text);
+    let Some((place, publisher)) = words.split_once(": ") else {
+        return;
+    };
+    let town = place.split(' ').count() <= 4
+        && place.starts_with(char::is_uppercase)
+        && !place.bytes().any(|b| b.is_ascii_digit())
+        && ["Journal", "Review", "Proceedings", "Annals", "Zeitschrift"]
+            .iter()
+            .all(|word| !place.contains(word))
+        && !publisher.starts_with(char::is_lowercase);
+    if town {
+        out.place = part(text, out.container, 0, place.len());
+        out.publisher = part(text, out.container, place.len() + 2, words.len());
+        out.container = Span::default();
+    }
 }
 
 /// `AUTHOR. Title. City: Publisher, 1981.` and `AUTHOR, Given. AUTHOR, Given. Title. …`, perhaps

@@ -31,7 +31,7 @@ pub(super) fn by_commas(text: &str, body: Span, out: &mut Citation) -> bool {
     }
     let rest = part(text, body, end, words.len());
     let found = numbers(text, rest);
-    if found.parts() < 3 || found.year.is_empty() {
+    if found.year.is_empty() {
         return false;
     }
     let before = Span::new(rest.start as usize, found.run.start.max(rest.start) as usize);
@@ -39,13 +39,23 @@ pub(super) fn by_commas(text: &str, body: Span, out: &mut Citation) -> bool {
     let Some((title, name)) = before.of(text).rsplit_once(", ") else {
         return false;
     };
-    if title.split(' ').count() < 3 || title.contains(". ") || name.split(' ').count() > 9 {
+    if title.split(' ').count() < 2 || title.len() < 10 || title.contains(". ") || name.split(' ').count() > 9 {
+        return false;
+    }
+    let house = ["Press", "Publish", "Verlag", "Wiley", "Springer", "Elsevier", "Éditions", "Editorial"]
+        .iter()
+        .any(|word| name.contains(word));
+    if found.parts() < 3 && !(house && found.parts() == 1) {
         return false;
     }
     out.authors = list;
     out.title = part(text, before, 0, title.len());
-    out.container = journal(text, part(text, before, title.len() + 2, before.len()));
     out.numbers = found;
+    if house {
+        out.publisher = part(text, before, title.len() + 2, before.len());
+        return true;
+    }
+    out.container = journal(text, part(text, before, title.len() + 2, before.len()));
     true
 }
 

@@ -34,6 +34,9 @@ pub(super) struct Work {
     pub(super) venues: Vec<Venue>,
     /// How many labels were met.
     pub(super) labels: usize,
+    /// Whether the page puts a translation above the title, as Suppr does over the records of
+    /// PubMed.
+    pub(super) translated: bool,
     /// Whether a lone year began the record, so that what stands above it is a title.
     pub(super) year_above: bool,
     /// A DOI that stands in unlabelled text.
@@ -109,6 +112,11 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
                 work.labels += 1;
             }
             continue;
+        }
+        if words == "出版信息"
+            && let Some(work) = out.last_mut()
+        {
+            work.translated = true;
         }
         let (before, labels) = labels_of(text, line);
         if !labels.is_empty() {

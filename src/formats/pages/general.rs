@@ -225,6 +225,19 @@ fn finish(text: &str, mut work: Work) -> Option<Draft> {
             _ => {}
         }
     }
+    // Where a page gives a translation above the title, the record below is in the language of the
+    // title.
+    if let Some(at) = heading_at.filter(|_| labelled_title.is_none() && cited.is_none())
+        && work.translated
+        && let Some(original) = work.free.get(at + 1)
+        && work.free[at].of(text).chars().any(super::lines::is_wide)
+        && !original.of(text).chars().any(super::lines::is_wide)
+        && original.of(text).split(' ').count() >= 3
+    {
+        draft.clear(Field::Title);
+        draft.add(Field::Title, *original);
+        draft.add(Field::TitleAddon, work.free[at]);
+    }
     // Names under the title are given in full, those of a citation in initials.
     let in_citation = cited.map_or(0, |found| found.authors.names.len());
     if !draft.has(Field::Author)
@@ -257,6 +270,7 @@ fn finish(text: &str, mut work: Work) -> Option<Draft> {
         draft.clear(Field::Pages);
     }
     if let Some(found) = cited {
+        reconcile(text, &mut draft, found);
         // The citation is whole where labels are scattered; but what a label said stays.
         found.add_to(text, &mut draft);
         for other in &work.citations {
@@ -303,6 +317,51 @@ fn finish(text: &str, mut work: Work) -> Option<Draft> {
         && work.labels > 0
         && (identified && evidence > 1 || placed);
     (named || titleless).then_some(draft)
+}
+
+/// Takes what is no author out of the names that stand under a label: where somebody works is
+/// often printed among them, and a citation names the authors alone.
+fn reconcile(text: &str, draft: &mut Draft, cited: &Citation) {
+    let held: Vec<Span> = draft.all(Field::Author).collect();
+    let wide = |span: &Span| span.of(text).chars().any(super::lines::is_wide);
+    let whole = cited.authors.cut.is_empty() && !cited.authors.names.is_empty();
+    if held.is_empty() || !whole || held.iter().chain(&cited.authors.names).any(wide) {
+        return;
+    }
+    let families: Vec<String> = cited
+        .authors
+        .names
+        .iter()
+        .map(|name| {
+            let name = name.of(text);
+            let family = name.split_once(',').map(|(family, _)| family);
+            let family = family.or_else(|| name.split([' ', '.']).max_by_key(|word| word.len()));
+            family.unwrap_or(name).to_lowercase()
+        })
+        .collect();
+    // After the family name of an author may stand one more word, not the name of a body.
+    let names_author = |span: &Span| {
+        let name = span.of(text).to_lowercase();
+        families.iter().any(|family| {
+            name.rfind(family.as_str()).is_some_and(|at| {
+                name.contains(',')
+                    || at == 0
+                    || name[at + family.len()..].split_whitespace().count() <= 1
+            })
+        })
+    };
+    let kept: Vec<Span> = held.iter().copied().filter(names_author).collect();
+    if kept.len() == held.len() && held.len() >= families.len() {
+        return;
+    }
+    draft.clear(Field::Author);
+    if kept.len() == families.len() {
+        for name in kept {
+            draft.add(Field::Author, name);
+        }
+    } else {
+        cited.add_authors(draft);
+    }
 }
 
 /// Prose under the title of a page: a line that ends a sentence and is no name or heading.

@@ -221,6 +221,18 @@ pub(super) fn journal(text: &str, free: &Free, twice: &Free, title: Option<Span>
     let all = || twice.iter().chain(free.iter().take(40)).filter(other);
     all()
         .find(|line| is_journal(line.of(text)))
+        .or_else(|| {
+            // Some Chinese pages print it above and below its sponsor.
+            twice.iter().filter(other).find(|line| {
+                let words = line.of(text);
+                let length = words.chars().count();
+                (3..=20).contains(&length)
+                    && words.chars().all(is_wide)
+                    && !noise::is_noise(words)
+                    && super::labels::lookup(words).is_none()
+                    && !is_body(words)
+            })
+        })
         .copied()
         .unwrap_or_default()
 }

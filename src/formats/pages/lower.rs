@@ -198,6 +198,8 @@ static TYPE_WORDS: &[(&[&str], EntryType)] = &[
             "tesis",
             "tese",
             "thèse",
+            "дис. ",
+            "автореф",
         ],
         EntryType::Thesis,
     ),
