@@ -1,5 +1,7 @@
 //! [`Citation`]: a reference in one string, in the styles that pages print.
 
+use super::citation_books::{by_areas, by_imprint, by_numero, by_site};
+use super::citation_commas::{by_colon, by_commas};
 use super::citation_styles::{
     by_quotes, by_sentences, by_slashes, by_type_mark, by_year_after_names, by_year_between_stops,
 };
@@ -33,6 +35,8 @@ pub(super) struct Citation {
     pub(super) publisher: Span,
     /// An arXiv identifier.
     pub(super) eprint: Span,
+    /// The address of a work that has no DOI.
+    pub(super) url: Span,
     /// Place of publication.
     pub(super) place: Span,
 }
@@ -59,6 +63,7 @@ impl Citation {
             self.publisher,
         );
         draft.add_first(Field::Location, self.place);
+        draft.add_first(Field::Url, self.url);
         if draft.entry_type.is_empty() {
             draft.entry_type = self.mark;
         }
@@ -136,10 +141,19 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
     let body = part(text, span, 0, end);
     let read = by_type_mark(text, body, &mut out)
         || by_slashes(text, body, &mut out)
+        || by_areas(text, body, &mut out)
+        || by_numero(text, body, &mut out)
         || by_quotes(text, body, &mut out)
         || by_year_after_names(text, body, &mut out)
         || by_year_between_stops(text, body, &mut out)
-        || by_sentences(text, body, &mut out);
+        || by_colon(text, body, &mut out)
+        || by_imprint(text, body, &mut out)
+        || by_sentences(text, body, &mut out)
+        || by_commas(text, body, &mut out)
+        || by_site(text, body, &words[end..], &mut out);
+    if out.doi.is_empty() {
+        out.url = address(text, span);
+    }
     out.title = tidy_title(text, out.title);
     let letters = out
         .title
@@ -151,8 +165,27 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
         + usize::from(!out.container.is_empty())
         + usize::from(!out.numbers.year.is_empty())
         + usize::from(!out.mark.is_empty())
-        + usize::from(!out.doi.is_empty());
+        + usize::from(!out.doi.is_empty())
+        + usize::from(!out.publisher.is_empty())
+        + usize::from(!out.url.is_empty());
     (read && letters >= 2 && beside >= 2).then_some(out)
+}
+
+/// The address in a citation, unless it is of an index that only lists the work.
+fn address(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let Some(from) = words.find("http://").or_else(|| words.find("https://")) else {
+        return Span::default();
+    };
+    let rest = &words[from..];
+    let end = rest
+        .find(|c: char| c.is_whitespace() || matches!(c, '>' | '<' | ']' | '"' | '⟩'))
+        .unwrap_or(rest.len());
+    let indexes = ["doi.org", "scholar.google", "pubmed", "ncbi.nlm", "arxiv.org", "crossref"];
+    if indexes.iter().any(|index| rest[..end].contains(index)) {
+        return Span::default();
+    }
+    trim_by(text, part(text, span, from, from + end), |c| matches!(c, '.' | ',' | ';' | ')'))
 }
 
 /// Whether the text has four digits in a row, as a year has, or a type mark.
@@ -162,6 +195,8 @@ fn is_dated(words: &str) -> bool {
         .windows(4)
         .any(|four| four.iter().all(u8::is_ascii_digit))
         || type_mark(words).is_some()
+        || words.contains('№')
+        || words.contains("http")
 }
 
 fn tidy_title(text: &str, title: Span) -> Span {

@@ -3,7 +3,8 @@
 use super::citation::Citation;
 use super::lines::{is_wide, is_year, part, trim, trim_by};
 use super::names::{self, NameList};
-use super::numbers::numbers;
+use super::citation_books::house;
+use super::numbers::{Numbers, numbers};
 use super::venue::{journal, type_mark};
 use crate::source::Span;
 
@@ -258,6 +259,12 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
         out.authors = authors;
         let tail = part(text, body, rest, words.len());
         out.numbers = numbers(text, tail);
+        // A lone number with words behind it is part of the title: `plan 2013–2020. Geneva: …`
+        let behind = Span::new(out.numbers.run.end as usize, tail.end as usize);
+        let words_behind = behind.of(text).chars().filter(|c| c.is_alphabetic());
+        if out.numbers.parts() <= 1 && words_behind.count() > 7 {
+            out.numbers = Numbers::default();
+        }
         let run = out.numbers.run;
         out.numbers.year = part(text, body, inside, inside + 4);
         let before = if out.numbers.volume.is_empty()
@@ -272,6 +279,9 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
             c.is_whitespace() || matches!(c, '.' | ',' | ':' | '．')
         });
         (out.title, out.container) = title_and_container(text, before);
+        if out.numbers.parts() == 1 {
+            house(text, out);
+        }
         return true;
     }
     false
@@ -356,12 +366,15 @@ pub(super) fn by_sentences(text: &str, body: Span, out: &mut Citation) -> bool {
     out.authors = authors;
     let before = Span::new(rest.start as usize, run.start.max(rest.start) as usize);
     (out.title, out.container) = title_and_container(text, trim(text, before));
+    if out.numbers.parts() == 1 {
+        house(text, out);
+    }
     !out.title.is_empty()
 }
 
 /// Cuts `Title. Journal` at the stop after the title: the last one whose word before it is no
 /// abbreviation, as `Tech. J.` are.
-fn title_and_container(text: &str, span: Span) -> (Span, Span) {
+pub(super) fn title_and_container(text: &str, span: Span) -> (Span, Span) {
     let span = trim_by(text, span, |c| {
         c.is_whitespace() || matches!(c, ',' | ';' | '(' | '（')
     });

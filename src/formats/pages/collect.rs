@@ -10,6 +10,7 @@ use super::lines::{after_mark, doi_in, part, trim_by};
 use super::noise;
 use super::numbers::{Numbers, numbers};
 use super::venue::{self, Venue};
+use crate::formats::Meaning;
 use crate::model::Field;
 use crate::source::Span;
 
@@ -33,6 +34,11 @@ pub(super) struct Work {
     pub(super) venues: Vec<Venue>,
     /// How many labels were met.
     pub(super) labels: usize,
+    /// Whether the page puts a translation above the title, as Suppr does over the records of
+    /// PubMed.
+    pub(super) translated: bool,
+    /// Whether a lone year began the record, so that what stands above it is a title.
+    pub(super) year_above: bool,
     /// A DOI that stands in unlabelled text.
     pub(super) loose_doi: Span,
 }
@@ -75,7 +81,8 @@ pub(super) fn split_glued(text: &str, lines: &[Span]) -> Vec<Span> {
 pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
     let mut out = vec![Work::default()];
     let mut open: Option<(Label, Vec<Span>)> = None;
-    for &raw in lines {
+    for (at, &raw) in lines.iter().enumerate() {
+        let raw = trim_by(text, raw, |c| c == '◽' || c.is_whitespace());
         let (line, bullet) = if raw.of(text).starts_with(['•', '·', '■', '●', '▪']) {
             after_mark(text, raw)
         } else {
@@ -106,6 +113,11 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             }
             continue;
         }
+        if words == "出版信息"
+            && let Some(work) = out.last_mut()
+        {
+            work.translated = true;
+        }
         let (before, labels) = labels_of(text, line);
         if !labels.is_empty() {
             // An abstract's own sections are not labels of the page.
@@ -126,7 +138,8 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
                 open = Some((found.label, values));
                 if let Some(work) = out.last_mut() {
                     work.labels += 1;
-                    if found.label == Label::Volume && !work.draft.has(Field::JournalTitle) {
+                    let headed = work.year_above || work.draft.has(Field::JournalTitle);
+                    if found.label == Label::Volume && !headed {
                         let journal = journal_above(text, &work.free, "");
                         let numbers = Numbers::default();
                         work.venues.push(Venue { journal, numbers });
@@ -138,6 +151,26 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
                 if matches!(open, Some((Label::Doi | Label::Date, _))) {
                     journal_before_date(text, before, work);
                 }
+            }
+            continue;
+        }
+        if super::lines::is_year(words) && open.as_ref().is_none_or(|(_, held)| !held.is_empty()) {
+            if heads_record(text, &lines[at + 1..]) {
+                close(text, open.take(), &mut out);
+                if out.last().is_some_and(|w| w.draft.has(Field::Author) || w.draft.has(Field::Date)) {
+                    begin(&mut out);
+                }
+                if let Some(work) = out.last_mut() {
+                    work.draft.add_first(Field::Date, line);
+                    work.year_above = true;
+                }
+                continue;
+            }
+        }
+        if shows_all(words) {
+            close(text, open.take(), &mut out);
+            if let Some(work) = out.last_mut() {
+                work.draft.mark(Meaning::AuthorsTruncated, line);
             }
             continue;
         }
@@ -172,6 +205,34 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
     }
     close(text, open.take(), &mut out);
     out
+}
+
+/// Whether what follows a lone year belongs to a record that the year begins: its DOI, its
+/// numbers, or its authors. Counts of a filter have only other counts below.
+fn heads_record(text: &str, below: &[Span]) -> bool {
+    let Some(next) = below.iter().find(|line| !line.is_empty()) else {
+        return false;
+    };
+    let next = trim_by(text, *next, |c| c == '◽' || c.is_whitespace());
+    let labels = labels_of(text, next).1;
+    let labelled = labels.first().is_some_and(|found| match found.label {
+        Label::Doi => doi_in(next.of(text)).is_some(),
+        Label::Author => found.value.is_empty(),
+        _ => false,
+    });
+    let words = next.of(text);
+    let marked = ["Vol ", "Vol. ", "pp. "];
+    labelled || marked.iter().any(|mark| words.starts_with(mark))
+}
+
+/// `Show all 17 authors`: the names above are not all.
+fn shows_all(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    words.len() < 40
+        && ["show all ", "view all ", "see all ", "show more "]
+            .iter()
+            .any(|head| lower.starts_with(head))
+        && lower.contains("author")
 }
 
 /// A citation that goes on in the next line.
@@ -279,7 +340,7 @@ fn free_line(text: &str, line: Span, work: &mut Work) {
 /// A line of a journal and its numbers, or of numbers below the journal.
 fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
     let words = line.of(text);
-    let end = ["doi", "http", "Cite this article"]
+    let end = ["doi", "http", "Epub", "Cite this article"]
         .iter()
         .filter_map(|tail| super::lines::find(words, tail))
         .min()
@@ -289,7 +350,15 @@ fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
     let found = numbers(text, body);
     let alone = found.run.start <= body.start + 1 && found.run.len() + 2 >= body.len();
     if alone && found.parts() >= 2 && !(found.volume.is_empty() && found.issue.is_empty()) {
-        let journal = journal_above(text, &work.free, words);
+        let journal = if work.year_above {
+            Span::default()
+        } else {
+            journal_above(text, &work.free, words)
+        };
+        if work.year_above {
+            found.add_to(text, &mut work.draft);
+            return true;
+        }
         if found.parts() >= 3 || !journal.is_empty() {
             work.venues.push(Venue {
                 journal,
@@ -297,6 +366,10 @@ fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
             });
             return true;
         }
+    }
+    if alone && work.year_above && found.parts() == 1 && !found.pages.is_empty() {
+        found.add_to(text, &mut work.draft);
+        return true;
     }
     if alone
         && found.parts() == 1

@@ -28,7 +28,7 @@ pub(super) fn pages(source: &Source) -> Vec<Page<'_>> {
 /// The number of the layout the text looks most like; the last, which reads any page, if none.
 fn best(text: &str) -> u8 {
     let mut found = (Likelihood::No, LAYOUTS.len() - 1);
-    for (at, layout) in LAYOUTS.iter().enumerate() {
+    for (at, layout) in LAYOUTS.iter().enumerate().take(LAYOUTS.len() - 1) {
         let likelihood = (layout.sniff)(text);
         if likelihood > found.0 {
             found = (likelihood, at);

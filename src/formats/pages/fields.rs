@@ -272,6 +272,11 @@ fn pages(text: &str, value: Span, draft: &mut Draft) {
         c.is_whitespace() || matches!(c, ',' | '.' | ';')
     });
     let words = value.of(text);
+    if let Some(number) = words.strip_prefix("Article ") {
+        let eid = part(text, value, words.len() - number.len(), words.len());
+        draft.add_first(Field::Eid, eid);
+        return;
+    }
     if words.len() <= 30 && doi_in(words).is_none() {
         draft.add_first(Field::Pages, value);
     } else {

@@ -8,7 +8,7 @@ use super::fields;
 use super::heading;
 use super::labelled::labels_of;
 use super::labels::Label;
-use super::lines::doi_in;
+use super::lines::{doi_in, lines};
 use super::listing;
 use super::noise;
 use super::reflist::{only_citations, references, same_title};
@@ -39,12 +39,13 @@ pub(super) static LAYOUT: Layout = Layout {
     read,
 };
 
-/// Labels and buttons in the first lines tell a page from other text.
+/// How much of a text is looked at to tell whether it is a page.
+const SNIFFED: usize = 32_000;
+
+/// Labels tell a page from other text; so does a work that is found in it. Buttons alone make a
+/// bar of navigation, and only add to labels.
 fn sniff(text: &str) -> Likelihood {
-    let head: &str = match text.char_indices().nth(20_000) {
-        Some((at, _)) => &text[..at],
-        None => text,
-    };
+    let head = &text[..super::lines::floor(text, SNIFFED)];
     let (mut labels, mut buttons) = (Vec::new(), 0);
     for line in head.lines().filter(|line| line.len() < 2_000) {
         let line = line.trim();
@@ -60,35 +61,61 @@ fn sniff(text: &str) -> Likelihood {
         let letters = line.chars().any(char::is_alphabetic);
         buttons += usize::from(letters && noise::is_noise(line));
     }
-    match labels.len() + buttons.min(3) {
-        0 => Likelihood::No,
-        1..=2 => Likelihood::Possible,
-        _ => Likelihood::Likely,
+    if labels.len() >= 2 && labels.len() + buttons.min(2) >= 3 {
+        return Likelihood::Likely;
+    }
+    let found = |enough: fn(&Draft) -> bool| {
+        let lines = lines(head, Span::new(0, head.len()));
+        drafts(head, &lines).iter().any(enough)
+    };
+    let possible = match labels.len() {
+        0 => found(sound),
+        1 => found(|_| true),
+        _ => true,
+    };
+    if possible {
+        Likelihood::Possible
+    } else {
+        Likelihood::No
     }
 }
 
+/// Whether a record says enough to show that the text it stands in is about works: prose and code
+/// have words before a year too, but no names before them.
+fn sound(draft: &Draft) -> bool {
+    let names = draft.has(Field::Author);
+    let dated = draft.has(Field::Date);
+    let place = draft.has(Field::JournalTitle)
+        && (draft.has(Field::Volume) || draft.has(Field::Number) || draft.has(Field::Pages));
+    let identified = draft.has(Field::Doi) || draft.has(Field::Pmid) || draft.has(Field::Eprint);
+    let marked = !draft.entry_type.is_empty();
+    let said = [names, dated, place, identified, marked];
+    draft.has(Field::Title) && (names || identified || marked) && said.iter().filter(|s| **s).count() >= 2
+}
+
 fn read(page: &Page<'_>, _: &mut Findings, out: &mut RawRecords) {
-    let text = page.text();
-    let lines = split_glued(text, &page.lines());
+    for draft in drafts(page.text(), &page.lines()) {
+        draft.push(page.reader, out);
+    }
+}
+
+/// The records of a page's lines.
+fn drafts(text: &str, lines: &[Span]) -> Vec<Draft> {
+    let lines = split_glued(text, lines);
     if let Some(drafts) = listing::read(text, &lines).or_else(|| list_of_citations(text, &lines)) {
-        for draft in drafts {
-            draft.push(page.reader, out);
-        }
-        return;
+        return drafts;
     }
     let end = lines
         .iter()
         .position(|line| heads(text, *line, &[Label::References, Label::Related]))
         .filter(|at| *at > 0)
         .unwrap_or(lines.len());
-    for work in works(text, &lines[..end]) {
-        if let Some(draft) = finish(text, work) {
-            draft.push(page.reader, out);
-        }
-    }
-    for draft in after_page(text, &lines[end..]) {
-        draft.push(page.reader, out);
-    }
+    let mut out: Vec<Draft> = works(text, &lines[..end])
+        .into_iter()
+        .filter_map(|work| finish(text, work))
+        .collect();
+    out.extend(after_page(text, &lines[end..]));
+    out
 }
 
 /// A page of citations, and not a page that cites itself.
@@ -145,15 +172,20 @@ fn after_page(text: &str, lines: &[Span]) -> Vec<Draft> {
         return found;
     }
     let triples = listing::triples(text, &with_years(text, rest), role);
-    if !triples.is_empty() || role == Role::Reference {
+    if role == Role::Reference {
         return triples;
     }
     // Marked items of a title, names one a line, and a journal with numbers.
-    cn_aggregator::items(text, rest)
+    let items: Vec<Draft> = cn_aggregator::items(text, rest)
         .into_iter()
         .map(|item| cn_aggregator::related_work(text, item))
         .filter(|draft| draft.has(Field::Title) && draft.has(Field::Date))
-        .collect()
+        .collect();
+    if items.len() > triples.len() {
+        items
+    } else {
+        triples
+    }
 }
 
 /// Lines without buttons, but with the bare years that look like counts.
@@ -193,6 +225,19 @@ fn finish(text: &str, mut work: Work) -> Option<Draft> {
             _ => {}
         }
     }
+    // Where a page gives a translation above the title, the record below is in the language of the
+    // title.
+    if let Some(at) = heading_at.filter(|_| labelled_title.is_none() && cited.is_none())
+        && work.translated
+        && let Some(original) = work.free.get(at + 1)
+        && work.free[at].of(text).chars().any(super::lines::is_wide)
+        && !original.of(text).chars().any(super::lines::is_wide)
+        && original.of(text).split(' ').count() >= 3
+    {
+        draft.clear(Field::Title);
+        draft.add(Field::Title, *original);
+        draft.add(Field::TitleAddon, work.free[at]);
+    }
     // Names under the title are given in full, those of a citation in initials.
     let in_citation = cited.map_or(0, |found| found.authors.names.len());
     if !draft.has(Field::Author)
@@ -225,6 +270,7 @@ fn finish(text: &str, mut work: Work) -> Option<Draft> {
         draft.clear(Field::Pages);
     }
     if let Some(found) = cited {
+        reconcile(text, &mut draft, found);
         // The citation is whole where labels are scattered; but what a label said stays.
         found.add_to(text, &mut draft);
         for other in &work.citations {
@@ -262,8 +308,60 @@ fn finish(text: &str, mut work: Work) -> Option<Draft> {
     }
     let identified = draft.has(Field::Doi) || draft.has(Field::Pmid);
     let named = draft.has(Field::Title) && evidence > 0;
-    let titleless = !draft.has(Field::Title) && identified && work.labels > 0 && evidence > 1;
+    // A work without title is told by who wrote it, when, and where in its journal.
+    let placed = draft.has(Field::Author)
+        && draft.has(Field::Date)
+        && draft.has(Field::Volume)
+        && draft.has(Field::Pages);
+    let titleless = !draft.has(Field::Title)
+        && work.labels > 0
+        && (identified && evidence > 1 || placed);
     (named || titleless).then_some(draft)
+}
+
+/// Takes what is no author out of the names that stand under a label: where somebody works is
+/// often printed among them, and a citation names the authors alone.
+fn reconcile(text: &str, draft: &mut Draft, cited: &Citation) {
+    let held: Vec<Span> = draft.all(Field::Author).collect();
+    let wide = |span: &Span| span.of(text).chars().any(super::lines::is_wide);
+    let whole = cited.authors.cut.is_empty() && !cited.authors.names.is_empty();
+    if held.is_empty() || !whole || held.iter().chain(&cited.authors.names).any(wide) {
+        return;
+    }
+    let families: Vec<String> = cited
+        .authors
+        .names
+        .iter()
+        .map(|name| {
+            let name = name.of(text);
+            let family = name.split_once(',').map(|(family, _)| family);
+            let family = family.or_else(|| name.split([' ', '.']).max_by_key(|word| word.len()));
+            family.unwrap_or(name).to_lowercase()
+        })
+        .collect();
+    // After the family name of an author may stand one more word, not the name of a body.
+    let names_author = |span: &Span| {
+        let name = span.of(text).to_lowercase();
+        families.iter().any(|family| {
+            name.rfind(family.as_str()).is_some_and(|at| {
+                name.contains(',')
+                    || at == 0
+                    || name[at + family.len()..].split_whitespace().count() <= 1
+            })
+        })
+    };
+    let kept: Vec<Span> = held.iter().copied().filter(names_author).collect();
+    if kept.len() == held.len() && held.len() >= families.len() {
+        return;
+    }
+    draft.clear(Field::Author);
+    if kept.len() == families.len() {
+        for name in kept {
+            draft.add(Field::Author, name);
+        }
+    } else {
+        cited.add_authors(draft);
+    }
 }
 
 /// Prose under the title of a page: a line that ends a sentence and is no name or heading.

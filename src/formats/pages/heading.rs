@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::lines::{doi_in, is_wide, trim_by};
 use super::names::{self, NameList};
+use super::noise;
 use super::venue;
 use crate::source::Span;
 
@@ -40,6 +41,13 @@ pub(super) fn title(text: &str, free: &Free) -> Option<usize> {
     best.filter(|(score, _)| *score >= 0).map(|(_, at)| at)
 }
 
+/// `Cited by 4 publications`, `Vol ahead-of-print`: words that only number something.
+fn is_count(words: &str) -> bool {
+    let counted = words.split(' ').count() <= 5 && words.bytes().any(|b| b.is_ascii_digit());
+    let heads = ["Cited by", "Citations", "Vol ", "Views", "Downloads", "Showing ", "Page "];
+    (counted && heads.iter().any(|head| words.starts_with(head))) || words.starts_with("Vol ahead")
+}
+
 /// How much a line has the shape of a title; [`None`] if it cannot be one.
 fn shape(text: &str, line: Span) -> Option<i32> {
     let words = line.of(text);
@@ -52,6 +60,8 @@ fn shape(text: &str, line: Span) -> Option<i32> {
         return None;
     }
     let not = words.contains("http")
+        || noise::is_noise(words)
+        || is_count(words)
         || words.contains('@')
         || words.contains(['©', '›', '|', '→', '◽'])
         || words.contains(" > ")
@@ -211,6 +221,18 @@ pub(super) fn journal(text: &str, free: &Free, twice: &Free, title: Option<Span>
     let all = || twice.iter().chain(free.iter().take(40)).filter(other);
     all()
         .find(|line| is_journal(line.of(text)))
+        .or_else(|| {
+            // Some Chinese pages print it above and below its sponsor.
+            twice.iter().filter(other).find(|line| {
+                let words = line.of(text);
+                let length = words.chars().count();
+                (3..=20).contains(&length)
+                    && words.chars().all(is_wide)
+                    && !noise::is_noise(words)
+                    && super::labels::lookup(words).is_none()
+                    && !is_body(words)
+            })
+        })
         .copied()
         .unwrap_or_default()
 }

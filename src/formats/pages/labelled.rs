@@ -29,6 +29,9 @@ pub(super) fn labels_of(text: &str, line: Span) -> (Span, Vec<Labelled>) {
     if let Some(found) = without_colon(text, line) {
         return (nothing, vec![found]);
     }
+    if words.starts_with("{\"") && words.ends_with('}') {
+        return (nothing, json(text, line));
+    }
     if let Some(found) = phrase(text, line) {
         return (nothing, found);
     }
@@ -95,6 +98,49 @@ fn labelled(text: &str, line: Span, found: &[(usize, usize, Label)]) -> Vec<Labe
             ),
         })
         .collect()
+}
+
+/// The pairs of a record in JSON that a page prints in one line. Values that are no strings, and
+/// keys that are no labels, are left out; so are escapes, for the value is taken as it stands.
+fn json(text: &str, line: Span) -> Vec<Labelled> {
+    let words = line.of(text);
+    let mut out = Vec::new();
+    let mut key: Option<&str> = None;
+    let mut at = 0;
+    while let Some(open) = words[at..].find('"').map(|n| at + n) {
+        let mut close = open + 1;
+        while let Some(n) = words[close..].find(['"', '\\']) {
+            close += n;
+            if words[close..].starts_with('"') {
+                break;
+            }
+            // The escaped character is not the end.
+            let escaped = words[close + 1..].chars().next().map_or(0, char::len_utf8);
+            close += 1 + escaped;
+        }
+        if !words[close..].starts_with('"') {
+            break;
+        }
+        let inside = &words[open + 1..close];
+        let rest = words[close + 1..].trim_start();
+        if rest.starts_with(':') {
+            key = Some(inside);
+        } else if let Some(label) = key.take().and_then(json_key) {
+            let value = part(text, line, open + 1, close);
+            out.push(Labelled { label, value });
+        }
+        at = close + 1;
+    }
+    out
+}
+
+/// What a key of such a record means.
+fn json_key(key: &str) -> Option<Label> {
+    match key {
+        "PeriodicalName" | "journalName" | "journal_name" | "publicationName" => Some(Label::Journal),
+        "pubDate" | "publishDate" | "publication_date" => Some(Label::Date),
+        _ => lookup(key),
+    }
 }
 
 /// Phrases of single sites that say what follows them.
@@ -211,6 +257,8 @@ fn without_colon(text: &str, line: Span) -> Option<Labelled> {
             }
             Label::Keywords => rest.contains([';', '；', ',', '，']) && rest.len() < 600,
             Label::Doi => rest.starts_with("10.") || rest.starts_with("http"),
+            // `Birincil Dil Türkçe`
+            Label::Language => words[..end].contains(' ') && !rest.contains(' ') && rest.len() < 30,
             Label::Issn | Label::Isbn | Label::Pmid => {
                 rest.starts_with(|c: char| c.is_ascii_digit())
             }

@@ -1805,7 +1805,18 @@ pub(super) fn lookup(label: &str) -> Option<Label> {
     if folded.is_empty() {
         return None;
     }
-    table().get(folded.as_str()).copied()
+    let found = table().get(folded.as_str()).copied();
+    if found.is_some() {
+        return found;
+    }
+    // `作者(Author)` says one thing in two languages.
+    let (name, latin) = label.trim().split_once(['(', '（'])?;
+    let both = name.chars().any(super::lines::is_wide) && latin.ends_with([')', '）']);
+    if both {
+        table().get(fold(name).as_str()).copied()
+    } else {
+        None
+    }
 }
 
 /// The letters, marks and digits of a label, lower case.

@@ -137,6 +137,15 @@ fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryType {
     if journal || reader != "page" {
         return EntryType::Article;
     }
+    // Most of what has a DOI is an article; books have their ISBN in it.
+    if let Some((_, suffix)) = doi.split_once('/') {
+        let book = suffix.trim_start_matches(['b', 'B', '.', ' ']).starts_with("978");
+        return match (book, suffix.contains('_')) {
+            (true, false) => EntryType::Book,
+            (true, true) => EntryType::InCollection,
+            _ => EntryType::Article,
+        };
+    }
     EntryType::Misc
 }
 
@@ -189,6 +198,8 @@ static TYPE_WORDS: &[(&[&str], EntryType)] = &[
             "tesis",
             "tese",
             "thèse",
+            "дис. ",
+            "автореф",
         ],
         EntryType::Thesis,
     ),

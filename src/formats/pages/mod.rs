@@ -6,6 +6,8 @@
 //! To add a layout: a file, and two adjacent lines here (`mod`, and its entry in [`LAYOUTS`]).
 
 mod citation;
+mod citation_books;
+mod citation_commas;
 mod citation_styles;
 mod cn_aggregator;
 mod collect;
@@ -120,44 +122,71 @@ pub fn read_layout(layout: &Layout, source: &Source, findings: &mut Findings) ->
         .iter()
         .position(|known| known.doc.id == layout.doc.id)
         .and_then(|at| u8::try_from(at).ok());
-    let mut out = RawRecords::default();
-    for page in cut::pages(source) {
-        let page = Page {
-            reader: forced.unwrap_or(page.reader),
-            ..page
-        };
-        read_page(layout, &page, findings, &mut out);
-    }
-    out
+    read_pages(source, findings, |page| {
+        (
+            layout,
+            Page {
+                reader: forced.unwrap_or(page.reader),
+                ..page
+            },
+        )
+    })
 }
 
 fn read(source: &Source, findings: &mut Findings) -> RawRecords {
+    read_pages(source, findings, |page| {
+        let layout = LAYOUTS.get(page.reader as usize).copied();
+        (layout.unwrap_or(&general::LAYOUT), page)
+    })
+}
+
+/// Reads each page with the layout that `choose` names for it. Pages in a row that give nothing
+/// are one finding: a file of noise has thousands.
+fn read_pages<'a, 'l>(
+    source: &'a Source,
+    findings: &mut Findings,
+    choose: impl Fn(Page<'a>) -> (&'l Layout, Page<'a>),
+) -> RawRecords {
     let mut out = RawRecords::default();
+    let mut nothing: Option<(Span, usize)> = None;
     for page in cut::pages(source) {
-        if let Some(layout) = LAYOUTS.get(page.reader as usize) {
-            read_page(layout, &page, findings, &mut out);
+        let (layout, page) = choose(page);
+        let before = out.records.len();
+        (layout.read)(&page, findings, &mut out);
+        if out.records.len() > before {
+            report(source, nothing.take(), findings);
+            continue;
         }
+        let (begin, count) = nothing.map_or((page.span.start, 0), |(span, n)| (span.start, n));
+        let span = Span {
+            start: begin,
+            end: page.span.end,
+        };
+        nothing = Some((span, count + 1));
     }
+    report(source, nothing, findings);
     out
 }
 
-fn read_page(layout: &Layout, page: &Page<'_>, findings: &mut Findings, out: &mut RawRecords) {
-    let before = out.records.len();
-    (layout.read)(page, findings, out);
-    if out.records.len() == before {
-        findings.push(&PAGE_WITHOUT_RECORD, Severity::Warning, || Diagnostic {
-            fault: &PAGE_WITHOUT_RECORD,
-            severity: Severity::Warning,
-            place: page.source.place(page.span.trim(page.text())),
-            record: String::new(),
-            field: None,
-            message: format!(
-                "no work is named on this page; read as `{}`, which expects a title with authors, a citation or an identifier",
-                layout.doc.id
-            ),
-            labels: Vec::new(),
-        });
-    }
+/// Says that the pages in this span, so many of them, name no work.
+fn report(source: &Source, pages: Option<(Span, usize)>, findings: &mut Findings) {
+    let Some((span, count)) = pages else { return };
+    findings.push(&PAGE_WITHOUT_RECORD, Severity::Warning, || Diagnostic {
+        fault: &PAGE_WITHOUT_RECORD,
+        severity: Severity::Warning,
+        place: source.place(span.trim(&source.text)),
+        record: String::new(),
+        field: None,
+        message: format!(
+            "no work is named on {}: expected a title with authors, a citation or an identifier",
+            if count == 1 {
+                "this page".to_owned()
+            } else {
+                format!("these {count} pages")
+            }
+        ),
+        labels: Vec::new(),
+    });
 }
 
 fn sniff(text: &str) -> Likelihood {

@@ -240,6 +240,13 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
                     ..='\u{209f}' | '¹' | '²' | '³'
             )
     };
+    // `Davidson, L [1 ]`
+    if let (Some(open), true) = (out.of(text).rfind('['), out.of(text).ends_with(']')) {
+        let inner = &out.of(text)[open + 1..out.len() - 1];
+        if inner.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',')) {
+            out = part(text, out, 0, open);
+        }
+    }
     let kept = out.of(text);
     if kept.chars().any(is_wide) || !kept.ends_with(']') {
         out = trim_by(text, out, mark);
@@ -251,7 +258,8 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
         .rsplit([' ', '.'])
         .next()
         .unwrap_or("");
-    if kept.ends_with('.') && last.chars().count() > 3 {
+    let wide = kept.chars().any(is_wide);
+    if kept.ends_with('.') && (wide || last.chars().count() > 3) {
         out = trim_by(text, out, |c| c == '.');
     }
     trim(text, out)
@@ -267,6 +275,8 @@ pub(super) fn is_initials(text: &str) -> bool {
         || letters <= 6
             && letters > 0
             && text.contains('.')
+            // `Yu. A.`, not `J. Ba`.
+            && (text.ends_with('.') || !text.ends_with(char::is_lowercase))
             && text
                 .split(['.', ' ', '-'])
                 .all(|w| w.chars().count() <= 2 && w.chars().next().is_none_or(char::is_uppercase))
@@ -365,8 +375,16 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 /// Whether a name has a part that only names have: initials, or a comma before the given name.
-fn is_strict(text: &str) -> bool {
+pub(super) fn is_strict(text: &str) -> bool {
     if text.chars().any(is_wide) || is_group(text) {
+        return true;
+    }
+    // `LODI, J. B.`: four capitals may be a family name.
+    if let Some((family, given)) = text.split_once(',')
+        && is_initials(given.trim())
+        && family.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && !family.contains('.')
+    {
         return true;
     }
     let words: Vec<bool> = text

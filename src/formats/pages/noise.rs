@@ -23,6 +23,7 @@ static NOISE: &[(&str, &[&str])] = &[
             "Paper Sections",
             "Select",
             "Citation Types",
+            "Journals",
             "Year Published",
             "Publication Types",
             "Relationship",

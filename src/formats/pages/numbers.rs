@@ -236,6 +236,9 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
             }
         } else if out.volume.is_empty() && (out.pages.is_empty() || marked_pages) {
             out.volume = span(token);
+        } else if out.issue.is_empty() && !marked_pages && range_follows(run, &parts, at) {
+            // `59, 236 (1950), 433–460`
+            out.issue = span(token);
         } else if out.pages.is_empty() {
             out.pages = span(token);
         } else if out.issue.is_empty() && marked_pages {
@@ -245,6 +248,14 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
     let last = run.last().map_or(0, |token| token.end);
     out.run = Span::new(base + run[first].start, base + last);
     out
+}
+
+/// Whether a range that is nothing else yet stands behind token `at`.
+fn range_follows(run: &[Token], parts: &[Option<Part>], at: usize) -> bool {
+    run.iter()
+        .zip(parts)
+        .skip(at + 1)
+        .any(|(token, part)| token.kind == Kind::Range && part.is_none())
 }
 
 #[cfg(test)]

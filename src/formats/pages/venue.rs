@@ -30,6 +30,9 @@ pub(super) fn read(text: &str, span: Span) -> Option<Venue> {
     let numbers = numbers(text, span);
     let before = Span::new(span.start as usize, numbers.run.start as usize);
     let after = Span::new(numbers.run.end as usize, span.end as usize);
+    if before.of(text).contains(['"', ']', '“', '{', '}']) {
+        return None;
+    }
     let ends = after.of(text).chars().all(|c| !c.is_alphanumeric());
     let journal = journal(text, before);
     if numbers.year.is_empty() || !ends || before.len() > 300 || before.is_empty() {

@@ -1,0 +1,234 @@
+//! Citation styles of works that stand in no journal: books with their imprint, and websites.
+
+use super::citation::Citation;
+use super::lines::{is_year, part, trim_by};
+use super::names;
+use super::numbers::numbers;
+use crate::source::Span;
+
+/// `Title / responsibility. – City: Publisher, 2001. – 356 с.`, the areas of GOST R 7.0.5 and ISBD.
+pub(super) fn by_areas(text: &str, body: Span, out: &mut Citation) -> bool {
+    let words = body.of(text);
+    let dash = [". – ", ". — ", ".– ", ". - "];
+    let Some((cut, width)) = dash
+        .iter()
+        .filter_map(|mark| words.find(mark).map(|at| (at, mark.len())))
+        .min()
+    else {
+        return false;
+    };
+    let second = part(text, body, cut + width, words.len());
+    let area = second.of(text);
+    let end = dash
+        .iter()
+        .filter_map(|mark| area.find(mark))
+        .min()
+        .unwrap_or(area.len());
+    let area = part(text, second, 0, end);
+    if !imprint(text, area, out) && !town_and_year(text, area, out) {
+        return false;
+    }
+    let head = part(text, body, 0, cut);
+    let (authors, from) = names::leading(text, head).unwrap_or_default();
+    out.authors = authors;
+    let title = part(text, head, from, head.len());
+    // Behind the slash stands who wrote or edited the book, once more.
+    let slash = title.of(text).find(" / ").unwrap_or(title.len());
+    out.title = part(text, title, 0, slash);
+    // `Title : дис. … канд. психол. наук`
+    let thesis = [": дис.", ": автореф", ": diss"];
+    let words = out.title.of(text);
+    if let Some(at) = thesis.iter().filter_map(|mark| words.find(mark)).min() {
+        out.mark = part(text, out.title, at + 1, words.len());
+        out.title = part(text, out.title, 0, at);
+    }
+    true
+}
+
+/// `М., 2005`: the imprint of a thesis has no publisher.
+fn town_and_year(text: &str, span: Span, out: &mut Citation) -> bool {
+    let Some((town, year)) = span.of(text).split_once(", ") else {
+        return false;
+    };
+    if !is_year(year) || town.len() > 40 || !town.starts_with(char::is_uppercase) {
+        return false;
+    }
+    out.place = part(text, span, 0, town.len());
+    out.numbers.year = part(text, span, town.len() + 2, span.len());
+    true
+}
+
+/// `City: Publisher, 1981`, `Publisher, City 1999`: place, publisher, and the year that ends it.
+pub(super) fn imprint(text: &str, span: Span, out: &mut Citation) -> bool {
+    let body = trim_by(text, span, |c| {
+        c.is_whitespace() || matches!(c, '.' | ',' | ';' | ')')
+    });
+    let words = body.of(text);
+    let Some(from) = words.len().checked_sub(4) else {
+        return false;
+    };
+    if words.len() > 200 || !words.is_char_boundary(from) || !is_year(&words[from..]) {
+        return false;
+    }
+    let strip = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '：' | '.' | '(');
+    let house = trim_by(text, part(text, body, 0, from), strip);
+    let held = house.of(text);
+    if held.bytes().any(|b| b.is_ascii_digit()) || !held.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let colon = held.find(": ").or_else(|| held.find(" :")).or_else(|| held.find(':'));
+    let (place, publisher) = match colon {
+        Some(at) => (part(text, house, 0, at), part(text, house, at + 1, held.len())),
+        None => match held.rsplit_once(", ") {
+            // A town is one or two words.
+            Some((publisher, town)) if town.split(' ').count() <= 2 && !town.contains('.') => (
+                part(text, house, publisher.len() + 2, held.len()),
+                part(text, house, 0, publisher.len()),
+            ),
+            _ => return false,
+        },
+    };
+    let place_like = place.of(text).split(' ').count() <= 4
+        && place.of(text).starts_with(char::is_uppercase)
+        && place.of(text).chars().any(char::is_alphabetic);
+    if !place_like || publisher.is_empty() || publisher.len() > 120 {
+        return false;
+    }
+    out.place = place;
+    out.publisher = trim_by(text, publisher, strip);
+    out.numbers = super::numbers::Numbers {
+        year: part(text, body, from, words.len()),
+        ..super::numbers::Numbers::default()
+    };
+    true
+}
+
+/// What looked like a journal without numbers is the imprint of a book: `Geneva: Publisher`, or
+/// `Publisher: New York, NY, USA` behind a semicolon.
+pub(super) fn house(text: &str, out: &mut Citation) {
+    let strip = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '.' | '(' | ';');
+    if out.container.is_empty() {
+        let title = out.title.of(text);
+        let split = title.rfind("; ").and_then(|semi| {
+            let colon = title[semi..].find(": ")? + semi;
+            (colon - semi < 60).then_some((semi, colon))
+        });
+        if let Some((semi, colon)) = split {
+            out.publisher = part(text, out.title, semi + 2, colon);
+            out.place = trim_by(text, part(text, out.title, colon + 2, title.len()), strip);
+            out.title = part(text, out.title, 0, semi);
+        }
+        return;
+    }
+    let words = out.container.of(text);
+    let Some((place, publisher)) = words.split_once(": ") else {
+        return;
+    };
+    let town = place.split(' ').count() <= 4
+        && place.starts_with(char::is_uppercase)
+        && !place.bytes().any(|b| b.is_ascii_digit())
+        && ["Journal", "Review", "Proceedings", "Annals", "Zeitschrift"]
+            .iter()
+            .all(|word| !place.contains(word))
+        && !publisher.starts_with(char::is_lowercase);
+    if town {
+        out.place = part(text, out.container, 0, place.len());
+        out.publisher = part(text, out.container, place.len() + 2, words.len());
+        out.container = Span::default();
+    }
+}
+
+/// `AUTHOR. Title. City: Publisher, 1981.` and `AUTHOR, Given. AUTHOR, Given. Title. …`, perhaps
+/// followed by the extent: the imprint is the sentence that ends in the year.
+pub(super) fn by_imprint(text: &str, body: Span, out: &mut Citation) -> bool {
+    let Some((authors, from)) = names::leading(text, body).or_else(|| inverted(text, body)) else {
+        return false;
+    };
+    let rest = part(text, body, from, body.len());
+    let words = rest.of(text);
+    let stops: Vec<usize> = words.match_indices(". ").map(|(at, _)| at).take(12).collect();
+    for (n, &stop) in stops.iter().enumerate() {
+        let end = stops.get(n + 1).copied().unwrap_or(words.len());
+        let sentence = part(text, rest, stop + 2, end);
+        if !imprint(text, sentence, out) {
+            continue;
+        }
+        // What follows may only be the extent and a series.
+        let tail = numbers(text, part(text, rest, end, words.len()));
+        if !tail.volume.is_empty() && !tail.issue.is_empty() {
+            return false;
+        }
+        out.authors = authors;
+        out.title = part(text, rest, 0, stop);
+        return true;
+    }
+    false
+}
+
+/// `ROUSSILLON, René. CHABERT, Catherine.`: family names in capitals, a stop after each given name.
+fn inverted(text: &str, body: Span) -> Option<(names::NameList, usize)> {
+    let mut list = names::NameList::default();
+    let mut end = 0;
+    for (stop, _) in body.of(text).match_indices(". ").take(12) {
+        let name = part(text, body, end, stop);
+        let fits = name.of(text).split_once(", ").is_some_and(|(family, given)| {
+            family.chars().filter(|c| c.is_uppercase()).count() > 1
+                && !family.chars().any(char::is_lowercase)
+                && given.chars().any(char::is_lowercase)
+                && given.split(' ').count() <= 3
+        }) && names::is_name(name.of(text));
+        if !fits {
+            break;
+        }
+        list.names.push(name);
+        end = stop + 2;
+    }
+    (end > 0).then_some((list, end))
+}
+
+/// `Surname, Title, Journal, № 59, с. 553`: in such a list the number is the volume.
+pub(super) fn by_numero(text: &str, body: Span, out: &mut Citation) -> bool {
+    let words = body.of(text);
+    let Some(at) = words.find(", № ").or_else(|| words.find(", №")) else {
+        return false;
+    };
+    let head = &words[..at];
+    let Some((before, journal)) = head.rsplit_once(", ") else {
+        return false;
+    };
+    let Some((name, title)) = before.split_once(", ") else {
+        return false;
+    };
+    if !names::is_name(name) || title.len() < 8 || journal.is_empty() {
+        return false;
+    }
+    let found = numbers(text, part(text, body, at, words.len()));
+    out.numbers.volume = found.issue;
+    out.numbers.pages = found.pages;
+    out.numbers.year = found.year;
+    out.authors.names = vec![part(text, body, 0, name.len())];
+    out.title = part(text, body, name.len() + 2, before.len());
+    out.container = part(text, body, before.len() + 2, head.len());
+    !out.numbers.volume.is_empty()
+}
+
+/// `AUTHOR. Title.` before the address of a website, the author in capitals.
+pub(super) fn by_site(text: &str, body: Span, tail: &str, out: &mut Citation) -> bool {
+    let sites = ["Disponível em", "Disponible en", "Available at", "Available from", "Retrieved from"];
+    if !sites.iter().any(|site| tail.starts_with(site)) {
+        return false;
+    }
+    let words = body.of(text).trim_end_matches(['.', ' ']);
+    let Some((author, title)) = words.split_once(". ") else {
+        return false;
+    };
+    let capitals = author.chars().filter(|c| c.is_uppercase()).count() >= 3
+        && !author.chars().any(char::is_lowercase)
+        && author.len() < 120;
+    if !capitals || title.contains(". ") {
+        return false;
+    }
+    out.authors.names = vec![part(text, body, 0, author.len())];
+    out.title = part(text, body, author.len() + 2, words.len());
+    true
+}

@@ -1,0 +1,87 @@
+//! Citation styles in which the title stands between commas or after a colon.
+
+use super::citation::Citation;
+use super::citation_styles::title_and_container;
+use super::lines::{part, trim_by};
+use super::names;
+use super::numbers::numbers;
+use super::venue::journal;
+use crate::source::Span;
+
+/// `Names, Title, Journal 2009;5: 1882-1889`: the names are those with initials that lead, the
+/// journal what stands after the last comma before the numbers.
+pub(super) fn by_commas(text: &str, body: Span, out: &mut Citation) -> bool {
+    let words = body.of(text);
+    let mut end = 0;
+    let mut list = names::NameList::default();
+    for (comma, _) in words.match_indices(", ").take(30) {
+        let name = part(text, body, end, comma);
+        // `Fischberg S`, not `Fischberg` and not `S`: others are split by other styles.
+        let whole = name.of(text).contains(' ')
+            && names::is_name(name.of(text))
+            && names::is_strict(name.of(text));
+        if !whole {
+            break;
+        }
+        list.names.push(name);
+        end = comma + 2;
+    }
+    if list.names.is_empty() {
+        return false;
+    }
+    let rest = part(text, body, end, words.len());
+    let found = numbers(text, rest);
+    if found.year.is_empty() {
+        return false;
+    }
+    let before = Span::new(rest.start as usize, found.run.start.max(rest.start) as usize);
+    let before = trim_by(text, before, |c| c.is_whitespace() || matches!(c, ',' | ';'));
+    let Some((title, name)) = before.of(text).rsplit_once(", ") else {
+        return false;
+    };
+    if title.split(' ').count() < 2 || title.len() < 10 || title.contains(". ") || name.split(' ').count() > 9 {
+        return false;
+    }
+    let house = ["Press", "Publish", "Verlag", "Wiley", "Springer", "Elsevier", "Éditions", "Editorial"]
+        .iter()
+        .any(|word| name.contains(word));
+    if found.parts() < 3 && !(house && found.parts() == 1) {
+        return false;
+    }
+    out.authors = list;
+    out.title = part(text, before, 0, title.len());
+    out.numbers = found;
+    if house {
+        out.publisher = part(text, before, title.len() + 2, before.len());
+        return true;
+    }
+    out.container = journal(text, part(text, before, title.len() + 2, before.len()));
+    true
+}
+
+/// `Given Family, Given Family: Title. In: Journal. 2014, 4/5, 48-53`
+pub(super) fn by_colon(text: &str, body: Span, out: &mut Citation) -> bool {
+    let words = body.of(text);
+    let Some(colon) = words.find(": ").filter(|at| *at < 300) else {
+        return false;
+    };
+    let Some(found) = names::list(text, part(text, body, 0, colon)) else {
+        return false;
+    };
+    let rest = part(text, body, colon + 2, words.len());
+    let Some(cut) = rest.of(text).find(". In: ") else {
+        return false;
+    };
+    let tail = part(text, rest, cut + 6, rest.len());
+    out.numbers = numbers(text, tail);
+    if out.numbers.year.is_empty() {
+        return false;
+    }
+    out.authors = found;
+    out.title = part(text, rest, 0, cut);
+    let run = out.numbers.run.start.max(tail.start);
+    let name = Span::new(tail.start as usize, run as usize);
+    let (first, second) = title_and_container(text, name);
+    out.container = if second.is_empty() { first } else { journal(text, name) };
+    true
+}
