@@ -6,7 +6,7 @@ use bibsift::doc::Doc;
 use bibsift::model::Field;
 use bibsift::pipeline::{Input, Options, Run};
 use bibsift::report::{Findings, Safety};
-use bibsift::rules::{Phase, Rule, Visit};
+use bibsift::rules::{Phase, Reads, Rule, Visit};
 use bibsift::source::{Source, SourceId};
 
 /// Our library has no shelf marks with spaces.
@@ -19,6 +19,7 @@ static CALL_NUMBER_SPACED: Rule = Rule {
         sources: &["house style"],
     },
     phase: Phase::Normalise,
+    reads: Reads::of(&[Field::CallNumber]),
     safety: Some(Safety::Safe),
     run: call_number_spaced,
 };
