@@ -41,7 +41,7 @@ impl Marks {
             angle |= u8::from(byte == b'<');
         }
         let mut doubled = 0_u8;
-        for (&byte, &next) in bytes.iter().zip(bytes.iter().skip(1)) {
+        for (&byte, &next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
             doubled |= u8::from(byte == b' ') & u8::from(next == b' ');
         }
         let edge = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');

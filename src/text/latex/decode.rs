@@ -76,28 +76,32 @@ fn is_clean(bytes: &[u8]) -> bool {
 
 /// The first place from `at` on where something is to be decoded.
 fn next_special(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(rest) = bytes.get(at..) {
-        if is_clean(rest) {
+    loop {
+        // Where one thing is to be decoded, another often is near.
+        let near = bytes.len().min(at + BLOCK);
+        while at < near {
+            let byte = bytes.get(at).copied().unwrap_or_default();
+            if SPECIAL[usize::from(byte)] {
+                let next = bytes.get(at + 1).copied();
+                let begins = match byte {
+                    b' ' => next.is_some_and(is_space),
+                    b'-' | b'\'' | b'`' => next == Some(byte),
+                    b'?' | b'!' => next == Some(b'`'),
+                    _ => true,
+                };
+                if begins {
+                    return at;
+                }
+            }
+            at += 1;
+        }
+        if at >= bytes.len() {
+            return bytes.len();
+        }
+        while bytes.get(at..).is_some_and(is_clean) {
             at += BLOCK;
-            continue;
         }
-        let Some(found) = rest.iter().position(|byte| SPECIAL[usize::from(*byte)]) else {
-            break;
-        };
-        at += found;
-        let next = bytes.get(at + 1).copied();
-        let begins = match bytes.get(at) {
-            Some(b' ') => next.is_some_and(is_space),
-            Some(byte @ (b'-' | b'\'' | b'`')) => next == Some(*byte),
-            Some(b'?' | b'!') => next == Some(b'`'),
-            _ => true,
-        };
-        if begins {
-            return at;
-        }
-        at += 1;
     }
-    bytes.len()
 }
 
 /// A group that is open.
