@@ -1,5 +1,9 @@
 //! The language of a Latin-script text by its small words.
 
+mod words;
+
+use words::Words;
+
 /// The small words of a language that are frequent in titles and abstracts.
 struct Language {
     tag: &'static str,
@@ -200,52 +204,6 @@ struct Tally {
 impl Tally {
     fn rank(self) -> usize {
         (self.hits + self.spelt) * 12 + self.spelt * 12 + self.weight as usize
-    }
-}
-
-/// The runs of letters of a text.
-struct Words<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Words<'a> {
-    fn of(text: &'a str) -> Self {
-        Self { text, at: 0 }
-    }
-
-    /// The length of the letter at `at`; [`Err`] with that of what is none.
-    fn letter(&self, at: usize) -> Option<Result<usize, usize>> {
-        let byte = *self.text.as_bytes().get(at)?;
-        if byte.is_ascii() {
-            return Some(if byte.is_ascii_alphabetic() {
-                Ok(1)
-            } else {
-                Err(1)
-            });
-        }
-        let character = self.text.get(at..)?.chars().next()?;
-        let length = character.len_utf8();
-        Some(if character.is_alphabetic() {
-            Ok(length)
-        } else {
-            Err(length)
-        })
-    }
-}
-
-impl<'a> Iterator for Words<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
-        while let Err(length) = self.letter(self.at)? {
-            self.at += length;
-        }
-        let start = self.at;
-        while let Some(Ok(length)) = self.letter(self.at) {
-            self.at += length;
-        }
-        self.text.get(start..self.at)
     }
 }
 

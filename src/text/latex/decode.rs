@@ -2,10 +2,12 @@
 
 mod accents;
 mod commands;
+mod special;
 
 use std::borrow::Cow;
 
 use super::tokens::{Pairs, is_space, skip_space};
+use special::next_special;
 
 /// Decodes a LaTeX value (without its outer delimiters): accents, letters, ligatures, escapes and
 /// the commands Unicode has a character for. White space runs become one space, `~` and `\,` too.
@@ -39,68 +41,6 @@ pub fn decode(value: &str) -> (Cow<'_, str>, bool) {
         (Cow::Borrowed(value), is_latex)
     } else {
         (Cow::Owned(text), is_latex)
-    }
-}
-
-/// Bytes that may begin something to decode.
-static SPECIAL: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut place = 0;
-    let special = b"\\{}$~`'-?! \t\n\r";
-    while place < special.len() {
-        table[special[place] as usize] = true;
-        place += 1;
-    }
-    table
-};
-
-/// Bytes looked at together.
-const BLOCK: usize = 32;
-
-/// Whether nothing is to be decoded in the first [`BLOCK`] bytes, of which there are more.
-fn is_clean(bytes: &[u8]) -> bool {
-    let (Some(block), Some(next)) = (bytes.get(..BLOCK), bytes.get(1..=BLOCK)) else {
-        return false;
-    };
-    // Without a branch a byte, so that the compiler takes many at once.
-    let mut special = 0_u8;
-    for (&byte, &next) in block.iter().zip(next) {
-        let is = |other: u8| u8::from(byte == other);
-        let doubled = u8::from(byte == next);
-        special |= is(b'\\') | is(b'{') | is(b'}') | is(b'$') | is(b'~') | u8::from(byte < b' ');
-        special |= doubled & (is(b' ') | is(b'-') | is(b'\''));
-        special |= u8::from(next == b'`') | u8::from(next < b' ');
-    }
-    special == 0
-}
-
-/// The first place from `at` on where something is to be decoded.
-fn next_special(bytes: &[u8], mut at: usize) -> usize {
-    loop {
-        // Where one thing is to be decoded, another often is near.
-        let near = bytes.len().min(at + BLOCK);
-        while at < near {
-            let byte = bytes.get(at).copied().unwrap_or_default();
-            if SPECIAL[usize::from(byte)] {
-                let next = bytes.get(at + 1).copied();
-                let begins = match byte {
-                    b' ' => next.is_some_and(is_space),
-                    b'-' | b'\'' | b'`' => next == Some(byte),
-                    b'?' | b'!' => next == Some(b'`'),
-                    _ => true,
-                };
-                if begins {
-                    return at;
-                }
-            }
-            at += 1;
-        }
-        if at >= bytes.len() {
-            return bytes.len();
-        }
-        while bytes.get(at..).is_some_and(is_clean) {
-            at += BLOCK;
-        }
     }
 }
 
