@@ -18,6 +18,8 @@ pub struct Record {
     pub place: Place,
     /// Sorted by field, each field once.
     fields: Vec<(Field, Tracked<Value>)>,
+    /// One bit for each of them, by the number of the field.
+    present: u128,
     /// Fields that [`Field`] does not know, in input order.
     pub extra: Vec<Extra>,
     /// What others wrote about the work, from a citation index.
@@ -86,19 +88,19 @@ impl Record {
 
     /// The value of `field` with its history.
     pub fn tracked(&self, field: Field) -> Option<&Tracked<Value>> {
-        let at = self.fields.binary_search_by_key(&field, |(f, _)| *f).ok()?;
+        let at = self.place_of(field).ok()?;
         self.fields.get(at).map(|(_, tracked)| tracked)
     }
 
     /// The value of `field` with its history, to change.
     pub fn tracked_mut(&mut self, field: Field) -> Option<&mut Tracked<Value>> {
-        let at = self.fields.binary_search_by_key(&field, |(f, _)| *f).ok()?;
+        let at = self.place_of(field).ok()?;
         self.fields.get_mut(at).map(|(_, tracked)| tracked)
     }
 
     /// Whether `field` has a value.
     pub fn has(&self, field: Field) -> bool {
-        self.tracked(field).is_some()
+        self.present & bit(field) != 0
     }
 
     /// Sets `field`, replacing what it held. The value counts as read where the record stands.
@@ -109,16 +111,36 @@ impl Record {
 
     /// Sets `field` with a history of its own, replacing what it held.
     pub fn put_tracked(&mut self, field: Field, value: Tracked<Value>) {
-        match self.fields.binary_search_by_key(&field, |(f, _)| *f) {
+        match self.place_of(field) {
             Ok(at) => self.fields[at].1 = value,
-            Err(at) => self.fields.insert(at, (field, value)),
+            Err(at) => {
+                self.present |= bit(field);
+                self.fields.insert(at, (field, value));
+            }
         }
     }
 
     /// Takes `field` out.
     pub fn remove(&mut self, field: Field) -> Option<Tracked<Value>> {
-        let at = self.fields.binary_search_by_key(&field, |(f, _)| *f).ok()?;
+        let at = self.place_of(field).ok()?;
+        self.present &= !bit(field);
         Some(self.fields.remove(at).1)
+    }
+
+    /// One bit for each field that has a value, by the number of the field.
+    pub(crate) fn present(&self) -> u128 {
+        self.present
+    }
+
+    /// Where `field` stands, or would.
+    fn place_of(&self, field: Field) -> Result<usize, usize> {
+        let bit = bit(field);
+        let before = (self.present & (bit - 1)).count_ones() as usize;
+        if self.present & bit == 0 {
+            Err(before)
+        } else {
+            Ok(before)
+        }
     }
 
     /// All fields in canonical order.
@@ -174,4 +196,8 @@ impl Record {
             _ => None,
         }
     }
+}
+
+fn bit(field: Field) -> u128 {
+    1 << field as u32
 }

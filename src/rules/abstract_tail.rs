@@ -129,6 +129,10 @@ fn copyright(text: &str) -> Option<&str> {
     }
     let window = text.get(from..)?;
     // Most abstracts have few such signs, and this test is one scan.
+    let signs = memchr::memchr3(b'C', b'(', b'[', window.as_bytes());
+    if signs.is_none() && memchr::memchr(0xc2, window.as_bytes()).is_none() {
+        return None;
+    }
     let at = window.bytes().enumerate().position(|(at, byte)| {
         FIRST_BYTES.contains(&byte)
             && window

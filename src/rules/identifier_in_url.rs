@@ -108,7 +108,7 @@ fn holds_any(text: &str) -> bool {
     // Two letters of each mark, without a branch a byte.
     let bytes = text.as_bytes();
     let mut met = 0_u8;
-    for (&byte, &next) in bytes.iter().zip(bytes.iter().skip(1)) {
+    for (&byte, &next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
         let pair = |a: u8, b: u8| u8::from(byte == a) & u8::from(next == b);
         met |= pair(b'P', b'M')
             | pair(b'X', b'i')

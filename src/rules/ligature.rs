@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(visit: &mut Visit<'_>) {
-    if !visit.holds(Marks::BEYOND_ASCII) {
+    if !visit.holds(Marks::ODD) {
         return;
     }
     visit.rewrite_all(

@@ -1,6 +1,7 @@
 //! [`Marks`]: signs of damage, told by one quick look at the bytes of a record.
 
 use crate::model::{Name, Record, Text, Value};
+use crate::text::ascii;
 
 /// A set of signs. Without them no text needs the rule that undoes the damage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,8 +12,8 @@ impl Marks {
     pub(super) const AMPERSAND: Self = Self(1);
     /// `<`.
     pub(super) const ANGLE: Self = Self(2);
-    /// A character that is not ASCII.
-    pub(super) const BEYOND_ASCII: Self = Self(4);
+    /// A character beyond ASCII and the everyday letters and signs of Latin and Cyrillic text.
+    pub(super) const ODD: Self = Self(4);
     /// A control character, two spaces in a row, a space at an end.
     pub(super) const BLANK: Self = Self(8);
 
@@ -41,12 +42,13 @@ impl Marks {
             angle |= u8::from(byte == b'<');
         }
         let mut doubled = 0_u8;
-        for (&byte, &next) in bytes.iter().zip(bytes.iter().skip(1)) {
+        for (&byte, &next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
             doubled |= u8::from(byte == b' ') & u8::from(next == b' ');
         }
         let edge = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
         let blank = control | doubled | u8::from(edge);
-        Self(ampersand | angle << 1 | (or >> 7) << 2 | blank << 3)
+        let odd = or >= 0x80 && !ascii::beyond(text).all(|span| is_everyday(span.as_bytes()));
+        Self(ampersand | angle << 1 | u8::from(odd) << 2 | blank << 3)
     }
 
     /// The signs of either set.
@@ -59,6 +61,25 @@ impl Marks {
     pub(super) fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
+}
+
+/// Whether a run of characters beyond ASCII is surely what it seems: one everyday sign or up to
+/// three accented letters, which no wrong encoding gives, or Cyrillic letters. All of it is
+/// visible, composed and no presentation form.
+fn is_everyday(span: &[u8]) -> bool {
+    match span {
+        // `‐` to `‧`: dashes, quotation marks, the ellipsis.
+        [0xe2, 0x80, 0x90..=0xa7] | [0xc4 | 0xc5, _] => true,
+        // `À` to `ÿ`; an `Ã` may be the first half of another letter.
+        _ if span.len() < 8 => span
+            .chunks(2)
+            .all(|letter| matches!(letter, [0xc3, byte] if *byte != 0x83) || is_cyrillic(letter)),
+        _ => span.chunks(2).all(is_cyrillic),
+    }
+}
+
+fn is_cyrillic(letter: &[u8]) -> bool {
+    matches!(letter, [0xd0 | 0xd1, _])
 }
 
 fn of_value(value: &Value) -> Marks {
@@ -90,14 +111,24 @@ fn of_name(name: &Name) -> Marks {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
+    use crate::text::{mojibake, unicode};
 
     #[test]
     fn every_sign_is_seen_wherever_it_stands() {
         for (sign, marks) in [
             ("&", Marks::AMPERSAND),
             ("<", Marks::ANGLE),
-            ("é", Marks::BEYOND_ASCII),
+            ("\u{a0}", Marks::ODD),
+            ("Ã", Marks::ODD),
+            ("深", Marks::ODD),
+            ("é", Marks(0)),
+            ("’", Marks(0)),
+            ("Łо", Marks::ODD),
+            ("о\u{301}", Marks::ODD),
+            ("Москва", Marks(0)),
             ("  ", Marks::BLANK),
             ("\n", Marks::BLANK),
             ("\u{7f}", Marks::BLANK),
@@ -111,5 +142,39 @@ mod tests {
         assert_eq!(Marks::of(" a"), Marks::BLANK);
         assert_eq!(Marks::of("a "), Marks::BLANK);
         assert_eq!(Marks::of(""), Marks(0));
+    }
+
+    /// No rule that waits for an odd character has anything to do without one.
+    #[test]
+    fn everyday_text_needs_no_repair() {
+        let pieces = [
+            "a", " ", "é", "Å", "×", "ł", "Š", "’", "–", "“", "…", "Ж", "й", "ў", "Ñ",
+        ];
+        for a in pieces {
+            for b in pieces {
+                for c in pieces {
+                    let text = format!("x{a}{b}{c}y");
+                    if Marks::of(&text).meets(Marks::ODD) {
+                        continue;
+                    }
+                    assert_eq!(mojibake::repair(&text), None, "{text}");
+                    assert_eq!(unicode::unligature(&text), text);
+                    assert!(
+                        unicode::tidy(&text) == text || text.contains("  "),
+                        "{text}"
+                    );
+                    assert_eq!(text.nfc().collect::<String>(), text);
+                }
+            }
+        }
+        for code in (0xc0..0x180).chain(0x400..0x480).chain(0x2010..0x2028) {
+            let character = char::from_u32(code).unwrap_or(' ');
+            let text = format!("a{character}");
+            if !Marks::of(&text).meets(Marks::ODD) {
+                assert_eq!(unicode::tidy(&text), text);
+                assert_eq!(text.nfc().collect::<String>(), text);
+                assert_eq!(mojibake::repair(&text), None, "{text}");
+            }
+        }
     }
 }

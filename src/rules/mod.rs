@@ -212,7 +212,8 @@ fn run_rules(
         };
         let mut visit = Visit::new(record, &first.doc, settings, findings);
         // What was changed after a rule last looked, in the order of the rules.
-        let mut unseen = [Reads::NONE; MOST];
+        let mut all_unseen = [Reads::NONE; MOST];
+        let unseen = all_unseen.get_mut(..of_phase().count()).unwrap_or_default();
         for round in 0..ROUNDS {
             let mut fields = Reads::of_record(visit.record());
             let mut changed_any = false;
@@ -231,7 +232,7 @@ fn run_rules(
                 if changed != Reads::NONE {
                     changed_any = true;
                     fields = fields.with(changed);
-                    for unseen in &mut unseen {
+                    for unseen in unseen.iter_mut() {
                         *unseen = unseen.with(changed);
                     }
                 }

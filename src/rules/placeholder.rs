@@ -128,7 +128,34 @@ const ABSTRACTS: &[&str] = &[
     "not available",
 ];
 
+/// Whether a value of the field may be words for nothing: a quick test that most fail.
+fn is_suspect(field: Field, text: &str) -> bool {
+    let long = text.len() > 60 || text.len() > 36 && field != Field::Abstract;
+    let number = text.starts_with(|c: char| c.is_ascii_digit()) && !text.ends_with(')');
+    let word = text
+        .trim_matches([' ', '(', ')', '[', ']', '.', '（', '）'])
+        .len();
+    !long
+        && !number
+        && (word <= LONGEST_NOTHING
+            || matches!(
+                field,
+                Field::Volume
+                    | Field::Number
+                    | Field::Issue
+                    | Field::Pages
+                    | Field::Eid
+                    | Field::Abstract
+            ))
+}
+
 fn run(visit: &mut Visit<'_>) {
+    let suspect = visit.record().fields().any(|(field, tracked)| {
+        text_of(&tracked.value).is_some_and(|text| is_suspect(field, text))
+    });
+    if !suspect {
+        return;
+    }
     for &field in FIELDS {
         let Some(text) = text(visit, field) else {
             continue;
@@ -177,7 +204,11 @@ fn run(visit: &mut Visit<'_>) {
 }
 
 fn text<'a>(visit: &'a Visit<'_>, field: Field) -> Option<&'a str> {
-    match visit.record().get(field)? {
+    text_of(visit.record().get(field)?)
+}
+
+fn text_of(value: &Value) -> Option<&str> {
+    match value {
         Value::Text(text) => Some(&text.content),
         Value::List(list) => match list.as_slice() {
             [one] => Some(&one.content),

@@ -37,9 +37,12 @@ impl Reads {
 
     /// The fields of `record`, and what [`Reads::ALL`] has beyond fields.
     pub(super) fn of_record(record: &Record) -> Self {
-        record
-            .fields()
-            .fold(Self(BEYOND), |set, (field, _)| set.with(Self::of(&[field])))
+        Self(record.present() | BEYOND)
+    }
+
+    /// This field.
+    pub(super) const fn one(field: Field) -> Self {
+        Self(1 << field as u32)
     }
 
     /// The fields of either set.

@@ -54,6 +54,9 @@ fn run(visit: &mut Visit<'_>) {
 
 fn closed_up(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
+    if !has_spaced_mark(bytes) {
+        return None;
+    }
     // `( so )` is a way of writing, not a slip.
     let spaced = text.contains("( ") || text.contains("[ ");
     let mut french = None;
@@ -89,6 +92,18 @@ fn closed_up(text: &str) -> Option<String> {
     }
     out.push_str(text.get(from..).unwrap_or_default());
     Some(out)
+}
+
+/// Whether a space stands before a mark at all; without a branch a byte, so that the compiler
+/// takes many at once.
+fn has_spaced_mark(bytes: &[u8]) -> bool {
+    let mut met = 0_u8;
+    for (&byte, &next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
+        let is = |mark: u8| u8::from(next == mark);
+        let mark = is(b',') | is(b')') | is(b']') | is(b':') | is(b';');
+        met |= u8::from(byte == b' ') & mark;
+    }
+    met != 0
 }
 
 /// Titles are short, so a few small words must do; taking another language for French only

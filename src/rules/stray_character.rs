@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(visit: &mut Visit<'_>) {
-    if !visit.holds(Marks::BEYOND_ASCII.with(Marks::BLANK)) {
+    if !visit.holds(Marks::ODD.with(Marks::BLANK)) {
         return;
     }
     visit.rewrite_all(

@@ -228,16 +228,7 @@ impl<'a> Visit<'a> {
         message: impl Fn() -> String,
     ) {
         let rule = self.rule;
-        // They stand before all others.
-        let present = self
-            .record
-            .fields()
-            .map_while(|(field, _)| (field <= Field::Contributor).then(|| Reads::of(&[field])))
-            .fold(Reads::NONE, Reads::with);
         for field in NAME_FIELDS {
-            if !present.meets(Reads::of(&[*field])) {
-                continue;
-            }
             let Some(tracked) = self.record.tracked_mut(*field) else {
                 continue;
             };
@@ -346,7 +337,7 @@ impl<'a> Visit<'a> {
     }
 
     fn find(&mut self, field: Option<Field>, place: Place, message: impl FnOnce() -> String) {
-        let changed = field.map_or(Reads::ALL, |field| Reads::of(&[field]));
+        let changed = field.map_or(Reads::ALL, Reads::one);
         self.changed = self.changed.with(changed);
         self.marks = None;
         let (rule, record) = (self.rule, &*self.record);

@@ -1,5 +1,9 @@
 //! The language of a Latin-script text by its small words.
 
+mod words;
+
+use words::Words;
+
 /// The small words of a language that are frequent in titles and abstracts.
 struct Language {
     tag: &'static str,
@@ -107,12 +111,17 @@ pub fn language(text: &str) -> Option<&'static str> {
         if !long && found.chars().all(char::is_uppercase) {
             continue;
         }
-        if found.is_ascii() && !table.may_have(found.as_bytes()) {
-            continue;
-        }
-        word.clear();
-        word.extend(found.chars().flat_map(char::to_lowercase));
-        let Some((place, languages)) = table.get(&word) else {
+        let known = if found.is_ascii() {
+            table.get(found.as_bytes())
+        } else {
+            word.clear();
+            word.extend(found.chars().flat_map(char::to_lowercase));
+            if let Some(tally) = spelling(&word).and_then(|number| tallies.get_mut(number)) {
+                tally.spelt += 1;
+            }
+            table.get(word.as_bytes())
+        };
+        let Some((place, languages)) = known else {
             continue;
         };
         let weight = 12 / languages.count_ones().clamp(1, 12);
@@ -156,6 +165,27 @@ pub fn language(text: &str) -> Option<&'static str> {
         .map(|language| language.tag)
 }
 
+/// The language whose spelling a word in small letters gives away: sisters such as Spanish and
+/// Catalan share nearly all their small words. Such a word decides between languages; it is none
+/// of the small words that must be there.
+fn spelling(word: &str) -> Option<usize> {
+    let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
+    let tag = if ends(&["ión", "ñol", "ñola", "ño", "ña", "ñas", "ños"]) {
+        "es"
+    } else if ends(&["ção", "ções", "são", "sões", "ência", "ância"]) {
+        "pt"
+    } else if ends(&["ció", "sió"]) {
+        "ca"
+    } else if ends(&["ité", "ités", "ère", "ères", "ème", "èmes", "ée", "ées"]) {
+        "fr"
+    } else if word.contains('ß') || ends(&["ät", "äten", "ität", "ische", "ischen"]) {
+        "de"
+    } else {
+        return None;
+    };
+    LANGUAGES.iter().position(|language| language.tag == tag)
+}
+
 #[derive(Debug, Clone, Copy, Default)]
 struct Tally {
     hits: usize,
@@ -165,95 +195,54 @@ struct Tally {
     different: bool,
     /// The word of those met last.
     last: usize,
+    /// Words only this language spells so.
+    spelt: usize,
     /// Hits, each shared among the languages that have the word, in twelfths.
     weight: u32,
 }
 
 impl Tally {
     fn rank(self) -> usize {
-        self.hits * 12 + self.weight as usize
+        (self.hits + self.spelt) * 12 + self.spelt * 12 + self.weight as usize
     }
 }
 
-/// The runs of letters of a text.
-struct Words<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Words<'a> {
-    fn of(text: &'a str) -> Self {
-        Self { text, at: 0 }
-    }
-
-    /// The length of the letter at `at`; [`Err`] with that of what is none.
-    fn letter(&self, at: usize) -> Option<Result<usize, usize>> {
-        let byte = *self.text.as_bytes().get(at)?;
-        if byte.is_ascii() {
-            return Some(if byte.is_ascii_alphabetic() {
-                Ok(1)
-            } else {
-                Err(1)
-            });
-        }
-        let character = self.text.get(at..)?.chars().next()?;
-        let length = character.len_utf8();
-        Some(if character.is_alphabetic() {
-            Ok(length)
-        } else {
-            Err(length)
-        })
-    }
-}
-
-impl<'a> Iterator for Words<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
-        while let Err(length) = self.letter(self.at)? {
-            self.at += length;
-        }
-        let start = self.at;
-        while let Some(Ok(length)) = self.letter(self.at) {
-            self.at += length;
-        }
-        self.text.get(start..self.at)
-    }
-}
-
-/// All words, sorted, each with the languages that have it.
+/// All words, each with the languages that have it.
 struct Table {
+    /// Sorted by [`shape`].
     words: Vec<(&'static str, u32)>,
-    /// By first and last letter, one bit for each length of a word in ASCII.
-    shapes: [u32; 26 * 26],
+    /// Where in `words` each shape begins; at the end, where the last one ends.
+    shapes: Vec<usize>,
 }
 
 impl Table {
-    /// Whether a word of ASCII letters has the first and last letter and the length of some word
-    /// here, any case.
-    fn may_have(&self, word: &[u8]) -> bool {
-        let shape = shape(word).and_then(|shape| self.shapes.get(shape));
-        u32::try_from(word.len()).is_ok_and(|length| {
-            length < u32::BITS && shape.is_some_and(|lengths| lengths & (1 << length) != 0)
-        })
-    }
-
-    /// The place of a word in small letters, and its languages.
-    fn get(&self, word: &str) -> Option<(usize, u32)> {
-        let place = self
-            .words
-            .binary_search_by(|(key, _)| (*key).cmp(word))
-            .ok()?;
+    /// The place of a word, and its languages; ASCII letters in any case.
+    fn get(&self, word: &[u8]) -> Option<(usize, u32)> {
+        let shape = shape(word);
+        let (from, to) = (*self.shapes.get(shape)?, *self.shapes.get(shape + 1)?);
+        let found = self.words.get(from..to)?.iter().position(|(known, _)| {
+            known.len() == word.len() && known.as_bytes().eq_ignore_ascii_case(word)
+        })?;
+        let place = from + found;
         self.words
             .get(place)
             .map(|(_, languages)| (place, *languages))
     }
 }
 
-/// The place of a word's first and last letter in [`Table::shapes`].
-fn shape(word: &[u8]) -> Option<usize> {
-    let number = |byte: &u8| Some(usize::from(byte.to_ascii_lowercase().checked_sub(b'a')?));
-    Some(number(word.first()?)? * 26 + number(word.last()?)?)
+/// How many shapes there are.
+const SHAPES: usize = 26 * 26 + 1;
+
+/// A number for a word's first and last byte, any case; one for all that are not ASCII there.
+fn shape(word: &[u8]) -> usize {
+    let number = |byte: Option<&u8>| {
+        let letter = byte.filter(|byte| byte.is_ascii_alphabetic())?;
+        Some(usize::from(letter.to_ascii_lowercase() - b'a'))
+    };
+    match (number(word.first()), number(word.last())) {
+        (Some(first), Some(last)) => first * 26 + last,
+        _ => SHAPES - 1,
+    }
 }
 
 fn table() -> &'static Table {
@@ -269,7 +258,7 @@ fn table() -> &'static Table {
                     .map(move |word| (word, 1 << number))
             })
             .collect();
-        words.sort_unstable();
+        words.sort_unstable_by_key(|(word, _)| (shape(word.as_bytes()), *word));
         words.dedup_by(|later, kept| {
             let same = later.0 == kept.0;
             if same {
@@ -277,13 +266,9 @@ fn table() -> &'static Table {
             }
             same
         });
-        let mut shapes = [0; 26 * 26];
-        for (word, _) in words.iter().filter(|(word, _)| word.is_ascii()) {
-            let place = shape(word.as_bytes()).and_then(|shape| shapes.get_mut(shape));
-            if let Some(lengths) = place {
-                *lengths |= 1 << word.len();
-            }
-        }
+        let shapes = (0..=SHAPES)
+            .map(|wanted| words.partition_point(|(word, _)| shape(word.as_bytes()) < wanted))
+            .collect();
         Table { words, shapes }
     })
 }
@@ -307,6 +292,11 @@ mod tests {
                 "Effects of temperature and precipitation on die casting in an industrial setting",
                 "en",
             ),
+            (
+                "Factores de riesgo de hipertensión arterial en un consultorio médico de familia",
+                "es",
+            ),
+            ("Prevenció de la infecció en un hospital de dia", "ca"),
             (
                 "Die Bedeutung der Mitbestimmung für die Entwicklung des Unternehmens im internationalen Vergleich",
                 "de",

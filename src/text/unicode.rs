@@ -84,7 +84,7 @@ fn is_tidy(text: &str) -> bool {
         control |= u8::from(byte < b' ') | u8::from(byte == 0x7f);
     }
     let mut doubled = 0_u8;
-    for (&byte, &next) in bytes.iter().zip(bytes.iter().skip(1)) {
+    for (&byte, &next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
         doubled |= u8::from(byte == b' ') & u8::from(next == b' ');
     }
     control | doubled == 0

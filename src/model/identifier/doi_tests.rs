@@ -1,6 +1,6 @@
 //! DOIs as written, and their canonical form.
 
-use super::{doi, find_doi};
+use super::{doi, find_doi, is_bare_doi};
 
 #[test]
 fn written_forms() {
@@ -142,4 +142,16 @@ fn in_running_text() {
     assert!(find_doi(&hostile).is_some());
     let hostile = "https://a/10.".repeat(50_000);
     assert_eq!(find_doi(&hostile), None);
+}
+
+proptest::proptest! {
+    #[test]
+    fn what_is_bare_at_a_glance_is_itself(pieces in proptest::collection::vec(proptest::sample::select(&[
+        "10.", "1000", "19", "20", "/", "a", "b1", ".", "-", "_", "12", "pdf", "abs", "full", "doi", "%", "A", ";", "(", ")",
+    ][..]), 0..8)) {
+        let text = format!("10.1{}", pieces.concat());
+        if is_bare_doi(&text) {
+            proptest::prop_assert_eq!(doi(&text), Some(text));
+        }
+    }
 }

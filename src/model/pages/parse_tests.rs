@@ -112,3 +112,17 @@ fn not_sure() {
     }
     check(&"1-2,".repeat(100_000), None);
 }
+
+#[test]
+fn the_quick_way_reads_as_the_long_way_does() {
+    for first in ["1", "98", "557", "1234567", "12345678"] {
+        for dash in ["-", "--", "---", "–", "–-", "-–", "——"] {
+            for last in ["3", "60", "560", "1560", "1234568", "12345678"] {
+                let text = format!("{first}{dash}{last}");
+                // A space before it is dropped, but not the quick way.
+                let long = Pages::parse(&format!(" {text}"));
+                assert_eq!(Pages::parse(&text), long, "{text}");
+            }
+        }
+    }
+}

@@ -2,10 +2,12 @@
 
 mod accents;
 mod commands;
+mod special;
 
 use std::borrow::Cow;
 
 use super::tokens::{Pairs, is_space, skip_space};
+use special::next_special;
 
 /// Decodes a LaTeX value (without its outer delimiters): accents, letters, ligatures, escapes and
 /// the commands Unicode has a character for. White space runs become one space, `~` and `\,` too.
@@ -40,64 +42,6 @@ pub fn decode(value: &str) -> (Cow<'_, str>, bool) {
     } else {
         (Cow::Owned(text), is_latex)
     }
-}
-
-/// Bytes that may begin something to decode.
-static SPECIAL: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut place = 0;
-    let special = b"\\{}$~`'-?! \t\n\r";
-    while place < special.len() {
-        table[special[place] as usize] = true;
-        place += 1;
-    }
-    table
-};
-
-/// Bytes looked at together.
-const BLOCK: usize = 32;
-
-/// Whether nothing is to be decoded in the first [`BLOCK`] bytes, of which there are more.
-fn is_clean(bytes: &[u8]) -> bool {
-    let (Some(block), Some(next)) = (bytes.get(..BLOCK), bytes.get(1..=BLOCK)) else {
-        return false;
-    };
-    // Without a branch a byte, so that the compiler takes many at once.
-    let mut special = 0_u8;
-    for (&byte, &next) in block.iter().zip(next) {
-        let is = |other: u8| u8::from(byte == other);
-        let doubled = u8::from(byte == next);
-        special |= is(b'\\') | is(b'{') | is(b'}') | is(b'$') | is(b'~') | u8::from(byte < b' ');
-        special |= doubled & (is(b' ') | is(b'-') | is(b'\''));
-        special |= u8::from(next == b'`') | u8::from(next < b' ');
-    }
-    special == 0
-}
-
-/// The first place from `at` on where something is to be decoded.
-fn next_special(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(rest) = bytes.get(at..) {
-        if is_clean(rest) {
-            at += BLOCK;
-            continue;
-        }
-        let Some(found) = rest.iter().position(|byte| SPECIAL[usize::from(*byte)]) else {
-            break;
-        };
-        at += found;
-        let next = bytes.get(at + 1).copied();
-        let begins = match bytes.get(at) {
-            Some(b' ') => next.is_some_and(is_space),
-            Some(byte @ (b'-' | b'\'' | b'`')) => next == Some(*byte),
-            Some(b'?' | b'!') => next == Some(b'`'),
-            _ => true,
-        };
-        if begins {
-            return at;
-        }
-        at += 1;
-    }
-    bytes.len()
 }
 
 /// A group that is open.
