@@ -1,13 +1,14 @@
 //! Prose in a value: decoded, or left as it stands.
 
 use super::lists::{split_and, unbraced};
+use super::ordinary::{is_ordinary, trimmed};
 use super::protect;
 use crate::model::{Field, Text, Value};
 use crate::text::latex;
 
 /// Prose, decoded.
 pub(super) fn prose(value: &str) -> Text {
-    if is_settled(value) {
+    if is_ordinary(value) {
         return Text::plain(value);
     }
     let (decoded, markup) = latex::decode(value);
@@ -16,22 +17,6 @@ pub(super) fn prose(value: &str) -> Text {
     } else {
         Text::plain(decoded)
     }
-}
-
-/// Whether neither decoding nor escaping would change a byte: ASCII without LaTeX's characters,
-/// ligatures and white space other than single spaces.
-fn is_settled(value: &str) -> bool {
-    let mut before = 0;
-    value.bytes().all(|byte| {
-        let settled = byte.is_ascii_alphanumeric()
-            || matches!(
-                byte,
-                b'.' | b';' | b':' | b'(' | b')' | b'/' | b'[' | b']' | b'+' | b'='
-            )
-            || matches!(byte, b' ' | b'-' | b',') && before != byte;
-        before = byte;
-        settled
-    })
 }
 
 /// A title, decoded; without the braces our own writer would put around acronyms and names.
@@ -70,8 +55,8 @@ pub(super) fn list(items: Vec<&str>) -> Value {
 
 /// The text of an unknown field: plain where that comes to the same, else as it stands.
 pub(super) fn as_it_stands(value: &str) -> Text {
-    let value = value.trim();
-    if is_settled(value) {
+    let value = trimmed(value);
+    if is_ordinary(value) {
         return Text::plain(value);
     }
     let (decoded, markup) = latex::decode(value);

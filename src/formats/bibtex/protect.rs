@@ -9,11 +9,8 @@ use std::sync::LazyLock;
 /// The title with braces, as text with LaTeX; [`None`] where it needs none, or where it holds
 /// characters that LaTeX would read as syntax.
 pub(super) fn protect(title: &str) -> Option<String> {
-    if !title
-        .bytes()
-        .any(|byte| byte.is_ascii_uppercase() || byte >= 0x80)
-        || has_syntax(title)
-    {
+    let capital = |byte: u8| byte.is_ascii_uppercase() || byte >= 0x80;
+    if !title.bytes().any(capital) || has_syntax(title) {
         return None;
     }
     let style = Style::of(title);
@@ -21,29 +18,41 @@ pub(super) fn protect(title: &str) -> Option<String> {
         return None;
     }
     let mut out = String::new();
-    // Up to here the title is in `out`.
-    let mut done = 0;
+    // Up to here the title is in `out`, and up to here it has been looked at.
+    let (mut done, mut seen) = (0, 0);
     let mut sentence_start = true;
-    for (at, word) in words(title) {
-        let before = title.get(done..at).unwrap_or_default();
+    for word in (Words { title, at: 0 }) {
+        let before = title.get(seen..word.at).unwrap_or_default();
         // What is between two words may end a sentence.
-        sentence_start |=
-            before.contains([':', '.', '?', '!', '—', '–', '“', '"']) && before.len() > 1;
+        sentence_start |= before.len() > 1 && ends_sentence(before);
+        seen = word.at + word.text.len();
         if deserves(word, sentence_start, style) {
-            out.push_str(before);
-            out.push('{');
-            out.push_str(word);
-            out.push('}');
-            done = at + word.len();
-        } else {
-            out.push_str(before);
-            out.push_str(word);
-            done = at + word.len();
+            if out.is_empty() {
+                out.reserve(title.len() + 16);
+            }
+            for part in [
+                title.get(done..word.at).unwrap_or_default(),
+                "{",
+                word.text,
+                "}",
+            ] {
+                out.push_str(part);
+            }
+            done = seen;
         }
         sentence_start = false;
     }
+    if out.is_empty() {
+        return None;
+    }
     out.push_str(title.get(done..).unwrap_or_default());
-    (out.len() > title.len()).then_some(out)
+    Some(out)
+}
+
+fn ends_sentence(between: &str) -> bool {
+    between
+        .chars()
+        .any(|c| matches!(c, ':' | '.' | '?' | '!' | '—' | '–' | '“' | '"'))
 }
 
 /// The plain title that [`protect`] makes into this one, where there is one.
@@ -57,9 +66,16 @@ pub(super) fn unprotect(content: &str) -> Option<String> {
 
 /// Characters with a meaning in LaTeX, and pairs it makes into one character.
 fn has_syntax(title: &str) -> bool {
-    title.contains(['\\', '{', '}', '$', '~', '^', '`', '"', '<', '>', '\''])
-        || title.contains("--")
-        || title.contains(",,")
+    let mut before = 0;
+    title.bytes().any(|byte| {
+        let syntax = match byte {
+            b'\\' | b'{' | b'}' | b'$' | b'~' | b'^' | b'`' | b'"' | b'<' | b'>' | b'\'' => true,
+            b'-' | b',' => before == byte,
+            _ => false,
+        };
+        before = byte;
+        syntax
+    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,16 +91,13 @@ enum Style {
 impl Style {
     fn of(title: &str) -> Self {
         let (mut long, mut capital, mut small, mut all) = (0, 0, false, 0);
-        for (_, word) in words(title).skip(1) {
-            let first = word.chars().next();
-            if word.chars().count() > 3 {
-                long += 1;
-                capital += usize::from(first.is_some_and(char::is_uppercase));
-            }
-        }
-        for (_, word) in words(title) {
+        for word in (Words { title, at: 0 }) {
             all += 1;
-            small |= word.chars().any(char::is_lowercase);
+            small = small || word.any(|byte| byte.is_ascii_lowercase(), char::is_lowercase);
+            if all > 1 && word.is_longer_than(3) {
+                long += 1;
+                capital += usize::from(word.text.chars().next().is_some_and(char::is_uppercase));
+            }
         }
         if !small && all > 2 {
             Self::Capitals
@@ -96,25 +109,80 @@ impl Style {
     }
 }
 
-/// The words: runs of letters, marks and digits, with their places.
-fn words(title: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = title.get(at..)?;
-        let start = at + rest.find(is_letter)?;
-        let rest = title.get(start..)?;
-        let end = start + rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
-        at = end;
-        Some((start, title.get(start..end)?))
-    })
+/// A run of letters, marks and digits.
+#[derive(Debug, Clone, Copy)]
+struct Word<'t> {
+    /// Its place in the title.
+    at: usize,
+    text: &'t str,
+    ascii: bool,
+}
+
+impl Word<'_> {
+    /// Whether any character is of a kind, told by its byte if the word is ASCII.
+    fn any(&self, byte: impl Fn(u8) -> bool, character: impl Fn(char) -> bool) -> bool {
+        if self.ascii {
+            self.text.bytes().any(byte)
+        } else {
+            self.text.chars().any(character)
+        }
+    }
+
+    fn is_longer_than(&self, count: usize) -> bool {
+        let length = self.text.len();
+        length > count && (self.ascii || self.text.chars().nth(count).is_some())
+    }
+}
+
+/// The words of a title.
+struct Words<'t> {
+    title: &'t str,
+    at: usize,
+}
+
+impl Words<'_> {
+    /// The length of the character at `at`, whether it is of a word, and whether it is ASCII.
+    fn look(&self, at: usize) -> Option<(usize, bool, bool)> {
+        let byte = *self.title.as_bytes().get(at)?;
+        if byte.is_ascii() {
+            return Some((1, byte.is_ascii_alphanumeric(), true));
+        }
+        let character = self.title.get(at..)?.chars().next()?;
+        Some((character.len_utf8(), is_letter(character), false))
+    }
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = Word<'t>;
+
+    fn next(&mut self) -> Option<Word<'t>> {
+        let mut start = self.at;
+        while let (length, false, _) = self.look(start)? {
+            start += length;
+        }
+        let (mut end, mut all_ascii) = (start, true);
+        while let Some((length, true, ascii)) = self.look(end) {
+            end += length;
+            all_ascii &= ascii;
+        }
+        self.at = end;
+        Some(Word {
+            at: start,
+            text: self.title.get(start..end)?,
+            ascii: all_ascii,
+        })
+    }
 }
 
 fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c)
 }
 
-fn deserves(word: &str, sentence_start: bool, style: Style) -> bool {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+fn deserves(word: Word<'_>, sentence_start: bool, style: Style) -> bool {
+    if word.ascii && !word.text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return false;
+    }
+    let mut letters = word.text.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else {
         return false;
     };
@@ -126,17 +194,17 @@ fn deserves(word: &str, sentence_start: bool, style: Style) -> bool {
         return false;
     }
     // `B12`, `G20`.
-    if word.chars().any(char::is_numeric) {
+    if word.any(|byte| byte.is_ascii_digit(), char::is_numeric) {
         return true;
     }
-    if word.chars().count() == 1 {
-        return match word {
+    if !word.is_longer_than(1) {
+        return match word.text {
             "A" => !sentence_start && style != Style::Title,
             "I" => !sentence_start,
             _ => true,
         };
     }
-    PROPER.get(word).is_some()
+    PROPER.get(word.text).is_some()
 }
 
 /// Words written with a capital in running English text: continents, countries, nations,
