@@ -13,10 +13,7 @@ pub(super) fn protect(title: &str) -> Option<String> {
     if !title.bytes().any(capital) || has_syntax(title) {
         return None;
     }
-    let style = Style::of(title);
-    if style == Style::Capitals {
-        return None;
-    }
+    let style = Style::of(title)?;
     let mut out = String::new();
     // Up to here the title is in `out`, and up to here it has been looked at.
     let (mut done, mut seen) = (0, 0);
@@ -57,10 +54,14 @@ fn ends_sentence(between: &str) -> bool {
 
 /// The plain title that [`protect`] makes into this one, where there is one.
 pub(super) fn unprotect(content: &str) -> Option<String> {
-    if content.contains(['\\', '$']) {
+    memchr::memchr(b'{', content.as_bytes())?;
+    if memchr::memchr2(b'\\', b'$', content.as_bytes()).is_some() {
         return None;
     }
-    let plain = content.replace(['{', '}'], "");
+    let mut plain = String::with_capacity(content.len());
+    for part in content.split(['{', '}']) {
+        plain.push_str(part);
+    }
     (protect(&plain)?.as_str() == content).then_some(plain)
 }
 
@@ -84,30 +85,54 @@ enum Style {
     Sentence,
     /// Most words begin with a capital.
     Title,
-    /// No small letter in three or more words: capitals tell nothing.
-    Capitals,
 }
 
 impl Style {
-    fn of(title: &str) -> Self {
-        let (mut long, mut capital, mut small, mut all) = (0, 0, false, 0);
+    /// The style of a title that may hold a word to protect. [`None`] where it holds none, or no
+    /// small letter in three or more words: then capitals tell nothing.
+    fn of(title: &str) -> Option<Self> {
+        let (mut long, mut capital, mut small, mut all, mut any) = (0, 0, false, 0, false);
         for word in (Words { title, at: 0 }) {
             all += 1;
-            small = small || word.any(|byte| byte.is_ascii_lowercase(), char::is_lowercase);
+            small = small || word.has(LOWER, char::is_lowercase);
+            any = any || deserves(word, false, Self::Sentence);
             if all > 1 && word.is_longer_than(3) {
                 long += 1;
-                capital += usize::from(word.text.chars().next().is_some_and(char::is_uppercase));
+                capital += usize::from(word.begins_with_capital());
             }
         }
-        if !small && all > 2 {
-            Self::Capitals
+        if !any || !small && all > 2 {
+            None
         } else if long > 1 && capital * 2 > long {
-            Self::Title
+            Some(Self::Title)
         } else {
-            Self::Sentence
+            Some(Self::Sentence)
         }
     }
 }
+
+/// What an ASCII character of a word is; nothing, if it is of no word.
+const UPPER: u8 = 1;
+const LOWER: u8 = 2;
+const DIGIT: u8 = 4;
+
+static KINDS: [u8; 128] = {
+    let mut kinds = [0; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        kinds[byte as usize] = if byte.is_ascii_uppercase() {
+            UPPER
+        } else if byte.is_ascii_lowercase() {
+            LOWER
+        } else if byte.is_ascii_digit() {
+            DIGIT
+        } else {
+            0
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 /// A run of letters, marks and digits.
 #[derive(Debug, Clone, Copy)]
@@ -116,16 +141,23 @@ struct Word<'t> {
     at: usize,
     text: &'t str,
     ascii: bool,
+    /// The kinds of its ASCII characters.
+    kinds: u8,
 }
 
 impl Word<'_> {
-    /// Whether any character is of a kind, told by its byte if the word is ASCII.
-    fn any(&self, byte: impl Fn(u8) -> bool, character: impl Fn(char) -> bool) -> bool {
+    /// Whether any character is of a kind; `character` tells where the word is not all ASCII.
+    fn has(&self, kind: u8, character: impl Fn(char) -> bool) -> bool {
         if self.ascii {
-            self.text.bytes().any(byte)
+            self.kinds & kind != 0
         } else {
             self.text.chars().any(character)
         }
+    }
+
+    fn begins_with_capital(&self) -> bool {
+        let mut characters = self.text.chars();
+        characters.next().is_some_and(char::is_uppercase)
     }
 
     fn is_longer_than(&self, count: usize) -> bool {
@@ -141,35 +173,44 @@ struct Words<'t> {
 }
 
 impl Words<'_> {
-    /// The length of the character at `at`, whether it is of a word, and whether it is ASCII.
-    fn look(&self, at: usize) -> Option<(usize, bool, bool)> {
+    /// The length of the character at `at`, and its kind; [`None`] at the end. A letter beyond
+    /// ASCII has a kind of its own.
+    #[inline]
+    fn look(&self, at: usize) -> Option<(usize, u8)> {
         let byte = *self.title.as_bytes().get(at)?;
-        if byte.is_ascii() {
-            return Some((1, byte.is_ascii_alphanumeric(), true));
+        if let Some(kind) = KINDS.get(usize::from(byte)) {
+            return Some((1, *kind));
         }
         let character = self.title.get(at..)?.chars().next()?;
-        Some((character.len_utf8(), is_letter(character), false))
+        let kind = if is_letter(character) { BEYOND } else { 0 };
+        Some((character.len_utf8(), kind))
     }
 }
+
+/// The kind of a letter beyond ASCII.
+const BEYOND: u8 = 8;
 
 impl<'t> Iterator for Words<'t> {
     type Item = Word<'t>;
 
     fn next(&mut self) -> Option<Word<'t>> {
         let mut start = self.at;
-        while let (length, false, _) = self.look(start)? {
+        while let (length, 0) = self.look(start)? {
             start += length;
         }
-        let (mut end, mut all_ascii) = (start, true);
-        while let Some((length, true, ascii)) = self.look(end) {
+        let (mut end, mut kinds) = (start, 0);
+        while let Some((length, kind)) = self.look(end)
+            && kind != 0
+        {
             end += length;
-            all_ascii &= ascii;
+            kinds |= kind;
         }
         self.at = end;
         Some(Word {
             at: start,
             text: self.title.get(start..end)?,
-            ascii: all_ascii,
+            ascii: kinds & BEYOND == 0,
+            kinds,
         })
     }
 }
@@ -179,7 +220,7 @@ fn is_letter(c: char) -> bool {
 }
 
 fn deserves(word: Word<'_>, sentence_start: bool, style: Style) -> bool {
-    if word.ascii && !word.text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+    if word.ascii && word.kinds & UPPER == 0 {
         return false;
     }
     let mut letters = word.text.chars().filter(|c| c.is_alphabetic());
@@ -194,7 +235,7 @@ fn deserves(word: Word<'_>, sentence_start: bool, style: Style) -> bool {
         return false;
     }
     // `B12`, `G20`.
-    if word.any(|byte| byte.is_ascii_digit(), char::is_numeric) {
+    if word.has(DIGIT, char::is_numeric) {
         return true;
     }
     if !word.is_longer_than(1) {

@@ -56,8 +56,11 @@ fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut St
     for (field, tracked) in record.fields() {
         match eprint {
             Some((own, archive)) if own == field => {
-                writing.put("eprint", &writing.value(field, &tracked.value));
-                writing.put("eprinttype", archive);
+                let value = writing.value(field, &tracked.value);
+                if !value.is_empty() {
+                    writing.put("eprint", &value);
+                    writing.put("eprinttype", archive);
+                }
             }
             _ => writing.field(field, &tracked.value),
         }
