@@ -211,9 +211,9 @@ impl<'t> Reading<'t, '_> {
                 Cow::Borrowed(keys) => links.push(Link { name, keys, span }),
                 Cow::Owned(_) => self.extra(name, &value, span),
             }
-        } else if !(datamodel::is_home(name) && self.home(&value, span))
-            && !trimmed(&value).is_empty()
-        {
+        } else if datamodel::is_home(name) && self.home(&value, span) {
+            // Each field in there has been read.
+        } else if !trimmed(&value).is_empty() {
             self.extra(if name.is_empty() { STRAY } else { name }, &value, span);
         }
     }

@@ -339,6 +339,7 @@ mod tests {
         for expected in [
             name("van der", "Waals", "Jr.", "J."),
             name("", "van Gogh", "", "Vincent"),
+            name("", "Doe", "Jr.", ""),
             name("", "Doe, Roe", "", "J"),
             name("", "Black and White", "", "A. and B."),
             name("", "", "", "Madonna"),

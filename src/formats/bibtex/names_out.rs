@@ -56,7 +56,9 @@ fn write_one(name: &Name, out: &mut String) {
         part(&suffix, false, out);
     }
     out.push_str(", ");
-    part(&tidy(&name.given), false, out);
+    let given = tidy(&name.given);
+    // A third part left empty would make a given name of the suffix.
+    part(&given, given.is_empty() && !suffix.is_empty(), out);
 }
 
 fn part(text: &str, braces: bool, out: &mut String) {
