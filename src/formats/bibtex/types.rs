@@ -37,7 +37,9 @@ pub(super) fn name(record: &Record, dialect: Dialect, zotero: bool) -> TypeName<
         && !super::marks::is_command(written)
     {
         // `PDF` and `CITATION` are words of RIS files, which no style of BibTeX knows.
-        let shouted = written.len() > 1 && written.bytes().all(|byte| byte.is_ascii_uppercase());
+        let shouted = written.len() > 1
+            && written.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !is_biblatex(written);
         return TypeName {
             word: if shouted { "misc" } else { written },
             subtype: shouted.then_some(written),
@@ -55,6 +57,13 @@ pub(super) fn name(record: &Record, dialect: Dialect, zotero: bool) -> TypeName<
         word,
         subtype: (!told).then(|| subtype(entry_type)),
     }
+}
+
+/// Whether biblatex has the word for a type that is no kind of work.
+fn is_biblatex(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let custom = lower.strip_prefix("custom");
+    lower == "xdata" || custom.is_some_and(|letter| matches!(letter.as_bytes(), [b'a'..=b'f']))
 }
 
 fn is_masters(record: &Record) -> bool {
@@ -195,6 +204,7 @@ mod tests {
         };
         assert_eq!(word("talk"), "talk");
         assert_eq!(word("PDF"), "misc");
+        assert_eq!(word("XDATA"), "XDATA");
         assert_eq!(word("no word"), "misc");
         assert_eq!(word("string"), "misc");
     }

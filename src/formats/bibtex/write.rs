@@ -299,6 +299,14 @@ impl<'r> Writing<'r, '_> {
         }
         let separator = if keywords { ", " } else { " and " };
         let joined = items.join(separator);
+        // Nothing in a keyword can be taken for a separator or a brace.
+        let syntax = |item: &Cow<'_, str>| {
+            item.bytes()
+                .any(|byte| matches!(byte, b',' | b';' | b'{' | b'}'))
+        };
+        if keywords && !items.iter().any(syntax) {
+            return joined;
+        }
         let split = if keywords {
             split_keywords(&joined)
         } else {
