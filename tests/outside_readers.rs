@@ -193,9 +193,9 @@ fn validate(folder: &Path, text: &str, records: usize) {
     let mut faults = String::new();
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     let allowed = |line: &str| {
-        let of = |kind: &&str| line.contains(&format!("for entrytype '{kind}'"));
+        let of = |kind: &str| line.contains(&format!("for entrytype '{kind}'"));
         is_lack(line, text)
-            || line.contains("Invalid field") && WITHOUT_FIELDS.iter().any(|kind| of(&kind))
+            || line.contains("Invalid field") && WITHOUT_FIELDS.iter().any(|kind| of(kind))
     };
     for line in said
         .lines()

@@ -120,6 +120,22 @@ impl Record {
         }
     }
 
+    /// Sets all of `fields`, each with a history of its own. Of a field given twice the last counts.
+    pub(crate) fn put_all(&mut self, mut fields: Vec<(Field, Tracked<Value>)>) {
+        fields.sort_by_key(|(field, _)| *field);
+        let once = fields.windows(2).all(|pair| match pair {
+            [one, other] => one.0 != other.0,
+            _ => true,
+        });
+        if once && self.fields.is_empty() {
+            self.fields = fields;
+        } else {
+            for (field, value) in fields {
+                self.put_tracked(field, value);
+            }
+        }
+    }
+
     /// Takes `field` out.
     pub fn remove(&mut self, field: Field) -> Option<Tracked<Value>> {
         let at = self.place_of(field).ok()?;

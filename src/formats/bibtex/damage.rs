@@ -1,6 +1,7 @@
 //! Damaged .bib files: what is read of them, and that reading them takes linear time.
 
 use super::blocks::{BlockKind, Cutter};
+use super::marks::VISITED;
 use super::{BIBTEX, faults};
 use crate::model::{Date, Field, Record, Value};
 use crate::report::{Findings, Severity};
@@ -237,6 +238,36 @@ fn hostile_texts_are_read_to_the_end() {
     ] {
         let (records, _) = read(&text);
         assert!(records.len() <= text.len());
+    }
+}
+
+#[test]
+fn the_work_grows_as_the_text_does() {
+    let work = |text: &str| {
+        VISITED.set(0);
+        let source = Source::new(SourceId(0), "test.bib", text);
+        let mut findings = Findings::default();
+        let raw = (BIBTEX.read)(&source, &mut findings);
+        assert!(raw.records.len() <= text.len());
+        VISITED.get()
+    };
+    for unit in [
+        "@misc{k,\n title={x\n",
+        "@misc{k, title=\"x\n",
+        "@misc{k, title={x}, year=1999}\n",
+        "@misc{k\n",
+        "@comment{\n",
+        "@misc{k, a b c d\n",
+        "title={x\n",
+        "\"{@a{",
+        "@a{ \n \n",
+        "% @misc{k, x}\n",
+    ] {
+        let (small, large) = (unit.repeat(1_000), unit.repeat(10_000));
+        let (few, many) = (work(&small), work(&large));
+        // The look ahead at an `@` is bounded by the longest key.
+        assert!(few <= small.len() * 100, "{few} looks at {unit:?}");
+        assert!(many <= few * 11, "{few} looks, then {many}, at {unit:?}");
     }
 }
 

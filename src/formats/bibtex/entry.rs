@@ -119,6 +119,7 @@ impl<'c, 't> Scanner<'c, 't> {
             matches!(byte, b',' | b'=' | b'{' | b'"' | b'\n' | b'\r') || *byte == close
         });
         let end = found.map_or(self.bytes.len(), |found| start + found);
+        marks::visited(end - start);
         let span = Span::new(start, end).trim(self.text);
         self.at = end;
         match self.bytes.get(end) {
@@ -298,6 +299,7 @@ impl<'c, 't> Scanner<'c, 't> {
             at += 1;
         }
         self.at = at;
+        marks::visited(at - start);
         let span = Span::new(start, at).trim(self.text);
         if !span.is_empty() {
             self.warn(&faults::STRAY_TEXT, span, "text that is no field");
@@ -319,9 +321,11 @@ pub(super) fn matching_brace(bytes: &[u8], open: usize) -> Option<usize> {
         } else {
             depth = depth.checked_sub(1)?;
             if depth == 0 {
+                marks::visited(found);
                 return Some(open + found);
             }
         }
     }
+    marks::visited(bytes.len() - open);
     None
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::ordinary::{is_ordinary, trimmed};
 use super::{protect, verbatim};
 use crate::model::{Markup, Text};
 use crate::text::latex;
@@ -44,6 +45,10 @@ pub(super) fn legal_name(name: &str) -> Cow<'_, str> {
 }
 
 pub(super) fn prose(text: &Text) -> Cow<'_, str> {
+    let whole = trimmed(&text.content);
+    if is_ordinary(whole) {
+        return Cow::Borrowed(whole);
+    }
     let content = tidy(&text.content);
     match (text.markup, content) {
         (Markup::Plain, Cow::Borrowed(content)) => latex::escape_plain(content),
@@ -87,7 +92,7 @@ pub(super) fn raw(value: &str) -> Cow<'_, str> {
 
 /// One line, single spaces, none at the ends.
 pub(super) fn tidy(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
+    let text = trimmed(text);
     let bytes = text.as_bytes();
     let plain = bytes
         .iter()

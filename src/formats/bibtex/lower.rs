@@ -10,6 +10,7 @@ use std::borrow::Cow;
 
 use super::context::BibContext;
 use super::lists::{split_at, split_keywords};
+use super::ordinary::{is_ordinary, trimmed};
 use super::prose::{as_it_stands, bodies, list, prose, title};
 use super::{datamodel, dates, faults, inherit, names, types, values, verbatim};
 use crate::doc::Doc;
@@ -95,7 +96,7 @@ pub(super) fn own<'t>(
         record,
         typed: Vec::with_capacity(fields.len() + 1),
         seen: 0,
-        parts: [None; 4],
+        parts: [const { None }; 4],
         findings,
     };
     for field in fields {
@@ -118,7 +119,7 @@ pub(super) fn own<'t>(
             );
         });
         match Field::from_bib(name) {
-            Some(Field::Date) => reading.date_part(name, &value, field.value),
+            Some(Field::Date) => reading.date_part(name, value, field.value),
             Some(known) => reading.field(known, name, &value, field.value),
             None => reading.other(name, value, field.value, links),
         }
@@ -133,9 +134,31 @@ struct Reading<'t, 'f> {
     typed: Vec<(Field, Tracked<Value>)>,
     /// A bit for each field in `typed`.
     seen: u128,
-    /// `date`, `year`, `month`, `day`: where each stands, and where in `extra` its text waits.
-    parts: [Option<(usize, Span)>; 4],
+    /// `date`, `year`, `month`, `day`.
+    parts: [Option<Part<'t>>; 4],
     findings: &'f mut Findings,
+}
+
+/// A part of the date, which waits until all are there.
+#[derive(Debug, Clone)]
+struct Part<'t> {
+    name: &'t str,
+    value: Cow<'t, str>,
+    span: Span,
+    /// How many unknown fields stand before it.
+    at: usize,
+}
+
+impl Part<'_> {
+    fn content(&self) -> Cow<'_, str> {
+        let value = trimmed(&self.value);
+        if is_ordinary(value) {
+            return Cow::Borrowed(value);
+        }
+        // The value as an unknown field would have it, decoded.
+        let decoded = latex::decode(&as_it_stands(value).content).0.into_owned();
+        Cow::Owned(decoded.trim().to_owned())
+    }
 }
 
 const LONG_LIST: usize = 256;
@@ -144,27 +167,32 @@ const STRAY: &str = "stray-text";
 const DATE_PARTS: [&str; 4] = ["date", "year", "month", "day"];
 
 impl<'t> Reading<'t, '_> {
-    /// Parts of the date wait among the unknown fields until all are there.
-    fn date_part(&mut self, name: &str, value: &str, span: Span) {
+    /// Keeps a part of the date until all are there.
+    fn date_part(&mut self, name: &'t str, value: Cow<'t, str>, span: Span) {
         let part = DATE_PARTS
             .iter()
             .position(|part| part.eq_ignore_ascii_case(name));
-        let at = self.record.extra.len();
-        if value.trim().is_empty() {
+        if trimmed(&value).is_empty() {
             return;
         }
-        self.extra(name, value, span);
+        let at = self.record.extra.len();
         match part.and_then(|part| self.parts.get_mut(part)) {
-            Some(slot @ None) => *slot = Some((at, span)),
-            Some(Some((first, _))) => {
-                let same = self.record.extra.get(*first).map(|e| &e.value.value)
-                    == self.record.extra.get(at).map(|e| &e.value.value);
-                if same {
-                    self.record.extra.pop();
+            Some(slot @ None) => {
+                *slot = Some(Part {
+                    name,
+                    value,
+                    span,
+                    at,
+                });
+            }
+            Some(Some(first)) => {
+                let same = as_it_stands(&first.value) == as_it_stands(&value);
+                if !same {
+                    self.extra(name, &value, span);
                 }
                 self.duplicate(name, span, same);
             }
-            None => {}
+            None => self.extra(name, &value, span),
         }
     }
 
@@ -172,7 +200,7 @@ impl<'t> Reading<'t, '_> {
     fn other(&mut self, name: &'t str, value: Cow<'t, str>, span: Span, links: &mut Vec<Link<'t>>) {
         let is = |other: &str| name.eq_ignore_ascii_case(other);
         if is("month") || is("day") {
-            self.date_part(name, &value, span);
+            self.date_part(name, value, span);
         } else if is("ids") {
             let keys = split_at(&value, b',')
                 .into_iter()
@@ -183,8 +211,9 @@ impl<'t> Reading<'t, '_> {
                 Cow::Borrowed(keys) => links.push(Link { name, keys, span }),
                 Cow::Owned(_) => self.extra(name, &value, span),
             }
-        } else if !(datamodel::is_home(name) && self.home(&value, span)) && !value.trim().is_empty()
-        {
+        } else if datamodel::is_home(name) && self.home(&value, span) {
+            // Each field in there has been read.
+        } else if !trimmed(&value).is_empty() {
             self.extra(if name.is_empty() { STRAY } else { name }, &value, span);
         }
     }
@@ -317,7 +346,7 @@ impl<'t> Reading<'t, '_> {
     }
 
     fn typed_value(&mut self, field: Field, name: &str, value: &str, span: Span) -> Option<Value> {
-        let trimmed = value.trim();
+        let trimmed = trimmed(value);
         if trimmed.is_empty() {
             return None;
         }
@@ -400,10 +429,7 @@ impl<'t> Reading<'t, '_> {
         }
         types::apply_subtype(&mut self.record, word);
         self.eprint();
-        self.typed.sort_by_key(|(field, _)| *field);
-        for (field, value) in self.typed {
-            self.record.put_tracked(field, value);
-        }
+        self.record.put_all(self.typed);
         let extra = &mut self.record.extra;
         if extra.iter().any(|extra| extra.name.contains("+an:")) {
             let annotations = extra.extract_if(.., |extra| {
@@ -420,17 +446,10 @@ impl<'t> Reading<'t, '_> {
 
     /// Takes `date`, or else `year`, `month` and `day`, out of the waiting fields.
     fn date(&mut self) {
-        let text_of = |part: usize| -> Option<String> {
-            let (at, _) = self.parts.get(part).copied().flatten()?;
-            let extra = self.record.extra.get(at)?;
-            Some(
-                latex::decode(&extra.value.value.content)
-                    .0
-                    .trim()
-                    .to_owned(),
-            )
-        };
-        let (date, year, month, day) = (text_of(0), text_of(1), text_of(2), text_of(3));
+        let parts = std::mem::take(&mut self.parts);
+        let [date, year, month, day] =
+            [0, 1, 2, 3].map(|part| parts.get(part)?.as_ref().map(Part::content));
+        let year_span = parts.get(1).and_then(Option::as_ref).map(|part| part.span);
         let typed = date.as_deref().and_then(Date::parse_edtf);
         let from_parts = year
             .as_deref()
@@ -442,21 +461,21 @@ impl<'t> Reading<'t, '_> {
         let whole = typed
             .as_ref()
             .filter(|date| month.is_some() && **date == Date::from_year(date.start.year))
-            .filter(|date| year.as_ref().is_none_or(|year| *year == year_of(date)))
+            .filter(|date| year.as_ref().is_none_or(|year| *year == *year_of(date)))
             .and_then(|date| dates::from_parts(&year_of(date), month.as_deref(), day.as_deref()));
         let (value, used, from): (Value, [bool; 4], usize) = match (&typed, &from_parts) {
             _ if whole.is_some() => match whole {
                 Some(whole) => (whole.into(), [true; 4], 0),
-                None => return,
+                None => return self.put_back(&parts, [false; 4]),
             },
             (Some(date), parts) => {
-                let same = |part: &Option<String>, says: bool| part.is_none() || says;
+                let same = |part: &Option<Cow<'_, str>>, says: bool| part.is_none() || says;
                 let agree = parts.as_ref().is_some_and(|parts| agrees(date, parts))
                     || from_year().is_some_and(|year| year.start.year == date.start.year)
                         && same(&month, false)
                         && same(&day, false);
-                if year.is_some() && !agree {
-                    self.conflict();
+                if let (Some(span), false) = (year_span, agree) {
+                    self.conflict(span);
                 }
                 ((date.clone()).into(), [true, agree, agree, agree], 0)
             }
@@ -466,31 +485,34 @@ impl<'t> Reading<'t, '_> {
                 (Some(date), None) => (prose(date).into(), [true, false, false, false], 0),
                 (None, None) => match &year {
                     Some(year) => (prose(year).into(), [false, true, false, false], 1),
-                    None => return,
+                    None => return self.put_back(&parts, [false; 4]),
                 },
             },
         };
-        let Some((_, span)) = self.parts.get(from).copied().flatten() else {
-            return;
-        };
-        self.typed
-            .push((Field::Date, Tracked::read(value, self.source.place(span))));
-        let mut used: Vec<usize> = self
-            .parts
-            .iter()
-            .zip(used)
-            .filter_map(|(part, used)| part.filter(|_| used).map(|(at, _)| at))
-            .collect();
-        used.sort_unstable();
-        for at in used.into_iter().rev() {
-            self.record.extra.remove(at);
+        if let Some(Some(part)) = parts.get(from) {
+            let place = self.source.place(part.span);
+            self.typed.push((Field::Date, Tracked::read(value, place)));
+        }
+        self.put_back(&parts, used);
+    }
+
+    /// Makes unknown fields of the parts the date has no use for, each where it stood.
+    fn put_back(&mut self, parts: &[Option<Part<'t>>; 4], used: [bool; 4]) {
+        let unused = parts.iter().zip(used).filter(|(_, used)| !used);
+        let mut unused: Vec<&Part<'t>> = unused.filter_map(|(part, _)| part.as_ref()).collect();
+        unused.sort_by_key(|part| (part.at, part.span.start));
+        for part in unused.into_iter().rev() {
+            let place = self.source.place(part.span);
+            let extra = Extra {
+                name: part.name.to_owned(),
+                value: Tracked::read(as_it_stands(&part.value), place),
+            };
+            let at = part.at.min(self.record.extra.len());
+            self.record.extra.insert(at, extra);
         }
     }
 
-    fn conflict(&mut self) {
-        let Some((_, span)) = self.parts.get(1).copied().flatten() else {
-            return;
-        };
+    fn conflict(&mut self, span: Span) {
         let (source, record) = (self.source, &self.record);
         tell(
             self.findings,

@@ -77,6 +77,7 @@ fn begins_entry(bytes: &[u8], at: usize) -> bool {
     let start = skip_white(bytes, at);
     let rest = bytes.get(start..).unwrap_or_default();
     let rest = rest.get(..LONGEST_KEY).unwrap_or(rest);
+    visited(rest.len());
     for (n, &byte) in rest.iter().enumerate() {
         match byte {
             b',' | b'=' => return true,
@@ -98,7 +99,9 @@ pub(super) fn begins_field(bytes: &[u8], at: usize) -> bool {
 /// The end of the field name that begins at `at`.
 pub(super) fn name_end(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
-    at + rest.iter().take_while(|byte| is_name(**byte)).count()
+    let length = rest.iter().take_while(|byte| is_name(**byte)).count();
+    visited(length);
+    at + length
 }
 
 /// What may stand in a field name: all but white space and the characters with a meaning.
@@ -136,8 +139,9 @@ fn at_line_start(bytes: &[u8], at: usize) -> bool {
     let before = bytes.get(..at).unwrap_or_default();
     let last = before
         .iter()
-        .rev()
-        .find(|byte| !matches!(**byte, b' ' | b'\t'));
+        .rposition(|byte| !matches!(byte, b' ' | b'\t'));
+    visited(at - last.unwrap_or(0));
+    let last = last.and_then(|last| before.get(last));
     last.is_none_or(|byte| matches!(*byte, b'\n' | b'\r'))
         // A byte order mark inside a joined file.
         || before.ends_with(b"\xEF\xBB\xBF")
@@ -155,14 +159,34 @@ fn skip_blanks(bytes: &[u8], at: usize) -> usize {
 /// The offset after white space from `at`.
 pub(super) fn skip_white(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
-    at + rest
+    let length = rest
         .iter()
         .take_while(|byte| byte.is_ascii_whitespace() || **byte == 0)
-        .count()
+        .count();
+    visited(length);
+    at + length
 }
 
 /// The offset of the line end after `at`, or of the end of the text.
 pub(super) fn line_end(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
-    memchr2(b'\n', b'\r', rest).map_or(bytes.len(), |found| at + found)
+    let end = memchr2(b'\n', b'\r', rest).map_or(bytes.len(), |found| at + found);
+    visited(end.saturating_sub(at));
+    end
+}
+
+/// Counts bytes looked at, so that a test can tell linear work from other work by counting.
+#[cfg(not(test))]
+#[inline]
+pub(super) fn visited(_: usize) {}
+
+#[cfg(test)]
+thread_local! {
+    /// How many bytes this thread has looked at.
+    pub(super) static VISITED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+#[cfg(test)]
+pub(super) fn visited(bytes: usize) {
+    VISITED.set(VISITED.get() + bytes);
 }

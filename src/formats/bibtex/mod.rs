@@ -22,6 +22,7 @@ mod marks;
 mod matter;
 mod names;
 mod names_out;
+mod ordinary;
 mod prose;
 mod protect;
 mod read;

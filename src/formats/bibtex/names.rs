@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::lists::{split_and, split_at, unbraced};
+use super::ordinary::{is_ordinary, trimmed};
 use crate::model::{Extra, Field, Markup, Name, Names, Record, Value};
 use crate::text::latex;
 
@@ -12,8 +13,12 @@ pub(super) fn read(value: &str) -> Option<Names> {
     if has_semicolons(value) {
         return None;
     }
-    let mut names = Names::default();
-    for item in split_and(value) {
+    let items = split_and(value);
+    let mut names = Names {
+        list: Vec::with_capacity(items.len()),
+        truncated: false,
+    };
+    for item in items {
         if is_others(item) {
             names.truncated = true;
         } else {
@@ -28,9 +33,10 @@ pub(super) fn read(value: &str) -> Option<Names> {
 
 /// `others`, or what people write for it.
 pub(super) fn is_others(item: &str) -> bool {
-    ["others", "et al.", "et al", "et. al."]
-        .iter()
-        .any(|word| word.eq_ignore_ascii_case(item))
+    (5..=7).contains(&item.len())
+        && ["others", "et al.", "et al", "et. al."]
+            .iter()
+            .any(|word| word.eq_ignore_ascii_case(item))
 }
 
 /// Whether semicolons separate: outside braces, and not the end of an HTML entity.
@@ -56,6 +62,9 @@ fn has_semicolons(value: &str) -> bool {
 }
 
 fn read_one(item: &str) -> Option<Name> {
+    if let Some(name) = simple(item) {
+        return Some(name);
+    }
     if let Some(inside) = unbraced(item) {
         let mut inside = inside.trim();
         while let Some(inner) = unbraced(inside) {
@@ -76,6 +85,29 @@ fn read_one(item: &str) -> Option<Name> {
         _ => None,
     }
 }
+
+/// The name in its most frequent forms, `First Last` and `Last, First` in ordinary characters;
+/// [`None`] where a closer look is needed.
+fn simple(item: &str) -> Option<Name> {
+    let bytes = item.as_bytes();
+    if !is_ordinary(item) || bytes.contains(&b'=') || bytes.contains(&NBSP) {
+        return None;
+    }
+    let Some(comma) = memchr::memchr(b',', bytes) else {
+        return Some(Name::parse(item));
+    };
+    let family = trimmed(item.get(..comma)?);
+    let given = trimmed(item.get(comma + 1..)?);
+    let one_word = !family.is_empty() && !family.bytes().any(|byte| byte == b' ');
+    (one_word && !given.bytes().any(|byte| byte == b',')).then(|| Name {
+        family: family.to_owned(),
+        given: given.to_owned(),
+        ..Name::default()
+    })
+}
+
+/// The first byte of a no-break space, and of little else.
+const NBSP: u8 = 0xC2;
 
 /// `von Last, Jr, First`: words in lower case before the last are the particle.
 fn three_parts(last: &str, suffix: &str, first: &str) -> Name {
@@ -181,10 +213,11 @@ fn join(words: &[&str]) -> String {
 
 /// Decodes LaTeX and takes groups away: a name is plain text.
 fn plain(value: &str) -> String {
-    if is_simple(value) {
-        return value.trim().to_owned();
+    let value = trimmed(value);
+    if is_ordinary(value) && !value.as_bytes().contains(&NBSP) {
+        return value.to_owned();
     }
-    let (decoded, markup) = latex::decode(value.trim());
+    let (decoded, markup) = latex::decode(value);
     let text = if markup {
         Cow::Owned(latex::to_plain(&decoded))
     } else {
@@ -193,14 +226,6 @@ fn plain(value: &str) -> String {
     // A tie holds initials together in print; it is a space to everybody else.
     let text = text.replace('\u{a0}', " ");
     text.trim().to_owned()
-}
-
-/// Whether LaTeX decoding would change nothing.
-fn is_simple(value: &str) -> bool {
-    value
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.'))
-        && !value.contains("  ")
 }
 
 /// The suffix of the data annotation that holds names in a second script.
@@ -263,6 +288,8 @@ mod tests {
                 name("van der", "Waals", "Jr.", "J."),
             ),
             ("Doe, Jane", name("", "Doe", "", "Jane")),
+            ("De La Cruz, Juan", name("", "De La Cruz", "", "Juan")),
+            ("Juan De La Cruz", name("", "De La Cruz", "", "Juan")),
             ("Silva e Costa, Ana", name("", "Silva e Costa", "", "Ana")),
             ("{van Gogh}, Vincent", name("", "van Gogh", "", "Vincent")),
             ("Doe,", name("", "Doe", "", "")),
@@ -312,6 +339,7 @@ mod tests {
         for expected in [
             name("van der", "Waals", "Jr.", "J."),
             name("", "van Gogh", "", "Vincent"),
+            name("", "Doe", "Jr.", ""),
             name("", "Doe, Roe", "", "J"),
             name("", "Black and White", "", "A. and B."),
             name("", "", "", "Madonna"),

@@ -1,8 +1,10 @@
 //! Name lists on their way out: `Last, First`, braces around what must not be split.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::names::is_others;
+use super::ordinary::is_ordinary;
 use crate::model::{Name, Names};
 use crate::text::latex;
 
@@ -34,11 +36,7 @@ fn write_one(name: &Name, out: &mut String) {
             let read = Name::parse(&family);
             !read.literal && read.family == family && read.given.is_empty()
         };
-        let _ = if whole {
-            write!(out, "{}", latex::escape_plain(&family))
-        } else {
-            write!(out, "{{{}}}", latex::escape_plain(&family))
-        };
+        braced(&family, !whole, out);
         return;
     }
     let particle = tidy(&name.particle);
@@ -58,16 +56,27 @@ fn write_one(name: &Name, out: &mut String) {
         part(&suffix, false, out);
     }
     out.push_str(", ");
-    part(&tidy(&name.given), false, out);
+    let given = tidy(&name.given);
+    // A third part left empty would make a given name of the suffix.
+    part(&given, given.is_empty() && !suffix.is_empty(), out);
 }
 
 fn part(text: &str, braces: bool, out: &mut String) {
-    let escaped = latex::escape_plain(text);
-    let _ = if braces || needs_braces(text) {
-        write!(out, "{{{escaped}}}")
+    braced(text, braces || needs_braces(text), out);
+}
+
+fn braced(text: &str, braces: bool, out: &mut String) {
+    if braces {
+        out.push('{');
+    }
+    if is_ordinary(text) {
+        out.push_str(text);
     } else {
-        write!(out, "{escaped}")
-    };
+        out.push_str(&latex::escape_plain(text));
+    }
+    if braces {
+        out.push('}');
+    }
 }
 
 /// The second-script names of a list as a data annotation: `1="陳怡君"; 3="…"`.
@@ -86,12 +95,26 @@ pub(super) fn parallel(names: &Names) -> Option<String> {
 
 /// Whether a part of a name holds what would be read as syntax.
 fn needs_braces(text: &str) -> bool {
-    text.contains([',', ';', '=', '"'])
-        || text.split(' ').any(|word| word.eq_ignore_ascii_case("and"))
+    text.bytes()
+        .any(|byte| matches!(byte, b',' | b';' | b'=' | b'"'))
+        || text.len() > 2
+            && text
+                .as_bytes()
+                .split(|byte| *byte == b' ')
+                .any(|word| word.eq_ignore_ascii_case(b"and"))
 }
 
 /// One line, single spaces: what reading gives back.
-fn tidy(text: &str) -> String {
+fn tidy(text: &str) -> Cow<'_, str> {
+    let mut before = b' ';
+    let tidy = text.bytes().all(|byte| {
+        let solid = (b'!'..=b'~').contains(&byte) || byte == b' ' && before != b' ';
+        before = byte;
+        solid
+    });
+    if tidy && before != b' ' || text.is_empty() {
+        return Cow::Borrowed(text);
+    }
     let mut tidy = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !tidy.is_empty() {
@@ -99,5 +122,5 @@ fn tidy(text: &str) -> String {
         }
         tidy.push_str(word);
     }
-    tidy
+    Cow::Owned(tidy)
 }

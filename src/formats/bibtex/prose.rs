@@ -1,13 +1,14 @@
 //! Prose in a value: decoded, or left as it stands.
 
 use super::lists::{split_and, unbraced};
+use super::ordinary::{is_ordinary, trimmed};
 use super::protect;
 use crate::model::{Field, Text, Value};
 use crate::text::latex;
 
 /// Prose, decoded.
 pub(super) fn prose(value: &str) -> Text {
-    if is_settled(value) {
+    if is_ordinary(value) {
         return Text::plain(value);
     }
     let (decoded, markup) = latex::decode(value);
@@ -18,24 +19,11 @@ pub(super) fn prose(value: &str) -> Text {
     }
 }
 
-/// Whether neither decoding nor escaping would change a byte: ASCII without LaTeX's characters,
-/// ligatures and white space other than single spaces.
-fn is_settled(value: &str) -> bool {
-    let mut before = 0;
-    value.bytes().all(|byte| {
-        let settled = byte.is_ascii_alphanumeric()
-            || matches!(
-                byte,
-                b'.' | b';' | b':' | b'(' | b')' | b'/' | b'[' | b']' | b'+' | b'='
-            )
-            || matches!(byte, b' ' | b'-' | b',') && before != byte;
-        before = byte;
-        settled
-    })
-}
-
 /// A title, decoded; without the braces our own writer would put around acronyms and names.
 pub(super) fn title(value: &str) -> Text {
+    if let Some(plain) = protect::unprotect(value).filter(|plain| is_ordinary(plain)) {
+        return Text::plain(plain);
+    }
     let text = prose(value);
     if text.markup == crate::model::Markup::Latex
         && let Some(plain) = protect::unprotect(&text.content)
@@ -68,15 +56,35 @@ pub(super) fn list(items: Vec<&str>) -> Value {
     Value::List(items.collect())
 }
 
+/// Whether the value holds something that escaping decoded text never makes: white space other than
+/// single spaces, a bare character of LaTeX, a group that is not empty.
+fn never_escaped(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    let mut before = 0;
+    bytes.iter().enumerate().any(|(at, &byte)| {
+        let never = match byte {
+            b'\n' | b'\r' | b'\t' => true,
+            b' ' => before == b' ',
+            b'&' | b'%' | b'#' | b'_' => before != b'\\',
+            b'{' => before != b'\\' && bytes.get(at + 1) != Some(&b'}'),
+            _ => false,
+        };
+        before = byte;
+        never
+    })
+}
+
 /// The text of an unknown field: plain where that comes to the same, else as it stands.
 pub(super) fn as_it_stands(value: &str) -> Text {
-    let value = value.trim();
-    if is_settled(value) {
+    let value = trimmed(value);
+    if is_ordinary(value) {
         return Text::plain(value);
     }
-    let (decoded, markup) = latex::decode(value);
-    if !markup && latex::escape_plain(&decoded) == value {
-        return Text::plain(decoded);
+    if !never_escaped(value) {
+        let (decoded, markup) = latex::decode(value);
+        if !markup && latex::escape_plain(&decoded) == value {
+            return Text::plain(decoded);
+        }
     }
     let mut text = value.to_owned();
     if text.contains('\r') {

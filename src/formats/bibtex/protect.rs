@@ -9,57 +9,74 @@ use std::sync::LazyLock;
 /// The title with braces, as text with LaTeX; [`None`] where it needs none, or where it holds
 /// characters that LaTeX would read as syntax.
 pub(super) fn protect(title: &str) -> Option<String> {
-    if !title
-        .bytes()
-        .any(|byte| byte.is_ascii_uppercase() || byte >= 0x80)
-        || has_syntax(title)
-    {
+    let capital = |byte: u8| byte.is_ascii_uppercase() || byte >= 0x80;
+    if !title.bytes().any(capital) || has_syntax(title) {
         return None;
     }
-    let style = Style::of(title);
-    if style == Style::Capitals {
-        return None;
-    }
+    let style = Style::of(title)?;
     let mut out = String::new();
-    // Up to here the title is in `out`.
-    let mut done = 0;
+    // Up to here the title is in `out`, and up to here it has been looked at.
+    let (mut done, mut seen) = (0, 0);
     let mut sentence_start = true;
-    for (at, word) in words(title) {
-        let before = title.get(done..at).unwrap_or_default();
+    for word in (Words { title, at: 0 }) {
+        let before = title.get(seen..word.at).unwrap_or_default();
         // What is between two words may end a sentence.
-        sentence_start |=
-            before.contains([':', '.', '?', '!', '—', '–', '“', '"']) && before.len() > 1;
+        sentence_start |= before.len() > 1 && ends_sentence(before);
+        seen = word.at + word.text.len();
         if deserves(word, sentence_start, style) {
-            out.push_str(before);
-            out.push('{');
-            out.push_str(word);
-            out.push('}');
-            done = at + word.len();
-        } else {
-            out.push_str(before);
-            out.push_str(word);
-            done = at + word.len();
+            if out.is_empty() {
+                out.reserve(title.len() + 16);
+            }
+            for part in [
+                title.get(done..word.at).unwrap_or_default(),
+                "{",
+                word.text,
+                "}",
+            ] {
+                out.push_str(part);
+            }
+            done = seen;
         }
         sentence_start = false;
     }
+    if out.is_empty() {
+        return None;
+    }
     out.push_str(title.get(done..).unwrap_or_default());
-    (out.len() > title.len()).then_some(out)
+    Some(out)
+}
+
+fn ends_sentence(between: &str) -> bool {
+    between
+        .chars()
+        .any(|c| matches!(c, ':' | '.' | '?' | '!' | '—' | '–' | '“' | '"'))
 }
 
 /// The plain title that [`protect`] makes into this one, where there is one.
 pub(super) fn unprotect(content: &str) -> Option<String> {
-    if content.contains(['\\', '$']) {
+    memchr::memchr(b'{', content.as_bytes())?;
+    if memchr::memchr2(b'\\', b'$', content.as_bytes()).is_some() {
         return None;
     }
-    let plain = content.replace(['{', '}'], "");
+    let mut plain = String::with_capacity(content.len());
+    for part in content.split(['{', '}']) {
+        plain.push_str(part);
+    }
     (protect(&plain)?.as_str() == content).then_some(plain)
 }
 
 /// Characters with a meaning in LaTeX, and pairs it makes into one character.
 fn has_syntax(title: &str) -> bool {
-    title.contains(['\\', '{', '}', '$', '~', '^', '`', '"', '<', '>', '\''])
-        || title.contains("--")
-        || title.contains(",,")
+    let mut before = 0;
+    title.bytes().any(|byte| {
+        let syntax = match byte {
+            b'\\' | b'{' | b'}' | b'$' | b'~' | b'^' | b'`' | b'"' | b'<' | b'>' | b'\'' => true,
+            b'-' | b',' => before == byte,
+            _ => false,
+        };
+        before = byte;
+        syntax
+    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,53 +85,145 @@ enum Style {
     Sentence,
     /// Most words begin with a capital.
     Title,
-    /// No small letter in three or more words: capitals tell nothing.
-    Capitals,
 }
 
 impl Style {
-    fn of(title: &str) -> Self {
-        let (mut long, mut capital, mut small, mut all) = (0, 0, false, 0);
-        for (_, word) in words(title).skip(1) {
-            let first = word.chars().next();
-            if word.chars().count() > 3 {
+    /// The style of a title that may hold a word to protect. [`None`] where it holds none, or no
+    /// small letter in three or more words: then capitals tell nothing.
+    fn of(title: &str) -> Option<Self> {
+        let (mut long, mut capital, mut small, mut all, mut any) = (0, 0, false, 0, false);
+        for word in (Words { title, at: 0 }) {
+            all += 1;
+            small = small || word.has(LOWER, char::is_lowercase);
+            any = any || deserves(word, false, Self::Sentence);
+            if all > 1 && word.is_longer_than(3) {
                 long += 1;
-                capital += usize::from(first.is_some_and(char::is_uppercase));
+                capital += usize::from(word.begins_with_capital());
             }
         }
-        for (_, word) in words(title) {
-            all += 1;
-            small |= word.chars().any(char::is_lowercase);
-        }
-        if !small && all > 2 {
-            Self::Capitals
+        if !any || !small && all > 2 {
+            None
         } else if long > 1 && capital * 2 > long {
-            Self::Title
+            Some(Self::Title)
         } else {
-            Self::Sentence
+            Some(Self::Sentence)
         }
     }
 }
 
-/// The words: runs of letters, marks and digits, with their places.
-fn words(title: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = title.get(at..)?;
-        let start = at + rest.find(is_letter)?;
-        let rest = title.get(start..)?;
-        let end = start + rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
-        at = end;
-        Some((start, title.get(start..end)?))
-    })
+/// What an ASCII character of a word is; nothing, if it is of no word.
+const UPPER: u8 = 1;
+const LOWER: u8 = 2;
+const DIGIT: u8 = 4;
+
+static KINDS: [u8; 128] = {
+    let mut kinds = [0; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        kinds[byte as usize] = if byte.is_ascii_uppercase() {
+            UPPER
+        } else if byte.is_ascii_lowercase() {
+            LOWER
+        } else if byte.is_ascii_digit() {
+            DIGIT
+        } else {
+            0
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+/// A run of letters, marks and digits.
+#[derive(Debug, Clone, Copy)]
+struct Word<'t> {
+    /// Its place in the title.
+    at: usize,
+    text: &'t str,
+    ascii: bool,
+    /// The kinds of its ASCII characters.
+    kinds: u8,
+}
+
+impl Word<'_> {
+    /// Whether any character is of a kind; `character` tells where the word is not all ASCII.
+    fn has(&self, kind: u8, character: impl Fn(char) -> bool) -> bool {
+        if self.ascii {
+            self.kinds & kind != 0
+        } else {
+            self.text.chars().any(character)
+        }
+    }
+
+    fn begins_with_capital(&self) -> bool {
+        let mut characters = self.text.chars();
+        characters.next().is_some_and(char::is_uppercase)
+    }
+
+    fn is_longer_than(&self, count: usize) -> bool {
+        let length = self.text.len();
+        length > count && (self.ascii || self.text.chars().nth(count).is_some())
+    }
+}
+
+/// The words of a title.
+struct Words<'t> {
+    title: &'t str,
+    at: usize,
+}
+
+impl Words<'_> {
+    /// The length of the character at `at`, and its kind; [`None`] at the end. A letter beyond
+    /// ASCII has a kind of its own.
+    #[inline]
+    fn look(&self, at: usize) -> Option<(usize, u8)> {
+        let byte = *self.title.as_bytes().get(at)?;
+        if let Some(kind) = KINDS.get(usize::from(byte)) {
+            return Some((1, *kind));
+        }
+        let character = self.title.get(at..)?.chars().next()?;
+        let kind = if is_letter(character) { BEYOND } else { 0 };
+        Some((character.len_utf8(), kind))
+    }
+}
+
+/// The kind of a letter beyond ASCII.
+const BEYOND: u8 = 8;
+
+impl<'t> Iterator for Words<'t> {
+    type Item = Word<'t>;
+
+    fn next(&mut self) -> Option<Word<'t>> {
+        let mut start = self.at;
+        while let (length, 0) = self.look(start)? {
+            start += length;
+        }
+        let (mut end, mut kinds) = (start, 0);
+        while let Some((length, kind)) = self.look(end)
+            && kind != 0
+        {
+            end += length;
+            kinds |= kind;
+        }
+        self.at = end;
+        Some(Word {
+            at: start,
+            text: self.title.get(start..end)?,
+            ascii: kinds & BEYOND == 0,
+            kinds,
+        })
+    }
 }
 
 fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || ('\u{300}'..='\u{36F}').contains(&c)
 }
 
-fn deserves(word: &str, sentence_start: bool, style: Style) -> bool {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+fn deserves(word: Word<'_>, sentence_start: bool, style: Style) -> bool {
+    if word.ascii && word.kinds & UPPER == 0 {
+        return false;
+    }
+    let mut letters = word.text.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else {
         return false;
     };
@@ -126,17 +235,17 @@ fn deserves(word: &str, sentence_start: bool, style: Style) -> bool {
         return false;
     }
     // `B12`, `G20`.
-    if word.chars().any(char::is_numeric) {
+    if word.has(DIGIT, char::is_numeric) {
         return true;
     }
-    if word.chars().count() == 1 {
-        return match word {
+    if !word.is_longer_than(1) {
+        return match word.text {
             "A" => !sentence_start && style != Style::Title,
             "I" => !sentence_start,
             _ => true,
         };
     }
-    PROPER.get(word).is_some()
+    PROPER.get(word.text).is_some()
 }
 
 /// Words written with a capital in running English text: continents, countries, nations,

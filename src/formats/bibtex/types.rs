@@ -19,7 +19,7 @@ pub(super) struct TypeName<'r> {
     pub(super) word: &'r str,
     /// The `entrysubtype` that tells the type where the word does not. biblatex defines
     /// `magazine` and `newspaper`; others are in the same spirit, and every style ignores them.
-    pub(super) subtype: Option<&'static str>,
+    pub(super) subtype: Option<&'r str>,
 }
 
 /// What `record`'s type is called.
@@ -36,9 +36,13 @@ pub(super) fn name(record: &Record, dialect: Dialect, zotero: bool) -> TypeName<
         && EntryType::from_bib(written).is_none()
         && !super::marks::is_command(written)
     {
+        // `PDF` and `CITATION` are words of RIS files, which no style of BibTeX knows.
+        let shouted = written.len() > 1
+            && written.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !is_biblatex(written);
         return TypeName {
-            word: written,
-            subtype: None,
+            word: if shouted { "misc" } else { written },
+            subtype: shouted.then_some(written),
         };
     }
     let spec = entry_type.spec();
@@ -53,6 +57,13 @@ pub(super) fn name(record: &Record, dialect: Dialect, zotero: bool) -> TypeName<
         word,
         subtype: (!told).then(|| subtype(entry_type)),
     }
+}
+
+/// Whether biblatex has the word for a type that is no kind of work.
+fn is_biblatex(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let custom = lower.strip_prefix("custom");
+    lower == "xdata" || custom.is_some_and(|letter| matches!(letter.as_bytes(), [b'a'..=b'f']))
 }
 
 fn is_masters(record: &Record) -> bool {
@@ -192,6 +203,8 @@ mod tests {
             name(&record, Dialect::Bibtex, false).word.to_owned()
         };
         assert_eq!(word("talk"), "talk");
+        assert_eq!(word("PDF"), "misc");
+        assert_eq!(word("XDATA"), "XDATA");
         assert_eq!(word("no word"), "misc");
         assert_eq!(word("string"), "misc");
     }

@@ -96,6 +96,7 @@ impl Scanner<'_, '_> {
             .and_then(|rest| memchr3(b'{', b'}', b'@', rest))
         {
             at += found;
+            marks::visited(found + 1);
             match self.bytes.get(at) {
                 Some(b'{') => depth += 1,
                 Some(b'}') => {
@@ -113,6 +114,7 @@ impl Scanner<'_, '_> {
             }
             at += 1;
         }
+        marks::visited(self.bytes.len() - at);
         self.limit = Some(self.bytes.len());
         self.braced_within_limit()
     }
@@ -124,6 +126,7 @@ impl Scanner<'_, '_> {
         let mut depth = 0_usize;
         let mut at = self.at;
         while at < limit {
+            marks::visited(1);
             match self.bytes.get(at) {
                 Some(b'{') => depth += 1,
                 Some(b'}') => {
@@ -154,6 +157,7 @@ impl Scanner<'_, '_> {
         let mut depth = 0_usize;
         let mut at = start + 1;
         loop {
+            marks::visited(1);
             if self.limit.is_some_and(|limit| at >= limit) {
                 self.at = self.limit.unwrap_or(at);
                 return false;
@@ -239,6 +243,7 @@ impl Scanner<'_, '_> {
         let mut at = self.at;
         let mut depth = 0_usize;
         while at < limit {
+            marks::visited(1);
             match self.bytes.get(at) {
                 Some(b'{') => depth += 1,
                 Some(b'}') if depth > 0 => depth -= 1,

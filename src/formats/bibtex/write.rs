@@ -22,7 +22,7 @@ use super::types::{self, Dialect};
 use super::{datamodel, dates, names, names_out, prose as read_prose, values, verbatim};
 use crate::formats::WriteOptions;
 use crate::model::{
-    Date, EntryType, Extra, Field, Kind, Markup, Record, Statement, Text, Value, language,
+    Date, EntryType, Extra, Field, Kind, Markup, Pages, Record, Statement, Text, Value, language,
 };
 use crate::text::latex;
 
@@ -56,8 +56,11 @@ fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut St
     for (field, tracked) in record.fields() {
         match eprint {
             Some((own, archive)) if own == field => {
-                writing.put("eprint", &writing.value(field, &tracked.value));
-                writing.put("eprinttype", archive);
+                let value = writing.value(field, &tracked.value);
+                if !value.is_empty() {
+                    writing.put("eprint", &value);
+                    writing.put("eprinttype", archive);
+                }
             }
             _ => writing.field(field, &tracked.value),
         }
@@ -72,13 +75,14 @@ fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut St
     if let Some(subtype) = name.subtype {
         writing.put("entrysubtype", subtype);
     }
+    // Before the unknown fields, one of which may be a second value of a field in there.
+    writing.put_aside();
     for extra in &record.extra {
         writing.extra(extra);
     }
     if !options.zotero {
         writing.parallel_names();
     }
-    writing.put_aside();
     out.push_str("}\n");
 }
 
@@ -92,6 +96,9 @@ fn pubmed(record: &Record) -> Option<(Field, &'static str)> {
     let mut archives = types::ARCHIVES.iter();
     archives.find(|(field, _)| record.has(*field)).copied()
 }
+
+/// An entry of fewer fields is short.
+const SHORT: usize = 64;
 
 /// One record on its way out.
 struct Writing<'r, 'o> {
@@ -147,7 +154,10 @@ impl<'r> Writing<'r, '_> {
         }
         let name = self.name(field);
         if self.options.zotero && field == Field::Eid && !self.record.has(Field::Pages) {
-            self.put("pages", &pages(Cow::Borrowed(&value)));
+            // As the range it may be taken for when it is read again.
+            let range = self.record.text(field).and_then(Pages::parse);
+            let range = range.map(|range| self.value(Field::Pages, &range.into()).into_owned());
+            self.put("pages", range.as_deref().unwrap_or(&value));
         }
         self.put(name, &value);
         if self.options.zotero {
@@ -205,6 +215,17 @@ impl<'r> Writing<'r, '_> {
     }
 
     fn put_aside(&mut self) {
+        if !self.aside.is_empty() {
+            for (field, tracked) in self.record.fields() {
+                if let Value::Names(list) = &tracked.value
+                    && !self.stands(field)
+                    && let Some(value) = names_out::parallel(list)
+                {
+                    let name = format!("{}{}", field.name(), names::PARALLEL);
+                    self.lay_aside(&name, &value);
+                }
+            }
+        }
         let aside = std::mem::take(&mut self.aside);
         if let (Some(home), false) = (self.home, aside.is_empty()) {
             self.put(home, &aside);
@@ -223,7 +244,7 @@ impl<'r> Writing<'r, '_> {
         }
     }
 
-    fn value(&self, field: Field, value: &'r Value) -> Cow<'r, str> {
+    fn value<'v>(&self, field: Field, value: &'v Value) -> Cow<'v, str> {
         match value {
             Value::Text(text) => match field.kind() {
                 Kind::Verbatim => verbatim::encode(&text.content),
@@ -278,6 +299,14 @@ impl<'r> Writing<'r, '_> {
         }
         let separator = if keywords { ", " } else { " and " };
         let joined = items.join(separator);
+        // Nothing in a keyword can be taken for a separator or a brace.
+        let syntax = |item: &Cow<'_, str>| {
+            item.bytes()
+                .any(|byte| matches!(byte, b',' | b';' | b'{' | b'}'))
+        };
+        if keywords && !items.iter().any(syntax) {
+            return joined;
+        }
         let split = if keywords {
             split_keywords(&joined)
         } else {
@@ -305,9 +334,8 @@ impl<'r> Writing<'r, '_> {
 
     fn date(&mut self, date: &Date) {
         let start = date.start;
-        let written = date.to_string();
         if self.dialect == Dialect::Biblatex {
-            return self.put("date", &written);
+            return self.put("date", &date.to_string());
         }
         let mut complete = dates::is_classic(date);
         let day = start.day.filter(|_| {
@@ -331,7 +359,7 @@ impl<'r> Writing<'r, '_> {
             self.put("day", &day.to_string());
         }
         if !complete {
-            self.put("date", &written);
+            self.put("date", &date.to_string());
         }
     }
 
@@ -399,6 +427,15 @@ impl<'r> Writing<'r, '_> {
 
     /// The name, spelled so that BibTeX can read it, and so that the entry has it once.
     fn free_name(&mut self, name: &'r str) -> Cow<'r, str> {
+        let legal = legal_name(name);
+        // In a short entry looking at each name is less than keeping an index.
+        let clashes = || {
+            let mut written = self.written.iter();
+            written.any(|written| written.eq_ignore_ascii_case(&legal))
+        };
+        if self.taken.is_empty() && self.written.len() < SHORT && !clashes() {
+            return legal;
+        }
         if self.taken.is_empty() {
             let written = self
                 .written
@@ -406,7 +443,6 @@ impl<'r> Writing<'r, '_> {
                 .map(|name| (name.to_ascii_lowercase(), 1));
             self.taken = written.collect();
         }
-        let legal = legal_name(name);
         let lower = legal.to_ascii_lowercase();
         let Some(mut n) = self.taken.get(&lower).copied() else {
             self.taken.insert(lower, 1);
@@ -428,19 +464,18 @@ impl<'r> Writing<'r, '_> {
         for (field, tracked) in self.record.fields() {
             if let Value::Names(list) = &tracked.value
                 && let Some(value) = names_out::parallel(list)
+                && self.stands(field)
             {
                 let name = format!("{}{}", self.name(field), names::PARALLEL);
-                if self
-                    .written
-                    .iter()
-                    .any(|written| *written == self.name(field))
-                {
-                    self.put(name, &value);
-                } else {
-                    self.lay_aside(&name, &value);
-                }
+                self.put(name, &value);
             }
         }
+    }
+
+    /// Whether the field stands in the entry under its own name.
+    fn stands(&self, field: Field) -> bool {
+        let name = self.name(field);
+        self.written.iter().any(|written| *written == name)
     }
 }
 
