@@ -113,6 +113,21 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     {
         fields::keywords(text, &[line], &mut draft);
     }
+    if draft.entry_type.is_empty() && !draft.has(Field::JournalTitle) {
+        let thesis = work.free.iter().take(40).find(|line| {
+            let words = line.of(text);
+            let head = [
+                "Thesis",
+                "Dissertation",
+                "Doctoral ",
+                "PhD ",
+                "Master's ",
+                "学位论文",
+            ];
+            words.len() < 40 && head.iter().any(|head| words.starts_with(head))
+        });
+        draft.entry_type = thesis.copied().unwrap_or_default();
+    }
     if let Some(date) = work.late.first() {
         draft.add_first(Field::Date, *date);
     }

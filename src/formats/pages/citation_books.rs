@@ -72,7 +72,7 @@ pub(super) fn imprint(text: &str, span: Span, out: &mut Citation) -> bool {
     if words.len() > 200 || !words.is_char_boundary(from) || !is_year(&words[from..]) {
         return false;
     }
-    let strip = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '：' | '.' | '(');
+    let strip = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '：' | '.' | '(' | ';');
     let house = trim_by(text, part(text, body, 0, from), strip);
     let held = house.of(text);
     if held.bytes().any(|b| b.is_ascii_digit()) || !held.starts_with(char::is_uppercase) {
@@ -173,6 +173,14 @@ pub(super) fn by_imprint(text: &str, body: Span, out: &mut Citation) -> bool {
         }
         out.authors = authors;
         out.title = part(text, rest, 0, stop);
+        // `Title. 5th ed. City: …`
+        let words = out.title.of(text);
+        if let Some((title, edition)) = words.rsplit_once(". ")
+            && edition.starts_with(|c: char| c.is_ascii_digit())
+            && (edition.ends_with(" ed") || edition.ends_with("edition"))
+        {
+            out.title = part(text, out.title, 0, title.len());
+        }
         return true;
     }
     false

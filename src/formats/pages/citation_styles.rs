@@ -90,6 +90,15 @@ fn names_and_title(text: &str, head: Span, out: &mut Citation) {
         out.title = part(text, head, at + c.len_utf8(), words.len());
         return;
     }
+    // `WHO.Mental health atlas[EB/OL]`
+    if let Some((body, _)) = words.split_once(['.', '．'])
+        && (2..=10).contains(&body.len())
+        && body.bytes().all(|b| b.is_ascii_uppercase())
+    {
+        out.authors.names = vec![part(text, head, 0, body.len())];
+        out.title = part(text, head, body.len(), words.len());
+        return;
+    }
     out.title = head;
 }
 

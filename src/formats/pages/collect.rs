@@ -296,6 +296,10 @@ fn close(text: &str, open: Option<(Label, Vec<Span>)>, out: &mut [Work]) {
                     if let Some(venue) = venue::read(text, value).filter(|v| v.numbers.parts() >= 3)
                     {
                         venue.add_to(text, &mut work.draft);
+                    } else if let Some(found) = doi_in(value.of(text))
+                        && work.loose_doi.is_empty()
+                    {
+                        work.loose_doi = part(text, value, found.start, found.end);
                     }
                 }
             }

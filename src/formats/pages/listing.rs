@@ -1,6 +1,9 @@
 //! Lists of results: records of a title, a line of names and a line of numbers each.
 
 use super::draft::Draft;
+use super::fields;
+use super::labelled;
+use super::labels::Label;
 use super::lines::{after_mark, doi_in, is_year, part, trim_by};
 use super::name_lists;
 use super::name_shape;
@@ -157,16 +160,22 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
         .iter()
         .filter(|line| line.of(text).starts_with('•'))
         .count();
-    if at.is_empty() || bulleted == 0 || bulleted < at.len() {
+    let heads_item = |n: &usize| {
+        let from = n.saturating_sub(4);
+        lines[from..*n]
+            .iter()
+            .any(|line| line.of(text).starts_with('•'))
+    };
+    if at.is_empty() || bulleted < at.len() || !at.iter().all(heads_item) {
         return Vec::new();
     }
     let head = &lines[..at.first().copied().unwrap_or(0)];
     let mut shared = Draft::new(Role::Related);
     for &line in head {
-        let (before, labels) = super::labelled::labels_of(text, line);
+        let (before, labels) = labelled::labels_of(text, line);
         for found in &labels {
-            if found.label == super::labels::Label::Issn {
-                super::fields::add(
+            if found.label == Label::Issn {
+                fields::add(
                     text,
                     found.label,
                     &[found.value],
@@ -247,7 +256,7 @@ fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         && !noise::is_noise(words)
         && name_lists::list(text, title).is_none()
         && doi_in(words).is_none()
-        && super::labelled::labels_of(text, title).1.is_empty();
+        && labelled::labels_of(text, title).1.is_empty();
     if !title_like {
         return None;
     }
@@ -272,8 +281,8 @@ fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         }
         let next = lines.get(3).copied().unwrap_or_default();
         if next.of(text).starts_with("PMID:") {
-            for found in super::labelled::labels_of(text, next).1 {
-                super::fields::add(
+            for found in labelled::labels_of(text, next).1 {
+                fields::add(
                     text,
                     found.label,
                     &[found.value],
@@ -285,9 +294,29 @@ fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         return Some((draft, 3));
     }
     let year = *lines.get(3)?;
-    if is_year(year.of(text))
-        && words.len() < 200
-        && super::labelled::labels_of(text, source).1.is_empty()
+    // `Year: 2020 | Volume: 68, Issue: 7 | Journal Article`
+    let stated = labelled::labels_of(text, year).1;
+    if stated.len() > 1 && stated.iter().any(|found| found.label == Label::Date) {
+        if words.len() > 200 || !labelled::labels_of(text, source).1.is_empty() {
+            return None;
+        }
+        draft.add(Field::JournalTitle, venue::journal(text, source));
+        for found in stated {
+            fields::add(
+                text,
+                found.label,
+                &[found.value],
+                &mut draft,
+                &mut Vec::new(),
+            );
+            let year = found.value.of(text).get(..4).unwrap_or_default();
+            if found.label == Label::Date && is_year(year) {
+                draft.add_first(Field::Date, part(text, found.value, 0, 4));
+            }
+        }
+        return draft.has(Field::Date).then_some((draft, 4));
+    }
+    if is_year(year.of(text)) && words.len() < 200 && labelled::labels_of(text, source).1.is_empty()
     {
         let name = venue::journal(text, source);
         if name.of(text).contains('…') {

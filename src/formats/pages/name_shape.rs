@@ -6,6 +6,15 @@ use super::name_words::{BODIES, GROUPS, NOT_NAMES, PARTICLES};
 /// Whether the text is nothing but initials: `J. P.`, `JP`, `М.И.`, `J.-P.`
 pub(super) fn is_initials(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    // `LI Y` is a family name and its initial.
+    let family = !text.contains('.')
+        && text.trim().contains(' ')
+        && text
+            .split(' ')
+            .any(|word| word.chars().count() > 1 && !word.contains('-'));
+    if family {
+        return false;
+    }
     let fits = text
         .chars()
         .all(|c| c.is_uppercase() || c.is_whitespace() || matches!(c, '.' | '-' | '‐' | '’'));
@@ -122,6 +131,15 @@ pub(super) fn is_strict(text: &str) -> bool {
         && is_initials(given.trim())
         && family.chars().filter(|c| c.is_alphabetic()).count() > 1
         && !family.contains('.')
+    {
+        return true;
+    }
+    // `WANG X`: a family name in capitals looks like initials, but is not shorter than they are.
+    if let Some((family, given)) = text.split_once(' ')
+        && is_initials(given)
+        && !family.contains(['.', ','])
+        && family.chars().count() > 1
+        && family.chars().count() >= given.chars().count()
     {
         return true;
     }

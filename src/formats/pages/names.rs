@@ -151,7 +151,14 @@ fn by_commas(text: &str, region: Span, out: &mut Vec<Span>) {
     let wide = region.of(text).chars().any(is_wide);
     // All names are inverted if initials follow the first comma; else only the first may be, as
     // `Schwartz, Robert, Ian Gregory` has it.
-    let inverted = !wide && initials(1) && !initials(0);
+    // `WANG X,LI Y`: a name that has its initials needs none behind the comma.
+    let complete = pieces.first().is_some_and(|p| {
+        let words = p.0.of(text).rsplit_once(' ');
+        words.is_some_and(|(family, given)| {
+            family.chars().count() > 1 && !given.contains('.') && is_initials(given)
+        })
+    });
+    let inverted = !wide && initials(1) && !initials(0) && !complete;
     let first = !wide
         && !inverted
         && pieces.get(1).is_some_and(|p| p.1 == (pieces.len() < 2))
@@ -257,6 +264,17 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
     let kept = out.of(text);
     if kept.chars().any(is_wide) || !kept.ends_with(']') {
         out = trim_by(text, out, mark);
+    }
+    // `Paolo Bianchi b`: a small letter alone refers to where somebody works.
+    let mut out = out;
+    while let Some((name, mark)) = out.of(text).rsplit_once([' ', '\u{a0}']) {
+        let one = mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_lowercase());
+        if !one || !name.trim().contains([' ', '\u{a0}']) {
+            break;
+        }
+        out = trim_by(text, part(text, out, 0, name.len()), |c| {
+            c.is_ascii_digit() || c.is_whitespace() || matches!(c, '*' | ',')
+        });
     }
     let kept = out.of(text);
     // A stop after an initial belongs to the name, one after a word ends the list.

@@ -16,6 +16,7 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
     let end = ["doi", "http", "Epub", "Cite this article"]
         .iter()
         .filter_map(|tail| super::lines::find(words, tail))
+        .chain(words.find(" | Received"))
         .min()
         .unwrap_or(words.len());
     let mark = |c: char| c.is_whitespace() || matches!(c, '.' | ';' | ',' | ':' | '|' | '·');
@@ -32,7 +33,9 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
             found.add_to(text, &mut work.draft);
             return true;
         }
-        if found.parts() >= 3 || !journal.is_empty() {
+        // `第22卷第5期`: the journal stands elsewhere.
+        let wide = words.contains(super::lines::is_wide);
+        if found.parts() >= 3 || wide || !journal.is_empty() {
             work.venues.push(Venue {
                 journal,
                 numbers: found,
@@ -40,7 +43,8 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
             return true;
         }
     }
-    if alone && work.year_above && found.parts() == 1 && !found.pages.is_empty() {
+    let named = super::lines::starts_with(words, "pages ");
+    if alone && (work.year_above || named) && found.parts() == 1 && !found.pages.is_empty() {
         found.add_to(text, &mut work.draft);
         return true;
     }
