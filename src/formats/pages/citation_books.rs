@@ -263,3 +263,77 @@ pub(super) fn by_site(text: &str, body: Span, tail: &str, out: &mut Citation) ->
     out.title = part(text, body, author.len() + 2, words.len());
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::citation::citation;
+    use crate::source::Span;
+
+    #[test]
+    fn books_have_an_imprint_and_no_journal() {
+        for (string, title, publisher, place, year, authors) in [
+            (
+                "LODI, J. B. História da administração. São Paulo: Atlas, 1981.",
+                "História da administração",
+                "Atlas",
+                "São Paulo",
+                "1981",
+                1,
+            ),
+            (
+                "Лурия А. Р. Основы нейропсихологии / А. Р. Лурия. – М.: Изд-во МГУ, 1973. – 374 с.",
+                "Основы нейропсихологии",
+                "Изд-во МГУ",
+                "М.",
+                "1973",
+                1,
+            ),
+            (
+                "ROUSSILLON, René. CHABERT, Catherine. Manuel de psychologie. Issy : MASSON, 2007. 702 p.",
+                "Manuel de psychologie",
+                "MASSON",
+                "Issy",
+                "2007",
+                2,
+            ),
+            (
+                "Bishop, C.M. Pattern Recognition and Learning; Springer: New York, NY, USA, 2006.",
+                "Pattern Recognition and Learning",
+                "Springer",
+                "New York, NY, USA",
+                "2006",
+                1,
+            ),
+            (
+                "World Health Organization. (2013). Action plan 2013–2020. Geneva: World Health Organization.",
+                "Action plan 2013–2020",
+                "World Health Organization",
+                "Geneva",
+                "2013",
+                1,
+            ),
+        ] {
+            let found = citation(string, Span::new(0, string.len())).expect(string);
+            assert_eq!(
+                [
+                    found.title,
+                    found.publisher,
+                    found.place,
+                    found.numbers.year
+                ]
+                .map(|span| span.of(string)),
+                [title, publisher, place, year]
+            );
+            assert_eq!(found.authors.names.len(), authors, "{string}");
+            assert!(found.container.is_empty(), "{string}");
+        }
+    }
+
+    #[test]
+    fn a_number_sign_may_count_volumes() {
+        let string = "Alegria, Prevalence of disorders, Archives of Psychiatry, № 59, с. 553";
+        let found = citation(string, Span::new(0, string.len())).expect(string);
+        assert_eq!(found.numbers.volume.of(string), "59");
+        assert_eq!(found.container.of(string), "Archives of Psychiatry");
+    }
+}

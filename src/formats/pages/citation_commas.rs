@@ -109,3 +109,34 @@ pub(super) fn by_colon(text: &str, body: Span, out: &mut Citation) -> bool {
     };
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::citation::citation;
+    use crate::source::Span;
+
+    #[test]
+    fn commas_and_colons_set_titles_off() {
+        for (string, title, container, authors) in [
+            (
+                "Fischberg S, Motamed S, Janssens J.P, Pratique de la spirométrie au cabinet, Rev Med Suisse 2009;5: 1882-1889",
+                "Pratique de la spirométrie au cabinet",
+                "Rev Med Suisse",
+                3,
+            ),
+            (
+                "Wolfgang Jantzen, Jan Steffens: Das Problem der Grenze. In: behinderte menschen. 2014, 4/5, 48-53",
+                "Das Problem der Grenze",
+                "behinderte menschen",
+                2,
+            ),
+        ] {
+            let found = citation(string, Span::new(0, string.len())).expect(string);
+            assert_eq!(
+                [found.title, found.container].map(|span| span.of(string)),
+                [title, container]
+            );
+            assert_eq!(found.authors.names.len(), authors, "{string}");
+        }
+    }
+}

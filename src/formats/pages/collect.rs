@@ -156,21 +156,22 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             }
             continue;
         }
-        if super::lines::is_year(words) && open.as_ref().is_none_or(|(_, held)| !held.is_empty()) {
-            if heads_record(text, &lines[at + 1..]) {
-                close(text, open.take(), &mut out);
-                if out
-                    .last()
-                    .is_some_and(|w| w.draft.has(Field::Author) || w.draft.has(Field::Date))
-                {
-                    begin(&mut out);
-                }
-                if let Some(work) = out.last_mut() {
-                    work.draft.add_first(Field::Date, line);
-                    work.year_above = true;
-                }
-                continue;
+        if super::lines::is_year(words)
+            && open.as_ref().is_none_or(|(_, held)| !held.is_empty())
+            && heads_record(text, &lines[at + 1..])
+        {
+            close(text, open.take(), &mut out);
+            if out
+                .last()
+                .is_some_and(|w| w.draft.has(Field::Author) || w.draft.has(Field::Date))
+            {
+                begin(&mut out);
             }
+            if let Some(work) = out.last_mut() {
+                work.draft.add_first(Field::Date, line);
+                work.year_above = true;
+            }
+            continue;
         }
         if shows_all(words) {
             close(text, open.take(), &mut out);

@@ -205,6 +205,37 @@ mod tests {
     use super::*;
 
     #[test]
+    fn lists_and_citations_are_sniffed_and_prose_code_and_navigation_are_not() {
+        for page in [
+            "参考文献[1]王力．汉语史稿［M］．北京：中华书局，1980：23－25．[2]林语堂．苏东坡传［M］．张振玉，译．长沙：湖南文艺出版社，2012．",
+            "Gray A. Stigma in psychiatry. Lancet. 2002;95(2):72-76.\n",
+            "Deep learning\nY LeCun, Y Bengio, G Hinton\nnature 521 (7553), 436-444, 2015\n98211\t2015\nGradient-based learning\nY LeCun, L Bottou, ...\nProceedings of the IEEE 86 (11), 2278-2324, 1998\n",
+        ] {
+            assert_ne!(sniff(page), Likelihood::No, "{page}");
+        }
+        for text in [
+            "Home\nAbout\nLog in\nSearch\nContact us\nPrivacy Policy\n",
+            "In 2015 the committee met, and nobody came. John Smith, the baker, opened the door.\n",
+            "fn f(x: u32) -> u32 { x / 2010 } // see vol. 5, no. 3, pp. 1-2\nlet title = \"A study\"; let y = 2012;\n",
+        ] {
+            assert_eq!(sniff(text), Likelihood::No, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_lone_year_begins_a_record_and_bodies_are_no_authors() {
+        let page = "Recovery colleges: a scoping study\n\n2019 ◽  \nVol 28 (1-2) ◽  \npp. 15-31 ◽  \nAuthor(s):  \nAnna Toney ◽  \nRose Thompson\n";
+        let records = read_as(&LAYOUT, page);
+        assert_eq!(records.len(), 1);
+        assert_eq!(records[0].text(Field::Date), Some("2019"));
+        assert_eq!(records[0].text(Field::Pages), Some("15-31"));
+        assert!(!records[0].has(Field::JournalTitle));
+        let page = "Wsparcie w leczeniu zaburzeń\nAutor\nAnna Kowalska\nUniwersytet Warszawski\nJan Nowak\nJak cytować\nKowalska, A., & Nowak, J. (2019). Wsparcie w leczeniu zaburzeń. Psychiatria Polska, 53(6), 1123–1134.\n";
+        let records = read_as(&LAYOUT, page);
+        assert_eq!(records[0].names(Field::Author).len(), 2);
+    }
+
+    #[test]
     fn navigation_cookies_logins_and_prose_make_no_record() {
         for page in [
             "Home\nAbout\nLog in\nSearch\nContact\n",

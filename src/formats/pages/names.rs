@@ -266,7 +266,6 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
         out = trim_by(text, out, mark);
     }
     // `Paolo Bianchi b`: a small letter alone refers to where somebody works.
-    let mut out = out;
     while let Some((name, mark)) = out.of(text).rsplit_once([' ', '\u{a0}']) {
         let one = mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_lowercase());
         if !one || !name.trim().contains([' ', '\u{a0}']) {

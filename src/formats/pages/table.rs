@@ -68,3 +68,21 @@ fn row(text: &str, line: Span) -> Option<Draft> {
     draft.add(Field::Date, span(date, date));
     Some(draft)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+    use crate::source::Span;
+
+    #[test]
+    fn each_row_is_a_record() {
+        let page = "题名 作者 来源 发表时间 数据库 被引\n1 同伴支持需求 李娜;王芳 护理学杂志 2021-05-10 期刊 12\n2 精神康复服务研究 陈刚 华东师范大学 2018-06-01 硕士 5";
+        let found = table(page, &lines(page, Span::new(0, page.len())));
+        let value = |n: usize, field| found[n].first(field).map_or("", |span: Span| span.of(page));
+        assert_eq!(found.len(), 2);
+        assert_eq!(value(0, Field::Title), "同伴支持需求");
+        assert_eq!(value(0, Field::JournalTitle), "护理学杂志");
+        assert_eq!(value(1, Field::Institution), "华东师范大学");
+    }
+}

@@ -22,7 +22,7 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
     let mark = |c: char| c.is_whitespace() || matches!(c, '.' | ';' | ',' | ':' | '|' | '·');
     let body = trim_by(text, part(text, line, 0, end), mark);
     let found = numbers(text, body);
-    let alone = found.run.start <= body.start + 1 && found.run.len() + 2 >= body.len();
+    let alone = found.run.start <= body.start + 3 && found.run.len() + 2 >= body.len();
     if alone && found.parts() >= 2 && !(found.volume.is_empty() && found.issue.is_empty()) {
         let journal = if work.year_above {
             Span::default()
