@@ -2,9 +2,9 @@
 
 use super::citation_books::{by_areas, by_imprint, by_numero, by_site};
 use super::citation_commas::{by_colon, by_commas};
-use super::citation_styles::{
-    by_quotes, by_sentences, by_slashes, by_type_mark, by_year_after_names, by_year_between_stops,
-};
+use super::citation_quotes::by_quotes;
+use super::citation_styles::{by_sentences, by_slashes, by_type_mark};
+use super::citation_years::{by_year_after_names, by_year_between_stops};
 use super::draft::Draft;
 use super::lines::{after_mark, doi_in, find, part, trim, trim_by};
 use super::names::NameList;
@@ -111,7 +111,7 @@ static TAILS: &[&str] = &[
 /// container, year, type mark, DOI. Styles: GB/T 7714, GOST (`//`), quoted titles (IEEE, MLA,
 /// Chicago, French), APA, NLM, Springer, MDPI.
 pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
-    let (span, _) = after_mark(text, trim(text, span));
+    let span = without_style(text, after_mark(text, trim(text, span)).0);
     let words = span.of(text);
     if !(20..=4000).contains(&words.len()) || !is_dated(words) {
         return None;
@@ -171,6 +171,32 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
     (read && letters >= 2 && beside >= 2).then_some(out)
 }
 
+/// The citation after the name of its style: `APA Yılmaz, A. (2019). …`
+fn without_style(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let styles = [
+        "APA",
+        "MLA",
+        "AMA",
+        "Chicago",
+        "Vancouver",
+        "Harvard",
+        "IEEE",
+        "ISNAD",
+        "ABNT",
+    ];
+    let rest = styles
+        .iter()
+        .find_map(|style| words.strip_prefix(style)?.strip_prefix([' ', ':', '\t']));
+    match rest
+        .map(str::trim_start)
+        .filter(|rest| rest.starts_with(char::is_uppercase))
+    {
+        Some(rest) => part(text, span, words.len() - rest.len(), words.len()),
+        None => span,
+    }
+}
+
 /// The address in a citation, unless it is of an index that only lists the work.
 fn address(text: &str, span: Span) -> Span {
     let words = span.of(text);
@@ -181,11 +207,20 @@ fn address(text: &str, span: Span) -> Span {
     let end = rest
         .find(|c: char| c.is_whitespace() || matches!(c, '>' | '<' | ']' | '"' | '⟩'))
         .unwrap_or(rest.len());
-    let indexes = ["doi.org", "scholar.google", "pubmed", "ncbi.nlm", "arxiv.org", "crossref"];
+    let indexes = [
+        "doi.org",
+        "scholar.google",
+        "pubmed",
+        "ncbi.nlm",
+        "arxiv.org",
+        "crossref",
+    ];
     if indexes.iter().any(|index| rest[..end].contains(index)) {
         return Span::default();
     }
-    trim_by(text, part(text, span, from, from + end), |c| matches!(c, '.' | ',' | ';' | ')'))
+    trim_by(text, part(text, span, from, from + end), |c| {
+        matches!(c, '.' | ',' | ';' | ')')
+    })
 }
 
 /// Whether the text has four digits in a row, as a year has, or a type mark.

@@ -2,6 +2,8 @@
 
 use super::citation::Citation;
 use super::lines::{is_year, part, trim_by};
+use super::name_lists;
+use super::name_shape;
 use super::names;
 use super::numbers::numbers;
 use crate::source::Span;
@@ -29,7 +31,7 @@ pub(super) fn by_areas(text: &str, body: Span, out: &mut Citation) -> bool {
         return false;
     }
     let head = part(text, body, 0, cut);
-    let (authors, from) = names::leading(text, head).unwrap_or_default();
+    let (authors, from) = name_lists::leading(text, head).unwrap_or_default();
     out.authors = authors;
     let title = part(text, head, from, head.len());
     // Behind the slash stands who wrote or edited the book, once more.
@@ -70,15 +72,21 @@ pub(super) fn imprint(text: &str, span: Span, out: &mut Citation) -> bool {
     if words.len() > 200 || !words.is_char_boundary(from) || !is_year(&words[from..]) {
         return false;
     }
-    let strip = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '：' | '.' | '(');
+    let strip = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '：' | '.' | '(' | ';');
     let house = trim_by(text, part(text, body, 0, from), strip);
     let held = house.of(text);
     if held.bytes().any(|b| b.is_ascii_digit()) || !held.starts_with(char::is_uppercase) {
         return false;
     }
-    let colon = held.find(": ").or_else(|| held.find(" :")).or_else(|| held.find(':'));
+    let colon = held
+        .find(": ")
+        .or_else(|| held.find(" :"))
+        .or_else(|| held.find(':'));
     let (place, publisher) = match colon {
-        Some(at) => (part(text, house, 0, at), part(text, house, at + 1, held.len())),
+        Some(at) => (
+            part(text, house, 0, at),
+            part(text, house, at + 1, held.len()),
+        ),
         None => match held.rsplit_once(", ") {
             // A town is one or two words.
             Some((publisher, town)) if town.split(' ').count() <= 2 && !town.contains('.') => (
@@ -141,12 +149,17 @@ pub(super) fn house(text: &str, out: &mut Citation) {
 /// `AUTHOR. Title. City: Publisher, 1981.` and `AUTHOR, Given. AUTHOR, Given. Title. …`, perhaps
 /// followed by the extent: the imprint is the sentence that ends in the year.
 pub(super) fn by_imprint(text: &str, body: Span, out: &mut Citation) -> bool {
-    let Some((authors, from)) = names::leading(text, body).or_else(|| inverted(text, body)) else {
+    let Some((authors, from)) = name_lists::leading(text, body).or_else(|| inverted(text, body))
+    else {
         return false;
     };
     let rest = part(text, body, from, body.len());
     let words = rest.of(text);
-    let stops: Vec<usize> = words.match_indices(". ").map(|(at, _)| at).take(12).collect();
+    let stops: Vec<usize> = words
+        .match_indices(". ")
+        .map(|(at, _)| at)
+        .take(12)
+        .collect();
     for (n, &stop) in stops.iter().enumerate() {
         let end = stops.get(n + 1).copied().unwrap_or(words.len());
         let sentence = part(text, rest, stop + 2, end);
@@ -160,6 +173,14 @@ pub(super) fn by_imprint(text: &str, body: Span, out: &mut Citation) -> bool {
         }
         out.authors = authors;
         out.title = part(text, rest, 0, stop);
+        // `Title. 5th ed. City: …`
+        let words = out.title.of(text);
+        if let Some((title, edition)) = words.rsplit_once(". ")
+            && edition.starts_with(|c: char| c.is_ascii_digit())
+            && (edition.ends_with(" ed") || edition.ends_with("edition"))
+        {
+            out.title = part(text, out.title, 0, title.len());
+        }
         return true;
     }
     false
@@ -171,12 +192,16 @@ fn inverted(text: &str, body: Span) -> Option<(names::NameList, usize)> {
     let mut end = 0;
     for (stop, _) in body.of(text).match_indices(". ").take(12) {
         let name = part(text, body, end, stop);
-        let fits = name.of(text).split_once(", ").is_some_and(|(family, given)| {
-            family.chars().filter(|c| c.is_uppercase()).count() > 1
-                && !family.chars().any(char::is_lowercase)
-                && given.chars().any(char::is_lowercase)
-                && given.split(' ').count() <= 3
-        }) && names::is_name(name.of(text));
+        let fits = name
+            .of(text)
+            .split_once(", ")
+            .is_some_and(|(family, given)| {
+                family.chars().filter(|c| c.is_uppercase()).count() > 1
+                    && !family.chars().any(char::is_lowercase)
+                    && given.chars().any(char::is_lowercase)
+                    && given.split(' ').count() <= 3
+            })
+            && name_shape::is_name(name.of(text));
         if !fits {
             break;
         }
@@ -199,7 +224,7 @@ pub(super) fn by_numero(text: &str, body: Span, out: &mut Citation) -> bool {
     let Some((name, title)) = before.split_once(", ") else {
         return false;
     };
-    if !names::is_name(name) || title.len() < 8 || journal.is_empty() {
+    if !name_shape::is_name(name) || title.len() < 8 || journal.is_empty() {
         return false;
     }
     let found = numbers(text, part(text, body, at, words.len()));
@@ -214,7 +239,13 @@ pub(super) fn by_numero(text: &str, body: Span, out: &mut Citation) -> bool {
 
 /// `AUTHOR. Title.` before the address of a website, the author in capitals.
 pub(super) fn by_site(text: &str, body: Span, tail: &str, out: &mut Citation) -> bool {
-    let sites = ["Disponível em", "Disponible en", "Available at", "Available from", "Retrieved from"];
+    let sites = [
+        "Disponível em",
+        "Disponible en",
+        "Available at",
+        "Available from",
+        "Retrieved from",
+    ];
     if !sites.iter().any(|site| tail.starts_with(site)) {
         return false;
     }
@@ -231,4 +262,78 @@ pub(super) fn by_site(text: &str, body: Span, tail: &str, out: &mut Citation) ->
     out.authors.names = vec![part(text, body, 0, author.len())];
     out.title = part(text, body, author.len() + 2, words.len());
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::citation::citation;
+    use crate::source::Span;
+
+    #[test]
+    fn books_have_an_imprint_and_no_journal() {
+        for (string, title, publisher, place, year, authors) in [
+            (
+                "LODI, J. B. História da administração. São Paulo: Atlas, 1981.",
+                "História da administração",
+                "Atlas",
+                "São Paulo",
+                "1981",
+                1,
+            ),
+            (
+                "Лурия А. Р. Основы нейропсихологии / А. Р. Лурия. – М.: Изд-во МГУ, 1973. – 374 с.",
+                "Основы нейропсихологии",
+                "Изд-во МГУ",
+                "М.",
+                "1973",
+                1,
+            ),
+            (
+                "ROUSSILLON, René. CHABERT, Catherine. Manuel de psychologie. Issy : MASSON, 2007. 702 p.",
+                "Manuel de psychologie",
+                "MASSON",
+                "Issy",
+                "2007",
+                2,
+            ),
+            (
+                "Bishop, C.M. Pattern Recognition and Learning; Springer: New York, NY, USA, 2006.",
+                "Pattern Recognition and Learning",
+                "Springer",
+                "New York, NY, USA",
+                "2006",
+                1,
+            ),
+            (
+                "World Health Organization. (2013). Action plan 2013–2020. Geneva: World Health Organization.",
+                "Action plan 2013–2020",
+                "World Health Organization",
+                "Geneva",
+                "2013",
+                1,
+            ),
+        ] {
+            let found = citation(string, Span::new(0, string.len())).expect(string);
+            assert_eq!(
+                [
+                    found.title,
+                    found.publisher,
+                    found.place,
+                    found.numbers.year
+                ]
+                .map(|span| span.of(string)),
+                [title, publisher, place, year]
+            );
+            assert_eq!(found.authors.names.len(), authors, "{string}");
+            assert!(found.container.is_empty(), "{string}");
+        }
+    }
+
+    #[test]
+    fn a_number_sign_may_count_volumes() {
+        let string = "Alegria, Prevalence of disorders, Archives of Psychiatry, № 59, с. 553";
+        let found = citation(string, Span::new(0, string.len())).expect(string);
+        assert_eq!(found.numbers.volume.of(string), "59");
+        assert_eq!(found.container.of(string), "Archives of Psychiatry");
+    }
 }

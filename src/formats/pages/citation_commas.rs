@@ -3,6 +3,8 @@
 use super::citation::Citation;
 use super::citation_styles::title_and_container;
 use super::lines::{part, trim_by};
+use super::name_lists;
+use super::name_shape;
 use super::names;
 use super::numbers::numbers;
 use super::venue::journal;
@@ -18,8 +20,8 @@ pub(super) fn by_commas(text: &str, body: Span, out: &mut Citation) -> bool {
         let name = part(text, body, end, comma);
         // `Fischberg S`, not `Fischberg` and not `S`: others are split by other styles.
         let whole = name.of(text).contains(' ')
-            && names::is_name(name.of(text))
-            && names::is_strict(name.of(text));
+            && name_shape::is_name(name.of(text))
+            && name_shape::is_strict(name.of(text));
         if !whole {
             break;
         }
@@ -34,17 +36,35 @@ pub(super) fn by_commas(text: &str, body: Span, out: &mut Citation) -> bool {
     if found.year.is_empty() {
         return false;
     }
-    let before = Span::new(rest.start as usize, found.run.start.max(rest.start) as usize);
-    let before = trim_by(text, before, |c| c.is_whitespace() || matches!(c, ',' | ';'));
+    let before = Span::new(
+        rest.start as usize,
+        found.run.start.max(rest.start) as usize,
+    );
+    let before = trim_by(text, before, |c| {
+        c.is_whitespace() || matches!(c, ',' | ';')
+    });
     let Some((title, name)) = before.of(text).rsplit_once(", ") else {
         return false;
     };
-    if title.split(' ').count() < 2 || title.len() < 10 || title.contains(". ") || name.split(' ').count() > 9 {
+    if title.split(' ').count() < 2
+        || title.len() < 10
+        || title.contains(". ")
+        || name.split(' ').count() > 9
+    {
         return false;
     }
-    let house = ["Press", "Publish", "Verlag", "Wiley", "Springer", "Elsevier", "Éditions", "Editorial"]
-        .iter()
-        .any(|word| name.contains(word));
+    let house = [
+        "Press",
+        "Publish",
+        "Verlag",
+        "Wiley",
+        "Springer",
+        "Elsevier",
+        "Éditions",
+        "Editorial",
+    ]
+    .iter()
+    .any(|word| name.contains(word));
     if found.parts() < 3 && !(house && found.parts() == 1) {
         return false;
     }
@@ -65,7 +85,7 @@ pub(super) fn by_colon(text: &str, body: Span, out: &mut Citation) -> bool {
     let Some(colon) = words.find(": ").filter(|at| *at < 300) else {
         return false;
     };
-    let Some(found) = names::list(text, part(text, body, 0, colon)) else {
+    let Some(found) = name_lists::list(text, part(text, body, 0, colon)) else {
         return false;
     };
     let rest = part(text, body, colon + 2, words.len());
@@ -82,6 +102,41 @@ pub(super) fn by_colon(text: &str, body: Span, out: &mut Citation) -> bool {
     let run = out.numbers.run.start.max(tail.start);
     let name = Span::new(tail.start as usize, run as usize);
     let (first, second) = title_and_container(text, name);
-    out.container = if second.is_empty() { first } else { journal(text, name) };
+    out.container = if second.is_empty() {
+        first
+    } else {
+        journal(text, name)
+    };
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::citation::citation;
+    use crate::source::Span;
+
+    #[test]
+    fn commas_and_colons_set_titles_off() {
+        for (string, title, container, authors) in [
+            (
+                "Fischberg S, Motamed S, Janssens J.P, Pratique de la spirométrie au cabinet, Rev Med Suisse 2009;5: 1882-1889",
+                "Pratique de la spirométrie au cabinet",
+                "Rev Med Suisse",
+                3,
+            ),
+            (
+                "Wolfgang Jantzen, Jan Steffens: Das Problem der Grenze. In: behinderte menschen. 2014, 4/5, 48-53",
+                "Das Problem der Grenze",
+                "behinderte menschen",
+                2,
+            ),
+        ] {
+            let found = citation(string, Span::new(0, string.len())).expect(string);
+            assert_eq!(
+                [found.title, found.container].map(|span| span.of(string)),
+                [title, container]
+            );
+            assert_eq!(found.authors.names.len(), authors, "{string}");
+        }
+    }
 }

@@ -3,7 +3,9 @@
 use super::draft::Draft;
 use super::labels::Label;
 use super::lines::{doi_in, is_wide, part, trim_by};
+use super::name_shape;
 use super::names;
+use super::numbered_fields::{date, pages, volume};
 use super::numbers::numbers;
 use super::venue;
 use crate::formats::Meaning;
@@ -95,7 +97,7 @@ pub(super) fn arxiv(text: &str, span: Span, draft: &mut Draft) {
 
 fn people(text: &str, value: Span, field: Field, draft: &mut Draft) {
     for name in names::split(text, value).names {
-        if names::is_name(name.of(text)) {
+        if name_shape::is_name(name.of(text)) {
             draft.add(field, name);
         }
     }
@@ -113,7 +115,10 @@ fn authors(text: &str, lines: &[Span], draft: &mut Draft) {
             continue;
         }
         let found = names::split(text, line);
-        let looks = found.names.iter().all(|name| names::is_name(name.of(text)));
+        let looks = found
+            .names
+            .iter()
+            .all(|name| name_shape::is_name(name.of(text)));
         if n > 0 && !looks {
             continue;
         }
@@ -207,81 +212,6 @@ fn imprint(text: &str, value: Span, draft: &mut Draft) {
         house,
     );
     draft.add_first(Field::Date, found.year);
-}
-
-/// A bare year is the year. Other dates count only where nothing else tells the year: a page may
-/// have several.
-fn date(text: &str, value: Span, draft: &mut Draft, late: &mut Vec<Span>) {
-    let words = value.of(text);
-    let bare = trim_by(text, value, |c| !c.is_ascii_digit());
-    if super::lines::is_year(bare.of(text)) && words.chars().count() <= 6 {
-        draft.add_first(Field::Date, bare);
-        return;
-    }
-    let found = numbers(text, value);
-    if found.year.is_empty() {
-        if doi_in(words).is_none() && venue::read(text, value).is_none() && words.len() < 40 {
-            late.push(value);
-        }
-        return;
-    }
-    // `66卷6期（2019 / 12 / 01）` says more than a date.
-    if found.parts() > 1 && words.contains(is_wide) {
-        found.add_to(text, draft);
-    } else if let Some(venue) =
-        venue::read(text, value).filter(|v| v.numbers.parts() >= 3 && !v.journal.is_empty())
-    {
-        venue.add_to(text, draft);
-    } else {
-        let end = words
-            .find([',', ';'])
-            .filter(|_| doi_in(words).is_some())
-            .unwrap_or(words.len());
-        late.push(part(text, value, 0, end));
-    }
-}
-
-fn volume(text: &str, label: Label, value: Span, draft: &mut Draft) {
-    let words = value.of(text);
-    let end = words
-        .find(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '（' | '，'))
-        .unwrap_or(words.len());
-    let inner = trim_by(text, part(text, value, 0, end), |c| {
-        matches!(c, '.' | '第' | '卷' | '期' | '巻' | '号')
-    });
-    let field = if label == Label::Volume {
-        Field::Volume
-    } else {
-        Field::Number
-    };
-    if inner.of(text).bytes().any(|b| b.is_ascii_digit()) && inner.len() <= 16 {
-        draft.add_first(field, inner);
-        let rest = numbers(text, part(text, value, end, words.len()));
-        if rest.parts() > 0 {
-            rest.add_to(text, draft);
-        }
-    } else {
-        numbers(text, value).add_to(text, draft);
-    }
-}
-
-fn pages(text: &str, value: Span, draft: &mut Draft) {
-    let words = value.of(text);
-    let lead = words.len() - words.trim_start_matches(['p', 'P', '.', ' ']).len();
-    let value = trim_by(text, part(text, value, lead, words.len()), |c| {
-        c.is_whitespace() || matches!(c, ',' | '.' | ';')
-    });
-    let words = value.of(text);
-    if let Some(number) = words.strip_prefix("Article ") {
-        let eid = part(text, value, words.len() - number.len(), words.len());
-        draft.add_first(Field::Eid, eid);
-        return;
-    }
-    if words.len() <= 30 && doi_in(words).is_none() {
-        draft.add_first(Field::Pages, value);
-    } else {
-        numbers(text, value).add_to(text, draft);
-    }
 }
 
 /// Every ISSN in the value.

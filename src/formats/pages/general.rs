@@ -1,17 +1,15 @@
 //! Any page with labelled fields, a citation of itself, or a title above its authors.
 
-use super::citation::Citation;
+use super::assemble::finish;
 use super::cn_aggregator;
-use super::collect::{Work, split_glued, works};
+use super::collect::{split_glued, works};
 use super::draft::Draft;
-use super::fields;
-use super::heading;
 use super::labelled::labels_of;
 use super::labels::Label;
-use super::lines::{doi_in, lines};
+use super::lines::lines;
 use super::listing;
 use super::noise;
-use super::reflist::{only_citations, references, same_title};
+use super::reflist::{only_citations, references};
 use super::{Layout, Page};
 use crate::doc::Doc;
 use crate::formats::{Likelihood, RawRecords};
@@ -90,7 +88,9 @@ fn sound(draft: &Draft) -> bool {
     let identified = draft.has(Field::Doi) || draft.has(Field::Pmid) || draft.has(Field::Eprint);
     let marked = !draft.entry_type.is_empty();
     let said = [names, dated, place, identified, marked];
-    draft.has(Field::Title) && (names || identified || marked) && said.iter().filter(|s| **s).count() >= 2
+    draft.has(Field::Title)
+        && (names || identified || marked)
+        && said.iter().filter(|s| **s).count() >= 2
 }
 
 fn read(page: &Page<'_>, _: &mut Findings, out: &mut RawRecords) {
@@ -199,193 +199,41 @@ fn with_years(text: &str, all: &[Span]) -> Vec<Span> {
         .collect()
 }
 
-/// Puts the work together and decides whether it is one.
-fn finish(text: &str, mut work: Work) -> Option<Draft> {
-    let mut draft = std::mem::take(&mut work.draft);
-    draft.role = Role::Primary;
-    let labelled_title = draft.first(Field::Title);
-    let shaped = heading::title(text, &work.free);
-    let cited = work.citations.iter().find(|found| {
-        labelled_title.is_none_or(|title| same_title(title.of(text), found.title.of(text)))
-    });
-    let cited = cited.or_else(|| work.citations.first().filter(|_| labelled_title.is_none()));
-    let heading_at = match cited {
-        Some(found) => work
-            .free
-            .iter()
-            .position(|line| same_title(line.of(text), found.title.of(text))),
-        None if labelled_title.is_none() => shaped,
-        None => None,
-    };
-    let below = heading_at.and_then(|at| heading::authors_below(text, &work.free, at));
-    if labelled_title.is_none() {
-        match (heading_at, cited) {
-            (Some(at), _) => draft.add(Field::Title, heading::without_kind(text, work.free[at])),
-            (None, Some(found)) => draft.add(Field::Title, found.title),
-            _ => {}
-        }
-    }
-    // Where a page gives a translation above the title, the record below is in the language of the
-    // title.
-    if let Some(at) = heading_at.filter(|_| labelled_title.is_none() && cited.is_none())
-        && work.translated
-        && let Some(original) = work.free.get(at + 1)
-        && work.free[at].of(text).chars().any(super::lines::is_wide)
-        && !original.of(text).chars().any(super::lines::is_wide)
-        && original.of(text).split(' ').count() >= 3
-    {
-        draft.clear(Field::Title);
-        draft.add(Field::Title, *original);
-        draft.add(Field::TitleAddon, work.free[at]);
-    }
-    // Names under the title are given in full, those of a citation in initials.
-    let in_citation = cited.map_or(0, |found| found.authors.names.len());
-    if !draft.has(Field::Author)
-        && let Some((_, found)) = &below
-    {
-        // But only a citation tells where a family name of two words begins.
-        let double = cited.is_some_and(|c| {
-            c.authors.names.iter().any(|name| {
-                name.of(text)
-                    .split_once(',')
-                    .is_some_and(|(family, _)| family.contains(' '))
-            })
-        });
-        if in_citation == 0 || (found.names.len() >= in_citation && !double) {
-            Citation {
-                authors: found.clone(),
-                ..Citation::default()
-            }
-            .add_authors(&mut draft);
-        }
-    }
-    let range = |span: Span| span.of(text).contains(['-', '–', '‐', '—', '/', '~']);
-    let better = cited
-        .map(|found| found.numbers.pages)
-        .into_iter()
-        .chain(work.venues.iter().map(|venue| venue.numbers.pages))
-        .find(|pages| range(*pages));
-    // `Pages: 14` beside `p187-200` counts them.
-    if better.is_some() && draft.first(Field::Pages).is_some_and(|held| !range(held)) {
-        draft.clear(Field::Pages);
-    }
-    if let Some(found) = cited {
-        reconcile(text, &mut draft, found);
-        // The citation is whole where labels are scattered; but what a label said stays.
-        found.add_to(text, &mut draft);
-        for other in &work.citations {
-            if same_title(other.title.of(text), found.title.of(text)) {
-                other.add_to(text, &mut draft);
-            }
-        }
-    }
-    for venue in &work.venues {
-        venue.add_to(text, &mut draft);
-    }
-    if !draft.has(Field::JournalTitle) && draft.entry_type.is_empty() && !draft.has(Field::Eprint) {
-        let journal = heading::journal(text, &work.free, &work.twice, draft.first(Field::Title));
-        draft.add(Field::JournalTitle, journal);
-    }
-    if !draft.has(Field::Keywords)
-        && work.twice.len() + work.labels > 1
-        && let Some(line) = heading::keywords(text, &work.free)
-    {
-        fields::keywords(text, &[line], &mut draft);
-    }
-    if let Some(date) = work.late.first() {
-        draft.add_first(Field::Date, *date);
-    }
-    let evidence = usize::from(draft.has(Field::Author))
-        + usize::from(draft.has(Field::Doi) || draft.has(Field::Pmid) || draft.has(Field::Eprint))
-        + usize::from(draft.has(Field::JournalTitle) || draft.has(Field::Issn))
-        + usize::from(draft.has(Field::Date))
-        + usize::from(draft.has(Field::Abstract) && draft.has(Field::Keywords));
-    if draft.has(Field::Title) && evidence > 0 {
-        draft.add_first(Field::Doi, work.loose_doi);
-    }
-    if labelled_title.is_none() && cited.is_none() && !draft.has(Field::Abstract) {
-        abstract_by_shape(text, &work.free, heading_at, &mut draft);
-    }
-    let identified = draft.has(Field::Doi) || draft.has(Field::Pmid);
-    let named = draft.has(Field::Title) && evidence > 0;
-    // A work without title is told by who wrote it, when, and where in its journal.
-    let placed = draft.has(Field::Author)
-        && draft.has(Field::Date)
-        && draft.has(Field::Volume)
-        && draft.has(Field::Pages);
-    let titleless = !draft.has(Field::Title)
-        && work.labels > 0
-        && (identified && evidence > 1 || placed);
-    (named || titleless).then_some(draft)
-}
-
-/// Takes what is no author out of the names that stand under a label: where somebody works is
-/// often printed among them, and a citation names the authors alone.
-fn reconcile(text: &str, draft: &mut Draft, cited: &Citation) {
-    let held: Vec<Span> = draft.all(Field::Author).collect();
-    let wide = |span: &Span| span.of(text).chars().any(super::lines::is_wide);
-    let whole = cited.authors.cut.is_empty() && !cited.authors.names.is_empty();
-    if held.is_empty() || !whole || held.iter().chain(&cited.authors.names).any(wide) {
-        return;
-    }
-    let families: Vec<String> = cited
-        .authors
-        .names
-        .iter()
-        .map(|name| {
-            let name = name.of(text);
-            let family = name.split_once(',').map(|(family, _)| family);
-            let family = family.or_else(|| name.split([' ', '.']).max_by_key(|word| word.len()));
-            family.unwrap_or(name).to_lowercase()
-        })
-        .collect();
-    // After the family name of an author may stand one more word, not the name of a body.
-    let names_author = |span: &Span| {
-        let name = span.of(text).to_lowercase();
-        families.iter().any(|family| {
-            name.rfind(family.as_str()).is_some_and(|at| {
-                name.contains(',')
-                    || at == 0
-                    || name[at + family.len()..].split_whitespace().count() <= 1
-            })
-        })
-    };
-    let kept: Vec<Span> = held.iter().copied().filter(names_author).collect();
-    if kept.len() == held.len() && held.len() >= families.len() {
-        return;
-    }
-    draft.clear(Field::Author);
-    if kept.len() == families.len() {
-        for name in kept {
-            draft.add(Field::Author, name);
-        }
-    } else {
-        cited.add_authors(draft);
-    }
-}
-
-/// Prose under the title of a page: a line that ends a sentence and is no name or heading.
-fn abstract_by_shape(text: &str, free: &[Span], title: Option<usize>, draft: &mut Draft) {
-    let Some(title) = title else { return };
-    let prose = free.iter().skip(title + 1).find(|line| {
-        let words = line.of(text);
-        let wide = words.chars().filter(|c| super::lines::is_wide(*c)).count();
-        let ends = words.ends_with(['.', '。', '．', '…']);
-        ends && (words.split_whitespace().count() >= 5 || wide >= 8)
-            && !words.contains('@')
-            && super::names::list(text, **line).is_none()
-            && doi_in(words).is_none()
-            && !words.starts_with(|c: char| c.is_ascii_digit() || c == '*')
-    });
-    if let Some(line) = prose {
-        draft.add_first(Field::Abstract, *line);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::tests::read_as;
     use super::*;
+
+    #[test]
+    fn lists_and_citations_are_sniffed_and_prose_code_and_navigation_are_not() {
+        for page in [
+            "参考文献[1]王力．汉语史稿［M］．北京：中华书局，1980：23－25．[2]林语堂．苏东坡传［M］．张振玉，译．长沙：湖南文艺出版社，2012．",
+            "Gray A. Stigma in psychiatry. Lancet. 2002;95(2):72-76.\n",
+            "Deep learning\nY LeCun, Y Bengio, G Hinton\nnature 521 (7553), 436-444, 2015\n98211\t2015\nGradient-based learning\nY LeCun, L Bottou, ...\nProceedings of the IEEE 86 (11), 2278-2324, 1998\n",
+        ] {
+            assert_ne!(sniff(page), Likelihood::No, "{page}");
+        }
+        for text in [
+            "Home\nAbout\nLog in\nSearch\nContact us\nPrivacy Policy\n",
+            "In 2015 the committee met, and nobody came. John Smith, the baker, opened the door.\n",
+            "fn f(x: u32) -> u32 { x / 2010 } // see vol. 5, no. 3, pp. 1-2\nlet title = \"A study\"; let y = 2012;\n",
+        ] {
+            assert_eq!(sniff(text), Likelihood::No, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_lone_year_begins_a_record_and_bodies_are_no_authors() {
+        let page = "Recovery colleges: a scoping study\n\n2019 ◽  \nVol 28 (1-2) ◽  \npp. 15-31 ◽  \nAuthor(s):  \nAnna Toney ◽  \nRose Thompson\n";
+        let records = read_as(&LAYOUT, page);
+        assert_eq!(records.len(), 1);
+        assert_eq!(records[0].text(Field::Date), Some("2019"));
+        assert_eq!(records[0].text(Field::Pages), Some("15-31"));
+        assert!(!records[0].has(Field::JournalTitle));
+        let page = "Wsparcie w leczeniu zaburzeń\nAutor\nAnna Kowalska\nUniwersytet Warszawski\nJan Nowak\nJak cytować\nKowalska, A., & Nowak, J. (2019). Wsparcie w leczeniu zaburzeń. Psychiatria Polska, 53(6), 1123–1134.\n";
+        let records = read_as(&LAYOUT, page);
+        assert_eq!(records[0].names(Field::Author).len(), 2);
+    }
 
     #[test]
     fn navigation_cookies_logins_and_prose_make_no_record() {

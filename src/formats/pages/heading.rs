@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::lines::{doi_in, is_wide, trim_by};
-use super::names::{self, NameList};
+use super::name_lists;
+use super::names::NameList;
 use super::noise;
 use super::venue;
 use crate::source::Span;
@@ -44,7 +45,15 @@ pub(super) fn title(text: &str, free: &Free) -> Option<usize> {
 /// `Cited by 4 publications`, `Vol ahead-of-print`: words that only number something.
 fn is_count(words: &str) -> bool {
     let counted = words.split(' ').count() <= 5 && words.bytes().any(|b| b.is_ascii_digit());
-    let heads = ["Cited by", "Citations", "Vol ", "Views", "Downloads", "Showing ", "Page "];
+    let heads = [
+        "Cited by",
+        "Citations",
+        "Vol ",
+        "Views",
+        "Downloads",
+        "Showing ",
+        "Page ",
+    ];
     (counted && heads.iter().any(|head| words.starts_with(head))) || words.starts_with("Vol ahead")
 }
 
@@ -68,7 +77,7 @@ fn shape(text: &str, line: Span) -> Option<i32> {
         || words.contains(" / ")
         || words.ends_with([':', '：', ',', ';', '；'])
         || doi_in(words).is_some()
-        || names::list(text, line).is_some()
+        || name_lists::list(text, line).is_some()
         || is_journal(words)
         || venue::read(text, line).is_some_and(|v| v.numbers.parts() >= 2);
     if not {
@@ -142,6 +151,19 @@ pub(super) fn without_kind(text: &str, line: Span) -> Span {
         out = super::lines::part(text, out, 0, head.len());
     }
     out
+}
+
+/// Whether `short` is `full` with its words cut and its particles left out.
+pub(super) fn abbreviates(short: &str, full: &str) -> bool {
+    let fold = |word: &str| word.trim_end_matches('.').to_lowercase();
+    let mut words = full.split(' ').map(fold);
+    let mut cut = false;
+    let fits = short.split(' ').map(fold).all(|piece| {
+        let found = words.find(|word| !piece.is_empty() && word.starts_with(&piece));
+        cut |= found.as_ref().is_some_and(|word| word.len() > piece.len());
+        found.is_some()
+    });
+    fits && cut && short.contains(' ') && full.len() < 120
 }
 
 /// Whether a line names a body people work at, and nothing more.
@@ -271,7 +293,7 @@ pub(super) fn authors_below(text: &str, free: &Free, at: usize) -> Option<(usize
     for (n, &line) in free.iter().enumerate().skip(at + 1) {
         let distance = n - at;
         let plain = trim_by(text, line, |c| c.is_whitespace() || matches!(c, '•' | ';'));
-        let found = names::list(text, plain).filter(|found| {
+        let found = name_lists::list(text, plain).filter(|found| {
             // One Latin name alone is believed only near the title.
             found.names.len() > 1 || distance <= 3 || out.is_some()
         });

@@ -137,7 +137,9 @@ fn json(text: &str, line: Span) -> Vec<Labelled> {
 /// What a key of such a record means.
 fn json_key(key: &str) -> Option<Label> {
     match key {
-        "PeriodicalName" | "journalName" | "journal_name" | "publicationName" => Some(Label::Journal),
+        "PeriodicalName" | "journalName" | "journal_name" | "publicationName" => {
+            Some(Label::Journal)
+        }
         "pubDate" | "publishDate" | "publication_date" => Some(Label::Date),
         _ => lookup(key),
     }

@@ -1,7 +1,12 @@
 //! Lists of results: records of a title, a line of names and a line of numbers each.
 
 use super::draft::Draft;
+use super::fields;
+use super::labelled;
+use super::labels::Label;
 use super::lines::{after_mark, doi_in, is_year, part, trim_by};
+use super::name_lists;
+use super::name_shape;
 use super::names;
 use super::noise;
 use super::numbers::numbers;
@@ -21,7 +26,7 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
     if !scholar.is_empty() {
         return Some(scholar);
     }
-    let table = table(text, &filled);
+    let table = super::table::table(text, &filled);
     if !table.is_empty() {
         return Some(table);
     }
@@ -101,8 +106,11 @@ fn scholar_line(text: &str, line: Span) -> Option<Draft> {
         return None;
     }
     let found = names::split(text, people);
-    let fits =
-        !found.names.is_empty() && found.names.iter().all(|name| names::is_name(name.of(text)));
+    let fits = !found.names.is_empty()
+        && found
+            .names
+            .iter()
+            .all(|name| name_shape::is_name(name.of(text)));
     if !fits {
         return None;
     }
@@ -137,68 +145,6 @@ fn with_cut(text: &str, span: Span) -> Span {
     Span::new(span.start as usize, span.end as usize + end)
 }
 
-/// The rows of a CNKI list of results, under `题名 作者 来源 发表时间 数据库`: number, title, names,
-/// source, date, kind, counts.
-fn table(text: &str, lines: &[Span]) -> Vec<Draft> {
-    let head = lines.iter().position(|line| {
-        let words = line.of(text);
-        (words.contains("题名") || words.contains("篇名"))
-            && words.contains("作者")
-            && (words.contains("来源") || words.contains("刊名"))
-    });
-    let Some(head) = head else { return Vec::new() };
-    lines[head + 1..]
-        .iter()
-        .filter_map(|line| row(text, *line))
-        .collect()
-}
-
-fn row(text: &str, line: Span) -> Option<Draft> {
-    let words = line.of(text);
-    let base = words.as_ptr() as usize;
-    let cells: Vec<(usize, usize)> = words
-        .split_whitespace()
-        .map(|cell| {
-            let at = cell.as_ptr() as usize - base;
-            (at, at + cell.len())
-        })
-        .collect();
-    let cell = |n: usize| cells.get(n).map_or("", |&(from, to)| &words[from..to]);
-    let date = (3..cells.len()).find(|&n| {
-        let year = cell(n).get(..4).unwrap_or_default();
-        is_year(year) && (cell(n).len() == 4 || cell(n)[4..].starts_with(['-', '/', '.']))
-    })?;
-    let first = usize::from(cell(0).bytes().all(|b| b.is_ascii_digit()));
-    let (source, people) = (date - 1, date - 2);
-    if people <= first {
-        return None;
-    }
-    let span = |from: usize, to: usize| part(text, line, cells[from].0, cells[to].1);
-    let found = names::list(text, span(people, people))?;
-    let mut draft = Draft::new(Role::Related);
-    draft.add(Field::Title, span(first, people - 1));
-    for name in found.names {
-        draft.add(Field::Author, name);
-    }
-    if !found.cut.is_empty() {
-        draft.mark(Meaning::AuthorsTruncated, found.cut);
-    }
-    let thesis = matches!(cell(date + 1), "硕士" | "博士");
-    if date + 1 < cells.len() {
-        draft.entry_type = span(date + 1, date + 1);
-    }
-    draft.add(
-        if thesis {
-            Field::Institution
-        } else {
-            Field::JournalTitle
-        },
-        span(source, source),
-    );
-    draft.add(Field::Date, span(date, date));
-    Some(draft)
-}
-
 /// A table of contents: items of names and a line of numbers, under the name of the journal.
 fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
     let numbers_line = |line: Span| {
@@ -214,16 +160,22 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
         .iter()
         .filter(|line| line.of(text).starts_with('•'))
         .count();
-    if at.is_empty() || bulleted == 0 || bulleted < at.len() {
+    let heads_item = |n: &usize| {
+        let from = n.saturating_sub(4);
+        lines[from..*n]
+            .iter()
+            .any(|line| line.of(text).starts_with('•'))
+    };
+    if at.is_empty() || bulleted < at.len() || !at.iter().all(heads_item) {
         return Vec::new();
     }
     let head = &lines[..at.first().copied().unwrap_or(0)];
     let mut shared = Draft::new(Role::Related);
     for &line in head {
-        let (before, labels) = super::labelled::labels_of(text, line);
+        let (before, labels) = labelled::labels_of(text, line);
         for found in &labels {
-            if found.label == super::labels::Label::Issn {
-                super::fields::add(
+            if found.label == Label::Issn {
+                fields::add(
                     text,
                     found.label,
                     &[found.value],
@@ -236,7 +188,7 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
         let plain = labels.is_empty()
             && !words.starts_with('•')
             && !words.bytes().any(|b| b.is_ascii_digit());
-        if plain && !noise::is_noise(words) && names::list(text, before).is_none() {
+        if plain && !noise::is_noise(words) && name_lists::list(text, before).is_none() {
             shared.add_first(Field::JournalTitle, before);
         }
     }
@@ -252,7 +204,7 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
             let line = after_mark(text, line).0;
             let words = line.of(text);
             let subtitle = words.starts_with(['-', '－', '―', '—', '〜', '～']);
-            match names::list(text, line) {
+            match name_lists::list(text, line) {
                 Some(found) if !draft.has(Field::Author) => {
                     for name in found.names {
                         draft.add(Field::Author, name);
@@ -302,13 +254,13 @@ fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
     let words = title.of(text);
     let title_like = words.chars().filter(|c| c.is_alphabetic()).count() >= 8
         && !noise::is_noise(words)
-        && names::list(text, title).is_none()
+        && name_lists::list(text, title).is_none()
         && doi_in(words).is_none()
-        && super::labelled::labels_of(text, title).1.is_empty();
+        && labelled::labels_of(text, title).1.is_empty();
     if !title_like {
         return None;
     }
-    let found = names::list(text, people)?;
+    let found = name_lists::list(text, people)?;
     let mut draft = Draft::new(role);
     draft.add(Field::Title, title);
     for name in found.names {
@@ -329,8 +281,8 @@ fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         }
         let next = lines.get(3).copied().unwrap_or_default();
         if next.of(text).starts_with("PMID:") {
-            for found in super::labelled::labels_of(text, next).1 {
-                super::fields::add(
+            for found in labelled::labels_of(text, next).1 {
+                fields::add(
                     text,
                     found.label,
                     &[found.value],
@@ -342,9 +294,29 @@ fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         return Some((draft, 3));
     }
     let year = *lines.get(3)?;
-    if is_year(year.of(text))
-        && words.len() < 200
-        && super::labelled::labels_of(text, source).1.is_empty()
+    // `Year: 2020 | Volume: 68, Issue: 7 | Journal Article`
+    let stated = labelled::labels_of(text, year).1;
+    if stated.len() > 1 && stated.iter().any(|found| found.label == Label::Date) {
+        if words.len() > 200 || !labelled::labels_of(text, source).1.is_empty() {
+            return None;
+        }
+        draft.add(Field::JournalTitle, venue::journal(text, source));
+        for found in stated {
+            fields::add(
+                text,
+                found.label,
+                &[found.value],
+                &mut draft,
+                &mut Vec::new(),
+            );
+            let year = found.value.of(text).get(..4).unwrap_or_default();
+            if found.label == Label::Date && is_year(year) {
+                draft.add_first(Field::Date, part(text, found.value, 0, 4));
+            }
+        }
+        return draft.has(Field::Date).then_some((draft, 4));
+    }
+    if is_year(year.of(text)) && words.len() < 200 && labelled::labels_of(text, source).1.is_empty()
     {
         let name = venue::journal(text, source);
         if name.of(text).contains('…') {

@@ -3,7 +3,7 @@
 use super::statements::Statements;
 use super::{LAYOUTS, sciencegate};
 use crate::formats::{Meaning, RawName, RawRecord, RawRecords};
-use crate::model::{EntryType, Field, Kind, Name, Names, Record, Text, Tracked, Value};
+use crate::model::{EntryType, Field, Kind, Name, Names, Record, Role, Text, Tracked, Value};
 use crate::report::Findings;
 use crate::source::{Source, Span};
 
@@ -127,7 +127,10 @@ fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryType {
     if record.has(Field::Institution) {
         return EntryType::Thesis;
     }
-    if record.has(Field::Publisher) && (record.has(Field::Isbn) || record.has(Field::Location)) {
+    let listed = raw.role == Role::Reference;
+    if record.has(Field::Publisher)
+        && (listed || record.has(Field::Isbn) || record.has(Field::Location))
+    {
         return EntryType::Book;
     }
     // Chinese registrants write the ISSN into the DOI.
@@ -139,7 +142,9 @@ fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryType {
     }
     // Most of what has a DOI is an article; books have their ISBN in it.
     if let Some((_, suffix)) = doi.split_once('/') {
-        let book = suffix.trim_start_matches(['b', 'B', '.', ' ']).starts_with("978");
+        let book = suffix
+            .trim_start_matches(['b', 'B', '.', ' '])
+            .starts_with("978");
         return match (book, suffix.contains('_')) {
             (true, false) => EntryType::Book,
             (true, true) => EntryType::InCollection,

@@ -5,10 +5,13 @@
 //!
 //! To add a layout: a file, and two adjacent lines here (`mod`, and its entry in [`LAYOUTS`]).
 
+mod assemble;
 mod citation;
 mod citation_books;
 mod citation_commas;
+mod citation_quotes;
 mod citation_styles;
+mod citation_years;
 mod cn_aggregator;
 mod collect;
 mod cut;
@@ -21,16 +24,21 @@ mod labels;
 mod lines;
 mod listing;
 mod lower;
+mod name_lists;
+mod name_shape;
 mod name_words;
 mod names;
 mod noise;
+mod numbered_fields;
 mod numbers;
 mod reflist;
 mod sciencegate;
 mod scite;
 mod statements;
+mod table;
 mod tokens;
 mod venue;
+mod venue_lines;
 
 use crate::doc::Doc;
 use crate::formats::{Format, Likelihood, RawRecords};

@@ -1,7 +1,8 @@
-//! Lists of names: telling them from other lines, and splitting them.
+//! Splitting text that is known to hold names.
 
 use super::lines::{is_wide, part, trim, trim_by};
-use super::name_words::{BODIES, CONJUNCTIONS, CUTS, GROUPS, NOT_NAMES, PARTICLES};
+use super::name_shape::{is_group, is_initials, is_name};
+use super::name_words::{CONJUNCTIONS, CUTS};
 use crate::source::Span;
 
 /// Names in order, and the mark that more were left out.
@@ -129,6 +130,9 @@ fn by_commas(text: &str, region: Span, out: &mut Vec<Span>) {
         if rest.starts_with(',') || rest.starts_with('，') {
             return rest.chars().next().map(char::len_utf8);
         }
+        if !rest.starts_with([' ', ';']) {
+            return None;
+        }
         CONJUNCTIONS
             .iter()
             .find(|word| rest.starts_with(**word))
@@ -147,7 +151,14 @@ fn by_commas(text: &str, region: Span, out: &mut Vec<Span>) {
     let wide = region.of(text).chars().any(is_wide);
     // All names are inverted if initials follow the first comma; else only the first may be, as
     // `Schwartz, Robert, Ian Gregory` has it.
-    let inverted = !wide && initials(1) && !initials(0);
+    // `WANG X,LI Y`: a name that has its initials needs none behind the comma.
+    let complete = pieces.first().is_some_and(|p| {
+        let words = p.0.of(text).rsplit_once(' ');
+        words.is_some_and(|(family, given)| {
+            family.chars().count() > 1 && !given.contains('.') && is_initials(given)
+        })
+    });
+    let inverted = !wide && initials(1) && !initials(0) && !complete;
     let first = !wide
         && !inverted
         && pieces.get(1).is_some_and(|p| p.1 == (pieces.len() < 2))
@@ -243,13 +254,26 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
     // `Davidson, L [1 ]`
     if let (Some(open), true) = (out.of(text).rfind('['), out.of(text).ends_with(']')) {
         let inner = &out.of(text)[open + 1..out.len() - 1];
-        if inner.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',')) {
+        if inner
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ' ' | ','))
+        {
             out = part(text, out, 0, open);
         }
     }
     let kept = out.of(text);
     if kept.chars().any(is_wide) || !kept.ends_with(']') {
         out = trim_by(text, out, mark);
+    }
+    // `Paolo Bianchi b`: a small letter alone refers to where somebody works.
+    while let Some((name, mark)) = out.of(text).rsplit_once([' ', '\u{a0}']) {
+        let one = mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_lowercase());
+        if !one || !name.trim().contains([' ', '\u{a0}']) {
+            break;
+        }
+        out = trim_by(text, part(text, out, 0, name.len()), |c| {
+            c.is_ascii_digit() || c.is_whitespace() || matches!(c, '*' | ',')
+        });
     }
     let kept = out.of(text);
     // A stop after an initial belongs to the name, one after a word ends the list.
@@ -263,256 +287,6 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
         out = trim_by(text, out, |c| c == '.');
     }
     trim(text, out)
-}
-
-/// Whether the text is nothing but initials: `J. P.`, `JP`, `М.И.`, `J.-P.`
-pub(super) fn is_initials(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let fits = text
-        .chars()
-        .all(|c| c.is_uppercase() || c.is_whitespace() || matches!(c, '.' | '-' | '‐' | '’'));
-    (1..=4).contains(&letters) && fits
-        || letters <= 6
-            && letters > 0
-            && text.contains('.')
-            // `Yu. A.`, not `J. Ba`.
-            && (text.ends_with('.') || !text.ends_with(char::is_lowercase))
-            && text
-                .split(['.', ' ', '-'])
-                .all(|w| w.chars().count() <= 2 && w.chars().next().is_none_or(char::is_uppercase))
-}
-
-/// Whether a word stands in no name. Of one letter only what has no stop, for `И.` is an initial.
-fn not_in_names(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    let bare = lower.trim_end_matches('.');
-    NOT_NAMES.contains(&bare)
-        || matches!(
-            lower.as_str(),
-            "и" | "у"
-                | "в"
-                | "с"
-                | "о"
-                | "к"
-                | "на"
-                | "для"
-                | "по"
-                | "от"
-                | "при"
-                | "из"
-                | "за"
-                | "как"
-                | "а"
-        )
-}
-
-fn is_group(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    lower.split(' ').count() > 1 && lower.split(' ').any(|word| GROUPS.contains(&word))
-}
-
-/// Whether the text has the shape of one name.
-pub(super) fn is_name(text: &str) -> bool {
-    let text = text.trim();
-    if text.chars().any(is_wide) {
-        // `陳怡君（Yi-Chun Chen）`
-        let text = match text.split_once(['(', '（']) {
-            Some((name, rest)) if !rest.chars().any(is_wide) => name.trim(),
-            _ => text,
-        };
-        if BODIES.iter().any(|end| text.ends_with(end)) {
-            return false;
-        }
-        let wide = text.chars().filter(|c| is_wide(*c)).count();
-        let clean = text
-            .chars()
-            .all(|c| is_wide(c) || c.is_whitespace() || c == '・');
-        // `・` stands in foreign names, which are in katakana.
-        let foreign = text.contains('・');
-        let kana = |c: char| matches!(c, '\u{30a0}'..='\u{30ff}') || c.is_whitespace();
-        if foreign && !text.chars().all(kana) {
-            return false;
-        }
-        let most = if foreign { 16 } else { 6 };
-        return clean
-            && (2..=most).contains(&wide)
-            && !text.starts_with("共")
-            && super::labels::lookup(text).is_none()
-            && !super::noise::is_noise(text);
-    }
-    if is_group(text) && text.len() < 80 {
-        return true;
-    }
-    let words: Vec<&str> = text
-        .split([' ', '\u{a0}', ','])
-        .filter(|w| !w.is_empty())
-        .collect();
-    let shaped = words.iter().all(|word| {
-        let first = word.chars().find(|c| c.is_alphabetic());
-        let upper = first.is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
-        let particle = PARTICLES.contains(&word.to_lowercase().as_str())
-            || word.starts_with("d'")
-            || word.starts_with("d’")
-            || word.starts_with("al-")
-            || word.starts_with("el-");
-        let clean = word.chars().all(|c| {
-            c.is_alphabetic()
-                || matches!(
-                    c,
-                    '.' | '-' | '‐' | '\'' | '’' | 'ʼ' | '‑' | '`' | '\u{300}'..='\u{36f}'
-                )
-        });
-        clean && (upper || particle) && !not_in_names(word)
-    });
-    let long = words
-        .iter()
-        .any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2);
-    let short_words = words.len() <= 4
-        || words
-            .iter()
-            .any(|word| word.contains('.') || PARTICLES.contains(&word.to_lowercase().as_str()));
-    (1..=6).contains(&words.len()) && short_words && shaped && long && text.chars().count() <= 60
-}
-
-/// Whether a name has a part that only names have: initials, or a comma before the given name.
-pub(super) fn is_strict(text: &str) -> bool {
-    if text.chars().any(is_wide) || is_group(text) {
-        return true;
-    }
-    // `LODI, J. B.`: four capitals may be a family name.
-    if let Some((family, given)) = text.split_once(',')
-        && is_initials(given.trim())
-        && family.chars().filter(|c| c.is_alphabetic()).count() > 1
-        && !family.contains('.')
-    {
-        return true;
-    }
-    let words: Vec<bool> = text
-        .split([' ', ',', '\u{a0}'])
-        .filter(|w| !w.is_empty())
-        .map(is_initials)
-        .collect();
-    // Initials stand before all other parts or after them: `Smith J. Title` is more than a name.
-    let turns = words.windows(2).filter(|pair| pair[0] != pair[1]).count();
-    turns == 1
-}
-
-/// The names of a line that has the shape of a list of names and of nothing else.
-pub(super) fn list(text: &str, line: Span) -> Option<NameList> {
-    let words = line.of(text);
-    if words.len() > 4000 || words.is_empty() || words.ends_with(['?', '!']) {
-        return None;
-    }
-    let mut found = split(text, line);
-    found.names = found
-        .names
-        .iter()
-        .flat_map(|name| unglue(text, *name))
-        .collect();
-    let fits = |name: &Span| {
-        let name = name.of(text);
-        let parts = name
-            .split([' ', ',', '.', '\u{a0}'])
-            .filter(|w| !w.is_empty())
-            .count();
-        is_name(name)
-            && (name.chars().any(is_wide) || is_group(name) || (parts >= 2 && !is_initials(name)))
-    };
-    let clean = !found.names.is_empty() && found.names.iter().all(fits);
-    clean.then_some(found)
-}
-
-/// `Akihiro OgushiYasuko Shimizu` cut where a capital follows a small letter, if what comes out
-/// are whole names; `McDonald` and `DeVries` are not cut.
-fn unglue(text: &str, name: Span) -> Vec<Span> {
-    let words = name.of(text);
-    let mut cuts = vec![0];
-    let mut before = ' ';
-    let mut run = 0;
-    for (at, c) in words.char_indices() {
-        if c.is_uppercase() && before.is_lowercase() && run >= 4 {
-            cuts.push(at);
-        }
-        run = if c.is_alphabetic() { run + 1 } else { 0 };
-        before = c;
-    }
-    if cuts.len() == 1 {
-        return vec![name];
-    }
-    let pieces: Vec<Span> = cuts
-        .iter()
-        .enumerate()
-        .map(|(n, &from)| {
-            part(
-                text,
-                name,
-                from,
-                cuts.get(n + 1).copied().unwrap_or(words.len()),
-            )
-        })
-        .collect();
-    let whole = pieces
-        .iter()
-        .all(|piece| piece.of(text).contains(' ') && is_name(piece.of(text)));
-    if whole { pieces } else { vec![name] }
-}
-
-/// The list of names that begins a citation and the byte after it: the longest stretch up to a
-/// stop or colon in which every name has initials, is in a script without capitals, or is a group.
-pub(super) fn leading(text: &str, span: Span) -> Option<(NameList, usize)> {
-    let words = span.of(text);
-    let mut best = None;
-    let stops = words.char_indices().filter(|(at, c)| {
-        let next = words[at + c.len_utf8()..].chars().next();
-        match c {
-            '.' | ':' => {
-                next.is_none_or(|n| n.is_whitespace() || is_wide(n) || n == '.')
-                    || words[..*at].ends_with(is_wide)
-            }
-            '．' | '。' | '：' => true,
-            _ => false,
-        }
-    });
-    let mut misses = 0;
-    for (at, c) in stops.take_while(|(at, _)| *at < 3000).take(40) {
-        let end = at + usize::from(c == '.' && words[..at].ends_with(char::is_uppercase));
-        let found = split(text, part(text, span, 0, end));
-        let strict = !found.names.is_empty()
-            && found
-                .names
-                .iter()
-                .all(|name| is_name(name.of(text)) && is_strict(name.of(text)));
-        if strict {
-            let cut = cut_after(text, span, at + c.len_utf8(), found.cut);
-            best = Some((
-                NameList {
-                    names: found.names,
-                    cut: cut.0,
-                },
-                cut.1,
-            ));
-            misses = 0;
-        } else if best.is_some() {
-            misses += 1;
-            if misses > 3 {
-                break;
-            }
-        }
-    }
-    best
-}
-
-/// A sign of a cut list may stand after the stop.
-fn cut_after(text: &str, span: Span, at: usize, cut: Span) -> (Span, usize) {
-    let rest = &span.of(text)[at..];
-    let skip = rest.len() - rest.trim_start_matches([' ', ',']).len();
-    for sign in ["et al.", "et al", "...", "…", "и др."] {
-        if cut.is_empty() && rest[skip..].starts_with(sign) {
-            let end = at + skip + sign.len();
-            return (part(text, span, at + skip, end), end);
-        }
-    }
-    (cut, at)
 }
 
 #[cfg(test)]
@@ -573,49 +347,6 @@ mod tests {
             ),
         ] {
             assert_eq!(names(list), parts, "{list}");
-        }
-    }
-
-    #[test]
-    fn lists_are_told_from_titles_and_buttons() {
-        let whole = |text: &str| list(text, Span::new(0, text.len())).is_some();
-        for text in [
-            "B Bowman, C Laprade, Y Ji",
-            "K. Simonyan, Andrew Zisserman",
-            "정명석, 박성현",
-            "Xin Li",
-        ] {
-            assert!(whole(text), "{text}");
-        }
-        for text in [
-            "Stress, Coping, Resilience",
-            "A review of the literature",
-            "Department of Nursing, Taipei, Taiwan",
-            "Save Cite Related articles",
-            "Very deep convolutional networks",
-            "Computer Science",
-        ] {
-            assert!(!whole(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn the_names_of_a_citation_end_where_its_title_begins() {
-        for (text, count, rest) in [
-            (
-                "Müller, F. & von der Heide, P. Genesung auf Station. Nervenarzt",
-                2,
-                " Genesung auf Station. Nervenarzt",
-            ),
-            (
-                "Swift A, et al. Peer support. Psychiatr Serv.",
-                1,
-                " Peer support. Psychiatr Serv.",
-            ),
-            ("李娜,王芳.需求[J]", 2, "需求[J]"),
-        ] {
-            let (found, end) = leading(text, Span::new(0, text.len())).unwrap();
-            assert_eq!((found.names.len(), &text[end..]), (count, rest));
         }
     }
 }

@@ -168,6 +168,15 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
                 .filter(|at| numbers_in.first() == Some(at))
         })
         .or_else(|| candidates.last().filter(|at| numbers_in.last() == Some(at)))
+        .or_else(|| {
+            // `Volume 28, 2019 - Issue 3`: the only number that could be a year and has no name.
+            let named = parts
+                .iter()
+                .any(|part| matches!(part, Some(Part::Volume | Part::Issue)));
+            candidates
+                .first()
+                .filter(|at| named && candidates.len() == 1 && parts[**at].is_none())
+        })
         .copied();
     if let Some(at) = year {
         parts[at] = Some(Part::Year);

@@ -6,7 +6,7 @@ use super::citation::{Citation, citation};
 use super::draft::Draft;
 use super::lines::{after_mark, doi_in, part};
 use super::venue::type_mark;
-use crate::model::{Field, Role};
+use crate::model::Role;
 use crate::source::Span;
 
 /// The references among `lines`, each work once. A numbered item runs on to the next number;
@@ -129,17 +129,19 @@ pub(super) fn only_citations(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
         return None;
     }
     let mut drafts: Vec<Draft> = Vec::new();
+    let mut titles: Vec<String> = Vec::new();
     for found in &found {
-        let same = drafts.iter_mut().rev().take(20).find(|draft| {
-            let title = draft.first(Field::Title).map_or("", |span| span.of(text));
-            same_title(title, found.title.of(text))
-        });
-        if let Some(draft) = same {
-            found.add_to(text, draft);
-        } else {
-            let mut draft = Draft::new(Role::Reference);
-            found.add_to(text, &mut draft);
-            drafts.push(draft);
+        let title = folded(found.title.of(text));
+        let near = titles.len().saturating_sub(20);
+        let same = titles[near..].iter().rposition(|held| *held == title);
+        match same.and_then(|at| drafts.get_mut(near + at)) {
+            Some(draft) if !title.is_empty() => found.add_to(text, draft),
+            _ => {
+                let mut draft = Draft::new(Role::Reference);
+                found.add_to(text, &mut draft);
+                drafts.push(draft);
+                titles.push(title);
+            }
         }
     }
     if let ([only], true) = (drafts.as_mut_slice(), found.len() > 1) {
@@ -150,20 +152,24 @@ pub(super) fn only_citations(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
 
 /// Whether two titles have the same letters and digits.
 pub(super) fn same_title(a: &str, b: &str) -> bool {
-    let fold = |text: &str| -> String {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
-    let (a, b) = (fold(a), fold(b));
+    let (a, b) = (folded(a), folded(b));
     !a.is_empty() && a == b
+}
+
+/// The letters and digits of a title, lower case.
+fn folded(title: &str) -> String {
+    title
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::lines::lines;
     use super::*;
+    use crate::model::Field;
 
     fn titles(page: &str) -> Vec<&str> {
         let all = lines(page, Span::new(0, page.len()));

@@ -134,8 +134,9 @@ fn word(text: &str, start: usize) -> (usize, Kind) {
             .unwrap_or(rest.len())
     };
     let letters = end_of_word(rest);
+    let article = rest.starts_with(['a', 'A']);
     for phrase in ["article number", "article no.", "article no", "art. no."] {
-        if super::lines::starts_with(rest, phrase) {
+        if article && super::lines::starts_with(rest, phrase) {
             return (start + phrase.len(), Kind::Before(Part::Pages));
         }
     }

@@ -89,6 +89,12 @@ pub(super) fn journal(text: &str, span: Span) -> Span {
             break;
         }
     }
+    // `제70권`, `第22卷`: the ordinal sign belongs to the number.
+    if let Some(kept) = out.of(text).strip_suffix(['第', '제'])
+        && (kept.is_empty() || kept.ends_with([' ', ',', '，', '.']))
+    {
+        out = trim_by(text, part(text, out, 0, kept.len()), strip);
+    }
     // A bracket that the numbers opened, and a stop that ends a sentence, not an abbreviation.
     let words = out.of(text);
     let open = words.ends_with('(') || words.ends_with('（');

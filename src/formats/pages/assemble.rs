@@ -1,0 +1,218 @@
+//! From what was collected of a page's own work to its record.
+
+use super::citation::Citation;
+use super::collect::Work;
+use super::draft::Draft;
+use super::fields;
+use super::heading;
+use super::lines::doi_in;
+use super::name_lists;
+use super::reflist::same_title;
+use crate::model::{Field, Role};
+use crate::source::Span;
+
+/// Puts the work together and decides whether it is one.
+pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
+    let mut draft = std::mem::take(&mut work.draft);
+    draft.role = Role::Primary;
+    let labelled_title = draft.first(Field::Title);
+    let shaped = heading::title(text, &work.free);
+    let cited = work.citations.iter().find(|found| {
+        labelled_title.is_none_or(|title| same_title(title.of(text), found.title.of(text)))
+    });
+    let cited = cited.or_else(|| work.citations.first().filter(|_| labelled_title.is_none()));
+    let heading_at = match cited {
+        Some(found) => work
+            .free
+            .iter()
+            .position(|line| same_title(line.of(text), found.title.of(text))),
+        None if labelled_title.is_none() => shaped,
+        None => None,
+    };
+    let below = heading_at.and_then(|at| heading::authors_below(text, &work.free, at));
+    if labelled_title.is_none() {
+        match (heading_at, cited) {
+            (Some(at), _) => draft.add(Field::Title, heading::without_kind(text, work.free[at])),
+            (None, Some(found)) => draft.add(Field::Title, found.title),
+            _ => {}
+        }
+    }
+    // Where a page gives a translation above the title, the record below is in the language of the
+    // title.
+    if let Some(at) = heading_at.filter(|_| labelled_title.is_none() && cited.is_none())
+        && work.translated
+        && let Some(original) = work.free.get(at + 1)
+        && work.free[at].of(text).chars().any(super::lines::is_wide)
+        && !original.of(text).chars().any(super::lines::is_wide)
+        && original.of(text).split(' ').count() >= 3
+    {
+        draft.clear(Field::Title);
+        draft.add(Field::Title, *original);
+        draft.add(Field::TitleAddon, work.free[at]);
+    }
+    // Names under the title are given in full, those of a citation in initials.
+    let in_citation = cited.map_or(0, |found| found.authors.names.len());
+    if !draft.has(Field::Author)
+        && let Some((_, found)) = &below
+    {
+        // But only a citation tells where a family name of two words begins.
+        let double = cited.is_some_and(|c| {
+            c.authors.names.iter().any(|name| {
+                name.of(text)
+                    .split_once(',')
+                    .is_some_and(|(family, _)| family.contains(' '))
+            })
+        });
+        if in_citation == 0 || (found.names.len() >= in_citation && !double) {
+            Citation {
+                authors: found.clone(),
+                ..Citation::default()
+            }
+            .add_authors(&mut draft);
+        }
+    }
+    let range = |span: Span| span.of(text).contains(['-', '–', '‐', '—', '/', '~']);
+    let better = cited
+        .map(|found| found.numbers.pages)
+        .into_iter()
+        .chain(work.venues.iter().map(|venue| venue.numbers.pages))
+        .find(|pages| range(*pages));
+    // `Pages: 14` beside `p187-200` counts them.
+    if better.is_some() && draft.first(Field::Pages).is_some_and(|held| !range(held)) {
+        draft.clear(Field::Pages);
+    }
+    if let Some(found) = cited {
+        reconcile(text, &mut draft, found);
+        // The citation is whole where labels are scattered; but what a label said stays.
+        found.add_to(text, &mut draft);
+        for other in &work.citations {
+            if same_title(other.title.of(text), found.title.of(text)) {
+                other.add_to(text, &mut draft);
+            }
+        }
+    }
+    for venue in &work.venues {
+        // `Rev Cubana Enfermer` under the heading `Revista Cubana de Enfermería`.
+        let full = work
+            .free
+            .iter()
+            .take(40)
+            .find(|line| heading::abbreviates(venue.journal.of(text), line.of(text)));
+        if let Some(full) = full {
+            draft.add_first(Field::JournalTitle, *full);
+        }
+        venue.add_to(text, &mut draft);
+    }
+    if !draft.has(Field::JournalTitle) && draft.entry_type.is_empty() && !draft.has(Field::Eprint) {
+        let journal = heading::journal(text, &work.free, &work.twice, draft.first(Field::Title));
+        draft.add(Field::JournalTitle, journal);
+    }
+    if !draft.has(Field::Keywords)
+        && work.twice.len() + work.labels > 1
+        && let Some(line) = heading::keywords(text, &work.free)
+    {
+        fields::keywords(text, &[line], &mut draft);
+    }
+    if draft.entry_type.is_empty() && !draft.has(Field::JournalTitle) {
+        let thesis = work.free.iter().take(40).find(|line| {
+            let words = line.of(text);
+            let head = [
+                "Thesis",
+                "Dissertation",
+                "Doctoral ",
+                "PhD ",
+                "Master's ",
+                "学位论文",
+            ];
+            words.len() < 40 && head.iter().any(|head| words.starts_with(head))
+        });
+        draft.entry_type = thesis.copied().unwrap_or_default();
+    }
+    if let Some(date) = work.late.first() {
+        draft.add_first(Field::Date, *date);
+    }
+    let evidence = usize::from(draft.has(Field::Author))
+        + usize::from(draft.has(Field::Doi) || draft.has(Field::Pmid) || draft.has(Field::Eprint))
+        + usize::from(draft.has(Field::JournalTitle) || draft.has(Field::Issn))
+        + usize::from(draft.has(Field::Date))
+        + usize::from(draft.has(Field::Abstract) && draft.has(Field::Keywords));
+    if draft.has(Field::Title) && evidence > 0 {
+        draft.add_first(Field::Doi, work.loose_doi);
+    }
+    if labelled_title.is_none() && cited.is_none() && !draft.has(Field::Abstract) {
+        abstract_by_shape(text, &work.free, heading_at, &mut draft);
+    }
+    let identified = draft.has(Field::Doi) || draft.has(Field::Pmid);
+    let named = draft.has(Field::Title) && evidence > 0;
+    // A work without title is told by who wrote it, when, and where in its journal.
+    let placed = draft.has(Field::Author)
+        && draft.has(Field::Date)
+        && draft.has(Field::Volume)
+        && draft.has(Field::Pages);
+    let titleless =
+        !draft.has(Field::Title) && work.labels > 0 && (identified && evidence > 1 || placed);
+    (named || titleless).then_some(draft)
+}
+
+/// Takes what is no author out of the names that stand under a label: where somebody works is
+/// often printed among them, and a citation names the authors alone.
+fn reconcile(text: &str, draft: &mut Draft, cited: &Citation) {
+    let held: Vec<Span> = draft.all(Field::Author).collect();
+    let wide = |span: &Span| span.of(text).chars().any(super::lines::is_wide);
+    let whole = cited.authors.cut.is_empty() && !cited.authors.names.is_empty();
+    if held.is_empty() || !whole || held.iter().chain(&cited.authors.names).any(wide) {
+        return;
+    }
+    let families: Vec<String> = cited
+        .authors
+        .names
+        .iter()
+        .map(|name| {
+            let name = name.of(text);
+            let family = name.split_once(',').map(|(family, _)| family);
+            let family = family.or_else(|| name.split([' ', '.']).max_by_key(|word| word.len()));
+            family.unwrap_or(name).to_lowercase()
+        })
+        .collect();
+    // After the family name of an author may stand one more word, not the name of a body.
+    let names_author = |span: &Span| {
+        let name = span.of(text).to_lowercase();
+        families.iter().any(|family| {
+            name.rfind(family.as_str()).is_some_and(|at| {
+                name.contains(',')
+                    || at == 0
+                    || name[at + family.len()..].split_whitespace().count() <= 1
+            })
+        })
+    };
+    let kept: Vec<Span> = held.iter().copied().filter(names_author).collect();
+    if kept.len() == held.len() && held.len() >= families.len() {
+        return;
+    }
+    draft.clear(Field::Author);
+    if kept.len() == families.len() {
+        for name in kept {
+            draft.add(Field::Author, name);
+        }
+    } else {
+        cited.add_authors(draft);
+    }
+}
+
+/// Prose under the title of a page: a line that ends a sentence and is no name or heading.
+fn abstract_by_shape(text: &str, free: &[Span], title: Option<usize>, draft: &mut Draft) {
+    let Some(title) = title else { return };
+    let prose = free.iter().skip(title + 1).find(|line| {
+        let words = line.of(text);
+        let wide = words.chars().filter(|c| super::lines::is_wide(*c)).count();
+        let ends = words.ends_with(['.', '。', '．', '…']);
+        ends && (words.split_whitespace().count() >= 5 || wide >= 8)
+            && !words.contains('@')
+            && name_lists::list(text, **line).is_none()
+            && doi_in(words).is_none()
+            && !words.starts_with(|c: char| c.is_ascii_digit() || c == '*')
+    });
+    if let Some(line) = prose {
+        draft.add_first(Field::Abstract, *line);
+    }
+}

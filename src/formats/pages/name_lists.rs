@@ -1,0 +1,185 @@
+//! Lists of names by their shape: a line of names, and the names that begin a citation.
+
+use super::lines::{is_wide, part};
+use super::name_shape::{is_group, is_initials, is_name, is_strict};
+use super::name_words::PARTICLES;
+use super::names::{NameList, split};
+use crate::source::Span;
+
+/// The names of a line that has the shape of a list of names and of nothing else.
+pub(super) fn list(text: &str, line: Span) -> Option<NameList> {
+    let words = line.of(text);
+    if words.len() > 4000 || words.is_empty() || words.ends_with(['?', '!']) {
+        return None;
+    }
+    let mut found = split(text, line);
+    found.names = found
+        .names
+        .iter()
+        .flat_map(|name| unglue(text, *name))
+        .collect();
+    let fits = |name: &Span| {
+        let name = name.of(text);
+        let parts = name
+            .split([' ', ',', '.', '\u{a0}'])
+            .filter(|w| !w.is_empty())
+            .count();
+        is_name(name)
+            && (name.chars().any(is_wide) || is_group(name) || (parts >= 2 && !is_initials(name)))
+    };
+    let clean = !found.names.is_empty() && found.names.iter().all(fits);
+    clean.then_some(found)
+}
+
+/// `Akihiro OgushiYasuko Shimizu` cut where a capital follows a small letter, if what comes out
+/// are whole names; `McDonald` and `DeVries` are not cut.
+fn unglue(text: &str, name: Span) -> Vec<Span> {
+    let words = name.of(text);
+    let mut cuts = vec![0];
+    let mut before = ' ';
+    let mut run = 0;
+    for (at, c) in words.char_indices() {
+        if c.is_uppercase() && before.is_lowercase() && run >= 4 {
+            cuts.push(at);
+        }
+        run = if c.is_alphabetic() { run + 1 } else { 0 };
+        before = c;
+    }
+    if cuts.len() == 1 {
+        return vec![name];
+    }
+    let pieces: Vec<Span> = cuts
+        .iter()
+        .enumerate()
+        .map(|(n, &from)| {
+            part(
+                text,
+                name,
+                from,
+                cuts.get(n + 1).copied().unwrap_or(words.len()),
+            )
+        })
+        .collect();
+    let whole = pieces
+        .iter()
+        .all(|piece| piece.of(text).contains(' ') && is_name(piece.of(text)));
+    if whole { pieces } else { vec![name] }
+}
+
+/// The list of names that begins a citation and the byte after it: the longest stretch up to a
+/// stop or colon in which every name has initials, is in a script without capitals, or is a group.
+pub(super) fn leading(text: &str, span: Span) -> Option<(NameList, usize)> {
+    let words = span.of(text);
+    let mut best = None;
+    let stops = words.char_indices().filter(|(at, c)| {
+        let next = words[at + c.len_utf8()..].chars().next();
+        match c {
+            '.' | ':' => {
+                next.is_none_or(|n| n.is_whitespace() || is_wide(n) || n == '.')
+                    || words[..*at].ends_with(is_wide)
+            }
+            '．' | '。' | '：' => true,
+            _ => false,
+        }
+    });
+    let mut misses = 0;
+    let mut begin = 0;
+    for (at, c) in stops.take_while(|(at, _)| *at < 3000).take(40) {
+        // Words in small letters are the title's: no later stop can end the names.
+        let small = words[begin..at]
+            .split(' ')
+            .filter(|word| word.starts_with(char::is_lowercase))
+            .filter(|word| {
+                !PARTICLES.contains(word) && !matches!(*word, "and" | "et" | "und" | "al")
+            });
+        if small.take(4).count() == 4 {
+            break;
+        }
+        begin = at;
+        let end = at + usize::from(c == '.' && words[..at].ends_with(char::is_uppercase));
+        let found = split(text, part(text, span, 0, end));
+        let strict = !found.names.is_empty()
+            && found
+                .names
+                .iter()
+                .all(|name| is_name(name.of(text)) && is_strict(name.of(text)));
+        if strict {
+            let cut = cut_after(text, span, at + c.len_utf8(), found.cut);
+            best = Some((
+                NameList {
+                    names: found.names,
+                    cut: cut.0,
+                },
+                cut.1,
+            ));
+            misses = 0;
+        } else if best.is_some() {
+            misses += 1;
+            if misses > 3 {
+                break;
+            }
+        }
+    }
+    best
+}
+
+/// A sign of a cut list may stand after the stop.
+fn cut_after(text: &str, span: Span, at: usize, cut: Span) -> (Span, usize) {
+    let rest = &span.of(text)[at..];
+    let skip = rest.len() - rest.trim_start_matches([' ', ',']).len();
+    for sign in ["et al.", "et al", "...", "…", "и др."] {
+        if cut.is_empty() && rest[skip..].starts_with(sign) {
+            let end = at + skip + sign.len();
+            return (part(text, span, at + skip, end), end);
+        }
+    }
+    (cut, at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_told_from_titles_and_buttons() {
+        let whole = |text: &str| list(text, Span::new(0, text.len())).is_some();
+        for text in [
+            "B Bowman, C Laprade, Y Ji",
+            "K. Simonyan, Andrew Zisserman",
+            "정명석, 박성현",
+            "Xin Li",
+        ] {
+            assert!(whole(text), "{text}");
+        }
+        for text in [
+            "Stress, Coping, Resilience",
+            "A review of the literature",
+            "Department of Nursing, Taipei, Taiwan",
+            "Save Cite Related articles",
+            "Very deep convolutional networks",
+            "Computer Science",
+        ] {
+            assert!(!whole(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_names_of_a_citation_end_where_its_title_begins() {
+        for (text, count, rest) in [
+            (
+                "Müller, F. & von der Heide, P. Genesung auf Station. Nervenarzt",
+                2,
+                " Genesung auf Station. Nervenarzt",
+            ),
+            (
+                "Swift A, et al. Peer support. Psychiatr Serv.",
+                1,
+                " Peer support. Psychiatr Serv.",
+            ),
+            ("李娜,王芳.需求[J]", 2, "需求[J]"),
+        ] {
+            let (found, end) = leading(text, Span::new(0, text.len())).unwrap();
+            assert_eq!((found.names.len(), &text[end..]), (count, rest));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! The shape of one name: initials, groups of people, and words that stand in no name.
+
+use super::lines::is_wide;
+use super::name_words::{BODIES, GROUPS, NOT_NAMES, PARTICLES};
+
+/// Whether the text is nothing but initials: `J. P.`, `JP`, `М.И.`, `J.-P.`
+pub(super) fn is_initials(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    // `LI Y` is a family name and its initial.
+    let family = !text.contains('.')
+        && text.trim().contains(' ')
+        && text
+            .split(' ')
+            .any(|word| word.chars().count() > 1 && !word.contains('-'));
+    if family {
+        return false;
+    }
+    let fits = text
+        .chars()
+        .all(|c| c.is_uppercase() || c.is_whitespace() || matches!(c, '.' | '-' | '‐' | '’'));
+    (1..=4).contains(&letters) && fits
+        || letters <= 6
+            && letters > 0
+            && text.contains('.')
+            // `Yu. A.`, not `J. Ba`.
+            && (text.ends_with('.') || !text.ends_with(char::is_lowercase))
+            && text
+                .split(['.', ' ', '-'])
+                .all(|w| w.chars().count() <= 2 && w.chars().next().is_none_or(char::is_uppercase))
+}
+
+/// Whether a word stands in no name. Of one letter only what has no stop, for `И.` is an initial.
+fn not_in_names(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let bare = lower.trim_end_matches('.');
+    NOT_NAMES.contains(&bare)
+        || matches!(
+            lower.as_str(),
+            "и" | "у"
+                | "в"
+                | "с"
+                | "о"
+                | "к"
+                | "на"
+                | "для"
+                | "по"
+                | "от"
+                | "при"
+                | "из"
+                | "за"
+                | "как"
+                | "а"
+        )
+}
+
+pub(super) fn is_group(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.split(' ').count() > 1 && lower.split(' ').any(|word| GROUPS.contains(&word))
+}
+
+/// Whether the text has the shape of one name.
+pub(super) fn is_name(text: &str) -> bool {
+    let text = text.trim();
+    if text.chars().any(is_wide) {
+        // `陳怡君（Yi-Chun Chen）`
+        let text = match text.split_once(['(', '（']) {
+            Some((name, rest)) if !rest.chars().any(is_wide) => name.trim(),
+            _ => text,
+        };
+        if BODIES.iter().any(|end| text.ends_with(end)) {
+            return false;
+        }
+        let wide = text.chars().filter(|c| is_wide(*c)).count();
+        let clean = text
+            .chars()
+            .all(|c| is_wide(c) || c.is_whitespace() || c == '・');
+        // `・` stands in foreign names, which are in katakana.
+        let foreign = text.contains('・');
+        let kana = |c: char| matches!(c, '\u{30a0}'..='\u{30ff}') || c.is_whitespace();
+        if foreign && !text.chars().all(kana) {
+            return false;
+        }
+        let most = if foreign { 16 } else { 6 };
+        return clean
+            && (2..=most).contains(&wide)
+            && !text.starts_with("共")
+            && super::labels::lookup(text).is_none()
+            && !super::noise::is_noise(text);
+    }
+    if is_group(text) && text.len() < 80 {
+        return true;
+    }
+    let words: Vec<&str> = text
+        .split([' ', '\u{a0}', ','])
+        .filter(|w| !w.is_empty())
+        .collect();
+    let shaped = words.iter().all(|word| {
+        let first = word.chars().find(|c| c.is_alphabetic());
+        let upper = first.is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
+        let particle = PARTICLES.contains(&word.to_lowercase().as_str())
+            || word.starts_with("d'")
+            || word.starts_with("d’")
+            || word.starts_with("al-")
+            || word.starts_with("el-");
+        let clean = word.chars().all(|c| {
+            c.is_alphabetic()
+                || matches!(
+                    c,
+                    '.' | '-' | '‐' | '\'' | '’' | 'ʼ' | '‑' | '`' | '\u{300}'..='\u{36f}'
+                )
+        });
+        clean && (upper || particle) && !not_in_names(word)
+    });
+    let long = words
+        .iter()
+        .any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2);
+    let short_words = words.len() <= 4
+        || words
+            .iter()
+            .any(|word| word.contains('.') || PARTICLES.contains(&word.to_lowercase().as_str()));
+    (1..=6).contains(&words.len()) && short_words && shaped && long && text.chars().count() <= 60
+}
+
+/// Whether a name has a part that only names have: initials, or a comma before the given name.
+pub(super) fn is_strict(text: &str) -> bool {
+    if text.chars().any(is_wide) || is_group(text) {
+        return true;
+    }
+    // `LODI, J. B.`: four capitals may be a family name.
+    if let Some((family, given)) = text.split_once(',')
+        && is_initials(given.trim())
+        && family.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && !family.contains('.')
+    {
+        return true;
+    }
+    // `WANG X`: a family name in capitals looks like initials, but is not shorter than they are.
+    if let Some((family, given)) = text.split_once(' ')
+        && is_initials(given)
+        && !family.contains(['.', ','])
+        && family.chars().count() > 1
+        && family.chars().count() >= given.chars().count()
+    {
+        return true;
+    }
+    let words: Vec<bool> = text
+        .split([' ', ',', '\u{a0}'])
+        .filter(|w| !w.is_empty())
+        .map(is_initials)
+        .collect();
+    // Initials stand before all other parts or after them: `Smith J. Title` is more than a name.
+    let turns = words.windows(2).filter(|pair| pair[0] != pair[1]).count();
+    turns == 1
+}

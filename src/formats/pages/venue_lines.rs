@@ -1,0 +1,141 @@
+//! Lines of a page that name its journal and numbers without a label.
+
+use super::citation::citation;
+use super::collect::Work;
+use super::heading;
+use super::lines::{part, trim_by};
+use super::name_lists;
+use super::numbers::numbers;
+use super::venue::{self, Venue};
+use crate::model::Field;
+use crate::source::Span;
+
+/// A line of a journal and its numbers, or of numbers below the journal.
+pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
+    let words = line.of(text);
+    let end = ["doi", "http", "Epub", "Cite this article"]
+        .iter()
+        .filter_map(|tail| super::lines::find(words, tail))
+        .chain(words.find(" | Received"))
+        .min()
+        .unwrap_or(words.len());
+    let mark = |c: char| c.is_whitespace() || matches!(c, '.' | ';' | ',' | ':' | '|' | '·');
+    let body = trim_by(text, part(text, line, 0, end), mark);
+    let found = numbers(text, body);
+    let alone = found.run.start <= body.start + 3 && found.run.len() + 2 >= body.len();
+    if alone && found.parts() >= 2 && !(found.volume.is_empty() && found.issue.is_empty()) {
+        let journal = if work.year_above {
+            Span::default()
+        } else {
+            journal_above(text, &work.free, words)
+        };
+        if work.year_above {
+            found.add_to(text, &mut work.draft);
+            return true;
+        }
+        // `第22卷第5期`: the journal stands elsewhere.
+        let wide = words.contains(super::lines::is_wide);
+        if found.parts() >= 3 || wide || !journal.is_empty() {
+            work.venues.push(Venue {
+                journal,
+                numbers: found,
+            });
+            return true;
+        }
+    }
+    let named = super::lines::starts_with(words, "pages ");
+    if alone && (work.year_above || named) && found.parts() == 1 && !found.pages.is_empty() {
+        found.add_to(text, &mut work.draft);
+        return true;
+    }
+    if alone
+        && found.parts() == 1
+        && !found.year.is_empty()
+        && words.chars().any(char::is_alphabetic)
+    {
+        // `August 2017`
+        work.late.push(body);
+        return true;
+    }
+    let ends = found.run.end + 1 >= body.end;
+    let name = venue::journal(
+        text,
+        Span::new(
+            body.start as usize,
+            found.run.start.max(body.start) as usize,
+        ),
+    );
+    let bracketed = !found.volume.is_empty() && !found.issue.is_empty() && found.year.is_empty();
+    let read = venue::read(text, body)
+        .filter(|v| v.numbers.parts() >= 3)
+        .or_else(|| {
+            let short = words.len() < 120 && name.of(text).split(' ').count() <= 9;
+            let fits = (bracketed && ends && short)
+                || !found.volume.is_empty() && !found.issue.is_empty() && !found.year.is_empty();
+            fits.then_some(Venue {
+                journal: name,
+                numbers: found,
+            })
+        });
+    let Some(venue) = read.filter(|v| !v.journal.is_empty() && v.journal.len() < 160) else {
+        return false;
+    };
+    // `Yayımlandığı Sayı Yıl 2019`: a label, not a journal.
+    let name = venue.journal.of(text);
+    let label = name
+        .rsplit(' ')
+        .next()
+        .is_some_and(|word| super::labels::lookup(word).is_some());
+    let dative = venue::dans(text, venue.journal);
+    if label && dative == venue.journal
+        || name.contains(['>', '›', '@'])
+        || citation(text, line).is_some()
+    {
+        return false;
+    }
+    work.venues.push(Venue {
+        journal: dative,
+        ..venue
+    });
+    true
+}
+
+/// The heading of a journal right above its numbers: one line, or two in capitals.
+pub(super) fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
+    let capitals = |span: &Span| {
+        let words = span.of(text);
+        words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase)
+    };
+    let Some(last) = free.last().filter(|last| last.len() < 120) else {
+        return Span::default();
+    };
+    // `. 2020 Feb 27;382(9):e12.` and `Volume 20, Issue 3` have nothing but their journal above.
+    let bound = numbers.starts_with(". ") || super::lines::starts_with(numbers, "vol");
+    if (bound && name_lists::list(text, *last).is_none()) || heading::is_journal(last.of(text)) {
+        return *last;
+    }
+    if !capitals(last) || last.of(text).starts_with(|c: char| c.is_ascii_digit()) {
+        return Span::default();
+    }
+    match free
+        .get(free.len().wrapping_sub(2))
+        .filter(|before| capitals(before) && last.start < before.end + 4)
+    {
+        Some(before) => Span {
+            start: before.start,
+            end: last.end,
+        },
+        None => *last,
+    }
+}
+
+/// `Journal of Affective Disorders ( IF 4.9 ) Pub Date : 2022-03-15`
+pub(super) fn journal_before_date(text: &str, before: Span, work: &mut Work) {
+    let words = before.of(text);
+    let Some(at) = words.find("( IF").or_else(|| words.find("(IF")) else {
+        return;
+    };
+    work.draft
+        .add_first(Field::JournalTitle, part(text, before, 0, at));
+    work.free.pop();
+}
