@@ -73,17 +73,27 @@ impl Groups {
     }
 }
 
+/// What is known of the records when clusters are made.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// Their features.
+    pub features: &'a [Features],
+    /// An order of records by content: with it the clusters do not depend on that of input.
+    pub ranks: &'a [u64],
+    /// The file they stand in.
+    pub context: &'a Context,
+}
+
 /// Joins what [`decide`] merges, best pairs first, unless the two clusters hold records that
-/// contradict each other. `scored` are the pairs known, `ranks` an order of records by content:
-/// with it the clusters do not depend on the order of input. Returns the pairs that were left
-/// because of such a contradiction.
+/// contradict each other. `scored` are the pairs known, `contradicting` those that cannot stand in
+/// one cluster. Returns the pairs that were left because of such a contradiction.
 pub fn cluster(
     groups: &mut Groups,
     scored: &[ScoredPair],
-    ranks: &[u64],
-    features: &[Features],
-    context: &Context,
+    contradicting: &[(u32, u32)],
+    known: &Known,
 ) -> Vec<ScoredPair> {
+    let Known { ranks, context, .. } = *known;
     let mut merges: Vec<&ScoredPair> = scored
         .iter()
         .filter(|pair| decide(&pair.score, context) == Decision::Merge)
@@ -101,7 +111,7 @@ pub fn cluster(
             .then_with(|| content(one).cmp(&content(other)))
             .then_with(|| (one.a, one.b).cmp(&(other.a, other.b)))
     });
-    let mut enemies = enemies(scored);
+    let mut enemies = enemies(contradicting);
     let mut left = Vec::new();
     for pair in merges {
         let (a, b) = (groups.find(pair.a), groups.find(pair.b));
@@ -109,7 +119,7 @@ pub fn cluster(
             continue;
         }
         if known_enemies(groups, &enemies, a, b)
-            || strangers_clash(groups, ranks, a, b, features, context)
+            || strangers_clash(groups, a, b, known)
         {
             left.push(*pair);
             continue;
@@ -133,11 +143,11 @@ pub fn cluster(
 }
 
 /// For each record those it cannot stand with, as far as known.
-fn enemies(scored: &[ScoredPair]) -> FxHashMap<u32, Vec<u32>> {
+fn enemies(contradicting: &[(u32, u32)]) -> FxHashMap<u32, Vec<u32>> {
     let mut enemies: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for pair in scored.iter().filter(|pair| cannot_link(&pair.score)) {
-        enemies.entry(pair.a).or_default().push(pair.b);
-        enemies.entry(pair.b).or_default().push(pair.a);
+    for &(a, b) in contradicting {
+        enemies.entry(a).or_default().push(b);
+        enemies.entry(b).or_default().push(a);
     }
     enemies
 }
@@ -156,14 +166,12 @@ fn known_enemies(groups: &mut Groups, enemies: &FxHashMap<u32, Vec<u32>>, a: u32
 
 /// Whether members of two clusters that no blocking rule brought together contradict each other.
 /// Of large clusters a few members are asked, the same ones in every order of input.
-fn strangers_clash(
-    groups: &Groups,
-    ranks: &[u64],
-    a: u32,
-    b: u32,
-    features: &[Features],
-    context: &Context,
-) -> bool {
+fn strangers_clash(groups: &Groups, a: u32, b: u32, known: &Known) -> bool {
+    let Known {
+        features,
+        ranks,
+        context,
+    } = *known;
     let some = |root| {
         let mut members = groups.members(root);
         if members.len() > MEMBERS_MET {

@@ -49,48 +49,6 @@ impl<'a> Pair<'a> {
         }
     }
 
-    /// Whether two records have so little in common that no comparison is worth its cost: neither
-    /// place nor DOI nor abstract, nor a quarter of the words or an end of the title.
-    pub fn is_hopeless(a: &Features, b: &Features) -> bool {
-        let same = |one: u64, other: u64| one != 0 && one == other;
-        if same(a.doi_stem, b.doi_stem)
-            || same(a.abstract_start, b.abstract_start)
-            || same(u64::from(a.pages.first), u64::from(b.pages.first))
-            || same(a.pmid, b.pmid)
-            || same(a.eprint, b.eprint)
-            || same(a.isbn, b.isbn)
-        {
-            return false;
-        }
-        let (one, other) = (a.title(), b.title());
-        if one.is_empty() || other.is_empty() {
-            return false;
-        }
-        let (bytes_one, bytes_other) = (one.as_bytes(), other.as_bytes());
-        if bytes_one
-            .iter()
-            .zip(bytes_other)
-            .take(8)
-            .all(|(x, y)| x == y)
-            || bytes_one
-                .iter()
-                .rev()
-                .zip(bytes_other.iter().rev())
-                .take(8)
-                .all(|(x, y)| x == y)
-        {
-            return false;
-        }
-        let list = |title| words(title).filter(|word| has_content(word)).take(WORDS);
-        let others: Vec<&str> = list(other).collect();
-        let (mut count, mut shared) = (0, 0);
-        for word in list(one) {
-            count += 1;
-            shared += usize::from(others.contains(&word));
-        }
-        shared * 4 < others.len().min(count)
-    }
-
     /// Whether one of the two is a preprint and the other is not.
     pub fn is_preprint_and_version(&self) -> bool {
         use super::features::Kinds;
@@ -100,20 +58,14 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// Small words of many languages, which tell nothing of a title.
-const SMALL_WORDS: &[&str] = &[
-    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "it", "its", "of", "on",
-    "or", "s", "the", "to", "via", "with", "are", "using", "das", "dem", "den", "der", "des",
-    "die", "ein", "eine", "einer", "fur", "im", "mit", "und", "von", "zu", "zur", "zum", "au",
-    "aux", "dans", "de", "du", "et", "la", "le", "les", "un", "une", "d", "l", "con", "del", "el",
-    "en", "las", "los", "para", "por", "una", "y", "da", "di", "do", "dos", "e", "i", "il", "per",
-    "в", "и", "на", "о", "по", "с", "для",
-];
-
-/// Whether a folded word has content of its own.
+/// Whether a folded word has content of its own: it is none of the small words of many languages.
 pub(super) fn has_content(word: &str) -> bool {
     // None of the small words is longer.
-    word.len() > 6 || !SMALL_WORDS.contains(&word)
+    word.len() > 6
+        || !matches!(
+            word,
+            "a" | "an" | "and" | "as" | "at" | "by" | "for" | "from" | "in" | "into" | "is" | "it" | "its" | "of" | "on" | "or" | "s" | "the" | "to" | "via" | "with" | "are" | "using" | "das" | "dem" | "den" | "der" | "des" | "die" | "ein" | "eine" | "einer" | "fur" | "im" | "mit" | "und" | "von" | "zu" | "zur" | "zum" | "au" | "aux" | "dans" | "de" | "du" | "et" | "la" | "le" | "les" | "un" | "une" | "d" | "l" | "con" | "del" | "el" | "en" | "las" | "los" | "para" | "por" | "una" | "y" | "da" | "di" | "do" | "dos" | "e" | "i" | "il" | "per" | "в" | "и" | "на" | "о" | "по" | "с" | "для"
+        )
 }
 
 /// Words looked at of a title.

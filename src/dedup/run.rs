@@ -2,11 +2,13 @@
 
 use super::Options;
 use super::blocking::candidates;
-use super::cluster::{Groups, cluster};
+use super::cluster::{Groups, Known, cluster};
 use super::context::Context;
 use super::decide::{Decision, cannot_link, decide};
 use super::features::Features;
 use super::pair::Pair;
+use super::policy::{self, Policy};
+use super::prefilter::Prefilter;
 use super::score::{Score, ScoredPair};
 use rayon::prelude::*;
 
@@ -19,6 +21,9 @@ pub struct Outcome {
     pub copies: Vec<(u32, u32)>,
     /// The pairs on whose evidence records were put together.
     pub merged: Vec<ScoredPair>,
+    /// Clusters that hold more than one printing, by their index in [`Outcome::cluster`], with
+    /// the policy that put them together.
+    pub policies: Vec<(u32, &'static Policy)>,
     /// Pairs a person should look at, the likeliest first.
     pub review: Vec<ScoredPair>,
     /// How many candidate pairs were compared.
@@ -53,21 +58,30 @@ pub fn run(features: &[Features], options: &Options) -> Outcome {
     let ids = collapse_alike(features, &ids, &mut groups, &context);
     let pairs = candidates(features, &ids, &context);
     let compared = pairs.len();
+    let prefilter = Prefilter::of(features);
     let scored: Vec<ScoredPair> = pairs
-        .into_par_iter()
-        .filter_map(|(a, b)| {
+        .par_iter()
+        .filter_map(|&(a, b)| {
             let (one, other) = (features.get(a as usize)?, features.get(b as usize)?);
-            if Pair::is_hopeless(one, other) {
+            if prefilter.is_hopeless(a, b, features) {
                 return None;
             }
-            let score = Score::of(one, other, &context);
-            let matters = decide(&score, &context) != Decision::Apart || cannot_link(&score);
-            matters.then_some(ScoredPair { a, b, score })
+            let score = Score::unless_hopeless(one, other, &context)?;
+            let apart = decide(&score, &context) == Decision::Apart;
+            // Pairs that say nothing either way are kept, to be told from those that contradict.
+            (!apart || !cannot_link(&score)).then_some(ScoredPair { a, b, score })
         })
         .collect();
+    let enemies = enemies(&pairs, &scored, features.len(), &context);
+    drop(pairs);
     let ranks: Vec<u64> = features.par_iter().map(Features::fingerprint).collect();
     // The groups of copies are joined already; their first record speaks for them.
-    let left = cluster(&mut groups, &scored, &ranks, features, &context);
+    let known = Known {
+        features,
+        ranks: &ranks,
+        context: &context,
+    };
+    let left = cluster(&mut groups, &scored, &enemies, &known);
     let roots: Vec<u32> = (0_u32..)
         .take(features.len())
         .map(|id| groups.find(id))
@@ -99,13 +113,66 @@ pub fn run(features: &[Features], options: &Options) -> Outcome {
             .then_with(|| (one.a, one.b).cmp(&(other.a, other.b)))
     });
     review.truncate(review_length(features.len()));
+    let policies = policies(&merged, &cluster, features, &context);
     Outcome {
         cluster,
         copies,
         merged,
+        policies,
         review,
         compared,
     }
+}
+
+/// The pairs that cannot stand in one cluster, of those records that some pair would merge.
+/// `scored` are, in the same order, those of `pairs` that are not known to contradict, and those
+/// that contradict but should be looked at.
+fn enemies(
+    pairs: &[(u32, u32)],
+    scored: &[ScoredPair],
+    count: usize,
+    context: &Context,
+) -> Vec<(u32, u32)> {
+    let mut merging = vec![false; count];
+    for pair in scored {
+        if decide(&pair.score, context) == Decision::Merge {
+            for id in [pair.a, pair.b] {
+                if let Some(slot) = merging.get_mut(id as usize) {
+                    *slot = true;
+                }
+            }
+        }
+    }
+    let merges = |id: u32| merging.get(id as usize).copied().unwrap_or(false);
+    let mut rest = scored.iter().peekable();
+    let mut enemies = Vec::new();
+    for &(a, b) in pairs {
+        let known = rest.next_if(|pair| (pair.a, pair.b) == (a, b));
+        if merges(a) && merges(b) && known.is_none_or(|pair| cannot_link(&pair.score)) {
+            enemies.push((a, b));
+        }
+    }
+    enemies
+}
+
+/// The clusters that some policy put together, each policy once a cluster.
+fn policies(
+    merged: &[ScoredPair],
+    cluster: &[u32],
+    features: &[Features],
+    context: &Context,
+) -> Vec<(u32, &'static Policy)> {
+    let mut found: Vec<(u32, &'static Policy)> = merged
+        .par_iter()
+        .filter_map(|pair| {
+            let (one, other) = (features.get(pair.a as usize)?, features.get(pair.b as usize)?);
+            let policy = policy::of(&Pair::new(one, other, context), &pair.score.levels)?;
+            Some((*cluster.get(pair.a as usize)?, policy))
+        })
+        .collect();
+    found.sort_by_key(|(cluster, policy)| (*cluster, policy.doc.id));
+    found.dedup_by_key(|(cluster, policy)| (*cluster, policy.doc.id));
+    found
 }
 
 /// Joins records equal in all fields; returns one of each kind, and the copies.

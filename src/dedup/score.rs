@@ -1,7 +1,8 @@
 //! [`ScoredPair`]: a pair with its evidence.
 
-use super::comparisons::{COMPARISONS, Comparison, Levels};
+use super::comparisons::{COMPARISONS, Comparison, Levels, pages, title};
 use super::context::Context;
+use super::decide::{REVIEW_BAND, VETO_COST, threshold};
 use super::features::Features;
 use super::pair::Pair;
 use super::vetoes::{VETOES, Veto, is_bare};
@@ -45,8 +46,11 @@ pub struct Evidence {
 impl Score {
     /// Compares two records.
     pub fn of(a: &Features, b: &Features, context: &Context) -> Self {
-        let pair = Pair::new(a, b, context);
-        let levels = Levels::of(&pair);
+        Self::of_pair(&Pair::new(a, b, context))
+    }
+
+    fn of_pair(pair: &Pair) -> Self {
+        let levels = Levels::of(pair);
         let total = WEIGHTS
             .iter()
             .zip(levels.0)
@@ -56,14 +60,49 @@ impl Score {
         let vetoes = VETOES
             .iter()
             .enumerate()
-            .filter(|(_, veto)| (veto.forbids)(&pair, &levels))
+            .filter(|(_, veto)| (veto.forbids)(pair, &levels))
             .fold(0, |bits, (at, _)| bits | 1 << at);
         Self {
             levels,
             total,
-            bare: is_bare(&pair, &levels),
+            bare: is_bare(pair, &levels),
             vetoes,
         }
+    }
+
+    /// As [`Score::of`]; [`None`] where it is certain beforehand that the pair stays apart and that
+    /// its score speaks against one cluster, by what costs least to compare.
+    pub(super) fn unless_hopeless(a: &Features, b: &Features, context: &Context) -> Option<Self> {
+        let pair = Pair::new(a, b, context);
+        let mut cheap = Levels::default();
+        let mut most = PRIOR;
+        for ((row, comparison), level) in WEIGHTS.iter().zip(COMPARISONS).zip(&mut cheap.0) {
+            most += if comparison.is_dear {
+                // The first level is full agreement, and none weighs more.
+                row.weights.first().copied().unwrap_or(0.0)
+            } else {
+                *level = (comparison.level)(&pair);
+                row.weights.get(usize::from(*level)).copied().unwrap_or(0.0)
+            };
+        }
+        let bound = Self {
+            levels: cheap,
+            total: most,
+            bare: is_bare(&pair, &cheap),
+            vetoes: 0,
+        };
+        let least = threshold(&bound, context) - REVIEW_BAND;
+        let other_title = (title::Level::SOME..=title::Level::NONE).contains(&cheap.title())
+            && cheap.pages() != pages::Level::SAME;
+        let hopeless = if other_title {
+            most - VETO_COST < least
+        } else {
+            most < least.min(0.0)
+        };
+        if hopeless {
+            return None;
+        }
+        Some(Self::of_pair(&pair))
     }
 
     /// The evidence, one line a comparison; with the prior it adds up to the total.

@@ -5,7 +5,7 @@ use super::comparisons::{
     Levels, authors, container, doi, first_author, information, issue, kind, leftover, numbers,
     pages, title, volume, year,
 };
-use super::features::{Class, Features, Kinds};
+use super::features::{Class, Features, Form, Kinds};
 use super::pair::Pair;
 use crate::doc::Doc;
 
@@ -57,7 +57,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "other-volume-and-place",
-            summary: "volumes differ, and pages, issues or DOIs do too",
+            summary: "volumes differ, and pages, issues or DOIs do too, or the container is not known to be the same",
             why: "A second printing of the same text stands in another volume on other pages",
             examples: &[],
             sources: &["ISO 690:2021"],
@@ -68,13 +68,14 @@ pub static VETOES: &[Veto] = &[
                 && levels.doi() != doi::Level::SAME
                 && (differ(levels)
                     || levels.doi() == doi::Level::OTHER
-                    || levels.issue() == issue::Level::OTHER)
+                    || levels.issue() == issue::Level::OTHER
+                    || levels.container() > container::Level::CONTAINED)
         },
     },
     Veto {
         doc: Doc {
-            id: "other-issue-and-pages",
-            summary: "issues differ within a volume, and pages do too",
+            id: "other-issue",
+            summary: "issues differ within a volume, and neither pages nor DOI agree",
             why: "Two parts of one study in one volume have authors and title in common",
             examples: &[],
             sources: &["ISO 690:2021"],
@@ -82,7 +83,37 @@ pub static VETOES: &[Veto] = &[
         forbids: |_, levels| {
             levels.issue() == issue::Level::OTHER
                 && levels.volume() != volume::Level::OTHER
-                && matches!(levels.pages(), pages::Level::OTHER | pages::Level::NEXT)
+                && (matches!(levels.pages(), pages::Level::OTHER | pages::Level::NEXT)
+                    || levels.volume() == volume::Level::SAME && !is_located(levels))
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "other-pages",
+            summary: "pages lie wholly elsewhere, and the DOI does not say otherwise",
+            why: "An abstract and its paper, two parts of a study, a text and its second printing agree in all but the pages",
+            examples: &[("A254", "1107-1115")],
+            sources: &["ISO 690:2021"],
+        },
+        forbids: |_, levels| {
+            levels.pages() == pages::Level::OTHER
+                && !matches!(levels.doi(), doi::Level::SAME | doi::Level::VERSION)
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "other-doi",
+            summary: "DOIs differ, and neither pages nor volume and issue agree",
+            why: "One publication has one DOI; a second one, of another registrant, comes with the same pages",
+            examples: &[],
+            sources: &["DOI Handbook 2.2"],
+        },
+        forbids: |_, levels| {
+            levels.doi() == doi::Level::OTHER
+                && levels.pages() > pages::Level::ONE_END
+                && !(levels.pages() == pages::Level::MISSING
+                    && levels.volume() == volume::Level::SAME
+                    && levels.issue() != issue::Level::OTHER)
         },
     },
     Veto {
@@ -127,15 +158,16 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "word-exchanged",
-            summary: "a word of the title is another, and pages or DOI differ too, or there is nothing more to compare than people, year and container",
+            summary: "a word of the title is another, and nothing of volume, pages and DOI makes up for it",
             why: "\"… in mice\" and \"… in rats\" by the same people",
             examples: &[],
             sources: &["Winkler 1990"],
         },
         forbids: |pair, levels| {
             let elsewhere = differ(levels) || levels.doi() == doi::Level::OTHER;
+            let nowhere = !is_located(levels) && levels.volume() != volume::Level::SAME;
             levels.leftover() != leftover::Level::NONE
-                && (is_bare(pair, levels) || elsewhere && !agrees_in_place(levels))
+                && (is_bare(pair, levels) || nowhere || elsewhere && !agrees_in_place(levels))
         },
     },
     Veto {
@@ -234,7 +266,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "other-people",
-            summary: "people differ wholly, and neither pages nor DOI agree",
+            summary: "people differ wholly, or mostly under a title that is not the same; neither pages nor DOI agree",
             why: "A title may be used by two groups",
             examples: &[],
             sources: &["Fellegi and Sunter 1969"],
@@ -244,10 +276,16 @@ pub static VETOES: &[Veto] = &[
             let scanned = is_bare(pair, levels)
                 && levels.information() == information::Level::LONG
                 && levels.leftover() == leftover::Level::NONE;
-            levels.authors() == authors::Level::NONE
-                && !scanned
-                && levels.first_author() == first_author::Level::OTHER
-                && !agrees_in_place(levels)
+            let first = levels.first_author();
+            let others = levels.authors() == authors::Level::NONE
+                && first == first_author::Level::OTHER
+                && !scanned;
+            // A group of one clinic publishes twice under titles that differ in a word.
+            let overlapping = levels.authors() == authors::Level::SOME
+                && matches!(first, first_author::Level::OTHER | first_author::Level::ELSEWHERE)
+                && levels.title() > title::Level::EDIT_96
+                && !scanned;
+            (others || overlapping) && !agrees_in_place(levels)
         },
     },
     Veto {
@@ -265,6 +303,78 @@ pub static VETOES: &[Veto] = &[
     },
     Veto {
         doc: Doc {
+            id: "other-version",
+            summary: "versions differ; or both are programs or manuals, and years do",
+            why: "A program keeps its title and its authors from release to release; what was used is one release",
+            examples: &[("R package version 3.3.5", "R package version 3.4.0")],
+            sources: &["FORCE11 Software Citation Principles", "biblatex manual 2.2, version"],
+        },
+        forbids: |pair, levels| {
+            let (a, b) = (pair.a, pair.b);
+            let programs = a.form == Form::Software && b.form == Form::Software;
+            let years = !matches!(levels.year(), year::Level::SAME | year::Level::MISSING);
+            let versions = a.version != 0 && b.version != 0 && a.version != b.version;
+            (versions || programs && years && (a.version == 0 || a.version != b.version))
+                && levels.doi() != doi::Level::SAME
+                && !pair.context.options.merge_versions
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "whole-and-part",
+            summary: "one is a whole book or program, the other pages or a piece of it",
+            why: "A chapter may be entered under the title of its book, with its own pages",
+            examples: &[],
+            sources: &["biblatex manual 2.1, inbook"],
+        },
+        forbids: |pair, levels| {
+            let forms = (pair.a.form, pair.b.form);
+            let portion = matches!(
+                forms,
+                (Form::Whole, Form::Part) | (Form::Part, Form::Whole)
+            ) && levels.pages() != pages::Level::SAME
+                && levels.doi() != doi::Level::SAME;
+            portion
+                || matches!(
+                    forms,
+                    (Form::SoftwarePart, other) | (other, Form::SoftwarePart)
+                        if other != Form::SoftwarePart
+                )
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "data-and-work",
+            summary: "one is a data set, the other is not",
+            why: "Data are deposited under the title of the study they were gathered for",
+            examples: &[],
+            sources: &["Joint Declaration of Data Citation Principles"],
+        },
+        forbids: |pair, levels| {
+            (pair.a.form == Form::Data) != (pair.b.form == Form::Data)
+                && levels.doi() != doi::Level::SAME
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "other-printing",
+            summary: "both are whole books, and years lie more than one apart",
+            why: "A book printed again years later is another edition, whether or not it says so",
+            examples: &[],
+            sources: &["ISO 690:2021, edition"],
+        },
+        forbids: |pair, levels| {
+            pair.a.form == Form::Whole
+                && pair.b.form == Form::Whole
+                && levels.year() > year::Level::ONE_OFF
+                && levels.year() != year::Level::MISSING
+                && levels.doi() != doi::Level::SAME
+                && (pair.a.isbn == 0 || pair.a.isbn != pair.b.isbn)
+                && !pair.context.options.merge_versions
+        },
+    },
+    Veto {
+        doc: Doc {
             id: "preprint",
             summary: "one is a preprint, the other its version of record, and they are to be kept apart",
             why: "Some reviews count preprints as records of their own",
@@ -278,6 +388,11 @@ pub static VETOES: &[Veto] = &[
 /// Whether pages or DOI are equal: then it is one place of printing.
 fn agrees_in_place(levels: &Levels) -> bool {
     levels.pages() == pages::Level::SAME || levels.doi() == doi::Level::SAME
+}
+
+/// Whether pages or DOI speak for one place of printing, be it in part.
+fn is_located(levels: &Levels) -> bool {
+    levels.pages() <= pages::Level::ONE_END || levels.doi() <= doi::Level::VERSION
 }
 
 /// Whether the pages contradict.
@@ -320,7 +435,10 @@ fn other_container(pair: &Pair, levels: &Levels) -> bool {
     let contradicted = differ(levels)
         || levels.volume() == volume::Level::OTHER
         || levels.doi() == doi::Level::OTHER;
-    other && has_locator(pair.a) && has_locator(pair.b) || contradicted
+    // In a list of citations places are missing and containers spelt in any way; elsewhere a
+    // record without a place is the rarity, and another container is another publication.
+    let telling = !pair.context.bare || has_locator(pair.a) && has_locator(pair.b);
+    (other || !pair.context.bare) && telling || contradicted
 }
 
 fn other_class(pair: &Pair, levels: &Levels) -> bool {

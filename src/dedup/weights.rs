@@ -67,6 +67,14 @@ mod tests {
     }
 
     #[test]
+    fn no_level_of_a_dear_comparison_outweighs_its_first() {
+        for (row, comparison) in WEIGHTS.iter().zip(COMPARISONS) {
+            let first = row.weights[0];
+            assert!(!comparison.is_dear || row.weights.iter().all(|weight| *weight <= first));
+        }
+    }
+
+    #[test]
     fn less_agreement_never_weighs_more() {
         for (row, comparison) in WEIGHTS.iter().zip(COMPARISONS) {
             let ordered = &row.weights[..comparison.ordered];

@@ -4,6 +4,8 @@
 //! bibsift-fit score SET…      one line a set: wrong and missed pairs, precision, recall, F1
 //! bibsift-fit errors SET…     every wrong and missed pair with its evidence
 //! bibsift-fit clusters SET    id and cluster of every record, tab-separated
+//! bibsift-fit margin SET…     pairs near the threshold, and pairs one veto alone keeps apart
+//! bibsift-fit robust SET…     the same sets with fields taken out at random
 //! bibsift-fit weights SET…    fits the weights and prints the table
 //! ```
 //!
@@ -12,7 +14,10 @@
 //! `candidates.tsv` (`id`, `id`, 1 or 0).
 
 mod fit;
+mod found;
+mod margin;
 mod measure;
+mod ris;
 mod set;
 
 use set::Set;
@@ -22,7 +27,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some((command, folders)) = arguments.split_first() else {
-        eprintln!("usage: bibsift-fit score|errors|clusters|weights SET…");
+        eprintln!("usage: bibsift-fit score|errors|clusters|margin|robust|weights SET…");
         return ExitCode::from(2);
     };
     let mut sets = Vec::new();
@@ -39,6 +44,8 @@ fn main() -> ExitCode {
         "score" => measure::score(&sets),
         "errors" => measure::errors(&sets),
         "clusters" => measure::clusters(&sets),
+        "margin" => margin::margin(&sets),
+        "robust" => margin::robust(&sets),
         "weights" => fit::weights(&sets),
         other => {
             eprintln!("no command is called '{other}'");

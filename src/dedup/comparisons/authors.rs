@@ -29,6 +29,7 @@ pub static COMPARISON: Comparison = Comparison {
     },
     levels: NAMES,
     ordered: 8,
+    is_dear: true,
     level: |pair: &crate::dedup::pair::Pair| of(pair.a, pair.b).0,
 };
 

@@ -24,6 +24,7 @@ pub static COMPARISON: Comparison = Comparison {
     },
     levels: NAMES,
     ordered: 4,
+    is_dear: true,
     level: |pair: &Pair| {
         // A preprint's server is not a journal that could contradict.
         if pair.is_preprint_and_version() {

@@ -22,6 +22,7 @@ pub static COMPARISON: Comparison = Comparison {
     },
     levels: NAMES,
     ordered: 3,
+    is_dear: true,
     level,
 };
 

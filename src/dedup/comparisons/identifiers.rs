@@ -21,6 +21,7 @@ pub static COMPARISON: Comparison = Comparison {
     },
     levels: NAMES,
     ordered: 2,
+    is_dear: false,
     level,
 };
 

@@ -21,5 +21,6 @@ pub static COMPARISON: Comparison = Comparison {
     },
     levels: NAMES,
     ordered: 2,
+    is_dear: false,
     level: |pair: &Pair| volume::of(pair.a.issue, pair.b.issue),
 };

@@ -22,5 +22,6 @@ pub static COMPARISON: Comparison = Comparison {
     },
     levels: NAMES,
     ordered: 4,
+    is_dear: false,
     level: |pair: &Pair| u8::try_from(pair.words.left_a.min(pair.words.left_b).min(3)).unwrap_or(3),
 };

@@ -29,6 +29,9 @@ pub struct Comparison {
     pub levels: &'static [&'static str],
     /// How many of the levels are ordered; the weights of these fall from the first to the last.
     pub ordered: usize,
+    /// Whether the comparison takes more than a few operations once the words of the titles are
+    /// paired off: such are made last.
+    pub is_dear: bool,
     /// The level of a pair.
     pub level: fn(&Pair) -> u8,
 }

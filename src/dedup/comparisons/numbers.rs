@@ -24,64 +24,57 @@ pub static COMPARISON: Comparison = Comparison {
     },
     levels: NAMES,
     ordered: 5,
+    is_dear: true,
     level,
 };
 
-/// Words before a number that make it the number of a part.
-const PART_WORDS: &[&str] = &[
-    "part",
-    "parts",
-    "pt",
-    "teil",
-    "partie",
-    "parte",
-    "часть",
-    "vol",
-    "volume",
-    "band",
-    "tome",
-    "chapter",
-    "no",
-    "number",
-    "section",
-    "book",
-    "paper",
-    "lecture",
-    "day",
-    "phase",
-    "stage",
-    "series",
-];
+/// Whether a word makes the number after it the number of a part.
+fn is_part_word(word: &str) -> bool {
+    matches!(
+        word,
+        "part"
+            | "parts"
+            | "pt"
+            | "teil"
+            | "partie"
+            | "parte"
+            | "часть"
+            | "vol"
+            | "volume"
+            | "band"
+            | "tome"
+            | "chapter"
+            | "no"
+            | "number"
+            | "section"
+            | "book"
+            | "paper"
+            | "lecture"
+            | "day"
+            | "phase"
+            | "stage"
+            | "series"
+    )
+}
 
-const NUMBER_WORDS: &[(&str, u32)] = &[
-    ("one", 1),
-    ("first", 1),
-    ("two", 2),
-    ("second", 2),
-    ("three", 3),
-    ("third", 3),
-    ("four", 4),
-    ("fourth", 4),
-    ("five", 5),
-    ("fifth", 5),
-    ("six", 6),
-    ("sixth", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("eins", 1),
-    ("zwei", 2),
-    ("drei", 3),
-    ("vier", 4),
-    ("uno", 1),
-    ("dos", 2),
-    ("tres", 3),
-    ("deux", 2),
-    ("trois", 3),
-];
+/// The number a word spells.
+fn in_words(word: &str) -> Option<u32> {
+    Some(match word {
+        "one" | "first" | "eins" | "uno" => 1,
+        "two" | "second" | "zwei" | "dos" | "deux" => 2,
+        "three" | "third" | "drei" | "tres" | "trois" => 3,
+        "four" | "fourth" | "vier" => 4,
+        "five" | "fifth" => 5,
+        "six" | "sixth" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        _ => return None,
+    })
+}
 
 /// The numbers of a title in order, and that of its part.
 fn numbers(title: &str) -> (Vec<u32>, Option<u32>) {
@@ -91,11 +84,10 @@ fn numbers(title: &str) -> (Vec<u32>, Option<u32>) {
     let mut words = title.split(' ').peekable();
     while let Some(word) = words.next() {
         let last = words.peek().is_none();
-        let part_before = PART_WORDS.contains(&before);
-        let arabic: Option<u32> = if word.len() <= 9 {
-            word.parse().ok()
-        } else {
-            None
+        let part_before = is_part_word(before);
+        let arabic: Option<u32> = match word.as_bytes() {
+            [b'0'..=b'9', ..] if word.len() <= 9 => word.parse().ok(),
+            _ => None,
         };
         let letter = match word.as_bytes() {
             [letter @ b'a'..=b'h'] if part_before && before != "no" => {
@@ -112,11 +104,7 @@ fn numbers(title: &str) -> (Vec<u32>, Option<u32>) {
                         && word != "li"
                         && word != "dc")
         });
-        let in_words = NUMBER_WORDS
-            .iter()
-            .find(|(name, _)| *name == word)
-            .map(|(_, value)| *value);
-        if let Some(value) = arabic.or(letter).or(roman).or(in_words) {
+        if let Some(value) = arabic.or(letter).or(roman).or_else(|| in_words(word)) {
             found.push(value);
             let at_end = last
                 && found.len() <= 2

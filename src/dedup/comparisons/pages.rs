@@ -26,6 +26,7 @@ pub static COMPARISON: Comparison = Comparison {
     },
     levels: NAMES,
     ordered: 6,
+    is_dear: false,
     level: |pair: &Pair| of(pair.a.pages, pair.b.pages).0,
 };
 

@@ -30,6 +30,7 @@ pub static COMPARISON: Comparison = Comparison {
     },
     levels: NAMES,
     ordered: 9,
+    is_dear: false,
     level,
 };
 

@@ -22,6 +22,7 @@ pub static COMPARISON: Comparison = Comparison {
     },
     levels: NAMES,
     ordered: 2,
+    is_dear: false,
     level: |pair: &Pair| {
         let (a, b) = (pair.a, pair.b);
         // `3` beside `30 (Suppl. 3)`: the number of the supplement slipped into the volume.

@@ -23,6 +23,7 @@ pub static COMPARISON: Comparison = Comparison {
     },
     levels: NAMES,
     ordered: 4,
+    is_dear: false,
     level,
 };
 

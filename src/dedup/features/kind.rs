@@ -31,9 +31,17 @@ impl Kinds {
     /// Preprint.
     pub const PREPRINT: Self = Self(1 << 9);
 
+    /// What accompanies a work: its data, its code, its supplementary files.
+    pub const MATERIAL: Self = Self(1 << 10);
+
     /// The kinds that are another publication than the work whose title they carry.
-    pub const ABOUT_ANOTHER: Self =
-        Self(Self::ERRATUM.0 | Self::RETRACTION.0 | Self::REPLY.0 | Self::REPRINT.0);
+    pub const ABOUT_ANOTHER: Self = Self(
+        Self::ERRATUM.0
+            | Self::RETRACTION.0
+            | Self::REPLY.0
+            | Self::REPRINT.0
+            | Self::MATERIAL.0,
+    );
     /// The kinds that databases often forget to name.
     pub const OFTEN_UNNAMED: Self = Self(
         Self::COMMENT.0 | Self::EDITORIAL.0 | Self::BOOK_REVIEW.0 | Self::NEWS.0 | Self::OBITUARY.0,
@@ -122,6 +130,9 @@ const PHRASES: &[(Kinds, At, &[&str])] = &[
             "correction to",
             "correction",
             "corrections to",
+            "correction for",
+            "correction notice",
+            "notice of correction",
             "author correction",
             "publisher correction",
             "publisher s note",
@@ -158,6 +169,10 @@ const PHRASES: &[(Kinds, At, &[&str])] = &[
             "notice of retraction",
             "withdrawal",
             "withdrawal of",
+            "withdrawal notice",
+            "retraction statement",
+            "statement of retraction",
+            "editorial expression of concern",
             "expression of concern",
             "撤稿",
             "撤回",
@@ -174,6 +189,15 @@ const PHRASES: &[(Kinds, At, &[&str])] = &[
             "authors response",
             "author response",
             "in reply",
+            "in response",
+            "authors replies",
+            "the author replies",
+            "the authors reply",
+            "the authors respond",
+            "reply by the author",
+            "reply by the authors",
+            "reply from the authors",
+            "response from the authors",
             "rejoinder",
             "erwiderung",
             "replica",
@@ -311,6 +335,30 @@ const PHRASES: &[(Kinds, At, &[&str])] = &[
     ),
     (Kinds::OBITUARY, Ends, &["obituary", "in memoriam"]),
     (
+        Kinds::MATERIAL,
+        Start,
+        &[
+            "data and materials from",
+            "data from",
+            "data for",
+            "dataset for",
+            "data set for",
+            "code for",
+            "source code for",
+            "replication data for",
+            "replication package for",
+            "research data supporting",
+            "supplementary data",
+            "supplementary material",
+            "supplementary materials",
+            "supplementary information",
+            "supplemental material",
+            "supplemental information",
+            "supporting information",
+            "additional file",
+        ],
+    ),
+    (
         Kinds::REPRINT,
         Ends,
         &["reprinted", "reprint", "republication", "republished"],
@@ -333,6 +381,20 @@ pub(super) fn of_title(folded: &str) -> Kinds {
         }
     }
     kinds
+}
+
+/// The kinds a segment of a title names that says nothing else: `Correction`, `Author response`.
+pub(super) fn of_segment(folded: &str) -> Kinds {
+    if folded.is_empty() || folded.len() > 40 {
+        return Kinds::NONE;
+    }
+    PHRASES
+        .iter()
+        .filter(|(kind, at, phrases)| {
+            // `Introduction: …` and `News: …` head a work of their own.
+            *at != Whole && !kind.has(Kinds::MATERIAL) && phrases.contains(&folded)
+        })
+        .fold(Kinds::NONE, |kinds, (kind, _, _)| kinds | *kind)
 }
 
 fn stands(title: &str, phrase: &str, at: At) -> bool {

@@ -1,6 +1,7 @@
 //! [`Features`]: the little of a record that matching looks at, computed once.
 
 mod container;
+mod form;
 mod glue;
 mod identifiers;
 mod initials;
@@ -13,6 +14,7 @@ mod title;
 mod written;
 
 pub use container::Class;
+pub use form::Form;
 pub use kind::Kinds;
 pub(crate) use locators::{SUPPLEMENT, roman};
 pub use pages::PageSpan;
@@ -74,6 +76,10 @@ pub struct Features {
     pub class: Class,
     /// Edition, 0 where absent.
     pub edition: u8,
+    /// What the record is of, where its type says so for certain.
+    pub form: Form,
+    /// Hash of the version, 0 where none is named.
+    pub version: u32,
     /// How many people were named, those beyond the stored ones included.
     pub people_count: u16,
     /// Whether the volume was only "1)", the rest of a supplement.
@@ -98,6 +104,7 @@ impl Features {
             .map(written::text)
             .unwrap_or_default();
         let (abstract_sketch, abstract_start) = sketch::read(&abstract_words);
+        let (form, version) = form::read(record);
 
         let mut text = String::new();
         text.push_str(cut(&title.folded, TITLE_BYTES));
@@ -127,6 +134,8 @@ impl Features {
             kinds: title.kinds | kind::of_type(record.entry_type),
             class: container.class,
             edition: locators.edition,
+            form,
+            version,
             people_count: short(people.len()),
             supplement: locators.supplement,
         }
@@ -181,11 +190,37 @@ impl Features {
     /// judged alike against any third.
     pub fn fingerprint(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
-        let alike = Self {
-            exact: 0,
-            ..self.clone()
-        };
-        alike.hash(&mut hasher);
+        let Self {
+            text,
+            title_end,
+            people_end,
+            main_end,
+            head_end,
+            exact: _,
+            title_hash,
+            doi,
+            doi_stem,
+            pmid,
+            eprint,
+            isbn,
+            abstract_sketch,
+            abstract_start,
+            year,
+            volume,
+            issue,
+            pages,
+            kinds,
+            class,
+            edition,
+            form,
+            version,
+            people_count,
+            supplement,
+        } = self;
+        (text, title_end, people_end, main_end, head_end).hash(&mut hasher);
+        (title_hash, doi, doi_stem, pmid, eprint, isbn).hash(&mut hasher);
+        (abstract_sketch, abstract_start, year, volume, issue, pages).hash(&mut hasher);
+        (kinds, class, edition, form, version, people_count, supplement).hash(&mut hasher);
         hasher.finish()
     }
 }

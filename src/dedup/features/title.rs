@@ -56,7 +56,7 @@ fn clean(text: &str) -> Title {
     if UNTITLED.contains(&folded.as_str()) {
         return Title::default();
     }
-    let kinds = kinds | kind::of_title(&folded);
+    let kinds = kinds | kind::of_title(&folded) | of_ends(rest);
     let main = rest.find([':', '：', '?', '—']).map_or(0, |colon| {
         let main = fold(rest.get(..colon).unwrap_or(""));
         if main.len() < folded.len() && folded.starts_with(&main) {
@@ -70,6 +70,30 @@ fn clean(text: &str) -> Title {
         main,
         kinds,
     }
+}
+
+/// What the first and the last segment of a title say: `Correction: …`, `… - Response`. Within a
+/// sentence the same words tell nothing.
+fn of_ends(title: &str) -> Kinds {
+    let segment = |text: &str| {
+        // The longest phrase has fewer letters.
+        if text.len() <= 80 {
+            kind::of_segment(&fold(text))
+        } else {
+            Kinds::NONE
+        }
+    };
+    let first = title
+        .find([':', '：', '—', '–'])
+        .and_then(|at| title.get(..at));
+    let mut kinds = first.map_or(Kinds::NONE, segment);
+    let end = title.trim_end_matches(['.', ' ']);
+    for mark in [": ", " - ", " – ", "—", ". ", "? "] {
+        if let Some((_, last)) = end.rsplit_once(mark) {
+            kinds = kinds | segment(last);
+        }
+    }
+    kinds
 }
 
 /// Words that stand where a title should.
@@ -164,6 +188,8 @@ fn tail(said: &str, raw: &str, closed: bool) -> Option<Kinds> {
         "publisher",
         "protocol",
         "full text",
+        "corrected",
+        "sic",
     ];
     const NOISE_STARTS: &[&str] = &[
         "erratum appears",
@@ -214,7 +240,8 @@ fn tail(said: &str, raw: &str, closed: bool) -> Option<Kinds> {
         .split(' ')
         .filter(|word| word.bytes().all(|b| b.is_ascii_digit()))
         .count();
-    if said.starts_with("vol ") && digits >= 2 {
+    let paged = said.split(' ').any(|word| matches!(word, "pg" | "pp" | "page" | "pages"));
+    if (said.starts_with("vol ") || said.starts_with("volume ")) && (digits >= 2 || paged) {
         return Some(Kinds::ERRATUM);
     }
     if said.starts_with("vol ") && digits == 1 {
@@ -227,9 +254,16 @@ fn tail(said: &str, raw: &str, closed: bool) -> Option<Kinds> {
     if years >= 1 && digits >= 4 && raw.contains(['(', '-', ':']) && said.split(' ').count() < 16 {
         return Some(Kinds::ERRATUM);
     }
+    // `(Retracted article. See vol. 12, pg. 3, 2012)`: the work itself, with a remark.
+    if said.starts_with("retracted") || said.starts_with("withdrawn") {
+        return Some(Kinds::NONE);
+    }
     let kinds = kind::of_title(said);
     let words = said.split(' ').count();
-    (!kinds.is_empty() && words <= 3).then_some(kinds)
+    // `(Retraction of vol 12, pg 3, 2012)`, `(Reprinted from The Lancet)`: long, but sure.
+    let sure = kinds.has(Kinds::ERRATUM | Kinds::RETRACTION | Kinds::REPRINT)
+        && (digits > 0 || said.contains(" from ") || said.contains(" of "));
+    (!kinds.is_empty() && (words <= 3 || sure)).then_some(kinds)
 }
 
 #[cfg(test)]
@@ -276,6 +310,10 @@ mod tests {
             "X in Y (VOL 4 170633 2017)",
             "X in Y (Journal of Z (2009) 360 (542-544))",
             "X in Y (Reprinted)",
+            "X in Y (vol A12, pg B3, 2010)",
+            "X in Y (Reprinted from The Lancet, vol 3)",
+            "Correction: X in Y",
+            "Correction – X in Y",
         ] {
             assert!(
                 clean(title).kinds.has(Kinds::ERRATUM | Kinds::REPRINT),
@@ -284,6 +322,22 @@ mod tests {
         }
         assert!(clean("X in Y (vol 12)").kinds.is_empty());
         assert_eq!(folded("X in Y (vol 12)"), "x in y");
+    }
+
+    #[test]
+    fn the_first_and_last_segment_name_the_kind() {
+        for (title, kinds) in [
+            ("Sepsis in children: author response", Kinds::REPLY),
+            ("Sepsis in children - In response", Kinds::REPLY),
+            ("Sepsis in children. Reply by the authors.", Kinds::REPLY),
+            ("Retraction: Sepsis in children", Kinds::RETRACTION),
+            ("Sepsis in children (Retraction of vol 1, pg 2, 2010)", Kinds::RETRACTION),
+            ("Sepsis in children (Retracted article. See vol. 3, 2012)", Kinds::NONE),
+            ("Sepsis and the immune response", Kinds::NONE),
+            ("Data from: Sepsis in children", Kinds::MATERIAL),
+        ] {
+            assert_eq!(clean(title).kinds, kinds, "{title}");
+        }
     }
 
     #[test]
