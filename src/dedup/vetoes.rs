@@ -95,8 +95,17 @@ pub static VETOES: &[Veto] = &[
             examples: &[("A254", "1107-1115")],
             sources: &["ISO 690:2021"],
         },
-        forbids: |_, levels| {
+        forbids: |pair, levels| {
+            // Sources do err in pages: where all else is one, two ranges may be one article.
+            let ranges = !pair.a.pages.is_single() && !pair.b.pages.is_single();
+            let all_else = ranges
+                && levels.title() == title::Level::SAME
+                && levels.authors() <= authors::Level::ONE
+                && levels.year() == year::Level::SAME
+                && levels.container() == container::Level::SAME
+                && levels.volume() == volume::Level::SAME;
             levels.pages() == pages::Level::OTHER
+                && !all_else
                 && !matches!(levels.doi(), doi::Level::SAME | doi::Level::VERSION)
         },
     },
@@ -282,7 +291,10 @@ pub static VETOES: &[Veto] = &[
                 && !scanned;
             // A group of one clinic publishes twice under titles that differ in a word.
             let overlapping = levels.authors() == authors::Level::SOME
-                && matches!(first, first_author::Level::OTHER | first_author::Level::ELSEWHERE)
+                && matches!(
+                    first,
+                    first_author::Level::OTHER | first_author::Level::ELSEWHERE
+                )
                 && levels.title() > title::Level::EDIT_96
                 && !scanned;
             (others || overlapping) && !agrees_in_place(levels)
@@ -307,7 +319,10 @@ pub static VETOES: &[Veto] = &[
             summary: "versions differ; or both are programs or manuals, and years do",
             why: "A program keeps its title and its authors from release to release; what was used is one release",
             examples: &[("R package version 3.3.5", "R package version 3.4.0")],
-            sources: &["FORCE11 Software Citation Principles", "biblatex manual 2.2, version"],
+            sources: &[
+                "FORCE11 Software Citation Principles",
+                "biblatex manual 2.2, version",
+            ],
         },
         forbids: |pair, levels| {
             let (a, b) = (pair.a, pair.b);
@@ -329,10 +344,8 @@ pub static VETOES: &[Veto] = &[
         },
         forbids: |pair, levels| {
             let forms = (pair.a.form, pair.b.form);
-            let portion = matches!(
-                forms,
-                (Form::Whole, Form::Part) | (Form::Part, Form::Whole)
-            ) && levels.pages() != pages::Level::SAME
+            let portion = matches!(forms, (Form::Whole, Form::Part) | (Form::Part, Form::Whole))
+                && levels.pages() != pages::Level::SAME
                 && levels.doi() != doi::Level::SAME;
             portion
                 || matches!(
@@ -435,10 +448,10 @@ fn other_container(pair: &Pair, levels: &Levels) -> bool {
     let contradicted = differ(levels)
         || levels.volume() == volume::Level::OTHER
         || levels.doi() == doi::Level::OTHER;
-    // In a list of citations places are missing and containers spelt in any way; elsewhere a
+    // In a list of citations places are missing and containers spelt in any way; in an export a
     // record without a place is the rarity, and another container is another publication.
-    let telling = !pair.context.bare || has_locator(pair.a) && has_locator(pair.b);
-    (other || !pair.context.bare) && telling || contradicted
+    let telling = has_locator(pair.a) && has_locator(pair.b) && other;
+    telling || pair.context.located || contradicted
 }
 
 fn other_class(pair: &Pair, levels: &Levels) -> bool {
