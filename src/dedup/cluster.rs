@@ -118,9 +118,7 @@ pub fn cluster(
         if a == b {
             continue;
         }
-        if known_enemies(groups, &enemies, a, b)
-            || strangers_clash(groups, a, b, known)
-        {
+        if known_enemies(groups, &enemies, a, b) || strangers_clash(groups, a, b, known) {
             left.push(*pair);
             continue;
         }

@@ -15,6 +15,8 @@ pub struct Context {
     records: u32,
     /// Whether most records lack volume, pages, DOI and abstract.
     pub bare: bool,
+    /// Whether nearly all records name their volume, as those of a bibliographic database do.
+    pub located: bool,
     /// What the caller wants.
     pub options: Options,
 }
@@ -48,11 +50,13 @@ impl Context {
         under.par_sort_unstable();
         under.dedup();
         let bare = features.iter().filter(|one| one.is_bare()).count();
+        let placed = features.iter().filter(|one| one.volume != 0).count();
         Self {
             titles_with,
             authors_under: runs(&under, |(title, _)| *title),
             records: u32::try_from(features.len()).unwrap_or(u32::MAX),
             bare: bare * 10 > features.len() * 6,
+            located: placed * 4 > features.len() * 3,
             options: *options,
         }
     }

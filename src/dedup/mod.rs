@@ -9,6 +9,7 @@ pub mod blocking;
 pub mod cluster;
 pub mod comparisons;
 mod context;
+mod contradictions;
 pub mod decide;
 mod features;
 pub mod merge;

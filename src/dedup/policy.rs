@@ -1,9 +1,9 @@
 //! [`POLICIES`]: merges that are right by agreement only. The records are of one work, yet not of
 //! one printing; whoever counts printings wants to see these.
 
+use super::comparisons::Levels;
 use super::comparisons::{doi, issue, kind, pages, title, volume, year};
 use super::pair::Pair;
-use super::comparisons::Levels;
 use crate::doc::Doc;
 
 /// A merge that tells more than "the same record twice".
@@ -34,7 +34,10 @@ static UPDATED: Policy = Policy {
         id: "updated-review",
         summary: "versions of one work under DOIs that differ in the version only",
         why: "A review brought up to date keeps its DOI but for `.pub2`, `.pub3`",
-        examples: &[("10.1002/14651858.CD007731.pub2", "10.1002/14651858.CD007731.pub3")],
+        examples: &[(
+            "10.1002/14651858.CD007731.pub2",
+            "10.1002/14651858.CD007731.pub3",
+        )],
         sources: &["Cochrane Handbook, IV"],
     },
     holds: |_, levels| levels.doi() == doi::Level::VERSION,
@@ -68,8 +71,7 @@ static ONLINE_FIRST: Policy = Policy {
             && levels.year() == year::Level::ONE_OFF
             && (place_less(pair.a) != place_less(pair.b)
                 || levels.doi() == doi::Level::SAME
-                || levels.volume() == volume::Level::SAME
-                    && levels.issue() != issue::Level::OTHER)
+                || levels.volume() == volume::Level::SAME && levels.issue() != issue::Level::OTHER)
     },
 };
 
@@ -91,7 +93,12 @@ mod tests {
         let ids: BTreeSet<&str> = POLICIES.iter().map(|policy| policy.doc.id).collect();
         assert_eq!(ids.len(), POLICIES.len());
         for policy in POLICIES {
-            let Doc { summary, why, sources, .. } = policy.doc;
+            let Doc {
+                summary,
+                why,
+                sources,
+                ..
+            } = policy.doc;
             assert!(!summary.is_empty() && !why.is_empty() && !sources.is_empty());
         }
     }

@@ -165,7 +165,10 @@ fn policies(
     let mut found: Vec<(u32, &'static Policy)> = merged
         .par_iter()
         .filter_map(|pair| {
-            let (one, other) = (features.get(pair.a as usize)?, features.get(pair.b as usize)?);
+            let (one, other) = (
+                features.get(pair.a as usize)?,
+                features.get(pair.b as usize)?,
+            );
             let policy = policy::of(&Pair::new(one, other, context), &pair.score.levels)?;
             Some((*cluster.get(pair.a as usize)?, policy))
         })

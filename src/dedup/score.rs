@@ -2,10 +2,11 @@
 
 use super::comparisons::{COMPARISONS, Comparison, Levels, pages, title};
 use super::context::Context;
+use super::contradictions::is_bare;
 use super::decide::{REVIEW_BAND, VETO_COST, threshold};
 use super::features::Features;
 use super::pair::Pair;
-use super::vetoes::{VETOES, Veto, is_bare};
+use super::vetoes::{VETOES, Veto};
 use super::weights::{PRIOR, WEIGHTS};
 
 /// What is thought of a pair.
@@ -65,7 +66,7 @@ impl Score {
         Self {
             levels,
             total,
-            bare: is_bare(pair, &levels),
+            bare: is_bare(&levels),
             vetoes,
         }
     }
@@ -88,7 +89,7 @@ impl Score {
         let bound = Self {
             levels: cheap,
             total: most,
-            bare: is_bare(&pair, &cheap),
+            bare: is_bare(&cheap),
             vetoes: 0,
         };
         let least = threshold(&bound, context) - REVIEW_BAND;

@@ -5,7 +5,11 @@ use super::comparisons::{
     Levels, authors, container, doi, first_author, information, issue, kind, leftover, numbers,
     pages, title, volume, year,
 };
-use super::features::{Class, Features, Form, Kinds};
+use super::contradictions::{
+    agrees_in_place, authors_agree, authors_all, common_title, differ, has_locator, is_bare,
+    is_located, other_class, other_container,
+};
+use super::features::Form;
 use super::pair::Pair;
 use crate::doc::Doc;
 
@@ -95,8 +99,17 @@ pub static VETOES: &[Veto] = &[
             examples: &[("A254", "1107-1115")],
             sources: &["ISO 690:2021"],
         },
-        forbids: |_, levels| {
+        forbids: |pair, levels| {
+            // Sources do err in pages: where all else is one, two ranges may be one article.
+            let ranges = !pair.a.pages.is_single() && !pair.b.pages.is_single();
+            let all_else = ranges
+                && levels.title() == title::Level::SAME
+                && levels.authors() <= authors::Level::ONE
+                && levels.year() == year::Level::SAME
+                && levels.container() == container::Level::SAME
+                && levels.volume() == volume::Level::SAME;
             levels.pages() == pages::Level::OTHER
+                && !all_else
                 && !matches!(levels.doi(), doi::Level::SAME | doi::Level::VERSION)
         },
     },
@@ -163,11 +176,11 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["Winkler 1990"],
         },
-        forbids: |pair, levels| {
+        forbids: |_, levels| {
             let elsewhere = differ(levels) || levels.doi() == doi::Level::OTHER;
             let nowhere = !is_located(levels) && levels.volume() != volume::Level::SAME;
             levels.leftover() != leftover::Level::NONE
-                && (is_bare(pair, levels) || nowhere || elsewhere && !agrees_in_place(levels))
+                && (is_bare(levels) || nowhere || elsewhere && !agrees_in_place(levels))
         },
     },
     Veto {
@@ -224,8 +237,8 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021"],
         },
-        forbids: |pair, levels| {
-            is_bare(pair, levels)
+        forbids: |_, levels| {
+            is_bare(levels)
                 && levels.year() != year::Level::SAME
                 && levels.year() != year::Level::MISSING
                 && (levels.container() == container::Level::OTHER
@@ -251,14 +264,31 @@ pub static VETOES: &[Veto] = &[
     },
     Veto {
         doc: Doc {
+            id: "nothing-but-title",
+            summary: "year and container cannot be compared, and nothing speaks for one place of printing",
+            why: "Title and people alone are those of an abstract, its paper and every second printing",
+            examples: &[],
+            sources: &["ISO 690:2021"],
+        },
+        forbids: |pair, levels| {
+            levels.year() == year::Level::MISSING
+                && levels.container() == container::Level::MISSING
+                && levels.volume() != volume::Level::SAME
+                && !is_located(levels)
+                && !pair.context.bare
+                && (has_locator(pair.a) || has_locator(pair.b))
+        },
+    },
+    Veto {
+        doc: Doc {
             id: "loose-title-bare",
             summary: "nothing but title, people, year and container to compare, and the titles agree only in part",
             why: "A proposal and the study itself have half a title in common",
             examples: &[],
             sources: &["Winkler 1990"],
         },
-        forbids: |pair, levels| {
-            is_bare(pair, levels)
+        forbids: |_, levels| {
+            is_bare(levels)
                 && levels.title() > title::Level::AFFIX
                 && levels.title() != title::Level::MISSING
         },
@@ -271,9 +301,9 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["Fellegi and Sunter 1969"],
         },
-        forbids: |pair, levels| {
+        forbids: |_, levels| {
             // Scanned lists of citations spell people beyond recognition.
-            let scanned = is_bare(pair, levels)
+            let scanned = is_bare(levels)
                 && levels.information() == information::Level::LONG
                 && levels.leftover() == leftover::Level::NONE;
             let first = levels.first_author();
@@ -282,7 +312,10 @@ pub static VETOES: &[Veto] = &[
                 && !scanned;
             // A group of one clinic publishes twice under titles that differ in a word.
             let overlapping = levels.authors() == authors::Level::SOME
-                && matches!(first, first_author::Level::OTHER | first_author::Level::ELSEWHERE)
+                && matches!(
+                    first,
+                    first_author::Level::OTHER | first_author::Level::ELSEWHERE
+                )
                 && levels.title() > title::Level::EDIT_96
                 && !scanned;
             (others || overlapping) && !agrees_in_place(levels)
@@ -307,7 +340,10 @@ pub static VETOES: &[Veto] = &[
             summary: "versions differ; or both are programs or manuals, and years do",
             why: "A program keeps its title and its authors from release to release; what was used is one release",
             examples: &[("R package version 3.3.5", "R package version 3.4.0")],
-            sources: &["FORCE11 Software Citation Principles", "biblatex manual 2.2, version"],
+            sources: &[
+                "FORCE11 Software Citation Principles",
+                "biblatex manual 2.2, version",
+            ],
         },
         forbids: |pair, levels| {
             let (a, b) = (pair.a, pair.b);
@@ -329,10 +365,8 @@ pub static VETOES: &[Veto] = &[
         },
         forbids: |pair, levels| {
             let forms = (pair.a.form, pair.b.form);
-            let portion = matches!(
-                forms,
-                (Form::Whole, Form::Part) | (Form::Part, Form::Whole)
-            ) && levels.pages() != pages::Level::SAME
+            let portion = matches!(forms, (Form::Whole, Form::Part) | (Form::Part, Form::Whole))
+                && levels.pages() != pages::Level::SAME
                 && levels.doi() != doi::Level::SAME;
             portion
                 || matches!(
@@ -384,100 +418,6 @@ pub static VETOES: &[Veto] = &[
         forbids: |pair, _| pair.context.options.keep_preprints && pair.is_preprint_and_version(),
     },
 ];
-
-/// Whether pages or DOI are equal: then it is one place of printing.
-fn agrees_in_place(levels: &Levels) -> bool {
-    levels.pages() == pages::Level::SAME || levels.doi() == doi::Level::SAME
-}
-
-/// Whether pages or DOI speak for one place of printing, be it in part.
-fn is_located(levels: &Levels) -> bool {
-    levels.pages() <= pages::Level::ONE_END || levels.doi() <= doi::Level::VERSION
-}
-
-/// Whether the pages contradict.
-fn differ(levels: &Levels) -> bool {
-    matches!(
-        levels.pages(),
-        pages::Level::OTHER | pages::Level::NEXT | pages::Level::OVERLAP
-    )
-}
-
-fn authors_agree(levels: &Levels) -> bool {
-    levels.authors() <= authors::Level::ONE_OF
-}
-
-fn authors_all(levels: &Levels) -> bool {
-    matches!(levels.authors(), authors::Level::ALL | authors::Level::ONE)
-}
-
-/// Whether volume, pages, DOI and abstract all say nothing.
-pub(super) fn is_bare(_pair: &Pair, levels: &Levels) -> bool {
-    use super::comparisons::abstracts;
-    levels.volume() == volume::Level::MISSING
-        && levels.pages() == pages::Level::MISSING
-        && levels.doi() == doi::Level::MISSING
-        && levels.abstracts() == abstracts::Level::MISSING
-}
-
-fn has_locator(one: &Features) -> bool {
-    one.volume != 0 || !one.pages.is_missing() || one.doi != 0
-}
-
-fn other_container(pair: &Pair, levels: &Levels) -> bool {
-    if levels.container() < container::Level::HALF
-        || levels.container() == container::Level::MISSING
-        || agrees_in_place(levels)
-    {
-        return false;
-    }
-    let other = levels.container() == container::Level::OTHER;
-    let contradicted = differ(levels)
-        || levels.volume() == volume::Level::OTHER
-        || levels.doi() == doi::Level::OTHER;
-    // In a list of citations places are missing and containers spelt in any way; elsewhere a
-    // record without a place is the rarity, and another container is another publication.
-    let telling = !pair.context.bare || has_locator(pair.a) && has_locator(pair.b);
-    (other || !pair.context.bare) && telling || contradicted
-}
-
-fn other_class(pair: &Pair, levels: &Levels) -> bool {
-    let (a, b) = (pair.a.class, pair.b.class);
-    if pair.context.options.merge_versions || a == b {
-        return false;
-    }
-    if a == Class::Unknown || b == Class::Unknown {
-        // A thesis and the entry for it in a list of dissertations a year later.
-        let thesis = a == Class::Thesis || b == Class::Thesis;
-        return thesis
-            && levels.container() == container::Level::MISSING
-            && levels.year() != year::Level::SAME
-            && !agrees_in_place(levels);
-    }
-    let preprint = a == Class::Preprint || b == Class::Preprint;
-    !preprint && !agrees_in_place(levels)
-}
-
-fn common_title(pair: &Pair, levels: &Levels) -> bool {
-    let frequent = levels.information() != information::Level::LONG
-        && pair
-            .context
-            .authors_under(pair.a.title_hash)
-            .max(pair.context.authors_under(pair.b.title_hash))
-            >= 4;
-    let named = Kinds::EDITORIAL | Kinds::OBITUARY | Kinds::NEWS | Kinds::BOOK_REVIEW;
-    let short = levels.information() == information::Level::SHORT
-        && pair.a.kinds.and(pair.b.kinds).has(named);
-    if !frequent && !short && levels.information() != information::Level::GENERIC {
-        return false;
-    }
-    let contradicted = levels.volume() == volume::Level::OTHER
-        || differ(levels)
-        || levels.doi() == doi::Level::OTHER
-        || levels.issue() == issue::Level::OTHER
-        || levels.year() > year::Level::SAME && levels.year() != year::Level::MISSING;
-    contradicted || !agrees_in_place(levels)
-}
 
 #[cfg(test)]
 mod tests {

@@ -100,7 +100,10 @@ pub(crate) fn robust(sets: &[Set]) {
                     }
                 }
             }
-            println!("= {}\t{percent}%\t{wrong} wrong\t{missed} missed in four", set.name);
+            println!(
+                "= {}\t{percent}%\t{wrong} wrong\t{missed} missed in four",
+                set.name
+            );
         }
     }
 }

@@ -93,7 +93,9 @@ pub(crate) fn features_of(rows: &[Json]) -> Vec<Features> {
     };
     let run = Run::new(vec![input], options, findings, &|_, _| ());
     let count = u32::try_from(run.entries().len()).unwrap_or(u32::MAX);
-    (0..count).map(|entry| features(&run.record(entry))).collect()
+    (0..count)
+        .map(|entry| features(&run.record(entry)))
+        .collect()
 }
 
 /// Reads whichever file of labels a folder has.

@@ -1,6 +1,7 @@
 //! Issues.
 
 use super::{Comparison, levels, volume};
+use crate::dedup::features::{Features, SUPPLEMENT};
 use crate::dedup::pair::Pair;
 use crate::doc::Doc;
 
@@ -22,5 +23,23 @@ pub static COMPARISON: Comparison = Comparison {
     levels: NAMES,
     ordered: 2,
     is_dear: false,
-    level: |pair: &Pair| volume::of(pair.a.issue, pair.b.issue),
+    level: |pair: &Pair| of(pair.a, pair.b),
 };
+
+/// Issues are counted within a year or a volume; greater numbers are those of a series, or of
+/// records and articles put into the field.
+const GREATEST: u32 = 99;
+
+fn of(a: &Features, b: &Features) -> u8 {
+    let level = volume::of(a.issue, b.issue);
+    if level != Level::OTHER.0 {
+        return level;
+    }
+    let credible = |issue| issue <= GREATEST || issue >= SUPPLEMENT;
+    let pages_in = |one: &Features, other: &Features| one.issue == other.pages.first;
+    if !credible(a.issue) || !credible(b.issue) || pages_in(a, b) || pages_in(b, a) {
+        Level::MISSING.0
+    } else {
+        level
+    }
+}

@@ -36,11 +36,7 @@ impl Kinds {
 
     /// The kinds that are another publication than the work whose title they carry.
     pub const ABOUT_ANOTHER: Self = Self(
-        Self::ERRATUM.0
-            | Self::RETRACTION.0
-            | Self::REPLY.0
-            | Self::REPRINT.0
-            | Self::MATERIAL.0,
+        Self::ERRATUM.0 | Self::RETRACTION.0 | Self::REPLY.0 | Self::REPRINT.0 | Self::MATERIAL.0,
     );
     /// The kinds that databases often forget to name.
     pub const OFTEN_UNNAMED: Self = Self(

@@ -220,7 +220,16 @@ impl Features {
         (text, title_end, people_end, main_end, head_end).hash(&mut hasher);
         (title_hash, doi, doi_stem, pmid, eprint, isbn).hash(&mut hasher);
         (abstract_sketch, abstract_start, year, volume, issue, pages).hash(&mut hasher);
-        (kinds, class, edition, form, version, people_count, supplement).hash(&mut hasher);
+        (
+            kinds,
+            class,
+            edition,
+            form,
+            version,
+            people_count,
+            supplement,
+        )
+            .hash(&mut hasher);
         hasher.finish()
     }
 }

@@ -240,7 +240,9 @@ fn tail(said: &str, raw: &str, closed: bool) -> Option<Kinds> {
         .split(' ')
         .filter(|word| word.bytes().all(|b| b.is_ascii_digit()))
         .count();
-    let paged = said.split(' ').any(|word| matches!(word, "pg" | "pp" | "page" | "pages"));
+    let paged = said
+        .split(' ')
+        .any(|word| matches!(word, "pg" | "pp" | "page" | "pages"));
     if (said.starts_with("vol ") || said.starts_with("volume ")) && (digits >= 2 || paged) {
         return Some(Kinds::ERRATUM);
     }
@@ -331,8 +333,14 @@ mod tests {
             ("Sepsis in children - In response", Kinds::REPLY),
             ("Sepsis in children. Reply by the authors.", Kinds::REPLY),
             ("Retraction: Sepsis in children", Kinds::RETRACTION),
-            ("Sepsis in children (Retraction of vol 1, pg 2, 2010)", Kinds::RETRACTION),
-            ("Sepsis in children (Retracted article. See vol. 3, 2012)", Kinds::NONE),
+            (
+                "Sepsis in children (Retraction of vol 1, pg 2, 2010)",
+                Kinds::RETRACTION,
+            ),
+            (
+                "Sepsis in children (Retracted article. See vol. 3, 2012)",
+                Kinds::NONE,
+            ),
             ("Sepsis and the immune response", Kinds::NONE),
             ("Data from: Sepsis in children", Kinds::MATERIAL),
         ] {

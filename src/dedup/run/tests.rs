@@ -151,6 +151,107 @@ fn editorials_of_many_volumes_stay_apart_at_linear_cost() {
     assert!(found.compared <= 80 * records.len(), "{}", found.compared);
 }
 
+/// Pairs compared of `count` records that share a DOI, or a title, or a first author and year.
+fn compared(count: usize, shared: Field) -> usize {
+    let records: Vec<Record> = (0..count)
+        .map(|n| {
+            let own = |field: Field, text: String| {
+                if field == shared {
+                    "10.1000/growth and form of animals".to_owned()
+                } else {
+                    text
+                }
+            };
+            let title = format!("Poster {n} of group {}", n * 7919 % 9973);
+            record(&[
+                (Field::Title, &own(Field::Title, title)),
+                (Field::Doi, &own(Field::Doi, format!("10.1000/p{n}"))),
+                (Field::Author, &own(Field::Author, format!("Author{n}, A."))),
+                (Field::Date, "2001"),
+                (Field::JournalTitle, "Blood"),
+                (Field::Volume, &n.to_string()),
+            ])
+        })
+        .collect();
+    outcome(&records).compared
+}
+
+#[test]
+fn twice_the_records_are_about_twice_the_pairs() {
+    for shared in [Field::Title, Field::Doi, Field::Author] {
+        let (once, twice) = (compared(1_000, shared), compared(2_000, shared));
+        assert!(
+            twice * 10 <= once * 23,
+            "{shared:?}: {once} pairs, then {twice}"
+        );
+    }
+}
+
+#[test]
+fn a_merge_of_versions_names_its_policy() {
+    let mut first = article(
+        LIPIDS,
+        "Adeli K",
+        "2012",
+        "Cochrane Database Syst Rev",
+        "",
+        "",
+    );
+    first.remove(Field::Volume);
+    first.remove(Field::Pages);
+    let mut update = first.clone();
+    first.put(Field::Doi, "10.1002/14651858.CD007731.pub2");
+    update.put(Field::Doi, "10.1002/14651858.CD007731.pub3");
+    let found = outcome(&[first, update]);
+    assert_eq!(found.cluster, [0, 0]);
+    let policies: Vec<(u32, &str)> = found
+        .policies
+        .iter()
+        .map(|(cluster, policy)| (*cluster, policy.doc.id))
+        .collect();
+    assert_eq!(policies, [(0, "updated-review")]);
+}
+
+#[test]
+fn releases_pieces_and_data_of_a_work_stay_apart() {
+    let made = |entry_type: EntryType, year: &str, pages: &str| {
+        let mut one = record(&[
+            (Field::Title, LIPIDS),
+            (Field::Author, "Adeli K"),
+            (Field::Date, year),
+        ]);
+        one.entry_type = entry_type;
+        if !pages.is_empty() {
+            one.put(Field::Pages, pages);
+        }
+        one
+    };
+    for (a, b) in [
+        (
+            made(EntryType::Manual, "2020", ""),
+            made(EntryType::Manual, "2021", ""),
+        ),
+        (
+            made(EntryType::Book, "1971", ""),
+            made(EntryType::InBook, "1971", "19-33"),
+        ),
+        (
+            made(EntryType::Dataset, "1971", ""),
+            made(EntryType::Article, "1971", ""),
+        ),
+        (
+            made(EntryType::Book, "1971", ""),
+            made(EntryType::Book, "1994", ""),
+        ),
+    ] {
+        assert_eq!(
+            outcome(&[a.clone(), b.clone()]).cluster,
+            [0, 1],
+            "{a:?} {b:?}"
+        );
+    }
+}
+
 #[test]
 fn a_hundred_thousand_copies_cost_no_pair() {
     let copy = article(
