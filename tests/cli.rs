@@ -245,7 +245,7 @@ fn hostile_input_gets_a_diagnostic_and_the_rest_comes_out() {
         "}".repeat(100_000)
     );
     let huge = format!("@misc{{huge, abstract={{{}}}}}", "word ".repeat(2_000_000));
-    let loops = "@misc{a, crossref={b}}\n@misc{b, crossref={a}}\n@misc{c, crossref={c}}";
+    let loops = "@misc{a, title={A}, crossref={b}}\n@misc{b, title={B}, crossref={a}}\n@misc{c, title={C}, crossref={c}}";
     let cases: Vec<(&str, Vec<u8>, usize)> = vec![
         (
             "unclosed",
@@ -379,5 +379,126 @@ fn names_that_no_table_holds_are_refused_with_the_nearest() {
     ] {
         let (_, err) = folder.expect(2, arguments);
         assert!(err.contains(word), "{err}");
+    }
+}
+
+#[test]
+fn every_output_needs_a_file_of_its_own() {
+    let folder = Folder::new();
+    let text = "@book{a, title={A tale of a tub}}\n";
+    folder.write("in.bib", text);
+    fs::create_dir(folder.path("d.bib")).unwrap();
+    for (arguments, word) in [
+        (&["-o", "o.ris", "-o", "./o.ris"][..], "written twice"),
+        (&["-o", "o.bib", "--removed", "o.bib"], "written twice"),
+        (&["-o", "o.json", "--report", "o.json"], "written twice"),
+        (&["--removed", "in.bib"], "would replace an input"),
+        (&["--report", "./in.bib"], "would replace an input"),
+        (&["-o", "d.bib"], "is a directory"),
+    ] {
+        let (out, err) = folder.expect(2, &[&["clean", "in.bib"], arguments].concat());
+        assert!(
+            out.is_empty() && err.lines().count() == 1 && err.contains(word),
+            "{arguments:?}: {err}"
+        );
+        assert_eq!(folder.read("in.bib"), text, "{arguments:?}");
+        assert!(!folder.path("o.ris").exists() && !folder.path("o.bib").exists());
+    }
+}
+
+#[test]
+fn a_record_without_fields_is_counted_said_and_not_written() {
+    let folder = Folder::new();
+    folder.write(
+        "in.ris",
+        "TY  - JOUR\nER  - \nTY  - BOOK\nTI  - On Growth and Form\nER  - \n",
+    );
+    for command in ["clean", "convert"] {
+        let (out, err) = folder.expect(0, &[command, "in.ris", "--to", "ris"]);
+        assert_eq!(out.matches("TY  - ").count(), 1, "{out}");
+        assert!(err.contains("in.ris:1:1: record-empty"), "{err}");
+        assert!(err.contains("left out 1 record without any field"), "{err}");
+    }
+    folder.write("none.ris", "TY  - JOUR\nER  - \n");
+    folder.write("kept.bib", "@book{keep, title={Me}}\n");
+    folder.expect(2, &["clean", "none.ris", "-o", "kept.bib"]);
+    assert_eq!(folder.read("kept.bib"), "@book{keep, title={Me}}\n");
+}
+
+#[test]
+fn notes_and_numbered_keys_go_through_ris_and_back() {
+    let folder = Folder::new();
+    folder.write(
+        "in.bib",
+        "@article{1102917, title={On things and others}, year=2001}\n",
+    );
+    folder.expect(0, &["clean", "in.bib", "-o", "a.ris"]);
+    folder.expect(0, &["clean", "a.ris", "-o", "b.ris", "-o", "b.bib"]);
+    assert_eq!(folder.read("a.ris"), folder.read("b.ris"));
+    assert!(folder.read("b.bib").contains("@article{1102917,"));
+    folder.write(
+        "id.ris",
+        "TY  - JOUR\nID  - 77\nTI  - A study\nN1  - One note.\nN1  - Another\nER  - \n",
+    );
+    let (out, _) = folder.expect(0, &["clean", "id.ris", "--to", "ris"]);
+    assert!(out.contains("ID  - study"), "{out}");
+    assert!(out.contains("N1  - One note.\nN1  - Another\n"), "{out}");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_reader_who_leaves_early_is_no_failure() {
+    let folder = Folder::new();
+    let many: String = (0..5000)
+        .map(|n| {
+            format!("@article{{k{n}, title={{Paper number {n} on things}}, year={{no {n}}}}}\n")
+        })
+        .collect();
+    folder.write("many.bib", many);
+    for arguments in [
+        &["clean", "many.bib", "--no-dedup"][..],
+        &["dedup", "many.bib", "--output-format", "tsv"],
+        &["explain"],
+        &["man"],
+    ] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_bibsift"))
+            .args(arguments)
+            .current_dir(folder.0.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        drop(child.stderr.take());
+        assert_eq!(child.wait().unwrap().code(), Some(0), "{arguments:?}");
+    }
+}
+
+#[test]
+fn any_bytes_read_as_any_format_give_an_answer() {
+    let folder = Folder::new();
+    let mut state = 1_u32;
+    let noise: Vec<u8> = std::iter::repeat_with(|| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        state.to_be_bytes()[0]
+    })
+    .take(100_000)
+    .collect();
+    folder.write("noise", &noise);
+    folder.write("braces", "@a{x, t={".repeat(10_000));
+    folder.write("objects", "[{\"title\":".repeat(10_000));
+    folder.write("tags", "TY  - JOUR\nAU  - A\n".repeat(3_000));
+    folder.write(
+        "half",
+        &include_bytes!("../examples/pages/000_9714b79b0da28b18.txt")[..3001],
+    );
+    for format in ["bibtex", "biblatex", "ris", "csl-json", "jsonl", "page"] {
+        for file in ["noise", "braces", "objects", "tags", "half"] {
+            let arguments = [
+                "convert", file, "--from", format, "--to", "jsonl", "--jobs", "0",
+            ];
+            let (_, err) = folder.expect(0, &arguments);
+            assert!(!err.contains("panicked"), "{format} {file}: {err}");
+        }
     }
 }

@@ -8,6 +8,7 @@ pub static FAULTS: &[&Doc] = &[
     &NOT_DECODABLE,
     &NO_KNOWN_FORMAT,
     &NO_RECORD,
+    &EMPTY_RECORD,
     &COMMENTS_LEFT,
 ];
 
@@ -44,6 +45,16 @@ pub static NO_RECORD: Doc = Doc {
     id: "no-record",
     summary: "The input is of a known format but holds no record",
     why: "An empty list is rarely what was meant; an output file is not replaced by it.",
+    examples: &[],
+    sources: &["docs/formats.md"],
+};
+
+/// A record without any field.
+pub static EMPTY_RECORD: Doc = Doc {
+    id: "record-empty",
+    summary: "A record holds no field",
+    why: "It refers to no work; often its fields were lost, or two beginnings of a record follow \
+          each other. It is counted and not written.",
     examples: &[],
     sources: &["docs/formats.md"],
 };

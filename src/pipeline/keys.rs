@@ -17,6 +17,16 @@ pub enum Keys {
     Pattern(Pattern),
 }
 
+impl Keys {
+    /// The key made for a record that keeps none.
+    pub fn make(&self, record: &Record) -> String {
+        match self {
+            Self::Keep => Pattern::default().key(record),
+            Self::Pattern(pattern) => pattern.key(record),
+        }
+    }
+}
+
 /// A pattern of keys, such as `{author}{year}{title}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {

@@ -61,12 +61,7 @@ pub fn write(run: &Run, sink: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Res
         keys: run
             .groups()
             .iter()
-            .flat_map(|group| {
-                group
-                    .replaced
-                    .iter()
-                    .map(|old| (old.as_str(), group.key.as_str()))
-            })
+            .flat_map(|group| group.replaced.iter().map(|old| (old.as_str(), &*group.key)))
             .collect(),
         inferred,
         set_aside: run
@@ -120,6 +115,7 @@ struct CountsRow {
     merged: usize,
     kept: usize,
     incomplete: usize,
+    empty: usize,
     set_aside: usize,
     warnings: usize,
 }
@@ -131,6 +127,7 @@ impl From<Counts> for CountsRow {
             merged,
             kept,
             incomplete,
+            empty,
             set_aside,
             warnings,
         } = counts;
@@ -139,6 +136,7 @@ impl From<Counts> for CountsRow {
             merged,
             kept,
             incomplete,
+            empty,
             set_aside,
             warnings,
         }

@@ -1,14 +1,18 @@
 //! [`Run`]: inputs read, records judged and matched, the order of the list settled.
 
+use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use rayon::prelude::*;
 
+use super::faults::EMPTY_RECORD;
 use super::input::Input;
 use super::keys::Unique;
-use super::summary::Summary;
+use super::summary::{Summary, sort_key};
 use super::{Options, Sort};
 use crate::dedup::{self, Features, ScoredPair};
 use crate::model::Record;
-use crate::report::{Findings, Severity};
+use crate::report::{Diagnostic, Findings, Keep, Severity};
 use crate::rules;
 
 /// How many records one parallel step handles.
@@ -20,12 +24,23 @@ pub struct Run {
     pub(super) options: Options,
     pub(super) inputs: Vec<Input>,
     pub(super) entries: Vec<Entry>,
-    pub(super) summaries: Vec<Summary>,
+    summaries: Vec<Summary>,
+    /// What the records are sorted by; empty in order of appearance and for the order of keys.
+    sort_keys: Vec<Box<str>>,
     /// What the records are matched by; empty when nothing is matched.
     features: Vec<Features>,
     groups: Vec<Group>,
     set_aside: Vec<SetAside>,
     review: Vec<ScoredPair>,
+    findings: Findings,
+}
+
+/// What a parallel step takes from its records.
+#[derive(Default)]
+struct Chunk {
+    summaries: Vec<Summary>,
+    sort_keys: Vec<Box<str>>,
+    features: Vec<Features>,
     findings: Findings,
 }
 
@@ -42,11 +57,11 @@ pub struct Entry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// Indices of entries in order of appearance; the first gives the record its place.
-    pub entries: Vec<u32>,
+    pub entries: Box<[u32]>,
     /// The citation key.
-    pub key: String,
+    pub key: Box<str>,
     /// Citation keys of the inputs that this key replaces.
-    pub replaced: Vec<String>,
+    pub replaced: Box<[String]>,
 }
 
 /// A record left out of the list, and why.
@@ -69,6 +84,8 @@ pub struct Counts {
     pub kept: usize,
     /// Records of the list without a title.
     pub incomplete: usize,
+    /// Records without any field, which are not written.
+    pub empty: usize,
     /// Records set aside for want of a title.
     pub set_aside: usize,
     /// Warnings.
@@ -107,6 +124,7 @@ impl Run {
             inputs,
             entries,
             summaries: Vec::new(),
+            sort_keys: Vec::new(),
             features: Vec::new(),
             groups: Vec::new(),
             set_aside: Vec::new(),
@@ -163,6 +181,11 @@ impl Run {
             read: self.entries.len(),
             merged: in_groups - kept,
             kept,
+            empty: self
+                .summaries
+                .iter()
+                .filter(|summary| summary.empty)
+                .count(),
             incomplete: kept - self.groups.iter().filter(titled).count(),
             set_aside: self.set_aside.len(),
             warnings: self.findings.total(Severity::Warning),
@@ -171,7 +194,7 @@ impl Run {
 
     /// The record of an entry, made again from its text: read, and normalised if the run does so.
     pub fn record(&self, entry: u32) -> Record {
-        self.make(entry, &mut Findings::new(crate::report::Keep::First(0)))
+        self.make(entry, &mut Findings::new(Keep::First(0)))
     }
 
     /// Weighs pairs of entries as the run did; [`None`] if nothing is matched.
@@ -202,51 +225,79 @@ impl Run {
     }
 
     fn is_titled(&self, entry: u32) -> bool {
-        self.summaries
-            .get(entry as usize)
-            .is_some_and(|summary| summary.titled)
+        self.summary(entry).is_some_and(|summary| summary.titled)
     }
 
     fn summarise(&mut self, progress: Progress<'_>) {
         let total = self.entries.len();
-        let done = std::sync::atomic::AtomicUsize::new(0);
+        let done = AtomicUsize::new(0);
         let starts: Vec<usize> = (0..total).step_by(CHUNK).collect();
-        let chunks: Vec<(Vec<Summary>, Vec<Features>, Findings)> = starts
+        let chunks: Vec<Chunk> = starts
             .par_iter()
             .map(|&start| {
-                let mut findings = self.findings.fork();
                 let end = (start + CHUNK).min(total);
-                let (mut summaries, mut features) = (Vec::new(), Vec::new());
-                for at in start..end {
-                    let entry = u32::try_from(at).unwrap_or(u32::MAX);
-                    let record = self.make(entry, &mut findings);
-                    let citation_keys = self.reader_keeps_keys(entry);
-                    summaries.push(Summary::of(&record, &self.options, citation_keys));
-                    if self.options.dedup.is_some() {
-                        features.push(dedup::features(&record));
-                    }
-                }
-                let before = done.fetch_add(end - start, std::sync::atomic::Ordering::Relaxed);
+                let chunk = self.chunk(start..end);
+                let before = done.fetch_add(end - start, Ordering::Relaxed);
                 progress(before + end - start, total);
-                (summaries, features, findings)
+                chunk
             })
             .collect();
-        self.summaries.reserve(total);
-        for (summaries, features, findings) in chunks {
-            self.summaries.extend(summaries);
-            self.features.extend(features);
-            self.findings.append(findings);
+        self.summaries.reserve_exact(total);
+        if self.options.dedup.is_some() {
+            self.features.reserve_exact(total);
+        }
+        for chunk in chunks {
+            self.summaries.extend(chunk.summaries);
+            self.sort_keys.extend(chunk.sort_keys);
+            self.features.extend(chunk.features);
+            self.findings.append(chunk.findings);
         }
     }
 
-    fn reader_keeps_keys(&self, entry: u32) -> bool {
-        let input = self
-            .entries
-            .get(entry as usize)
-            .and_then(|e| self.inputs.get(e.input as usize));
-        input
-            .and_then(|input| input.reader)
-            .is_some_and(super::Reader::has_citation_keys)
+    fn chunk(&self, entries: Range<usize>) -> Chunk {
+        let mut chunk = Chunk {
+            findings: self.findings.fork(),
+            ..Chunk::default()
+        };
+        for at in entries {
+            let entry = u32::try_from(at).unwrap_or(u32::MAX);
+            let record = self.make(entry, &mut chunk.findings);
+            let summary = Summary::of(&record, &self.options, self.has_citation_key(entry));
+            if summary.empty {
+                chunk
+                    .findings
+                    .push(&EMPTY_RECORD, Severity::Warning, || Diagnostic {
+                        fault: &EMPTY_RECORD,
+                        severity: Severity::Warning,
+                        place: record.place,
+                        record: record.key.clone(),
+                        field: None,
+                        message: "the record holds no field and is not written".to_owned(),
+                        labels: Vec::new(),
+                    });
+            }
+            chunk.summaries.push(summary);
+            if let Some(sort) = self.options.sort.filter(|sort| *sort != Sort::Key) {
+                chunk.sort_keys.push(sort_key(&record, sort).into());
+            }
+            if self.options.dedup.is_some() {
+                chunk.features.push(dedup::features(&record));
+            }
+        }
+        chunk
+    }
+
+    /// Whether the key of a record is one its owner may have used in a manuscript: its format has
+    /// such keys, or the record states one apart from the number that is its format's own id.
+    fn has_citation_key(&self, entry: u32) -> bool {
+        let found = self.entries.get(entry as usize).and_then(|entry| {
+            let input = self.inputs.get(entry.input as usize)?;
+            Some((
+                input.reader?,
+                input.raws.records.get(entry.record as usize)?,
+            ))
+        });
+        found.is_some_and(|(reader, raw)| reader.has_citation_keys() || raw.key.is_empty())
     }
 
     /// Clusters of entries, each in order, the clusters in order of their first entry.
@@ -261,85 +312,79 @@ impl Run {
         clusters
     }
 
-    /// Sets aside, sorts, and gives every work its key.
+    /// Drops the empty, sets aside, sorts, and gives every work its key.
     fn settle(&mut self, mut clusters: Vec<Vec<u32>>) {
+        clusters.retain_mut(|cluster| {
+            cluster.retain(|&entry| !self.summary(entry).is_some_and(|one| one.empty));
+            !cluster.is_empty()
+        });
         if self.options.require_title {
             let (kept, aside): (Vec<_>, Vec<_>) = clusters
                 .into_iter()
                 .partition(|cluster| cluster.iter().any(|&entry| self.is_titled(entry)));
             clusters = kept;
-            let reason = "no title";
+            let aside = aside.into_iter().flatten();
             self.set_aside = aside
-                .into_iter()
-                .flatten()
                 .map(|entry| SetAside {
                     entry,
-                    reason: reason.to_owned(),
+                    reason: "no title".to_owned(),
                 })
                 .collect();
         }
-        if let Some(sort) = self.options.sort
-            && sort != Sort::Key
-        {
-            let key = |cluster: &Vec<u32>| {
-                cluster
-                    .first()
-                    .and_then(|&entry| self.summaries.get(entry as usize))
-                    .map(|s| &s.sort_key)
-            };
+        let sort_keys = std::mem::take(&mut self.sort_keys);
+        if !sort_keys.is_empty() {
+            let key = |cluster: &[u32]| sort_keys.get(*cluster.first()? as usize);
             clusters.sort_by(|a, b| key(a).cmp(&key(b)));
         }
         self.groups = self.name(clusters);
         if self.options.sort == Some(Sort::Key) {
             self.groups.sort_by(|a, b| a.key.cmp(&b.key));
         }
+        // The groups have the keys now.
+        for summary in &mut self.summaries {
+            summary.key = Box::default();
+        }
+    }
+
+    fn summary(&self, entry: u32) -> Option<&Summary> {
+        self.summaries.get(entry as usize)
     }
 
     /// Gives every cluster its key: that of its first entry which came with one, else the longest
     /// made for any of its entries, since a more complete record makes a longer key.
     fn name(&self, clusters: Vec<Vec<u32>>) -> Vec<Group> {
-        let own = |entry: &u32| {
-            self.summaries
-                .get(*entry as usize)
-                .and_then(|summary| summary.own_key.as_deref())
-        };
-        let made = |entry: &u32| {
-            self.summaries
-                .get(*entry as usize)
-                .map(|summary| &*summary.made_key)
+        let keys = |cluster: &[u32], own: bool| -> Vec<&str> {
+            let all = cluster.iter().filter_map(|&entry| self.summary(entry));
+            let wanted = all.filter(|summary| summary.own_key == own);
+            wanted.map(|summary| &*summary.key).collect()
         };
         let mut unique = Unique::default();
         // Keys that came with a record go first, so that no made key takes one from it.
-        let kept: Vec<Option<String>> = clusters
+        let kept: Vec<Option<Box<str>>> = clusters
             .iter()
             .map(|cluster| {
-                cluster
-                    .iter()
-                    .find_map(own)
-                    .map(|key| unique.take(key.to_owned()))
+                let first = keys(cluster, true).into_iter().next()?;
+                Some(unique.take(first.to_owned()).into())
             })
             .collect();
         let with_keys = clusters.into_iter().zip(kept);
         with_keys
             .map(|(entries, kept)| {
                 let key = kept.unwrap_or_else(|| {
-                    let longest = entries
-                        .iter()
-                        .filter_map(made)
-                        .rev()
-                        .max_by_key(|key| key.len());
-                    unique.take(longest.unwrap_or_default().to_owned())
+                    let made = keys(&entries, false).into_iter().rev();
+                    let longest = made.max_by_key(|key| key.len()).unwrap_or_default();
+                    unique.take(longest.to_owned()).into()
                 });
                 let mut replaced: Vec<String> = Vec::new();
-                for old in entries.iter().filter_map(own) {
-                    if old != key && !replaced.iter().any(|known| known == old) {
+                for old in keys(&entries, true) {
+                    if *old != *key && !replaced.iter().any(|known| known == old) {
                         replaced.push(old.to_owned());
                     }
                 }
                 Group {
-                    entries,
+                    entries: entries.into(),
                     key,
-                    replaced,
+                    replaced: replaced.into(),
                 }
             })
             .collect()

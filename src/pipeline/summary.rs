@@ -4,50 +4,48 @@
 //! made again when it is written. Memory beyond the input stays proportional to the summaries.
 
 use super::keys::is_legal;
-use super::{Keys, Options, Pattern, Sort};
+use super::{Keys, Options, Sort};
 use crate::model::{Field, Record};
 use crate::text::fold;
 
 /// What is kept of a record.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Summary {
-    /// The key it came with, where it is one to keep.
-    pub own_key: Option<Box<str>>,
-    /// The key made for it.
-    pub made_key: Box<str>,
-    /// What it is sorted by; empty when the order is that of appearance.
-    pub sort_key: Box<str>,
+    /// The key it came with, where that is one to keep; otherwise one made for it.
+    pub key: Box<str>,
+    /// Whether it came with the key.
+    pub own_key: bool,
     /// Whether it has a title.
     pub titled: bool,
+    /// Whether it holds no field at all.
+    pub empty: bool,
 }
 
 impl Summary {
-    /// Takes the summary of `record`; `citation_keys` tells whether its input's keys are ones
-    /// that may stand in a manuscript.
-    pub fn of(record: &Record, options: &Options, citation_keys: bool) -> Self {
+    /// Takes the summary of `record`; `citation_key` tells whether its key is one that may stand
+    /// in a manuscript.
+    pub fn of(record: &Record, options: &Options, citation_key: bool) -> Self {
         let has_letter = record.key.chars().any(char::is_alphabetic);
-        let keep =
-            options.keys == Keys::Keep && is_legal(&record.key) && (citation_keys || has_letter);
-        let made_key = match &options.keys {
-            Keys::Pattern(pattern) => pattern.key(record),
-            Keys::Keep if keep => String::new(),
-            Keys::Keep => Pattern::default().key(record),
+        let own_key =
+            options.keys == Keys::Keep && is_legal(&record.key) && (citation_key || has_letter);
+        let key = if own_key {
+            record.key.as_str().into()
+        } else {
+            options.keys.make(record).into()
         };
         Self {
-            own_key: keep.then(|| record.key.as_str().into()),
-            made_key: made_key.into(),
-            sort_key: options
-                .sort
-                .map(|sort| sort_key(record, sort))
-                .unwrap_or_default()
-                .into(),
+            key,
+            own_key,
             titled: record.has(Field::Title),
+            empty: record.fields().next().is_none()
+                && record.extra.is_empty()
+                && record.statements.is_empty(),
         }
     }
 }
 
 /// Text that sorts records as `sort` says, byte by byte.
-fn sort_key(record: &Record, sort: Sort) -> String {
+pub fn sort_key(record: &Record, sort: Sort) -> String {
     let title = || fold::fold(record.text(Field::Title).unwrap_or_default());
     let names = || {
         let names = [Field::Author, Field::Editor].map(|field| record.names(field));

@@ -45,7 +45,7 @@ impl Run {
         let mut removed: Vec<(u32, &'static str, &str)> = Vec::new();
         for group in self.groups() {
             let rest = group.entries.iter().skip(1);
-            removed.extend(rest.map(|&entry| (entry, "duplicate-of", group.key.as_str())));
+            removed.extend(rest.map(|&entry| (entry, "duplicate-of", &*group.key)));
         }
         let aside = self.set_aside().iter();
         removed.extend(aside.map(|one| (one.entry, "set-aside", one.reason.as_str())));
@@ -53,7 +53,7 @@ impl Run {
         self.write_groups(&removed, outputs, |&(entry, name, value)| {
             let mut record = self.record(entry);
             if record.key.is_empty() {
-                record.key = self.made_key(entry);
+                record.key = self.options.keys.make(&record);
             }
             let value = Tracked::read(Text::plain(value), record.place);
             record.extra.push(Extra {
@@ -77,23 +77,16 @@ impl Run {
             .flat_map(|record| record.merged_keys.iter().cloned())
             .collect();
         let mut known: BTreeSet<String> = group.replaced.iter().cloned().collect();
-        known.insert(group.key.clone());
+        known.insert(group.key.to_string());
         let mut merged = dedup::merge(records);
-        merged.record.key.clone_from(&group.key);
-        merged.record.merged_keys.clone_from(&group.replaced);
+        merged.record.key = group.key.to_string();
+        merged.record.merged_keys = group.replaced.to_vec();
         for alias in aliases {
             if known.insert(alias.clone()) {
                 merged.record.merged_keys.push(alias);
             }
         }
         merged
-    }
-
-    fn made_key(&self, entry: u32) -> String {
-        self.summaries
-            .get(entry as usize)
-            .map(|summary| summary.made_key.to_string())
-            .unwrap_or_default()
     }
 
     fn write_groups<T: Sync>(

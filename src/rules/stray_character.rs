@@ -37,12 +37,37 @@ fn run(visit: &mut Visit<'_>) {
     if !visit.holds(Marks::ODD.with(Marks::BLANK)) {
         return;
     }
+    let message = || "invisible characters or odd white space removed".to_owned();
+    let is_note = |field| matches!(field, Some(Field::Note | Field::Annotation));
     visit.rewrite_all(
-        |field| field != Some(Field::File),
-        |text| match unicode::tidy(text) {
-            Cow::Owned(_) if mojibake::is_awaited(text) => Cow::Borrowed(text),
-            tidied => tidied,
-        },
-        || "invisible characters or odd white space removed".to_owned(),
+        |field| field != Some(Field::File) && !is_note(field),
+        tidy,
+        message,
     );
+    visit.rewrite_all(is_note, paragraphs, message);
+}
+
+fn tidy(text: &str) -> Cow<'_, str> {
+    match unicode::tidy(text) {
+        Cow::Owned(_) if mojibake::is_awaited(text) => Cow::Borrowed(text),
+        tidied => tidied,
+    }
+}
+
+/// Several notes of one record are kept apart by blank lines.
+fn paragraphs(text: &str) -> Cow<'_, str> {
+    if !text.contains("\n\n") {
+        return tidy(text);
+    }
+    let paragraphs: Vec<Cow<'_, str>> = text
+        .split("\n\n")
+        .map(tidy)
+        .filter(|paragraph| !paragraph.trim().is_empty())
+        .collect();
+    let tidied = paragraphs.join("\n\n");
+    if tidied == text {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(tidied)
+    }
 }

@@ -81,7 +81,7 @@ pub(crate) struct OutputArguments {
 /// How the command talks and works.
 #[derive(Debug, Args)]
 pub(crate) struct WorkArguments {
-    /// Number of threads; the output does not depend on it
+    /// Number of threads, 0 for one a processor; the output does not depend on it
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<usize>,
     /// Say nothing but failures

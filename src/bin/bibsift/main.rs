@@ -1,11 +1,13 @@
 //! The `bibsift` command: arguments in, files and words out. It knows no bibliography; everything
 //! it does is in the library's public interface.
 
+#[macro_use]
+mod print;
+
 mod args;
 mod commands;
 mod failure;
 mod files;
-mod print;
 
 use std::process::ExitCode;
 
@@ -22,7 +24,7 @@ fn main() -> ExitCode {
         // Whoever reads our output has seen enough; that is no failure of ours.
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
-            anstream::eprintln!("bibsift: {}", print::plain(&failure.to_string()));
+            say!("bibsift: {}", print::plain(&failure.to_string()));
             ExitCode::from(2)
         }
     }

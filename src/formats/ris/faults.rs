@@ -44,15 +44,6 @@ pub(super) static UNKNOWN_TYPE: Doc = Doc {
     sources: &[SPECIFICATION],
 };
 
-/// A record with a type and nothing else.
-pub(super) static EMPTY_RECORD: Doc = Doc {
-    id: "ris-empty-record",
-    summary: "a record holds nothing but its type",
-    why: "It refers to no work; often its tags were lost or two TY lines follow each other.",
-    examples: &[],
-    sources: &[SPECIFICATION],
-};
-
 /// A tag in no table.
 pub(super) static UNKNOWN_TAG: Doc = Doc {
     id: "ris-unknown-tag",
@@ -89,7 +80,6 @@ pub(super) static FAULTS: &[&Doc] = &[
     &NO_TYPE,
     &NO_END,
     &UNKNOWN_TYPE,
-    &EMPTY_RECORD,
     &UNKNOWN_TAG,
     &IRREGULAR_TAG,
     &SECOND_VALUE,

@@ -2,7 +2,7 @@
 
 use memchr::memchr2;
 
-use super::faults::{EMPTY_RECORD, IRREGULAR_TAG, NO_END, NO_TYPE, TEXT_OUTSIDE, UNKNOWN_TAG};
+use super::faults::{IRREGULAR_TAG, NO_END, NO_TYPE, TEXT_OUTSIDE, UNKNOWN_TAG};
 use super::tag::{TagLine, blanks, is_known, tag_line};
 use crate::doc::Doc;
 use crate::formats::{RawField, RawRecord, RawRecords};
@@ -216,11 +216,6 @@ impl Reader<'_> {
             let place = Span::new(span.end as usize, span.end as usize);
             self.find(&NO_END, Severity::Note, place, |_| {
                 "the record is not ended by ER".to_owned()
-            });
-        }
-        if self.fields.iter().all(|field| field.value.is_empty()) {
-            self.find(&EMPTY_RECORD, Severity::Warning, span, |_| {
-                "the record holds nothing but its type".to_owned()
             });
         }
         self.end_outside();

@@ -106,11 +106,18 @@ pub(super) fn names(names: &Names, marked: bool) -> (Vec<String>, bool) {
     let mut truncated = names.truncated;
     let mut out = Vec::with_capacity(names.list.len());
     for name in &names.list {
-        let text = name_text(name);
+        let mut text = name_text(name);
+        let comes_back = !marked || comes_back(&text, name.literal);
+        if !comes_back {
+            text = line(&text.replace(',', " "));
+        }
         if is_cut_mark(&text) {
             truncated = true;
         } else if !text.is_empty() {
-            out.push(if marked { stable(name, text) } else { text });
+            if !(comes_back || comes_back_whole(&text)) {
+                text.push(',');
+            }
+            out.push(text);
         }
     }
     (out, truncated)
@@ -138,20 +145,17 @@ fn name_text(name: &Name) -> String {
     text
 }
 
-/// `text`, or where reading it would give another name, its words with a comma at the end.
-fn stable(name: &Name, text: String) -> String {
+/// Whether the text of a name, read by itself, is this one name; one that is not to be split has
+/// to come back as such.
+fn comes_back(text: &str, literal: bool) -> bool {
     let mut back = Names::default();
-    add_names(&text, &mut back);
-    if let [one] = back.list.as_slice()
+    add_names(text, &mut back);
+    matches!(back.list.as_slice(), [one] if (one.literal || !literal) && name_text(one) == text)
         && !back.truncated
-        && name_text(one) == text
-        // A single word is the same name either way.
-        && (one.literal || !name.literal || !text.contains([' ', ',']))
-    {
-        return text;
-    }
-    let whole = line(&text.replace(',', " "));
-    format!("{whole},")
+}
+
+fn comes_back_whole(text: &str) -> bool {
+    comes_back(text, true)
 }
 
 #[cfg(test)]

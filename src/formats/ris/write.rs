@@ -45,7 +45,12 @@ fn write(record: &Record, options: &WriteOptions, out: &mut String) {
         cut: Vec::new(),
     };
     page.tag(*b"TY", ty);
-    page.tag(*b"ID", &line(&record.key));
+    let key = line(&record.key);
+    // A number in `ID` is taken for the number of a database record, here and elsewhere.
+    let labelled = !key.contains(char::is_alphabetic);
+    if !labelled {
+        page.tag(*b"ID", &key);
+    }
     page.titles();
     page.people();
     page.container();
@@ -57,6 +62,9 @@ fn write(record: &Record, options: &WriteOptions, out: &mut String) {
     page.access();
     page.plain();
     page.notes();
+    if labelled && !key.is_empty() {
+        page.tag(*b"M2", &format!("{}: {key}", labels::KEY));
+    }
     page.leftovers();
     page.out.push_str("ER  - \n\n");
 }

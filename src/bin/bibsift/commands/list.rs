@@ -39,6 +39,7 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
         .collect::<Result<_, _>>()?;
     let to = files::writable(&output.to)?;
     let removed = removed.map(Destination::parse).transpose()?;
+    files::refuse_clashes(&input.inputs, &destinations, removed.as_ref(), report)?;
     options.from = input.from.as_deref().map(Reader::named).transpose()?;
     options.keys = match output.keys.as_deref().unwrap_or("keep") {
         "keep" => Keys::Keep,
@@ -67,25 +68,14 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
         statements: output.statements,
         zotero: output.target.is_some(),
     };
-    let mut written = Vec::new();
-    if destinations.is_empty() {
+    let written = if destinations.is_empty() {
+        let written = to_files(&run, &[], removed.as_ref(), report, &write)?;
         to_stdout(&run, to, &write)?;
+        written
     } else {
         refuse_emptying(&run, &destinations)?;
-        to_files(&run, &destinations, &write, &mut written)?;
-    }
-    if let Some(destination) = removed {
-        removed_to_file(&run, &destination, &write)?;
-        written.push(destination.path.display().to_string());
-    }
-    if let Some(path) = report {
-        let mut pending = Pending::new(path)?;
-        report::write(&run, &mut |text| pending.write(text))
-            .map_err(|e| Failure::file("write", path, e))?;
-        pending.sync()?;
-        pending.persist()?;
-        written.push(path.display().to_string());
-    }
+        to_files(&run, &destinations, removed.as_ref(), report, &write)?
+    };
     if !work.quiet {
         print::summary(&run, &written);
     }
@@ -127,61 +117,67 @@ fn to_stdout(run: &Run, format: &'static Format, options: &WriteOptions) -> Resu
     Ok(())
 }
 
-/// All files are complete before the first is put in its place.
+/// Writes the list, what was removed from it, and the report. All files are complete before the
+/// first is put in its place. Returns their names.
 fn to_files(
     run: &Run,
     destinations: &[Destination],
+    removed: Option<&Destination>,
+    report: Option<&Path>,
     options: &WriteOptions,
-    written: &mut Vec<String>,
-) -> Result<(), Failure> {
-    let mut pending: Vec<Pending> = destinations
-        .iter()
-        .map(|destination| Pending::new(&destination.path))
-        .collect::<Result<_, _>>()?;
-    {
-        let mut sinks: Vec<_> = pending
-            .iter_mut()
-            .map(|file| move |text: &str| file.write(text))
-            .collect();
-        let mut outputs: Vec<Output<'_>> = destinations
-            .iter()
-            .zip(&mut sinks)
-            .map(|(destination, sink)| Output {
-                format: destination.format,
-                options: options.clone(),
-                sink,
-            })
-            .collect();
-        let path = destinations
-            .first()
-            .map_or(Path::new(""), |destination| &destination.path);
-        run.write(&mut outputs)
+) -> Result<Vec<String>, Failure> {
+    let begin = |paths: &mut dyn Iterator<Item = &Path>| -> Result<Vec<Pending>, Failure> {
+        paths.map(Pending::new).collect()
+    };
+    let mut lists = begin(&mut destinations.iter().map(|one| &*one.path))?;
+    let mut removals = begin(&mut removed.iter().map(|one| &*one.path))?;
+    let mut reports = begin(&mut report.into_iter())?;
+    if !lists.is_empty() {
+        write_lists(destinations, options, &mut lists, |outputs| {
+            run.write(outputs)
+        })?;
+    }
+    if let Some(destination) = removed {
+        let one = std::slice::from_ref(destination);
+        write_lists(one, options, &mut removals, |outputs| {
+            run.write_removed(outputs)
+        })?;
+    }
+    if let (Some(file), Some(path)) = (reports.first_mut(), report) {
+        report::write(run, &mut |text| file.write(text))
             .map_err(|e| Failure::file("write", path, e))?;
     }
-    for file in &mut pending {
+    let mut all: Vec<Pending> = [lists, removals, reports].into_iter().flatten().collect();
+    for file in &mut all {
         file.sync()?;
     }
-    for (file, destination) in pending.into_iter().zip(destinations) {
+    let names = all.iter().map(|file| file.name.display().to_string());
+    let names = names.collect();
+    for file in all {
         file.persist()?;
-        written.push(destination.path.display().to_string());
     }
-    Ok(())
+    Ok(names)
 }
 
-fn removed_to_file(
-    run: &Run,
-    destination: &Destination,
+fn write_lists(
+    destinations: &[Destination],
     options: &WriteOptions,
+    files: &mut [Pending],
+    write: impl FnOnce(&mut [Output<'_>]) -> io::Result<()>,
 ) -> Result<(), Failure> {
-    let mut pending = Pending::new(&destination.path)?;
-    let mut sink = |text: &str| pending.write(text);
-    let output = Output {
-        format: destination.format,
-        options: options.clone(),
-        sink: &mut sink,
-    };
-    run.write_removed(&mut [output])
-        .map_err(|e| Failure::file("write", &destination.path, e))?;
-    pending.sync()?;
-    pending.persist()
+    let first = destinations.first().map_or(Path::new(""), |one| &one.path);
+    let mut sinks: Vec<_> = files
+        .iter_mut()
+        .map(|file| move |text: &str| file.write(text))
+        .collect();
+    let mut outputs: Vec<Output<'_>> = destinations
+        .iter()
+        .zip(&mut sinks)
+        .map(|(destination, sink)| Output {
+            format: destination.format,
+            options: options.clone(),
+            sink,
+        })
+        .collect();
+    write(&mut outputs).map_err(|e| Failure::file("write", first, e))
 }

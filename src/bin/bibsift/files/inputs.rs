@@ -27,9 +27,7 @@ pub(crate) fn read(
     }
     if paths.is_empty() {
         if io::stdin().is_terminal() {
-            anstream::eprintln!(
-                "bibsift: reading from the terminal; end with Ctrl-D, or name a file"
-            );
+            say!("bibsift: reading from the terminal; end with Ctrl-D, or name a file");
         }
         opened.push(Opened::Stdin);
     }

@@ -6,4 +6,4 @@ mod outputs;
 
 pub(crate) use config::config;
 pub(crate) use inputs::read;
-pub(crate) use outputs::{Destination, Pending, writable};
+pub(crate) use outputs::{Destination, Pending, refuse_clashes, writable};

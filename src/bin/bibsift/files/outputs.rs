@@ -63,8 +63,61 @@ pub(crate) fn writable(id: &str) -> Result<&'static Format, Failure> {
     }
 }
 
+/// Refuses to write two things to one file, a list to a directory, and anything but the list over
+/// an input.
+pub(crate) fn refuse_clashes(
+    inputs: &[PathBuf],
+    lists: &[Destination],
+    removed: Option<&Destination>,
+    report: Option<&Path>,
+) -> Result<(), Failure> {
+    let lists = lists.iter().map(|list| (&*list.path, "-o"));
+    let others = removed.map(|removed| (&*removed.path, "--removed"));
+    let others = others
+        .into_iter()
+        .chain(report.map(|path| (path, "--report")));
+    let mut seen: Vec<PathBuf> = Vec::new();
+    for (path, option) in lists.chain(others) {
+        if path.is_dir() {
+            let path = path.display();
+            return Err(Failure::Request(format!("{option} {path} is a directory")));
+        }
+        let place = place(path);
+        if seen.contains(&place) {
+            let path = path.display();
+            return Err(Failure::Request(format!(
+                "{path} is to be written twice; every output needs a file of its own"
+            )));
+        }
+        let over_input = option != "-o" && inputs.iter().any(|input| self::place(input) == place);
+        if over_input {
+            let path = path.display();
+            return Err(Failure::Request(format!(
+                "{option} {path} would replace an input"
+            )));
+        }
+        seen.push(place);
+    }
+    Ok(())
+}
+
+/// Where a file is or will be, links followed.
+fn place(path: &Path) -> PathBuf {
+    if let Ok(place) = fs::canonicalize(path) {
+        return place;
+    }
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    folder.join(path.file_name().unwrap_or_default())
+}
+
 /// A file being written beside its place.
 pub(crate) struct Pending {
+    /// Its name as it was given.
+    pub(crate) name: PathBuf,
     place: PathBuf,
     file: BufWriter<NamedTempFile>,
 }
@@ -100,6 +153,7 @@ impl Pending {
                 .map_err(|e| Failure::file("write", path, e))?;
         }
         Ok(Self {
+            name: path.to_owned(),
             place,
             file: BufWriter::new(file),
         })
@@ -116,17 +170,17 @@ impl Pending {
             .file
             .flush()
             .and_then(|()| self.file.get_ref().as_file().sync_all());
-        synced.map_err(|e| Failure::file("write", &self.place, e))
+        synced.map_err(|e| Failure::file("write", &self.name, e))
     }
 
     /// Puts it in its place.
     pub(crate) fn persist(self) -> Result<(), Failure> {
-        let Self { place, file } = self;
+        let Self { name, place, file } = self;
         let file = file
             .into_inner()
-            .map_err(|e| Failure::file("write", &place, e.into_error()))?;
+            .map_err(|e| Failure::file("write", &name, e.into_error()))?;
         file.persist(&place)
-            .map_err(|e| Failure::file("write", &place, e.error))?;
+            .map_err(|e| Failure::file("write", &name, e.error))?;
         Ok(())
     }
 }

@@ -46,7 +46,7 @@ pub(crate) fn diagnostics(run: &Run) {
             (key, None) => format!(" {key}"),
             (key, Some(field)) => format!(" {key}.{field}"),
         };
-        anstream::eprintln!(
+        say!(
             "{bold}{}:{}:{}:{bold:#} {rule}{}{rule:#}{}: {}",
             plain(&source.name),
             at.line,
@@ -59,7 +59,7 @@ pub(crate) fn diagnostics(run: &Run) {
     for (id, count) in findings.counts(Severity::Warning) {
         let shown = shown.get(id).copied().unwrap_or_default();
         if count > shown {
-            anstream::eprintln!(
+            say!(
                 "… and {} more of {rule}{id}{rule:#}; --report lists all",
                 count - shown
             );

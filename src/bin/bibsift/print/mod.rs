@@ -1,5 +1,13 @@
 //! Words for people, on standard error.
 
+/// Prints a line on standard error. Nobody listening there is no failure.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(anstream::stderr(), $($words)*);
+    }};
+}
+
 mod diagnostics;
 mod progress;
 mod summary;

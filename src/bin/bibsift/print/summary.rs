@@ -8,7 +8,7 @@ use super::plain;
 pub(crate) fn summary(run: &Run, written: &[String]) {
     let counts = run.counts();
     let files = run.inputs().len();
-    anstream::eprintln!(
+    say!(
         "read {} from {}: {} merged, {} kept{}, {}",
         number(counts.read, "record"),
         number(files, "input"),
@@ -20,19 +20,25 @@ pub(crate) fn summary(run: &Run, written: &[String]) {
         },
         number(counts.warnings, "warning"),
     );
+    if counts.empty > 0 {
+        say!(
+            "left out {} without any field",
+            number(counts.empty, "record")
+        );
+    }
     if counts.set_aside > 0 {
-        anstream::eprintln!(
+        say!(
             "set aside {} without a title",
             number(counts.set_aside, "record")
         );
     }
     if run.matter().comments_left > 0 {
         let comments = number(run.matter().comments_left, "comment");
-        anstream::eprintln!("left {comments} of the .bib input behind; the input still holds them");
+        say!("left {comments} of the .bib input behind; the input still holds them");
     }
     if !written.is_empty() {
         let names: Vec<String> = written.iter().map(|name| plain(name)).collect();
-        anstream::eprintln!("wrote {}", names.join(", "));
+        say!("wrote {}", names.join(", "));
     }
 }
 
