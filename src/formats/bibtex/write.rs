@@ -47,9 +47,12 @@ fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut St
         written: Vec::with_capacity(24),
         taken: HashMap::new(),
         // Zotero reads the fields of any type, and nothing in a `verbc`.
-        home: (dialect == Dialect::Biblatex && !options.zotero)
-            .then(|| datamodel::home(record))
-            .flatten(),
+        // Of a type the data model does not know nothing is said.
+        home: (dialect == Dialect::Biblatex
+            && !options.zotero
+            && EntryType::from_bib(name.word).is_some())
+        .then(|| datamodel::home(record))
+        .flatten(),
         aside: String::new(),
     };
     let eprint = writing.home.and_then(|_| pubmed(record));
@@ -72,11 +75,11 @@ fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut St
     if !record.has(Field::Annotation) && !record.statements.is_empty() && options.statements {
         writing.annotation("");
     }
+    // Before the unknown fields, one of which may be a second value of a field in there.
+    writing.put_aside();
     if let Some(subtype) = name.subtype {
         writing.put("entrysubtype", subtype);
     }
-    // Before the unknown fields, one of which may be a second value of a field in there.
-    writing.put_aside();
     for extra in &record.extra {
         writing.extra(extra);
     }
@@ -173,9 +176,7 @@ impl<'r> Writing<'r, '_> {
 
     /// Puts aside what the data model does not allow. False where the field is to be written.
     fn placed_aside(&mut self, field: Field, value: &'r Value) -> bool {
-        let entry_type = self.record.entry_type;
-        let unknown = self.record.entry_type_written.is_some() && entry_type == EntryType::Misc;
-        if !unknown && !datamodel::allows(entry_type, field) {
+        if !datamodel::allows(self.record.entry_type, field) {
             if field != Field::PageTotal || !datamodel::repeats_pages(self.record) {
                 let value = self.value(field, value);
                 self.lay_aside(field.name(), &value);
