@@ -74,6 +74,7 @@ impl Lowering<'_> {
             self.put(Field::Doi, value.into_owned(), span);
         }
         let (mut isbn, mut issn) = (Vec::new(), Vec::new());
+        let mut seen = std::collections::HashSet::new();
         let mut place = Span::default();
         for (at, value, span) in self.tags.peek(&[b"SN"]) {
             let own = slots::serial(self.ty);
@@ -84,9 +85,8 @@ impl Lowering<'_> {
                             numbers::Shape::Isbn => &mut isbn,
                             numbers::Shape::Issn => &mut issn,
                         };
-                        let number = Text::from(number);
-                        if !list.contains(&number) {
-                            list.push(number);
+                        if seen.insert((shape == numbers::Shape::Isbn, number.to_owned())) {
+                            list.push(Text::from(number));
                         }
                     }
                 }

@@ -78,5 +78,5 @@ fn what_is_missing_is_said_and_the_rest_read() {
     assert_eq!(faults, ["ris-no-end ", "ris-unknown-tag VV"]);
     let (records, faults) = cut("TY  - JOUR\nER  - ");
     assert_eq!(records, ["JOUR"]);
-    assert_eq!(faults, ["ris-empty-record TY  - JOUR\nER"]);
+    assert!(faults.is_empty(), "{faults:?}");
 }
