@@ -128,6 +128,7 @@ impl Record {
             _ => true,
         });
         if once && self.fields.is_empty() {
+            self.present = fields.iter().fold(0, |all, (field, _)| all | bit(*field));
             self.fields = fields;
         } else {
             for (field, value) in fields {
