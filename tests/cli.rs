@@ -203,6 +203,17 @@ fn an_output_may_be_an_input_and_keeps_its_mode() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_device_is_written_to_and_not_replaced() {
+    use std::os::unix::fs::FileTypeExt;
+    let folder = Folder::new();
+    folder.write("in.bib", "@book{a, title={A tale}}\n");
+    folder.expect(0, &["clean", "in.bib", "-o", "bibtex:/dev/null"]);
+    let kind = fs::metadata("/dev/null").unwrap().file_type();
+    assert!(kind.is_char_device());
+}
+
+#[test]
 fn standard_input_gzip_and_directories_are_read() {
     let folder = Folder::new();
     let bib = "@article{a, title={On a thing}, year=2001}\n";

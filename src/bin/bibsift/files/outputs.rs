@@ -1,7 +1,7 @@
 //! Writing outputs: to a temporary file in the same folder, synced, then renamed, so that a reader
 //! sees the old file or the new one and never half of one.
 
-use std::fs;
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -119,68 +119,98 @@ pub(crate) struct Pending {
     /// Its name as it was given.
     pub(crate) name: PathBuf,
     place: PathBuf,
-    file: BufWriter<NamedTempFile>,
+    medium: Medium,
+}
+
+/// What takes the text until it is complete.
+enum Medium {
+    /// A file of our own in the same folder.
+    Beside(BufWriter<NamedTempFile>),
+    /// A device or a pipe, which a rename would destroy.
+    Through(BufWriter<File>),
 }
 
 impl Pending {
     /// Begins to write what will stand at `path`. A symbolic link is followed, so that the file it
     /// points at is replaced and the link stays.
     pub(crate) fn new(path: &Path) -> Result<Self, Failure> {
+        let fault = |error| Failure::file("write", path, error);
         let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let folder = match place.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".bibsift-");
-        #[cfg(unix)]
+        let existing = fs::metadata(&place).ok();
+        let medium = if existing
+            .as_ref()
+            .is_some_and(|existing| !existing.is_file())
         {
-            use std::os::unix::fs::PermissionsExt;
-            // What `open` would give a file of its own: the umask applies.
-            builder.permissions(fs::Permissions::from_mode(0o666));
-        }
-        let file = builder
-            .tempfile_in(folder)
-            .map_err(|e| Failure::file("write", path, e))?;
-        if let Ok(existing) = fs::metadata(&place) {
-            if existing.permissions().readonly() {
-                let error = io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only");
-                return Err(Failure::file("write", path, error));
+            let file = OpenOptions::new().write(true).open(&place).map_err(fault)?;
+            Medium::Through(BufWriter::new(file))
+        } else {
+            let file = beside(&place).map_err(fault)?;
+            if let Some(existing) = existing {
+                let mode = existing.permissions();
+                if mode.readonly() {
+                    let error = io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only");
+                    return Err(fault(error));
+                }
+                file.as_file().set_permissions(mode).map_err(fault)?;
             }
-            let mode = existing.permissions();
-            file.as_file()
-                .set_permissions(mode)
-                .map_err(|e| Failure::file("write", path, e))?;
-        }
+            Medium::Beside(BufWriter::new(file))
+        };
         Ok(Self {
             name: path.to_owned(),
             place,
-            file: BufWriter::new(file),
+            medium,
         })
     }
 
     /// Appends text.
     pub(crate) fn write(&mut self, text: &str) -> io::Result<()> {
-        self.file.write_all(text.as_bytes())
+        match &mut self.medium {
+            Medium::Beside(file) => file.write_all(text.as_bytes()),
+            Medium::Through(file) => file.write_all(text.as_bytes()),
+        }
     }
 
     /// Makes the disk hold it all.
     pub(crate) fn sync(&mut self) -> Result<(), Failure> {
-        let synced = self
-            .file
-            .flush()
-            .and_then(|()| self.file.get_ref().as_file().sync_all());
+        let synced = match &mut self.medium {
+            Medium::Beside(file) => file
+                .flush()
+                .and_then(|()| file.get_ref().as_file().sync_all()),
+            Medium::Through(file) => file.flush(),
+        };
         synced.map_err(|e| Failure::file("write", &self.name, e))
     }
 
     /// Puts it in its place.
     pub(crate) fn persist(self) -> Result<(), Failure> {
-        let Self { name, place, file } = self;
-        let file = file
-            .into_inner()
-            .map_err(|e| Failure::file("write", &name, e.into_error()))?;
-        file.persist(&place)
-            .map_err(|e| Failure::file("write", &name, e.error))?;
+        let Self {
+            name,
+            place,
+            medium,
+        } = self;
+        let Medium::Beside(file) = medium else {
+            return Ok(());
+        };
+        let fault = |error| Failure::file("write", &name, error);
+        let file = file.into_inner().map_err(|e| fault(e.into_error()))?;
+        file.persist(&place).map_err(|e| fault(e.error))?;
         Ok(())
     }
+}
+
+/// A temporary file in the folder of `place`, with the mode `open` would give a file of its own.
+fn beside(place: &Path) -> io::Result<NamedTempFile> {
+    let folder = match place.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".bibsift-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // The umask applies.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
 }
