@@ -10,6 +10,15 @@ pub(super) fn glue(text: &str, spaced: bool) -> Vec<usize> {
         "vande", "vander", "dal", "dall", "lo", "san", "ver",
     ];
     let mut found = Vec::new();
+    // Most names show neither a stop before a word nor a capital inside one.
+    let joint = |pair: &[u8]| match pair {
+        [b'.', next] => next.is_ascii_alphabetic() || spaced,
+        [one, next] => one.is_ascii_lowercase() && next.is_ascii_uppercase(),
+        _ => false,
+    };
+    if text.is_ascii() && !text.as_bytes().windows(2).any(joint) {
+        return found;
+    }
     let mut start = 0;
     let mut word_start = 0;
     let mut before = ' ';

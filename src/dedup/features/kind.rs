@@ -368,11 +368,13 @@ pub(super) fn of_title(folded: &str) -> Kinds {
         return kinds;
     }
     let spaced = super::cut(folded, 300);
+    let edges = Edges::of(spaced);
     for (kind, at, phrases) in PHRASES {
         if kinds.has(*kind) {
             continue;
         }
-        if phrases.iter().any(|phrase| stands(spaced, phrase, *at)) {
+        let found = |phrase: &&str| edges.admit(phrase, *at) && stands(spaced, phrase, *at);
+        if phrases.iter().any(found) {
             kinds = kinds | *kind;
         }
     }
@@ -391,6 +393,49 @@ pub(super) fn of_segment(folded: &str) -> Kinds {
             *at != Whole && !kind.has(Kinds::MATERIAL) && phrases.contains(&folded)
         })
         .fold(Kinds::NONE, |kinds, (kind, _, _)| kinds | *kind)
+}
+
+/// The bytes a title and its words begin and end with, which rule most phrases out.
+struct Edges {
+    first: Option<u8>,
+    last: Option<u8>,
+    /// Whether a word begins with the byte.
+    heads: [bool; 256],
+}
+
+impl Edges {
+    fn of(title: &str) -> Self {
+        let bytes = title.as_bytes();
+        let mut heads = [false; 256];
+        let mut before = b' ';
+        for &byte in bytes {
+            if before == b' '
+                && let Some(head) = heads.get_mut(usize::from(byte))
+            {
+                *head = true;
+            }
+            before = byte;
+        }
+        Self {
+            first: bytes.first().copied(),
+            last: bytes.last().copied(),
+            heads,
+        }
+    }
+
+    /// Whether `phrase` may stand there.
+    fn admit(&self, phrase: &str, at: At) -> bool {
+        let bytes = phrase.as_bytes();
+        let starts = bytes.first() == self.first.as_ref();
+        match at {
+            Start | Whole => starts,
+            Ends => starts || bytes.last() == self.last.as_ref(),
+            Any => bytes
+                .first()
+                .and_then(|byte| self.heads.get(usize::from(*byte)))
+                .is_some_and(|head| *head),
+        }
+    }
 }
 
 fn stands(title: &str, phrase: &str, at: At) -> bool {

@@ -267,9 +267,10 @@ pub(crate) fn hash_text(text: &str) -> u64 {
 /// that put no spaces each pair of neighbouring characters.
 pub(crate) fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(' ').flat_map(|word| {
-        let spaceless = word.chars().any(
-            |c| matches!(c, '\u{2E80}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..),
-        );
+        let spaceless = !word.is_ascii()
+            && word.chars().any(
+                |c| matches!(c, '\u{2E80}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..),
+            );
         let step = if spaceless { 2 } else { usize::MAX };
         Pieces { rest: word, step }
     })

@@ -57,7 +57,7 @@ fn clean(text: &str) -> Title {
         return Title::default();
     }
     let kinds = kinds | kind::of_title(&folded) | of_ends(rest);
-    let main = rest.find([':', '：', '?', '—']).map_or(0, |colon| {
+    let main = first_of(rest, &[':', '：', '?', '—']).map_or(0, |colon| {
         let main = fold(rest.get(..colon).unwrap_or(""));
         if main.len() < folded.len() && folded.starts_with(&main) {
             main.len()
@@ -72,6 +72,16 @@ fn clean(text: &str) -> Title {
     }
 }
 
+/// Where the first of `marks` stands.
+fn first_of(text: &str, marks: &[char]) -> Option<usize> {
+    if text.is_ascii() {
+        let bytes = text.as_bytes();
+        let ascii = marks.iter().filter_map(|mark| u8::try_from(*mark).ok());
+        return ascii.filter_map(|mark| memchr::memchr(mark, bytes)).min();
+    }
+    text.find(marks)
+}
+
 /// What the first and the last segment of a title say: `Correction: …`, `… - Response`. Within a
 /// sentence the same words tell nothing.
 fn of_ends(title: &str) -> Kinds {
@@ -83,13 +93,15 @@ fn of_ends(title: &str) -> Kinds {
             Kinds::NONE
         }
     };
-    let first = title
-        .find([':', '：', '—', '–'])
-        .and_then(|at| title.get(..at));
+    let first = first_of(title, &[':', '：', '—', '–']).and_then(|at| title.get(..at));
     let mut kinds = first.map_or(Kinds::NONE, segment);
     let end = title.trim_end_matches(['.', ' ']);
     for mark in [": ", " - ", " – ", "—", ". ", "? "] {
-        if let Some((_, last)) = end.rsplit_once(mark) {
+        // One byte is sooner looked for than a text.
+        let byte = mark.trim_start().bytes().next().unwrap_or_default();
+        if memchr::memchr(byte, end.as_bytes()).is_some()
+            && let Some((_, last)) = end.rsplit_once(mark)
+        {
             kinds = kinds | segment(last);
         }
     }

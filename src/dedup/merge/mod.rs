@@ -89,7 +89,12 @@ pub struct Choice {
 /// assert_eq!(merged.record.text(Field::Title), Some("On Growth and Form"));
 /// assert!(merged.conflicts.is_empty());
 /// ```
-pub fn merge(records: Vec<Record>) -> Merged {
+pub fn merge(mut records: Vec<Record>) -> Merged {
+    if records.len() == 1
+        && let Some(record) = records.pop()
+    {
+        return alone(record);
+    }
     let order = trust::order(&records);
     let mut merged = Merged {
         record: frame(&records, &order),
@@ -109,6 +114,24 @@ pub fn merge(records: Vec<Record>) -> Merged {
     for (at, record) in records.into_iter().enumerate() {
         add_extra(&mut merged, at, record);
     }
+    merged
+}
+
+/// A record there is nothing to merge with; only what it says twice itself is united.
+fn alone(mut record: Record) -> Merged {
+    let mut beside = Record::default();
+    beside.extra = std::mem::take(&mut record.extra);
+    beside.statements = std::mem::take(&mut record.statements);
+    if record.key.is_empty() || !record.merged_keys.is_empty() {
+        let mut keys = keys(std::slice::from_ref(&record)).into_iter();
+        record.key = keys.next().unwrap_or_default();
+        record.merged_keys = keys.collect();
+    }
+    let mut merged = Merged {
+        record,
+        ..Merged::default()
+    };
+    add_extra(&mut merged, 0, beside);
     merged
 }
 
@@ -161,8 +184,8 @@ fn choose(field: Field, given: &[(usize, &Tracked<Value>)], merged: &mut Merged)
     merged.record.put_tracked(field, kept);
 }
 
-/// Key, place, role and type of the merged record.
-fn frame(records: &[Record], order: &[usize]) -> Record {
+/// The keys of the records and of those merged into them, each once.
+fn keys(records: &[Record]) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
     for key in records
         .iter()
@@ -172,6 +195,11 @@ fn frame(records: &[Record], order: &[usize]) -> Record {
             keys.push(key.clone());
         }
     }
+    keys
+}
+
+/// Key, place, role and type of the merged record.
+fn frame(records: &[Record], order: &[usize]) -> Record {
     let typed = order
         .iter()
         .filter_map(|at| records.get(*at))
@@ -183,7 +211,7 @@ fn frame(records: &[Record], order: &[usize]) -> Record {
             .map_or_else(Default::default, |record| record.place),
     );
     frame.entry_type_written = typed.and_then(|record| record.entry_type_written.clone());
-    let mut keys = keys.into_iter();
+    let mut keys = keys(records).into_iter();
     frame.key = keys.next().unwrap_or_default();
     frame.merged_keys = keys.collect();
     frame.role = if records.iter().any(|record| record.role == Role::Primary) {

@@ -106,6 +106,10 @@ pub(super) fn names(names: &Names, marked: bool) -> (Vec<String>, bool) {
     let mut truncated = names.truncated;
     let mut out = Vec::with_capacity(names.list.len());
     for name in &names.list {
+        if is_plain_person(name) {
+            out.push(format!("{}, {}", name.family, name.given));
+            continue;
+        }
         let mut text = name_text(name);
         let comes_back = !marked || comes_back(&text, name.literal);
         if !comes_back {
@@ -121,6 +125,52 @@ pub(super) fn names(names: &Names, marked: bool) -> (Vec<String>, bool) {
         }
     }
     (out, truncated)
+}
+
+/// Whether a name is one of the many for which `Family, Given` is [`name_text`] and comes back:
+/// a family name of one Latin word, with one given name or with given names and initials that end
+/// in an initial. None of these is a list, a body, a suffix or the mark of a list cut off.
+fn is_plain_person(name: &Name) -> bool {
+    // Names of more bytes are not split.
+    const LONGEST: usize = 200;
+    const COMPANY: [&str; 9] = [
+        "inc", "ltd", "llc", "gmbh", "co", "corp", "plc", "pty", "limited",
+    ];
+    let (family, given) = (name.family.as_str(), name.given.as_str());
+    if name.literal
+        || !name.particle.is_empty()
+        || !name.suffix.is_empty()
+        || family.len() + given.len() > LONGEST
+        || !is_capitalised(family)
+    {
+        return false;
+    }
+    match given.rsplit_once(' ') {
+        Some((front, last)) => {
+            is_initial(last)
+                && front
+                    .split(' ')
+                    .all(|token| is_initial(token) || is_capitalised(token))
+        }
+        None if is_initial(given) => true,
+        None => {
+            is_capitalised(given) && !COMPANY.iter().any(|form| given.eq_ignore_ascii_case(form))
+        }
+    }
+}
+
+/// `J.`
+fn is_initial(token: &str) -> bool {
+    matches!(token.as_bytes(), [b'A'..=b'Z', b'.'])
+}
+
+/// A Latin word that begins with a capital.
+fn is_capitalised(token: &str) -> bool {
+    let latin = |c: char| c.is_ascii_alphabetic() || c >= '\u{c0}' && c.is_alphabetic();
+    token.starts_with(char::is_uppercase)
+        && token
+            .chars()
+            .all(|c| c <= '\u{24f}' && latin(c) || matches!(c, '-' | '\''))
 }
 
 /// `Family, Given, Suffix`, or a whole name without commas.
@@ -167,6 +217,21 @@ mod tests {
         assert_eq!(line(" a\n\tb\u{c}c\u{feff} "), "a b c");
         assert_eq!(line("e\u{301}"), "é");
         assert_eq!(escape("a & <b>"), "a &amp; &lt;b&gt;");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn plain_people_come_back(
+            family in "[A-ZÉŠ][A-Za-zéß'-]{0,9}|Group|Institut|Jr|Others|Mc|De|The",
+            given in "([A-Z][.]|[A-ZÖ][a-zA-Zö'-]{0,8}|Jr|III|MD|Co|Limited|And)( ([A-Z][.]|[A-Z][a-z]{0,8})){0,3}|Inc|Junior|PhD|Neto|Ltd",
+        ) {
+            let name = Name { family, given, ..Name::default() };
+            if is_plain_person(&name) {
+                let text = name_text(&name);
+                proptest::prop_assert_eq!(&text, &format!("{}, {}", name.family, name.given));
+                proptest::prop_assert!(comes_back(&text, false) && !is_cut_mark(&text));
+            }
+        }
     }
 
     #[test]
