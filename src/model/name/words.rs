@@ -42,21 +42,30 @@ pub(super) fn is_particle(token: &str) -> bool {
 
 /// Whether `token` is a particle that is printed with a capital here.
 pub(super) fn is_capital_particle(token: &str) -> bool {
-    token.len() <= 12 && CAPITAL_PARTICLES.contains(&token.to_lowercase().as_str())
+    token.len() <= 12 && is_among(CAPITAL_PARTICLES, token)
+}
+
+/// Whether `token`, in lower case, is one of `words`.
+pub(super) fn is_among(words: &[&str], token: &str) -> bool {
+    if token.is_ascii() {
+        return words.iter().any(|word| word.eq_ignore_ascii_case(token));
+    }
+    words.contains(&token.to_lowercase().as_str())
 }
 
 /// Whether `token` is a suffix: `Jr.`, `III`. `JR` and `J. R.` are initials.
 pub(super) fn is_suffix(token: &str) -> bool {
     let bare = token.strip_suffix('.').unwrap_or(token);
-    !matches!(token, "JR" | "SR" | "Ii" | "Iv")
-        && bare.len() <= 16
-        && SUFFIXES.contains(&bare.to_lowercase().as_str())
+    !matches!(token, "JR" | "SR" | "Ii" | "Iv") && bare.len() <= 16 && is_among(SUFFIXES, bare)
 }
 
 /// Whether `token` is a degree: `Ph.D.`, `MD`.
 pub(super) fn is_degree(token: &str) -> bool {
     if token.len() > 16 {
         return false;
+    }
+    if !token.bytes().any(|byte| matches!(byte, b'.' | b' ')) {
+        return is_among(DEGREES, token);
     }
     let bare: String = token
         .chars()
@@ -101,6 +110,11 @@ pub(super) fn is_patronymic(token: &str) -> bool {
         "yevna",
         "ovych",
     ];
+    // As the romanised endings end.
+    let last = token.bytes().last().unwrap_or_default();
+    if token.is_ascii() && !matches!(last, b'h' | b'H' | b'a' | b'A') {
+        return false;
+    }
     let lower = token.to_lowercase();
     lower.chars().count() > 5 && ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
@@ -215,13 +229,11 @@ pub(super) fn is_eastern_order(one: &str, two: &str) -> bool {
     if one.len() > 8 || two.len() > 20 {
         return false;
     }
-    let (one, key) = (
-        format!(" {} ", one.to_lowercase()),
-        format!(" {} ", two.to_lowercase()),
-    );
+    let one = format!(" {} ", one.to_lowercase());
     if !EASTERN_FAMILIES.contains(&one) || is_given_name(two) {
         return false;
     }
+    let key = format!(" {} ", two.to_lowercase());
     let family = EASTERN_FAMILIES.contains(&key);
     let given = match syllables(two) {
         Some(1) if family => ONLY_FAMILIES.contains(&one) && !FREQUENT_FAMILIES.contains(&key),
