@@ -310,16 +310,21 @@ static WORDS: LazyLock<NameIndex<bool>> = LazyLock::new(|| {
 });
 
 fn is_strong(word: &str) -> bool {
-    WORDS.get(word) == Some(true)
-        || STRONG_FRONTS.iter().any(|front| {
-            let begin = word.as_bytes().get(..front.len());
-            begin.is_some_and(|begin| begin.eq_ignore_ascii_case(front.as_bytes()))
-        })
-        || STRONG_ENDS.iter().any(|end| {
-            let from = word.len().checked_sub(end.len());
-            let tail = from.and_then(|from| word.as_bytes().get(from..));
-            tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes()))
-        })
+    WORDS.get(word) == Some(true) || word.len() >= SHORTEST_PART && has_strong_part(word)
+}
+
+/// The shortest of the beginnings and ends has so many bytes.
+const SHORTEST_PART: usize = 6;
+
+fn has_strong_part(word: &str) -> bool {
+    STRONG_FRONTS.iter().any(|front| {
+        let begin = word.as_bytes().get(..front.len());
+        begin.is_some_and(|begin| begin.eq_ignore_ascii_case(front.as_bytes()))
+    }) || STRONG_ENDS.iter().any(|end| {
+        let from = word.len().checked_sub(end.len());
+        let tail = from.and_then(|from| word.as_bytes().get(from..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes()))
+    })
 }
 
 #[cfg(test)]
@@ -352,6 +357,12 @@ mod tests {
         ] {
             assert!(is_corporate(text), "{text}");
         }
+    }
+
+    #[test]
+    fn no_part_is_shorter_than_the_shortest() {
+        let mut parts = STRONG_FRONTS.iter().chain(STRONG_ENDS);
+        assert!(parts.all(|part| part.len() >= SHORTEST_PART));
     }
 
     #[test]
