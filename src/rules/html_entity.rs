@@ -33,10 +33,8 @@ pub(super) static RULE: Rule = Rule {
 const DEPTH: usize = 4;
 
 fn run(visit: &mut Visit<'_>) {
-    if !visit.holds(Marks::AMPERSAND) {
-        return;
-    }
     visit.rewrite_all(
+        Marks::AMPERSAND,
         |_| true,
         |text| {
             if memchr::memchr(b'&', text.as_bytes()).is_none() {

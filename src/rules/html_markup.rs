@@ -32,10 +32,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(visit: &mut Visit<'_>) {
-    if !visit.holds(Marks::ANGLE) {
-        return;
-    }
     visit.rewrite_all(
+        Marks::ANGLE,
         |field| field.is_none_or(|field| field.kind() != Kind::Verbatim),
         |text| match memchr::memchr(b'<', text.as_bytes()) {
             Some(_) if awaits_repair(text) => Cow::Borrowed(text),

@@ -30,10 +30,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(visit: &mut Visit<'_>) {
-    if !visit.holds(Marks::ODD) {
-        return;
-    }
     visit.rewrite_all(
+        Marks::ODD,
         |field| field.is_none_or(|field| field.kind() != Kind::Verbatim),
         |text| {
             if text.is_ascii() {

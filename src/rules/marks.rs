@@ -1,5 +1,7 @@
-//! [`Marks`]: signs of damage, told by one quick look at the bytes of a record.
+//! [`Marks`]: signs of damage, told by one quick look at the bytes of a record; [`Marked`]: where
+//! they are.
 
+use super::Reads;
 use crate::model::{Name, Record, Text, Value};
 use crate::text::ascii;
 
@@ -17,18 +19,8 @@ impl Marks {
     /// A control character, two spaces in a row, a space at an end.
     pub(super) const BLANK: Self = Self(8);
 
-    /// The signs of any text of `record`, parts of names and fields no table knows included.
-    pub(super) fn of_record(record: &Record) -> Self {
-        let fields = record
-            .fields()
-            .map(|(_, tracked)| of_value(&tracked.value))
-            .fold(Self(0), Self::with);
-        record
-            .extra
-            .iter()
-            .map(|extra| Self::of(&extra.value.value.content))
-            .fold(fields, Self::with)
-    }
+    /// How many signs there are.
+    const KINDS: usize = 4;
 
     /// The signs of one text.
     pub(super) fn of(text: &str) -> Self {
@@ -60,6 +52,46 @@ impl Marks {
     /// Whether a sign is in both sets.
     pub(super) fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+}
+
+/// Which fields of a record have which sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Marked([Reads; Marks::KINDS]);
+
+impl Marked {
+    /// The signs of every text of `record`, parts of names and fields no table knows included.
+    pub(super) fn of(record: &Record) -> Self {
+        let mut marked = Self([Reads::NONE; Marks::KINDS]);
+        for (field, tracked) in record.fields() {
+            marked.add(Reads::one(field), of_value(&tracked.value));
+        }
+        for extra in &record.extra {
+            marked.add(Reads::BEYOND, Marks::of(&extra.value.value.content));
+        }
+        marked
+    }
+
+    /// The fields that have one of `marks`.
+    pub(super) fn with(&self, marks: Marks) -> Reads {
+        let mut fields = Reads::NONE;
+        for (kind, marked) in self.0.iter().enumerate() {
+            if marks.0 >> kind & 1 != 0 {
+                fields = fields.with(*marked);
+            }
+        }
+        fields
+    }
+
+    fn add(&mut self, fields: Reads, marks: Marks) {
+        if marks.0 == 0 {
+            return;
+        }
+        for (kind, marked) in self.0.iter_mut().enumerate() {
+            if marks.0 >> kind & 1 != 0 {
+                *marked = marked.with(fields);
+            }
+        }
     }
 }
 

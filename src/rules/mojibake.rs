@@ -27,10 +27,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(visit: &mut Visit<'_>) {
-    if !visit.holds(Marks::ODD) {
-        return;
-    }
     visit.rewrite_all(
+        Marks::ODD,
         |_| true,
         |text| match (!text.is_ascii()).then(|| mojibake::repair(text)).flatten() {
             Some(meant) => Cow::Owned(meant),

@@ -22,6 +22,9 @@ impl Reads {
         Field::Contributor,
     ]);
 
+    /// What is no field that a table knows; there are fewer fields than this.
+    pub(super) const BEYOND: Self = Self(1 << 127);
+
     /// No field.
     pub(super) const NONE: Self = Self(0);
 
@@ -37,7 +40,7 @@ impl Reads {
 
     /// The fields of `record`, and what [`Reads::ALL`] has beyond fields.
     pub(super) fn of_record(record: &Record) -> Self {
-        Self(record.present() | BEYOND)
+        Self(record.present() | Self::BEYOND.0)
     }
 
     /// This field.
@@ -56,9 +59,6 @@ impl Reads {
         self.0 & other.0 != 0
     }
 }
-
-/// The place of what is no field; there are fewer fields than this.
-const BEYOND: u128 = 1 << 127;
 
 #[cfg(test)]
 mod tests {

@@ -34,17 +34,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(visit: &mut Visit<'_>) {
-    if !visit.holds(Marks::ODD.with(Marks::BLANK)) {
-        return;
-    }
+    let marks = Marks::ODD.with(Marks::BLANK);
     let message = || "invisible characters or odd white space removed".to_owned();
     let is_note = |field| matches!(field, Some(Field::Note | Field::Annotation));
     visit.rewrite_all(
+        marks,
         |field| field != Some(Field::File) && !is_note(field),
         tidy,
         message,
     );
-    visit.rewrite_all(is_note, paragraphs, message);
+    visit.rewrite_all(marks, is_note, paragraphs, message);
 }
 
 fn tidy(text: &str) -> Cow<'_, str> {

@@ -234,6 +234,6 @@ fn without_head(title: &str) -> Option<&str> {
 fn strip_suffix<'a>(text: &'a str, tail: &str) -> Option<&'a str> {
     let at = text.len().checked_sub(tail.len())?;
     let (head, end) = (text.get(..at)?, text.get(at..)?);
-    let same = end == tail || end.to_lowercase() == tail;
+    let same = end.eq_ignore_ascii_case(tail) || !end.is_ascii() && end.to_lowercase() == tail;
     (same && head.ends_with([' ', '.', ']', ')'])).then_some(head)
 }

@@ -30,10 +30,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(visit: &mut Visit<'_>) {
-    if !visit.holds(Marks::ODD) {
-        return;
-    }
     visit.rewrite_all(
+        Marks::ODD,
         |field| !matches!(field, Some(Field::File | Field::Url)),
         |text| {
             if is_composed(text) {

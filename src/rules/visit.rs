@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::mem;
 
-use super::marks::Marks;
+use super::marks::{Marked, Marks};
 use super::{Reads, structure};
 use crate::doc::Doc;
 use crate::model::{Field, Markup, Name, Names, Provenance, Record, Text, Tracked, Value};
@@ -43,7 +43,7 @@ pub struct Visit<'a> {
     place: usize,
     reports: Vec<Report>,
     changed: Reads,
-    marks: Option<Marks>,
+    marked: Option<Marked>,
 }
 
 #[derive(Debug)]
@@ -73,7 +73,7 @@ impl<'a> Visit<'a> {
             place: 0,
             reports: Vec::new(),
             changed: Reads::NONE,
-            marks: None,
+            marked: None,
         }
     }
 
@@ -90,12 +90,12 @@ impl<'a> Visit<'a> {
         mem::replace(&mut self.changed, Reads::NONE)
     }
 
-    /// Whether some text of the record has one of `marks`.
-    pub(super) fn holds(&mut self, marks: Marks) -> bool {
+    /// The fields with a text that has one of `marks`.
+    fn marked(&mut self, marks: Marks) -> Reads {
         let record = &*self.record;
-        self.marks
-            .get_or_insert_with(|| Marks::of_record(record))
-            .meets(marks)
+        self.marked
+            .get_or_insert_with(|| Marked::of(record))
+            .with(marks)
     }
 
     /// Says what was reported and is still so.
@@ -184,20 +184,28 @@ impl<'a> Visit<'a> {
         }
     }
 
-    /// Rewrites every piece of text in the fields `wanted` chooses, and with [`None`] in the
+    /// Rewrites the text with `marks` in the fields `wanted` chooses, and with [`None`] in the
     /// fields no table knows: items of lists and parts of names included. A borrowed answer means
-    /// that nothing is wrong.
-    pub fn rewrite_all(
+    /// that nothing is wrong. What stands beside a marked text in its field is rewritten too.
+    pub(super) fn rewrite_all(
         &mut self,
+        marks: Marks,
         wanted: impl Fn(Option<Field>) -> bool,
         rewrite: impl Fn(&str) -> Cow<'_, str>,
         message: impl Fn() -> String,
     ) {
+        let marked = self.marked(marks);
+        if marked == Reads::NONE {
+            return;
+        }
         let rule = self.rule;
         let mut touched: Vec<(Option<Field>, Place)> = Vec::new();
         let mut emptied: Vec<Field> = Vec::new();
         for (field, tracked) in self.record.fields_mut() {
-            if wanted(Some(field)) && rewrite_value(&mut tracked.value, &rewrite) {
+            if marked.meets(Reads::one(field))
+                && wanted(Some(field))
+                && rewrite_value(&mut tracked.value, &rewrite)
+            {
                 tracked.provenance.steps.push(rule);
                 touched.push((Some(field), tracked.provenance.place));
                 if is_empty(&tracked.value) {
@@ -205,7 +213,7 @@ impl<'a> Visit<'a> {
                 }
             }
         }
-        if wanted(None) {
+        if marked.meets(Reads::BEYOND) && wanted(None) {
             for extra in &mut self.record.extra {
                 if rewrite_text(&mut extra.value.value, &rewrite) {
                     extra.value.provenance.steps.push(rule);
@@ -339,7 +347,7 @@ impl<'a> Visit<'a> {
     fn find(&mut self, field: Option<Field>, place: Place, message: impl FnOnce() -> String) {
         let changed = field.map_or(Reads::ALL, Reads::one);
         self.changed = self.changed.with(changed);
-        self.marks = None;
+        self.marked = None;
         let (rule, record) = (self.rule, &*self.record);
         self.findings.push(rule, Severity::Change, || Diagnostic {
             fault: rule,

@@ -3,6 +3,10 @@
 mod table;
 
 use std::borrow::Cow;
+use std::iter;
+use std::sync::LazyLock;
+
+use super::lookup::NameIndex;
 use table::{LANGUAGES, VARIANTS};
 
 /// The BCP 47 tag a text means: a tag, an ISO 639 code, or a name in English, the language itself
@@ -52,27 +56,25 @@ pub fn tag(text: &str) -> Option<Cow<'static, str>> {
 
 /// The tag of a code or name without region, or of one that is in the table with it.
 fn known(lower: &str) -> Option<&'static str> {
-    // What holds the separator of the table is no name.
-    if lower.contains('|') {
-        return None;
-    }
-    let key = format!("|{lower}|");
-    if let Some((tag, ..)) = VARIANTS
-        .iter()
-        .find(|(tag, _, names)| tag.eq_ignore_ascii_case(lower) || names.contains(&key))
-    {
-        return Some(tag);
-    }
-    let by_name = LANGUAGES
-        .iter()
-        .find(|(tag, b, t, _, _, names)| [*tag, *b, *t].contains(&lower) || names.contains(&key));
-    by_name
-        .or_else(|| {
-            LANGUAGES
-                .iter()
-                .find(|(_, _, _, babel, ..)| *babel == lower)
-        })
-        .map(|(tag, ..)| *tag)
+    static INDEX: LazyLock<NameIndex<&'static str>> = LazyLock::new(|| {
+        let split = |names: &'static str| names.split('|');
+        let variants = VARIANTS.iter().flat_map(|(tag, _, names)| {
+            iter::once(*tag).chain(split(names)).map(move |n| (n, *tag))
+        });
+        let languages = LANGUAGES.iter().flat_map(|(tag, b, t, _, _, names)| {
+            [*tag, *b, *t]
+                .into_iter()
+                .chain(split(names))
+                .map(move |n| (n, *tag))
+        });
+        // A name that babel gave to a whole language yields to all others.
+        let babel = LANGUAGES
+            .iter()
+            .map(|(tag, _, _, babel, ..)| (*babel, *tag));
+        let all = variants.chain(languages).chain(babel);
+        NameIndex::new(all.filter(|(name, _)| !name.is_empty()))
+    });
+    INDEX.get(lower)
 }
 
 /// The babel/biblatex `langid` of a tag: `german` for `de`, `brazilian` for `pt-BR`; of a tag whose

@@ -1,6 +1,11 @@
 //! Corporate bodies, told from people by their words.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use super::token::is_initials;
+use super::words::is_among;
+use crate::model::lookup::NameIndex;
 
 /// Words that only bodies have in their names: lower case, sorted.
 const STRONG: &[&str] = &[
@@ -208,6 +213,11 @@ const WEAK: &[&str] = &[
     "royal", "world", "force", "trial", "survey", "state", "states", "society", "working",
 ];
 
+/// Legal forms of companies.
+const COMPANIES: &[&str] = &[
+    "inc", "ltd", "llc", "gmbh", "co", "corp", "plc", "s.a", "pty", "limited",
+];
+
 /// Words a person's name does not have inside.
 const LINKS: &[&str] = &[
     "of", "for", "and", "And", "Of", "&", "the", "on", "für", "und", "pour", "para", "per", "по",
@@ -220,10 +230,12 @@ pub(super) fn is_corporate(text: &str) -> bool {
     if tokens.len() < 2 || tokens.len() > 40 {
         return tokens.len() > 40;
     }
-    // Fast path: people mostly have two or three capitalised words, none of them long.
-    let lower: Vec<String> = tokens.iter().map(|token| bare(token)).collect();
-    let links = tokens.iter().skip(1).any(|token| LINKS.contains(token))
-        || lower.first().is_some_and(|word| word == "the");
+    let first = tokens.first().map(|token| bare(token)).unwrap_or_default();
+    let links = tokens
+        .iter()
+        .skip(1)
+        .any(|token| token.len() <= 4 && LINKS.contains(token))
+        || first.eq_ignore_ascii_case("the");
     if links && tokens.len() > 2 {
         return true;
     }
@@ -234,21 +246,19 @@ pub(super) fn is_corporate(text: &str) -> bool {
     if person {
         return false;
     }
-    if lower.iter().any(|word| is_strong(word)) {
+    if tokens.iter().any(|token| is_strong(&bare(token))) {
         return true;
     }
     let initials = tokens
         .iter()
         .any(|token| is_initials(token) && token.contains('.'));
-    let weak = lower
+    let weak = tokens
         .iter()
-        .filter(|word| WEAK.contains(&word.as_str()))
+        .filter(|token| WORDS.get(&bare(token)).is_some())
         .count();
     weak > 1
         || weak == 1 && tokens.len() > 2 && !initials
-        || lower.first().is_some_and(|word| {
-            matches!(word.as_str(), "world" | "united" | "european" | "american")
-        })
+        || is_among(&["world", "united", "european", "american"], &first)
 }
 
 /// Whether a name with a comma is a corporate body's: `Ministry of Health, Singapore`,
@@ -264,19 +274,14 @@ pub(super) fn is_corporate_with_comma(left: &str, right: &str) -> bool {
 /// Whether `text` is the legal form of a company: `, Inc.`
 pub(super) fn is_company(text: &str) -> bool {
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == ',');
-    text.len() < 12
-        && matches!(
-            bare(text).as_str(),
-            "inc" | "ltd" | "llc" | "gmbh" | "co" | "corp" | "plc" | "s.a" | "pty" | "limited"
-        )
+    text.len() < 12 && is_among(COMPANIES, &bare(text))
 }
 
 /// The name of a body put last word first, as for a person: `Group, ASCUS Triage Study` gives
 /// `ASCUS Triage Study Group`.
 pub(super) fn inverted(left: &str, right: &str) -> Option<String> {
-    let word = bare(left);
-    let one_word = !left.trim().contains(' ') && is_strong(&word);
-    (one_word && right.contains(' ') && !right.split_whitespace().any(is_initials_with_stop))
+    let one_word = || !left.trim().contains(' ') && is_strong(&bare(left));
+    (right.contains(' ') && one_word() && !right.split_whitespace().any(is_initials_with_stop))
         .then(|| format!("{right} {left}"))
 }
 
@@ -284,16 +289,42 @@ fn is_initials_with_stop(token: &str) -> bool {
     token.contains('.') && is_initials(token)
 }
 
-fn bare(token: &str) -> String {
-    token
-        .trim_matches(|c: char| ".,;:()[]«»\"“”".contains(c))
-        .to_lowercase()
+/// A word without the punctuation around it. What is beyond ASCII comes in lower case; what is not
+/// is compared in any case.
+fn bare(token: &str) -> Cow<'_, str> {
+    let word = token.trim_matches(|c: char| match c {
+        'a'..='z' | 'A'..='Z' => false,
+        c => ".,;:()[]«»\"“”".contains(c),
+    });
+    if word.is_ascii() {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
 }
 
+/// Whether a word alone tells of a body.
+static WORDS: LazyLock<NameIndex<bool>> = LazyLock::new(|| {
+    let strong = STRONG.iter().map(|word| (*word, true));
+    NameIndex::new(strong.chain(WEAK.iter().map(|word| (*word, false))))
+});
+
 fn is_strong(word: &str) -> bool {
-    STRONG.binary_search(&word).is_ok()
-        || STRONG_FRONTS.iter().any(|front| word.starts_with(front))
-        || STRONG_ENDS.iter().any(|end| word.ends_with(end))
+    WORDS.get(word) == Some(true) || word.len() >= SHORTEST_PART && has_strong_part(word)
+}
+
+/// The shortest of the beginnings and ends has so many bytes.
+const SHORTEST_PART: usize = 6;
+
+fn has_strong_part(word: &str) -> bool {
+    STRONG_FRONTS.iter().any(|front| {
+        let begin = word.as_bytes().get(..front.len());
+        begin.is_some_and(|begin| begin.eq_ignore_ascii_case(front.as_bytes()))
+    }) || STRONG_ENDS.iter().any(|end| {
+        let from = word.len().checked_sub(end.len());
+        let tail = from.and_then(|from| word.as_bytes().get(from..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes()))
+    })
 }
 
 #[cfg(test)]
@@ -326,6 +357,12 @@ mod tests {
         ] {
             assert!(is_corporate(text), "{text}");
         }
+    }
+
+    #[test]
+    fn no_part_is_shorter_than_the_shortest() {
+        let mut parts = STRONG_FRONTS.iter().chain(STRONG_ENDS);
+        assert!(parts.all(|part| part.len() >= SHORTEST_PART));
     }
 
     #[test]

@@ -13,25 +13,11 @@ use crate::text::script::{self, Script};
 pub(super) fn family_range(tokens: &[&str]) -> (std::ops::Range<usize>, bool) {
     let count = tokens.len();
     let first = |n: usize| (0..n, false);
-    let initial = |token: &str| is_initials(token) || is_small_initial(token, tokens);
-    let capitals_only = tokens
-        .iter()
-        .all(|token| is_initials(token) || is_capitals(token));
-    let leading = tokens.iter().take_while(|token| initial(token)).count();
-    let trailing = tokens
-        .iter()
-        .rev()
-        .take_while(|token| initial(token))
-        .count();
-    if leading == count || capitals_only {
-        return capitals(tokens);
-    }
-    // `ZHANG Wei`, `Wei ZHANG`: the family name in capitals.
-    if let Some(found) = capital_family(tokens) {
+    // Most names hold neither initials nor capitals throughout.
+    let plain = tokens.iter().all(|token| is_plain(token));
+    let leading = if plain { 0 } else { leading_initials(tokens) };
+    if !plain && let Some(found) = by_capitals(tokens, leading) {
         return found;
-    }
-    if trailing > 0 && leading == 0 {
-        return first(count - trailing);
     }
     // `van Gogh Vincent`: nothing else begins with a small particle.
     let front = particles(tokens);
@@ -58,6 +44,42 @@ pub(super) fn family_range(tokens: &[&str]) -> (std::ops::Range<usize>, bool) {
         return first(1);
     }
     (natural(tokens)..count, true)
+}
+
+/// Whether `token` is a capital and small letters, none of them beyond ASCII.
+fn is_plain(token: &str) -> bool {
+    match token.as_bytes() {
+        [first, rest @ ..] => {
+            first.is_ascii_uppercase()
+                && !rest.is_empty()
+                && rest.iter().all(u8::is_ascii_lowercase)
+        }
+        [] => false,
+    }
+}
+
+/// How many tokens at the front are initials.
+fn leading_initials(tokens: &[&str]) -> usize {
+    let initial = |token: &&&str| is_initials(token) || is_small_initial(token, tokens);
+    tokens.iter().take_while(initial).count()
+}
+
+/// The family name as initials and capitals tell it.
+fn by_capitals(tokens: &[&str], leading: usize) -> Option<(std::ops::Range<usize>, bool)> {
+    let count = tokens.len();
+    let capitals_only = tokens
+        .iter()
+        .all(|token| is_initials(token) || is_capitals(token));
+    if leading == count || capitals_only {
+        return Some(capitals(tokens));
+    }
+    // `ZHANG Wei`, `Wei ZHANG`: the family name in capitals.
+    if let Some(found) = capital_family(tokens) {
+        return Some(found);
+    }
+    let initial = |token: &&&str| is_initials(token) || is_small_initial(token, tokens);
+    let trailing = tokens.iter().rev().take_while(initial).count();
+    (trailing > 0 && leading == 0).then_some((0..count - trailing, false))
 }
 
 /// Where the family name begins in a name that ends with it.

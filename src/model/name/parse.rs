@@ -23,15 +23,15 @@ pub(super) fn name(text: &str) -> Name {
         return Name::literal(whole.trim());
     }
     let even = even(text);
-    let text = without_full_stop(&even).to_owned();
+    let text = without_full_stop(&even);
     let east_asian = text.chars().any(is_east_asian);
-    if let Some(name) = bracketed(&text, east_asian) {
+    if let Some(name) = bracketed(text, east_asian) {
         return name;
     }
     if east_asian {
-        return east_asian_name(&text);
+        return east_asian_name(text);
     }
-    single(&text)
+    single(text)
 }
 
 /// Drops the stop of a sentence; one that belongs to initials or to an abbreviation stays.

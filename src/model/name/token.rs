@@ -1,8 +1,13 @@
 //! The tokens of a name: white space made even, initials told from words.
 
+use std::borrow::Cow;
+
 /// White space made even, initials and words that stand glued parted: `Y.D.Mercado` to
 /// `Y.D. Mercado`, `C .H .Albright` to `C.H. Albright`, `BarbaraM. Kehm` to `Barbara M. Kehm`.
-pub(super) fn even(text: &str) -> String {
+pub(super) fn even(text: &str) -> Cow<'_, str> {
+    if is_even(text) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len() + 4);
     let chars: Vec<char> = text.chars().collect();
     let at = |i: usize| chars.get(i).copied();
@@ -43,7 +48,27 @@ pub(super) fn even(text: &str) -> String {
         });
     }
     out.truncate(out.trim_end().len());
-    out
+    Cow::Owned(out)
+}
+
+/// Whether a text surely is even: single spaces, none of them before a stop, no letter behind a
+/// stop, and no initial behind a small letter.
+fn is_even(text: &str) -> bool {
+    let (mut before, mut last) = (' ', ' ');
+    for c in text.chars() {
+        let well = match c {
+            ' ' => last != ' ',
+            '.' => last != ' ' && !(before.is_lowercase() && last.is_uppercase()),
+            '\u{200b}' | '\u{2019}' | '\u{2bc}' | '\u{2018}' => false,
+            'a'..='z' | 'A'..='Z' => last != '.',
+            _ => !c.is_whitespace() && (last != '.' || !c.is_alphabetic()),
+        };
+        if !well {
+            return false;
+        }
+        (before, last) = (last, c);
+    }
+    last != ' '
 }
 
 /// Whether `token` is initials by its look alone: `J.`, `J.K.`, `J.-P.`, `JK`, `Yu.`, `Дж.`.

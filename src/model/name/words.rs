@@ -1,5 +1,9 @@
 //! Words that are parts of names: particles, suffixes, conjunctions, given names that tell order.
 
+use std::sync::LazyLock;
+
+use crate::model::lookup::NameIndex;
+
 /// Particles before a family name, lower case.
 const PARTICLES: &[&str] = &[
     "'s", "'t", "aan", "abd", "abu", "af", "al", "ap", "at", "auf", "av", "aus", "ben", "bent",
@@ -42,21 +46,30 @@ pub(super) fn is_particle(token: &str) -> bool {
 
 /// Whether `token` is a particle that is printed with a capital here.
 pub(super) fn is_capital_particle(token: &str) -> bool {
-    token.len() <= 12 && CAPITAL_PARTICLES.contains(&token.to_lowercase().as_str())
+    token.len() <= 12 && is_among(CAPITAL_PARTICLES, token)
+}
+
+/// Whether `token`, in lower case, is one of `words`.
+pub(super) fn is_among(words: &[&str], token: &str) -> bool {
+    if token.is_ascii() {
+        return words.iter().any(|word| word.eq_ignore_ascii_case(token));
+    }
+    words.contains(&token.to_lowercase().as_str())
 }
 
 /// Whether `token` is a suffix: `Jr.`, `III`. `JR` and `J. R.` are initials.
 pub(super) fn is_suffix(token: &str) -> bool {
     let bare = token.strip_suffix('.').unwrap_or(token);
-    !matches!(token, "JR" | "SR" | "Ii" | "Iv")
-        && bare.len() <= 16
-        && SUFFIXES.contains(&bare.to_lowercase().as_str())
+    !matches!(token, "JR" | "SR" | "Ii" | "Iv") && bare.len() <= 16 && is_among(SUFFIXES, bare)
 }
 
 /// Whether `token` is a degree: `Ph.D.`, `MD`.
 pub(super) fn is_degree(token: &str) -> bool {
     if token.len() > 16 {
         return false;
+    }
+    if !token.bytes().any(|byte| matches!(byte, b'.' | b' ')) {
+        return is_among(DEGREES, token);
     }
     let bare: String = token
         .chars()
@@ -69,7 +82,27 @@ pub(super) fn is_degree(token: &str) -> bool {
 /// Whether `token` is a common given name.
 pub(super) fn is_given_name(token: &str) -> bool {
     let first = token.split('-').next().unwrap_or(token);
-    first.len() > 2 && first.len() < 30 && GIVEN.contains(&format!(" {} ", first.to_lowercase()))
+    first.len() > 2 && first.len() < 30 && is_indexed(&GIVEN_INDEX, first)
+}
+
+/// The words of a list parted by spaces, to be found at once.
+type Words = LazyLock<NameIndex<()>>;
+
+static GIVEN_INDEX: Words = LazyLock::new(|| index(GIVEN));
+static EASTERN_INDEX: Words = LazyLock::new(|| index(EASTERN_FAMILIES));
+
+fn index(words: &'static str) -> NameIndex<()> {
+    NameIndex::new(words.split_ascii_whitespace().map(|word| (word, ())))
+}
+
+/// Whether `token`, in lower case, is one of `words`.
+fn is_indexed(words: &Words, token: &str) -> bool {
+    let found = if token.is_ascii() {
+        words.get(token)
+    } else {
+        words.get(&token.to_lowercase())
+    };
+    found.is_some()
 }
 
 /// Whether `token` is a patronymic: `Иванович`, `Петрівна`, `Ivanovna`.
@@ -101,6 +134,11 @@ pub(super) fn is_patronymic(token: &str) -> bool {
         "yevna",
         "ovych",
     ];
+    // As the romanised endings end.
+    let last = token.bytes().last().unwrap_or_default();
+    if token.is_ascii() && !matches!(last, b'h' | b'H' | b'a' | b'A') {
+        return false;
+    }
     let lower = token.to_lowercase();
     lower.chars().count() > 5 && ENDINGS.iter().any(|ending| lower.ends_with(ending))
 }
@@ -206,7 +244,7 @@ const FREQUENT_FAMILIES: &str =
 
 /// Whether `token` is a family name of China or Korea, romanised.
 pub(super) fn is_eastern_family(token: &str) -> bool {
-    token.len() < 9 && EASTERN_FAMILIES.contains(&format!(" {} ", token.to_lowercase()))
+    token.len() < 9 && is_indexed(&EASTERN_INDEX, token)
 }
 
 /// Whether `one two` is an East Asian name with the family name first: `Zhang Yingxun`,
@@ -215,14 +253,14 @@ pub(super) fn is_eastern_order(one: &str, two: &str) -> bool {
     if one.len() > 8 || two.len() > 20 {
         return false;
     }
+    if !is_indexed(&EASTERN_INDEX, one) || is_given_name(two) {
+        return false;
+    }
+    let family = is_indexed(&EASTERN_INDEX, two);
     let (one, key) = (
         format!(" {} ", one.to_lowercase()),
         format!(" {} ", two.to_lowercase()),
     );
-    if !EASTERN_FAMILIES.contains(&one) || is_given_name(two) {
-        return false;
-    }
-    let family = EASTERN_FAMILIES.contains(&key);
     let given = match syllables(two) {
         Some(1) if family => ONLY_FAMILIES.contains(&one) && !FREQUENT_FAMILIES.contains(&key),
         Some(1) => FREQUENT_FAMILIES.contains(&one),

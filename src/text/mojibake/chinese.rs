@@ -2,9 +2,9 @@
 
 use encoding_rs::{GBK, WINDOWS_1252};
 
-/// Characters at the beginning of a text that tell of nearly every Chinese one that it is no
-/// other's bytes.
-const BEGINNING: usize = 16;
+/// How many characters from the first Chinese one on tell of nearly every text, and of nearly every
+/// other, that it is no other's bytes. To encode one means to search for it.
+const BEGINNINGS: [usize; 2] = [2, 16];
 
 /// The Chinese text whose GBK bytes were read as windows-1252 or Latin-1: all runs of such
 /// characters must be pairs of common hanzi and the punctuation between them.
@@ -49,17 +49,21 @@ pub(super) fn from_western(text: &str) -> Option<String> {
 pub(super) fn from_gbk(text: &str) -> Option<String> {
     let garbled_quote = text.contains('鈥');
     let is_han = |c: &char| matches!(c, '\u{3400}'..='\u{9fff}');
-    if !garbled_quote && text.chars().filter(is_han).count() < 3 {
+    if !garbled_quote && text.chars().filter(is_han).take(3).count() < 3 {
         return None;
     }
-    let end = text
-        .char_indices()
-        .nth(BEGINNING)
-        .map_or(text.len(), |(at, _)| at);
-    let (bytes, _, failed) = GBK.encode(text.get(..end)?);
-    let invalid = std::str::from_utf8(&bytes).is_err_and(|error| error.error_len().is_some());
-    if failed || invalid {
-        return None;
+    let from = text.find(|c: char| !c.is_ascii()).unwrap_or_default();
+    let rest = text.get(from..)?;
+    for characters in BEGINNINGS {
+        let end = rest
+            .char_indices()
+            .nth(characters)
+            .map_or(rest.len(), |(at, _)| at);
+        let (bytes, _, failed) = GBK.encode(rest.get(..end)?);
+        let invalid = std::str::from_utf8(&bytes).is_err_and(|error| error.error_len().is_some());
+        if failed || invalid {
+            return None;
+        }
     }
     let (bytes, _, failed) = GBK.encode(text);
     if failed {
