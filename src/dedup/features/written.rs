@@ -30,7 +30,7 @@ fn plain(text: &Text) -> String {
         Markup::Plain => Cow::Borrowed(content),
         Markup::Latex => Cow::Owned(latex::to_plain(content)),
     };
-    if !content.contains(['&', '<']) {
+    if memchr::memchr2(b'&', b'<', content.as_bytes()).is_none() {
         return content.into_owned();
     }
     html::strip_tags(&html::decode_entities(&content)).into_owned()

@@ -21,8 +21,18 @@ pub(super) fn plain(text: &Text) -> String {
 /// `text` on one line: NFC, no control characters (one of them makes Zotero read the whole file
 /// in another encoding), each run of white space a blank.
 pub(super) fn line(text: &str) -> String {
-    let clean = |b: u8| matches!(b, b' '..=b'~');
-    if text.bytes().all(clean) && !text.contains("  ") {
+    // Without an early end, so that many bytes are looked at at once.
+    let bytes = text.as_bytes();
+    let clean = bytes
+        .iter()
+        .fold(true, |clean, byte| clean & matches!(byte, b' '..=b'~'));
+    let gap = bytes
+        .iter()
+        .zip(bytes.get(1..).unwrap_or_default())
+        .fold(false, |gap, (one, next)| {
+            gap | ((*one == b' ') & (*next == b' '))
+        });
+    if clean && !gap {
         return text.trim().to_owned();
     }
     let composed = if is_nfc(text) {
@@ -64,7 +74,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 
 /// Escapes what Zotero takes for HTML.
 pub(super) fn escape(text: &str) -> Cow<'_, str> {
-    if !text.contains(['&', '<', '>']) {
+    if memchr::memchr3(b'&', b'<', b'>', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     let text = text.replace('&', "&amp;");
