@@ -18,13 +18,6 @@ use crate::rules;
 /// How many records one parallel step handles.
 const CHUNK: usize = 512;
 
-/// How often works made of several records are matched again. Two rounds have always been enough;
-/// the bound is for what no one foresaw.
-const ROUNDS: usize = 8;
-
-/// How many entries of a work are asked whether they can be the same as those of another.
-const SPEAKERS: usize = 8;
-
 /// A list of references, read and judged, ready to be written.
 #[derive(Debug)]
 pub struct Run {
@@ -308,97 +301,15 @@ impl Run {
     }
 
     /// Clusters of entries, each in order, the clusters in order of their first entry.
-    ///
-    /// A merged record tells more than its parts and may match what they did not, so works are
-    /// matched again until nothing more merges: a list that was cleaned stays as it is when it is
-    /// cleaned once more.
     fn match_entries(&mut self) -> Vec<Vec<u32>> {
         let count = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        let Some(options) = self.options.dedup else {
+        let Some(options) = &self.options.dedup else {
             return (0..count).map(|entry| vec![entry]).collect();
         };
-        let outcome = dedup::run(&self.features, &options);
-        let mut clusters = outcome.clusters();
+        let outcome = dedup::run(&self.features, options);
+        let clusters = outcome.clusters();
         self.review = outcome.review;
-        let context = dedup::Context::of(&self.features, &options);
-        for _ in 0..ROUNDS {
-            if clusters.iter().all(|cluster| cluster.len() == 1) {
-                break;
-            }
-            let works: Vec<Features> = clusters
-                .par_iter()
-                .map(|cluster| {
-                    match cluster.as_slice() {
-                        &[entry] => self.features.get(entry as usize).cloned(),
-                        _ => None,
-                    }
-                    .unwrap_or_else(|| dedup::features(&self.merged_entries(cluster).record))
-                })
-                .collect();
-            let joined = dedup::run(&works, &options).clusters();
-            let before = clusters.len();
-            clusters = joined
-                .iter()
-                .flat_map(|works| self.join(works, &clusters, &context))
-                .collect();
-            clusters.sort_unstable();
-            if clusters.len() == before {
-                break;
-            }
-        }
-        let mut work_of = vec![0_usize; self.entries.len()];
-        for (work, cluster) in clusters.iter().enumerate() {
-            for &entry in cluster {
-                if let Some(slot) = work_of.get_mut(entry as usize) {
-                    *slot = work;
-                }
-            }
-        }
-        let work = |entry: u32| work_of.get(entry as usize);
-        self.review.retain(|pair| work(pair.a) != work(pair.b));
         clusters
-    }
-
-    /// Joins works that were found to be one, but never two of which some entries cannot be the
-    /// same: what a merged record says does not outvote what its parts deny.
-    fn join(
-        &self,
-        works: &[u32],
-        clusters: &[Vec<u32>],
-        context: &dedup::Context,
-    ) -> Vec<Vec<u32>> {
-        let mut joined: Vec<Vec<u32>> = Vec::new();
-        for &work in works {
-            let Some(entries) = clusters.get(work as usize) else {
-                continue;
-            };
-            let fits = |other: &&mut Vec<u32>| !self.deny(other, entries, context);
-            match joined.iter_mut().find(fits) {
-                Some(other) => {
-                    other.extend(entries);
-                    other.sort_unstable();
-                }
-                None => joined.push(entries.clone()),
-            }
-        }
-        joined
-    }
-
-    /// Whether an entry of one work cannot be the same as one of the other. Of large works the
-    /// first entries speak.
-    fn deny(&self, one: &[u32], other: &[u32], context: &dedup::Context) -> bool {
-        let features = |entry: &u32| self.features.get(*entry as usize);
-        one.iter().take(SPEAKERS).filter_map(features).any(|a| {
-            let others = other.iter().take(SPEAKERS).filter_map(features);
-            others
-                .into_iter()
-                .any(|b| dedup::decide::cannot_link(&dedup::explain(a, b, context)))
-        })
-    }
-
-    /// The record several entries make together.
-    pub(super) fn merged_entries(&self, entries: &[u32]) -> dedup::Merged {
-        dedup::merge(entries.iter().map(|&entry| self.record(entry)).collect())
     }
 
     /// Drops the empty, sets aside, sorts, and gives every work its key.
