@@ -29,10 +29,10 @@ pub(super) fn line(text: &str) -> String {
     let gap = bytes
         .iter()
         .zip(bytes.get(1..).unwrap_or_default())
-        .fold(false, |gap, (one, next)| {
-            gap | ((*one == b' ') & (*next == b' '))
+        .fold(0, |gap, (one, next)| {
+            gap | (u8::from(*one == b' ') & u8::from(*next == b' '))
         });
-    if clean && !gap {
+    if clean && gap == 0 {
         return text.trim().to_owned();
     }
     let composed = if is_nfc(text) {
