@@ -50,6 +50,7 @@ impl Marks {
     }
 
     /// Whether a sign is in both sets.
+    #[cfg(test)]
     pub(super) fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
