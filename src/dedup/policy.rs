@@ -21,7 +21,7 @@ pub static POLICIES: &[&Policy] = &[&PREPRINT, &UPDATED, &TRANSLATED, &ONLINE_FI
 static PREPRINT: Policy = Policy {
     doc: Doc {
         id: "preprint-and-version-of-record",
-        summary: "a preprint and what was published of it are one",
+        summary: "A preprint and what was published of it are one",
         why: "Both report one study; the version of record is kept",
         examples: &[],
         sources: &["PRISMA-S"],
@@ -32,7 +32,7 @@ static PREPRINT: Policy = Policy {
 static UPDATED: Policy = Policy {
     doc: Doc {
         id: "updated-review",
-        summary: "versions of one work under DOIs that differ in the version only",
+        summary: "Versions of one work under DOIs that differ in the version only",
         why: "A review brought up to date keeps its DOI but for `.pub2`, `.pub3`",
         examples: &[(
             "10.1002/14651858.CD007731.pub2",
@@ -46,7 +46,7 @@ static UPDATED: Policy = Policy {
 static TRANSLATED: Policy = Policy {
     doc: Doc {
         id: "title-in-another-language",
-        summary: "titles are unlike, and people, volume and pages the same",
+        summary: "Titles are unlike, and people, volume and pages the same",
         why: "One database gives the title as printed, another translates it",
         examples: &[],
         sources: &["MEDLINE data element TT"],
@@ -60,7 +60,7 @@ static TRANSLATED: Policy = Policy {
 static ONLINE_FIRST: Policy = Policy {
     doc: Doc {
         id: "online-before-print",
-        summary: "one record is of the article before it had an issue, or years differ by one for it",
+        summary: "One record is of the article before it had an issue, or years differ by one for it",
         why: "An article goes online in one year and into a volume in the next",
         examples: &[],
         sources: &["NISO RP-8, Journal Article Versions"],

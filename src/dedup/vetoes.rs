@@ -27,7 +27,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "other-container",
-            summary: "containers differ, and nothing but equal pages or DOI could outweigh it",
+            summary: "Containers differ, and nothing but equal pages or DOI could outweigh it",
             why: "One text printed in two journals, or as abstract of two congresses, is two publications",
             examples: &[],
             sources: &["ISO 690:2021", "PRISMA-S"],
@@ -37,7 +37,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "journal-and-proceedings",
-            summary: "one is in a journal, the other in proceedings, a thesis or a report",
+            summary: "One is in a journal, the other in proceedings, a thesis or a report",
             why: "The conference paper and the journal article after it are cited apart",
             examples: &[],
             sources: &["ISO 690:2021"],
@@ -47,7 +47,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "other-kind",
-            summary: "one is an erratum, retraction, reply, reprint, comment or editorial, the other is not",
+            summary: "One is an erratum, retraction, reply, reprint, comment or editorial, the other is not",
             why: "An erratum carries the title of the work it mends",
             examples: &[],
             sources: &["PubMed publication types"],
@@ -61,7 +61,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "other-volume-and-place",
-            summary: "volumes differ, and pages, issues or DOIs do too, or the container is not known to be the same",
+            summary: "Volumes differ, and pages, issues or DOIs do too, or the container is not known to be the same",
             why: "A second printing of the same text stands in another volume on other pages",
             examples: &[],
             sources: &["ISO 690:2021"],
@@ -79,7 +79,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "other-issue",
-            summary: "issues differ within a volume, and neither pages nor DOI agree",
+            summary: "Issues differ within a volume, and neither pages nor DOI agree",
             why: "Two parts of one study in one volume have authors and title in common",
             examples: &[],
             sources: &["ISO 690:2021"],
@@ -94,7 +94,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "other-pages",
-            summary: "pages lie wholly elsewhere, and the DOI does not say otherwise",
+            summary: "Pages lie wholly elsewhere, and the DOI does not say otherwise",
             why: "An abstract and its paper, two parts of a study, a text and its second printing agree in all but the pages",
             examples: &[("A254", "1107-1115")],
             sources: &["ISO 690:2021"],
@@ -132,7 +132,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "other-part",
-            summary: "titles number different parts, or other numbers differ and volume and pages are not both equal",
+            summary: "Titles number different parts, or other numbers differ and volume and pages are not both equal",
             why: "\"Part I\" and \"Part II\", annual reports, case series",
             examples: &[],
             sources: &["ISO 690:2021, parts of works"],
@@ -150,7 +150,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "other-abstract-page",
-            summary: "both are one-page items, and the pages differ",
+            summary: "Both are one-page items, and the pages differ",
             why: "A congress prints several abstracts of one group on neighbouring pages",
             examples: &[],
             sources: &["PRISMA-S"],
@@ -171,7 +171,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "word-exchanged",
-            summary: "a word of the title is another, and nothing of volume, pages and DOI makes up for it",
+            summary: "A word of the title is another, and nothing of volume, pages and DOI makes up for it",
             why: "\"… in mice\" and \"… in rats\" by the same people",
             examples: &[],
             sources: &["Winkler 1990"],
@@ -186,7 +186,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "common-title",
-            summary: "the title heads a section or is used by many, and the place of printing is not the same",
+            summary: "The title heads a section or is used by many, and the place of printing is not the same",
             why: "\"Editorial\", \"Book reviews\", \"In memoriam\" of one author in one volume are many works",
             examples: &[],
             sources: &["Spärck Jones 1972"],
@@ -196,7 +196,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "no-title",
-            summary: "a title is missing, and people, year and volume or pages do not all agree",
+            summary: "A title is missing, and people, year and volume or pages do not all agree",
             why: "Without a title only the place of printing tells a work",
             examples: &[],
             sources: &["ISO 690:2021"],
@@ -214,7 +214,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "other-title",
-            summary: "titles are unlike, and not even a translation in the same place",
+            summary: "Titles are unlike, and not even a translation in the same place",
             why: "Two abstracts on one page share volume, page and often a name",
             examples: &[],
             sources: &["ISO 690:2021"],
@@ -232,7 +232,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "other-year-bare",
-            summary: "years differ, and nothing but title, people and container to make up for it",
+            summary: "Years differ, and nothing but title, people and container to make up for it",
             why: "The same people give a talk of the same name in two years",
             examples: &[],
             sources: &["ISO 690:2021"],
@@ -251,7 +251,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "other-year-and-doi",
-            summary: "years and DOIs differ, and pages do not agree",
+            summary: "Years and DOIs differ, and pages do not agree",
             why: "The introduction to a conference's track has one title and one group of authors every year",
             examples: &[],
             sources: &["DOI Handbook 2.2"],
@@ -265,7 +265,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "nothing-but-title",
-            summary: "year and container cannot be compared, and nothing speaks for one place of printing",
+            summary: "Year and container cannot be compared, and nothing speaks for one place of printing",
             why: "Title and people alone are those of an abstract, its paper and every second printing",
             examples: &[],
             sources: &["ISO 690:2021"],
@@ -282,7 +282,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "loose-title-bare",
-            summary: "nothing but title, people, year and container to compare, and the titles agree only in part",
+            summary: "Nothing but title, people, year and container to compare, and the titles agree only in part",
             why: "A proposal and the study itself have half a title in common",
             examples: &[],
             sources: &["Winkler 1990"],
@@ -296,7 +296,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "other-people",
-            summary: "people differ wholly, or mostly under a title that is not the same; neither pages nor DOI agree",
+            summary: "People differ wholly, or mostly under a title that is not the same; neither pages nor DOI agree",
             why: "A title may be used by two groups",
             examples: &[],
             sources: &["Fellegi and Sunter 1969"],
@@ -324,7 +324,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "other-edition",
-            summary: "both name an edition, and the editions differ",
+            summary: "Both name an edition, and the editions differ",
             why: "Two editions are cited apart",
             examples: &[("2nd", "3rd")],
             sources: &["ISO 690:2021, edition"],
@@ -337,7 +337,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "other-version",
-            summary: "versions differ; or both are programs or manuals, and years do",
+            summary: "Versions differ; or both are programs or manuals, and years do",
             why: "A program keeps its title and its authors from release to release; what was used is one release",
             examples: &[("R package version 3.3.5", "R package version 3.4.0")],
             sources: &[
@@ -358,7 +358,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "whole-and-part",
-            summary: "one is a whole book or program, the other pages or a piece of it",
+            summary: "One is a whole book or program, the other pages or a piece of it",
             why: "A chapter may be entered under the title of its book, with its own pages",
             examples: &[],
             sources: &["biblatex manual 2.1, inbook"],
@@ -379,7 +379,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "data-and-work",
-            summary: "one is a data set, the other is not",
+            summary: "One is a data set, the other is not",
             why: "Data are deposited under the title of the study they were gathered for",
             examples: &[],
             sources: &["Joint Declaration of Data Citation Principles"],
@@ -392,7 +392,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "other-printing",
-            summary: "both are whole books, and years lie more than one apart",
+            summary: "Both are whole books, and years lie more than one apart",
             why: "A book printed again years later is another edition, whether or not it says so",
             examples: &[],
             sources: &["ISO 690:2021, edition"],
@@ -410,7 +410,7 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "preprint",
-            summary: "one is a preprint, the other its version of record, and they are to be kept apart",
+            summary: "One is a preprint, the other its version of record, and they are to be kept apart",
             why: "Some reviews count preprints as records of their own",
             examples: &[],
             sources: &["PRISMA-S"],

@@ -9,7 +9,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "abstract-heading-glued",
-        summary: "headings of a structured abstract are glued to the text",
+        summary: "Headings of a structured abstract are glued to the text",
         why: "Pages print them in bold on lines of their own; copied, the words run together. Each \
               heading gets a colon and spaces, the form in which databases store structured \
               abstracts.",

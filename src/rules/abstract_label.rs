@@ -9,7 +9,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "abstract-label",
-        summary: "the abstract begins with the word `Abstract`",
+        summary: "The abstract begins with the word `Abstract`",
         why: "The field says what it is; the label comes along when a page is copied, often glued to \
               the first word. An abstract about abstract things keeps its first word.",
         examples: &[

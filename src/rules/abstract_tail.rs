@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "abstract-tail",
-        summary: "a button's label or a copyright line ends the abstract",
+        summary: "A button's label or a copyright line ends the abstract",
         why: "`Show more` and 展开更多 are parts of a page, `© 2019 Elsevier Ltd` is a statement about \
               the text and differs from database to database. The ellipsis of a cut text stays.",
         examples: &[

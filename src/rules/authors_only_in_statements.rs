@@ -10,7 +10,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "authors-only-in-statements",
-        summary: "the record has no authors, but citation statements name the first one",
+        summary: "The record has no authors, but citation statements name the first one",
         why: "Pages of citation indexes lose the authors, while most statements on them cite the \
               work as `Fan et al., 2019`. A family name found with the record's own year in more \
               than half of those that name anybody, and more often than any other, is taken for the first author. It \

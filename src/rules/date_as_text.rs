@@ -8,7 +8,7 @@ use crate::report::{Safety, Severity};
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "date-as-text",
-        summary: "a date is not in ISO 8601 form",
+        summary: "A date is not in ISO 8601 form",
         why: "`March 2020`, `2020年3月` and `(2020).` cannot be sorted or compared. What is no date \
               but a state of publication (`in press`) goes to its own field; of a text in which \
               one year can be told, the year is kept.",

@@ -8,7 +8,7 @@ use crate::report::{Safety, Severity};
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "doi-as-url",
-        summary: "the DOI is not bare and in lower case",
+        summary: "The DOI is not bare and in lower case",
         why: "The doi field takes the name alone: styles put the resolver before it, and \
               programs compare it. DOI names know no case. A value that is no DOI stays.",
         examples: &[

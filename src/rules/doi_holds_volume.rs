@@ -9,7 +9,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "doi-holds-volume",
-        summary: "the DOI tells volume, issue or page, which the record does not give",
+        summary: "The DOI tells volume, issue or page, which the record does not give",
         why: "A DOI is opaque by its standard, but some publishers built theirs from the place of \
               the article. Only patterns that were found to agree with the printed place are used, \
               only for what the text does not say, and never where one part contradicts the text. \

@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "doi-in-note",
-        summary: "a note, accession number or page field holds the DOI",
+        summary: "A note, accession number or page field holds the DOI",
         why: "A DOI in a note is printed as prose and found by nobody. A note that holds nothing \
               else goes; one that says more stays whole. Several DOIs in one note belong to other \
               works and are left alone.",

@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "doi-in-url",
-        summary: "the address holds the DOI, the doi field is empty",
+        summary: "The address holds the DOI, the doi field is empty",
         why: "A DOI outlives addresses, and programs look for it in its own field. It is taken \
               from a resolver's address or a publisher's `/doi/` path only; the address stays.",
         examples: &[(

@@ -7,7 +7,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "email-in-name",
-        summary: "an e-mail address stands in a name",
+        summary: "An e-mail address stands in a name",
         why: "Pages print the corresponding author's address beside the name; it is no part of it.",
         examples: &[(
             "author = {Silva, Ana (ana.silva@example.org)}",

@@ -7,7 +7,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "empty-name",
-        summary: "a list of names holds an item that is no name",
+        summary: "A list of names holds an item that is no name",
         why: "A doubled separator leaves an empty name, a dash stands for a missing one, and \
               `[Anonymous]` says there is none. Printed, each shifts the real names.",
         examples: &[

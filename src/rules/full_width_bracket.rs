@@ -9,7 +9,7 @@ use crate::text::script;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "full-width-bracket",
-        summary: "a journal's name has full-width brackets, or Latin text full-width punctuation",
+        summary: "A journal's name has full-width brackets, or Latin text full-width punctuation",
         why: "The same Chinese journal comes with `（` from one database and `(` from another, and \
               only one of the two is found by a search. In text without Chinese, Japanese or \
               Korean letters full-width signs are a slip of the keyboard.",

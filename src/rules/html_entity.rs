@@ -11,7 +11,7 @@ use crate::text::html;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "html-entity",
-        summary: "an HTML character reference stands for the character itself",
+        summary: "An HTML character reference stands for the character itself",
         why: "Exports of web databases escape `&` as `&amp;`, often twice. Printed, it reads as a \
               mistake; compared, it hides duplicates.",
         examples: &[

@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "identifier-in-url",
-        summary: "an address, a note or the journal name holds the PMID, PMCID or arXiv identifier",
+        summary: "An address, a note or the journal name holds the PMID, PMCID or arXiv identifier",
         why: "In a field of their own these identifiers find the work again and tell duplicates. \
               The text they stood in stays.",
         examples: &[

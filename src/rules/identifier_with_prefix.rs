@@ -8,7 +8,7 @@ use crate::report::{Safety, Severity};
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "identifier-with-prefix",
-        summary: "a PMID, PMCID or arXiv identifier is not in its canonical form",
+        summary: "A PMID, PMCID or arXiv identifier is not in its canonical form",
         why: "A PMID is a number, a PMCID begins with PMC, an arXiv identifier stands without \
               `arXiv:`, its section in a field of its own; so programs take and compare them.",
         examples: &[

@@ -7,7 +7,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "initials-run-together",
-        summary: "initials with stops stand without a space between them",
+        summary: "Initials with stops stand without a space between them",
         why: "BibTeX takes `J.K.` for one name and abbreviates it to `J.`. Initials without stops \
               (`JK`) stay: whether they are two names or a short one nobody can tell.",
         examples: &[

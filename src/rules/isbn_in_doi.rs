@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "isbn-in-doi",
-        summary: "a book's DOI holds an ISBN that the record does not give",
+        summary: "A book's DOI holds an ISBN that the record does not give",
         why: "Springer, Elsevier and Oxford build the DOI of a book or chapter from the ISBN. It is \
               taken over only if its check digit is right, and marked as worked out.",
         examples: &[

@@ -9,7 +9,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "issn-in-isbn",
-        summary: "an ISSN stands in the ISBN field, or an ISBN in the ISSN field",
+        summary: "An ISSN stands in the ISBN field, or an ISBN in the ISSN field",
         why: "Reference managers and RIS (`SN`) keep both in one field. The check digit tells \
               which it is.",
         examples: &[

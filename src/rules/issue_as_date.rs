@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "issue-as-date",
-        summary: "a spreadsheet has made a date of a double issue",
+        summary: "A spreadsheet has made a date of a double issue",
         why: "Spreadsheets read `1-2` as the first of February or the second of January and save \
               `01-Feb`. Neighbouring numbers are put back as a range; anything further apart may be \
               a real date and stays.",

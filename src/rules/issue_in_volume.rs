@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "issue-in-volume",
-        summary: "the volume holds the issue too",
+        summary: "The volume holds the issue too",
         why: "Exports write `12(3)` or `88 Suppl 1` into the volume. Each number has its own field; \
               together they match nothing. If the issue field says something else, nothing is \
               changed.",

@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "journal-final-punctuation",
-        summary: "punctuation of a citation clings to the journal's name",
+        summary: "Punctuation of a citation clings to the journal's name",
         why: "The comma behind a name, the angle brackets around a Chinese one and `In:` before a \
               book belong to the citation it was cut from. The stop of an abbreviated name stays \
               where its other words have one too.",

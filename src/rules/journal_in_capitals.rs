@@ -9,7 +9,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "journal-in-capitals",
-        summary: "the journal's name is in capitals",
+        summary: "The journal's name is in capitals",
         why: "Web of Science and many library systems store names so. In a list beside others it \
               looks like shouting. Acronyms (JAMA, IEEE, PLOS) keep their capitals, small words \
               get none.",

@@ -11,7 +11,7 @@ use crate::text::fold;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "keyword-with-mark",
-        summary: "a keyword carries a mark or stop, a label, or stands twice",
+        summary: "A keyword carries a mark or stop, a label, or stands twice",
         why: "MEDLINE's star for a major topic and the stop behind the last keyword make one \
               keyword two. Of keywords that differ only in case or punctuation the first is kept.",
         examples: &[

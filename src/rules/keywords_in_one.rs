@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "keywords-in-one",
-        summary: "one keyword holds several",
+        summary: "One keyword holds several",
         why: "Programs take the whole line for one keyword, which then groups nothing. Semicolons, \
               bars, middle dots and Chinese commas always separate; a comma or a slash with spaces \
               does only where there are several and nothing else separates, for some keywords \

@@ -8,7 +8,7 @@ use crate::report::{Safety, Severity};
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "language-as-name",
-        summary: "the language is not a BCP 47 tag",
+        summary: "The language is not a BCP 47 tag",
         why: "`eng`, `English`, `ngerman` and 英语 mean languages to some programs only; CSL, Zotero \
               and every operating system know tags, from which the other forms can be made.",
         examples: &[

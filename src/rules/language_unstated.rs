@@ -10,7 +10,7 @@ use crate::text::{latex, stopwords};
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "language-unstated",
-        summary: "a work that is not in English has no language",
+        summary: "A work that is not in English has no language",
         why: "Styles choose quotation marks, hyphenation and the case of titles by it. The script of \
               the title tells it, or some letters of that script; for Latin script the small words \
               of title and abstract, if there are 60 letters and they are not English.",

@@ -12,7 +12,7 @@ use crate::text::unicode;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "ligature",
-        summary: "typographic ligatures or full-width letters instead of plain ones",
+        summary: "Typographic ligatures or full-width letters instead of plain ones",
         why: "`ﬁeld` copied from a PDF and `２０２０` from a Chinese page are not found by a search \
               for `field` or `2020`.",
         examples: &[(

@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "misc-with-journal",
-        summary: "a record of no certain type stands in a journal",
+        summary: "A record of no certain type stands in a journal",
         why: "Styles print the journal of articles only. A journal and a volume, issue, page or \
               article number make an article; the name of a preprint server does not.",
         examples: &[

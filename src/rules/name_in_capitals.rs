@@ -9,7 +9,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "name-in-capitals",
-        summary: "all family names of a list are in capitals",
+        summary: "All family names of a list are in capitals",
         why: "It is the layout of a page or an old database, not the spelling of the names. A list \
               in which some family name has small letters is left as it is, and so are words that \
               may be initials.",

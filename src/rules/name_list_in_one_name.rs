@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "name-list-in-one-name",
-        summary: "one item of a list holds several names",
+        summary: "One item of a list holds several names",
         why: "Exports put a whole list into one value, with semicolons, with commas after initials \
               (`Smith J, Doe A`) or glued (`Li L.Lietz G.`). Only the first name would be sorted \
               and compared.",

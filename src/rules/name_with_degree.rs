@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "name-with-degree",
-        summary: "an academic degree or licence stands behind a name",
+        summary: "An academic degree or licence stands behind a name",
         why: "No citation style prints `MD` or `PhD`, and indexes leave them out. `MD` alone may be \
               two initials, so it goes only behind a full given name.",
         examples: &[

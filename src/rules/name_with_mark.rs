@@ -8,7 +8,7 @@ use crate::text::script;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "name-with-mark",
-        summary: "an affiliation or footnote mark stands at a name",
+        summary: "An affiliation or footnote mark stands at a name",
         why: "`Chan, KKS [1 ]` and `Davidson 1,2,*` are names with the number of an address or the \
               sign of a footnote. Names of bodies keep their digits (`Group of 77`).",
         examples: &[

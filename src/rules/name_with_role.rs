@@ -9,7 +9,7 @@ use crate::text::script;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "name-with-role",
-        summary: "a role such as `(Ed.)` or 主编 stands behind a name",
+        summary: "A role such as `(Ed.)` or 主编 stands behind a name",
         why: "The role belongs to the field, not to the name. A list of authors whose last name is \
               marked as editor is a list of editors, and a name marked 译 is the translator's; \
               they go where they belong if nobody is there yet.",

@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "orcid-in-name",
-        summary: "an ORCID identifier stands in a name",
+        summary: "An ORCID identifier stands in a name",
         why: "Pages print it beside the name, and it comes along when names are copied. No \
               bibliography format has a place for it inside a name.",
         examples: &[

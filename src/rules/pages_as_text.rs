@@ -8,7 +8,7 @@ use crate::report::{Safety, Severity};
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "pages-as-text",
-        summary: "pages are not a plain range",
+        summary: "Pages are not a plain range",
         why: "`165 / 187`, `pp. 139-54` and a spreadsheet's `06-Oct` are pages only to a reader. An \
               article number goes to a field of its own, a count of pages too. What is not \
               understood stays.",

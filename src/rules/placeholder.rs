@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "placeholder",
-        summary: "a field holds words that mean it is empty",
+        summary: "A field holds words that mean it is empty",
         why: "`ahead-of-print` is no volume, `(no pagination)` are no pages, `暂无` is no DOI. \
               Printed they mislead, compared they contradict the real value.",
         examples: &[

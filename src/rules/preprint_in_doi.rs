@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "preprint-in-doi",
-        summary: "the DOI is arXiv's, the eprint field is empty",
+        summary: "The DOI is arXiv's, the eprint field is empty",
         why: "arXiv makes its DOIs from its identifiers, and styles print the identifier.",
         examples: &[(
             "doi = {10.48550/arxiv.1706.03762}",

@@ -9,7 +9,7 @@ use crate::text::stopwords;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "space-before-punctuation",
-        summary: "a space stands before a comma, colon, semicolon or closing bracket",
+        summary: "A space stands before a comma, colon, semicolon or closing bracket",
         why: "Library catalogues write `Title : subtitle`, and pages lose the space's markup; in \
               print it is wrong in every language but French, which keeps it before `:` and `;`.",
         examples: &[

@@ -8,7 +8,7 @@ use crate::report::Severity;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "title-absent",
-        summary: "the record has no title",
+        summary: "The record has no title",
         why: "Related items of some pages are listed without titles. They are kept, since authors, \
               year and pages identify them, but most programs show them as blank.",
         examples: &[("author = {Smith, John}", "author = {Smith, John}")],

@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "title-final-stop",
-        summary: "the title ends in a stop, comma, colon or slash",
+        summary: "The title ends in a stop, comma, colon or slash",
         why: "It belongs to the citation style, which puts its own. A question or exclamation mark, \
               an ellipsis and the stop of an abbreviation stay.",
         examples: &[

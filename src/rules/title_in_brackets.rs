@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "title-in-brackets",
-        summary: "brackets or quotation marks stand around the whole title",
+        summary: "Brackets or quotation marks stand around the whole title",
         why: "Brackets are how PubMed marks a title it translated, quotation marks how styles print \
               an article's title. Neither is part of it, and both hide duplicates.",
         examples: &[

@@ -12,7 +12,7 @@ use crate::text::stopwords;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "title-in-capitals",
-        summary: "the whole title is in capitals",
+        summary: "The whole title is in capitals",
         why: "No style can bring back small letters, every style can make capitals. The title \
               becomes a sentence; names of places, peoples, languages and persons, acronyms and \
               words with digits keep their capitals as far as they are known. German titles stay: \

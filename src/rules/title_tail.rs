@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "title-tail",
-        summary: "a remark of the database or site stands before or behind the title",
+        summary: "A remark of the database or site stands before or behind the title",
         why: "`[45 refs]`, `(Structured abstract)`, `| Request PDF` and `[J]` are not the title's \
               words, and each makes one work look like two. The mark of a type sets the type, the \
               name of a language the language, where nothing better is known.",

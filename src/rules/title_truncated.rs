@@ -8,7 +8,7 @@ use crate::report::Severity;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "title-truncated",
-        summary: "the title ends or begins in an ellipsis",
+        summary: "The title ends or begins in an ellipsis",
         why: "Search pages cut long titles. What is missing cannot be worked out, and a cut title \
               matches its whole form only in part.",
         examples: &[(

@@ -14,7 +14,7 @@ use crate::text::ascii;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "uncomposed-accent",
-        summary: "a letter and its accent are two characters",
+        summary: "A letter and its accent are two characters",
         why: "Both forms look alike but differ for sorting, searching and many fonts. Normalization \
               Form C is what the web and every exchange format expect.",
         examples: &[(

@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "url-repeats-doi",
-        summary: "the address says no more than the DOI",
+        summary: "The address says no more than the DOI",
         why: "Styles print both, and the same string twice looks like a mistake. The address can \
               be made from the DOI at any time. An address of another site stays.",
         examples: &[(

@@ -8,7 +8,7 @@ use crate::report::Severity;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "volume-unclear",
-        summary: "the volume or issue of an article holds no number",
+        summary: "The volume or issue of an article holds no number",
         why: "Some word or remark has slipped into the field. It is kept, since it may be the name \
               of a special issue.",
         examples: &[

@@ -8,7 +8,7 @@ use crate::report::Safety;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "volume-with-label",
-        summary: "a volume or issue carries its label, leading zeros or odd punctuation",
+        summary: "A volume or issue carries its label, leading zeros or odd punctuation",
         why: "Styles print `vol.` themselves, so it would stand twice; `04` and `4` are one issue. \
               Supplements become `Suppl 1`, ranges get a hyphen. Letters that belong to the number \
               (`S53`, `12A`) stay.",

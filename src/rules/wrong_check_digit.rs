@@ -9,7 +9,7 @@ use crate::report::Severity;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "wrong-check-digit",
-        summary: "an ISBN or ISSN has the wrong length or check digit",
+        summary: "An ISBN or ISSN has the wrong length or check digit",
         why: "A digit is wrong or two have changed places, and no library will find the number. \
               It is kept: a person with the book in hand can mend it.",
         examples: &[("issn = {0378-5956}", "issn = {0378-5956}")],

@@ -8,7 +8,7 @@ use crate::report::Severity;
 pub(super) static RULE: Rule = Rule {
     doc: Doc {
         id: "year-out-of-range",
-        summary: "the year lies before printing or in the far future",
+        summary: "The year lies before printing or in the far future",
         why: "A digit is wrong, or another number stands where the year should. Works older than \
               that exist, but a reference usually gives the edition's year. The year is kept.",
         examples: &[("year = {0202}", "year = {0202}")],

@@ -7,7 +7,7 @@ use crate::doc::Doc;
 pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "abstract-start",
-        summary: "the first forty letters of the abstract",
+        summary: "The first forty letters of the abstract",
         why: "a translated title stands over the same abstract",
         examples: &[],
         sources: &["Christen, Data Matching, 4"],

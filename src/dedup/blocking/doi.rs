@@ -7,7 +7,7 @@ use crate::doc::Doc;
 pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "shared-doi",
-        summary: "the DOI, and the DOI without its version",
+        summary: "The DOI, and the DOI without its version",
         why: "one work, one DOI, mostly",
         examples: &[],
         sources: &["DOI Handbook 2.2"],

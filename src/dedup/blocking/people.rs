@@ -8,7 +8,7 @@ use crate::doc::Doc;
 pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "people",
-        summary: "the four alphabetically first surnames",
+        summary: "The four alphabetically first surnames",
         why: "a list of four people is seldom that of another work",
         examples: &[],
         sources: &["Christen, Data Matching, 4"],

@@ -7,7 +7,7 @@ use crate::doc::Doc;
 pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "volume-and-page",
-        summary: "the volume with the first page",
+        summary: "The volume with the first page",
         why: "records without title, and translated ones, agree in nothing else",
         examples: &[],
         sources: &["Christen, Data Matching, 4"],

@@ -8,7 +8,7 @@ use crate::doc::Doc;
 pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "surname-and-word",
-        summary: "the surname of the first or second person, or the alphabetically first, with one of the three rarest title words",
+        summary: "The surname of the first or second person, or the alphabetically first, with one of the three rarest title words",
         why: "a title mostly rewritten keeps one rare word and its author",
         examples: &[],
         sources: &["Christen, Data Matching, 4"],

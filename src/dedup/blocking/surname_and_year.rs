@@ -7,7 +7,7 @@ use crate::doc::Doc;
 pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "surname-and-year",
-        summary: "the surname of the first person with the year",
+        summary: "The surname of the first person with the year",
         why: "translated titles have no word in common",
         examples: &[],
         sources: &["Christen, Data Matching, 4"],

@@ -8,7 +8,7 @@ use crate::doc::Doc;
 pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "shared-title",
-        summary: "the folded title, and its part before the colon",
+        summary: "The folded title, and its part before the colon",
         why: "most copies keep the title letter by letter, or lose the subtitle",
         examples: &[],
         sources: &["Christen, Data Matching, 4"],

@@ -8,7 +8,7 @@ use crate::doc::Doc;
 pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "title-ends",
-        summary: "the first fourteen letters of the title, its last sixteen, and the sixteen eight letters before",
+        summary: "The first fourteen letters of the title, its last sixteen, and the sixteen eight letters before",
         why: "a title cut short keeps its beginning; one with authors glued before it keeps its end",
         examples: &[],
         sources: &["Christen, Data Matching, 4"],

@@ -7,7 +7,7 @@ use crate::doc::Doc;
 pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "year-and-pages",
-        summary: "the year with both pages, or with first page and first surname",
+        summary: "The year with both pages, or with first page and first surname",
         why: "where the volume is missing or wrong, the pages still agree",
         examples: &[],
         sources: &["Christen, Data Matching, 4"],

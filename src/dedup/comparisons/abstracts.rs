@@ -15,7 +15,7 @@ levels! {
 pub static COMPARISON: Comparison = Comparison {
     doc: Doc {
         id: "abstract",
-        summary: "how alike the first words of the abstracts are",
+        summary: "How alike the first words of the abstracts are",
         why: "The same text printed twice raises it, so it counts for little; another text tells works apart",
         examples: &[],
         sources: &["Charikar 2002"],

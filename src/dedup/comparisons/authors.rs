@@ -22,7 +22,7 @@ levels! {
 pub static COMPARISON: Comparison = Comparison {
     doc: Doc {
         id: "authors",
-        summary: "the share of the shorter list of people that the other list has too",
+        summary: "The share of the shorter list of people that the other list has too",
         why: "Sources cut lists anywhere, swap surname and given name, and glue the names of a list together",
         examples: &[],
         sources: &["Winkler 1990", "Christen, Data Matching, 5.6"],

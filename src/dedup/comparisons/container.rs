@@ -17,7 +17,7 @@ levels! {
 pub static COMPARISON: Comparison = Comparison {
     doc: Doc {
         id: "container",
-        summary: "whether journal, book or proceedings are the same, spelt out or abbreviated",
+        summary: "Whether journal, book or proceedings are the same, spelt out or abbreviated",
         why: "The same text in two journals is two publications; \"Clin Oral Implants Res\" is one journal with its full title",
         examples: &[("Clin Oral Implants Res", "Clinical Oral Implants Research")],
         sources: &["ISO 4", "List of Title Word Abbreviations"],

@@ -15,7 +15,7 @@ levels! {
 pub static COMPARISON: Comparison = Comparison {
     doc: Doc {
         id: "doi",
-        summary: "whether the DOIs are equal",
+        summary: "Whether the DOIs are equal",
         why: "Evidence, no proof: all abstracts of a congress may stand under one DOI, and one work may have two",
         examples: &[],
         sources: &["DOI Handbook 2.2"],

@@ -15,7 +15,7 @@ levels! {
 pub static COMPARISON: Comparison = Comparison {
     doc: Doc {
         id: "first-author",
-        summary: "whether both name the same person first",
+        summary: "Whether both name the same person first",
         why: "The first name survives every way of cutting a list",
         examples: &[],
         sources: &["Fellegi and Sunter 1969"],

@@ -16,7 +16,7 @@ levels! {
 pub static COMPARISON: Comparison = Comparison {
     doc: Doc {
         id: "title-information",
-        summary: "how much like titles say: the sum of their words' inverse document frequency",
+        summary: "How much like titles say: the sum of their words' inverse document frequency",
         why: "Ten thousand records are called \"Editorial\"; a title of twelve rare words is used once",
         examples: &[],
         sources: &["Spärck Jones 1972"],

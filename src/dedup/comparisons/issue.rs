@@ -15,7 +15,7 @@ levels! {
 pub static COMPARISON: Comparison = Comparison {
     doc: Doc {
         id: "issue",
-        summary: "whether the issues are equal",
+        summary: "Whether the issues are equal",
         why: "Agreement helps little and disagreement proves little: the field often holds a month or a record number",
         examples: &[],
         sources: &["Fellegi and Sunter 1969"],

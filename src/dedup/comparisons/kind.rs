@@ -16,7 +16,7 @@ levels! {
 pub static COMPARISON: Comparison = Comparison {
     doc: Doc {
         id: "kind",
-        summary: "whether both are an erratum, a reply, a comment, an editorial, or neither is",
+        summary: "Whether both are an erratum, a reply, a comment, an editorial, or neither is",
         why: "An erratum carries the title, authors and journal of the work it mends, and is not that work",
         examples: &[],
         sources: &["PubMed publication types", "BibTeXing 3.1"],

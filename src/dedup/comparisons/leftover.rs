@@ -15,7 +15,7 @@ levels! {
 pub static COMPARISON: Comparison = Comparison {
     doc: Doc {
         id: "leftover-words",
-        summary: "content words left over in both titles once like words are paired off",
+        summary: "Content words left over in both titles once like words are paired off",
         why: "A cut title leaves words on one side; \"mice\" for \"rats\" leaves one on each, and is another work",
         examples: &[],
         sources: &["Winkler 1990"],

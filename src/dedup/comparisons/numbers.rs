@@ -17,7 +17,7 @@ levels! {
 pub static COMPARISON: Comparison = Comparison {
     doc: Doc {
         id: "title-numbers",
-        summary: "numbers in the titles: arabic, roman and in words, and whether they number parts",
+        summary: "Numbers in the titles: arabic, roman and in words, and whether they number parts",
         why: "\"Part I\" and \"Part II\", \"Report 2019\" and \"Report 2020\" differ in one letter and are two works",
         examples: &[],
         sources: &["ISO 690:2021, parts of works"],

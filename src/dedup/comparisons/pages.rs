@@ -19,7 +19,7 @@ levels! {
 pub static COMPARISON: Comparison = Comparison {
     doc: Doc {
         id: "pages",
-        summary: "whether the pages are equal, share an end, overlap or differ",
+        summary: "Whether the pages are equal, share an end, overlap or differ",
         why: "Equal pages are the best sign of one publication; an article number against a range says nothing",
         examples: &[("139-54", "139-154"), ("06-Oct", "6-10")],
         sources: &["Fellegi and Sunter 1969"],

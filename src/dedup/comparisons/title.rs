@@ -23,7 +23,7 @@ levels! {
 pub static COMPARISON: Comparison = Comparison {
     doc: Doc {
         id: "title",
-        summary: "how alike the titles are, letter by letter and word by word",
+        summary: "How alike the titles are, letter by letter and word by word",
         why: "The title is what all sources give; it is misspelt, cut and extended, but seldom replaced",
         examples: &[],
         sources: &["Fellegi and Sunter 1969", "Levenshtein 1966"],

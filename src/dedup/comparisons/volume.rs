@@ -15,7 +15,7 @@ levels! {
 pub static COMPARISON: Comparison = Comparison {
     doc: Doc {
         id: "volume",
-        summary: "whether the volumes are equal",
+        summary: "Whether the volumes are equal",
         why: "Two volumes of one journal hold two publications, whatever else agrees",
         examples: &[("61 (Suppl. 1)", "61")],
         sources: &["Fellegi and Sunter 1969"],

@@ -16,7 +16,7 @@ levels! {
 pub static COMPARISON: Comparison = Comparison {
     doc: Doc {
         id: "year",
-        summary: "how far the years of publication are apart",
+        summary: "How far the years of publication are apart",
         why: "A work appears online the year before its issue, seldom earlier",
         examples: &[],
         sources: &["Fellegi and Sunter 1969"],

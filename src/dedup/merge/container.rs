@@ -9,7 +9,7 @@ use crate::model::{Field, Value};
 pub(super) static RULE: MergeRule = MergeRule {
     doc: Doc {
         id: "merge-full-container",
-        summary: "the container spelt out rather than abbreviated",
+        summary: "The container spelt out rather than abbreviated",
         why: "the full name can be abbreviated by a style, the abbreviation cannot be spelt out by it",
         examples: &[],
         sources: &["ISO 4"],

@@ -9,7 +9,7 @@ use crate::model::{Field, Value};
 pub(super) static RULE: MergeRule = MergeRule {
     doc: Doc {
         id: "merge-published-date",
-        summary: "the date of the most trusted record, or a more precise one of the same year",
+        summary: "The date of the most trusted record, or a more precise one of the same year",
         why: "the printed year counts; a month helps to order",
         examples: &[],
         sources: &["biblatex manual 2.2"],

@@ -9,7 +9,7 @@ use crate::model::{Field, Value};
 pub(super) static RULE: MergeRule = MergeRule {
     doc: Doc {
         id: "merge-longest",
-        summary: "the longest text",
+        summary: "The longest text",
         why: "exports cut abstracts at a fixed length",
         examples: &[],
         sources: &["biblatex manual 2.2"],

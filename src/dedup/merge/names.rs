@@ -8,7 +8,7 @@ use crate::model::{Field, Value};
 pub(super) static RULE: MergeRule = MergeRule {
     doc: Doc {
         id: "merge-most-complete-names",
-        summary: "the longest list of people that is not cut, with the fullest given names",
+        summary: "The longest list of people that is not cut, with the fullest given names",
         why: "one source cuts lists at three names, another gives initials only",
         examples: &[],
         sources: &["biblatex manual 2.2"],

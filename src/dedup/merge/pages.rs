@@ -9,7 +9,7 @@ use crate::model::{Field, LastPage, Value};
 pub(super) static RULE: MergeRule = MergeRule {
     doc: Doc {
         id: "merge-page-range",
-        summary: "a range rather than a first page, of the most trusted record",
+        summary: "A range rather than a first page, of the most trusted record",
         why: "many sources give the first page only",
         examples: &[],
         sources: &["biblatex manual 2.2"],

@@ -9,7 +9,7 @@ use crate::model::{Field, Value};
 pub(super) static RULE: MergeRule = MergeRule {
     doc: Doc {
         id: "merge-most-complete-title",
-        summary: "the longest title that is neither cut nor in capitals nor marked by a database",
+        summary: "The longest title that is neither cut nor in capitals nor marked by a database",
         why: "titles are cut at a length, shouted, and given tails such as \"[Review]\"",
         examples: &[],
         sources: &["biblatex manual 2.2"],

@@ -7,7 +7,7 @@ use crate::doc::Doc;
 pub(super) static RULE: MergeRule = MergeRule {
     doc: Doc {
         id: "merge-most-trusted",
-        summary: "the value of the most trusted record",
+        summary: "The value of the most trusted record",
         why: "volume, issue and DOI belong together: they come from the version of record, not mixed from several",
         examples: &[],
         sources: &["biblatex manual 2.2"],

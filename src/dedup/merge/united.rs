@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 pub(super) static RULE: MergeRule = MergeRule {
     doc: Doc {
         id: "merge-united",
-        summary: "the items of all records, each once, in order of trust",
+        summary: "The items of all records, each once, in order of trust",
         why: "keywords, ISBNs, ISSNs and files of one record are no better than those of another",
         examples: &[],
         sources: &["biblatex manual 2.2.2"],

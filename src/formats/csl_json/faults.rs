@@ -8,7 +8,7 @@ const JSON: &str = "RFC 8259, The JavaScript Object Notation Data Interchange Fo
 /// The text strays from JSON.
 pub(super) static SYNTAX: Doc = Doc {
     id: "csl-json-syntax",
-    summary: "the text is not JSON at this place",
+    summary: "The text is not JSON at this place",
     why: "One missing quote or bracket makes other programs refuse the whole file. Reading goes \
           on at the next member or item.",
     examples: &[],
@@ -18,7 +18,7 @@ pub(super) static SYNTAX: Doc = Doc {
 /// A value that cannot be read.
 pub(super) static BROKEN_VALUE: Doc = Doc {
     id: "csl-json-broken-value",
-    summary: "the value of a variable is not JSON",
+    summary: "The value of a variable is not JSON",
     why: "The value is kept beside the fields as it stands; the other variables of the item are \
           read.",
     examples: &[],
@@ -28,7 +28,7 @@ pub(super) static BROKEN_VALUE: Doc = Doc {
 /// A value of the wrong kind.
 pub(super) static UNEXPECTED_VALUE: Doc = Doc {
     id: "csl-json-unexpected-value",
-    summary: "a variable holds another kind of value than CSL gives it",
+    summary: "A variable holds another kind of value than CSL gives it",
     why: "A citation processor ignores it or fails. The value is kept beside the fields.",
     examples: &[],
     sources: &[CSL],
@@ -37,7 +37,7 @@ pub(super) static UNEXPECTED_VALUE: Doc = Doc {
 /// An unknown or missing `type`.
 pub(super) static UNKNOWN_TYPE: Doc = Doc {
     id: "csl-json-unknown-type",
-    summary: "an item has no type, or one CSL does not have",
+    summary: "An item has no type, or one CSL does not have",
     why: "A style formats such an item in its most general way. It is read as a work of unstated \
           type.",
     examples: &[],
@@ -47,7 +47,7 @@ pub(super) static UNKNOWN_TYPE: Doc = Doc {
 /// Text that is in no item.
 pub(super) static TEXT_OUTSIDE: Doc = Doc {
     id: "csl-json-text-outside-item",
-    summary: "text stands before, between or after the items",
+    summary: "Text stands before, between or after the items",
     why: "It makes other programs refuse the file, and may be what is left of a damaged item.",
     examples: &[],
     sources: &[JSON],

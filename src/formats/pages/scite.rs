@@ -15,7 +15,7 @@ use crate::source::Span;
 pub(super) static LAYOUT: Layout = Layout {
     doc: Doc {
         id: "scite",
-        summary: "scite paper page: year, DOI, title, cut abstract, citation statements",
+        summary: "Scite paper page: year, DOI, title, cut abstract, citation statements",
         why: "The page names no authors and no journal, and its filter block is full of numbers that look like years",
         examples: &[(
             "2019\nDOI: 10.1000/x\n|View full text |Cite\n|\n\nA title\n\nAbstract: Words… Show more",

@@ -7,7 +7,7 @@ const SPECIFICATION: &str = "RIS file format specification (Research Information
 /// Lines that belong to no record.
 pub(super) static TEXT_OUTSIDE: Doc = Doc {
     id: "ris-text-outside-record",
-    summary: "text stands before, between or after the records",
+    summary: "Text stands before, between or after the records",
     why: "Databases put headers and counters there, but it may also be what is left of a damaged \
           record. The text is not read.",
     examples: &[],
@@ -17,7 +17,7 @@ pub(super) static TEXT_OUTSIDE: Doc = Doc {
 /// A record whose first tag is not `TY`.
 pub(super) static NO_TYPE: Doc = Doc {
     id: "ris-no-type",
-    summary: "a record has no TY tag",
+    summary: "A record has no TY tag",
     why: "Without TY most programs do not see the record at all. It is read as a work of unstated \
           type.",
     examples: &[],
@@ -27,7 +27,7 @@ pub(super) static NO_TYPE: Doc = Doc {
 /// A record not ended by `ER`.
 pub(super) static NO_END: Doc = Doc {
     id: "ris-no-end",
-    summary: "a record is not ended by ER",
+    summary: "A record is not ended by ER",
     why: "Programs that wait for ER join the record with the next one or drop it. It is read up \
           to the next TY.",
     examples: &[],
@@ -37,7 +37,7 @@ pub(super) static NO_END: Doc = Doc {
 /// A `TY` in no table.
 pub(super) static UNKNOWN_TYPE: Doc = Doc {
     id: "ris-unknown-type",
-    summary: "the TY of a record is not one RIS has",
+    summary: "The TY of a record is not one RIS has",
     why: "Programs take such a record for a journal article or leave it out. It is read as a work \
           of unstated type.",
     examples: &[],
@@ -47,7 +47,7 @@ pub(super) static UNKNOWN_TYPE: Doc = Doc {
 /// A tag in no table.
 pub(super) static UNKNOWN_TAG: Doc = Doc {
     id: "ris-unknown-tag",
-    summary: "a tag is not one RIS or a known dialect has",
+    summary: "A tag is not one RIS or a known dialect has",
     why: "No program reads it; it may be a mistyped tag, or a line of prose that looks like one. \
           The value is kept beside the fields.",
     examples: &[],
@@ -57,7 +57,7 @@ pub(super) static UNKNOWN_TAG: Doc = Doc {
 /// A tag line that strays from `XX  - `.
 pub(super) static IRREGULAR_TAG: Doc = Doc {
     id: "ris-irregular-tag",
-    summary: "a tag line does not have the form `XX  - value`",
+    summary: "A tag line does not have the form `XX  - value`",
     why: "Stricter programs, Zotero among them, take such a line for the continuation of the one \
           before or do not see the record.",
     examples: &[],
@@ -67,7 +67,7 @@ pub(super) static IRREGULAR_TAG: Doc = Doc {
 /// A field that can hold one value is given several.
 pub(super) static SECOND_VALUE: Doc = Doc {
     id: "ris-second-value",
-    summary: "a tag that holds one value is repeated with another",
+    summary: "A tag that holds one value is repeated with another",
     why: "Programs keep the first or the last of them. The first is read, the others are kept \
           beside the fields.",
     examples: &[],
