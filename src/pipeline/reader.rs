@@ -53,14 +53,22 @@ impl Reader {
                 .as_deref()
                 .is_some_and(|ext| format.extensions.contains(&ext))
         };
-        // `max_by_key` takes the last of equals; the table is in order of preference.
-        FORMATS
-            .iter()
-            .rev()
-            .map(|format| ((format.sniff)(text), hinted(format), format))
-            .filter(|(likelihood, ..)| *likelihood > Likelihood::No)
-            .max_by_key(|(likelihood, hinted, _)| (*likelihood, *hinted))
-            .map(|(.., format)| Self::Format(format))
+        let mut best: Option<((Likelihood, bool), &'static Format)> = None;
+        for format in FORMATS {
+            let hinted = hinted(format);
+            // Nothing beats a certain format but a certain one of the right extension, so the
+            // dearer looks at a text are saved.
+            let certain =
+                best.is_some_and(|((likelihood, _), _)| likelihood == Likelihood::Certain);
+            if certain && !hinted {
+                continue;
+            }
+            let rank = ((format.sniff)(text), hinted);
+            if rank.0 > Likelihood::No && best.is_none_or(|(before, _)| rank > before) {
+                best = Some((rank, format));
+            }
+        }
+        best.map(|(_, format)| Self::Format(format))
     }
 
     /// Every reader: formats, then layouts.
