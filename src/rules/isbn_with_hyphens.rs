@@ -33,7 +33,9 @@ fn run(visit: &mut Visit<'_>) {
         if !visit.record().has(field) {
             continue;
         }
-        let numbers = standard_numbers::of_field(visit.record(), field);
+        let Some(numbers) = standard_numbers::of_field(visit.record(), field) else {
+            continue;
+        };
         if numbers.is_empty() || is_list_of(visit.record().get(field), &numbers) {
             continue;
         }

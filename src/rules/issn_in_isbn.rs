@@ -41,8 +41,11 @@ fn run(visit: &mut Visit<'_>) {
     }
     let is_issn = |number: &Number| matches!(number, Number::Issn(_));
     let is_isbn = |number: &Number| matches!(number, Number::Isbn(_));
-    let mut isbn = standard_numbers::of_field(visit.record(), Field::Isbn);
-    let mut issn = standard_numbers::of_field(visit.record(), Field::Issn);
+    let isbn = standard_numbers::of_field(visit.record(), Field::Isbn);
+    let issn = standard_numbers::of_field(visit.record(), Field::Issn);
+    let (Some(mut isbn), Some(mut issn)) = (isbn, issn) else {
+        return;
+    };
     if !isbn.iter().any(is_issn) && !issn.iter().any(is_isbn) {
         return;
     }

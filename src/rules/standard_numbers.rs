@@ -21,38 +21,45 @@ impl Number {
     }
 }
 
-/// The numbers of a field in order, each once; labels such as `(Electronic)` are left out.
-pub(super) fn of_field(record: &Record, field: Field) -> Vec<Number> {
-    let mut numbers = Vec::new();
-    match record.get(field) {
-        Some(Value::Text(text)) => of_text(&text.content, &mut numbers),
-        Some(Value::List(list)) => {
-            for text in list {
-                of_text(&text.content, &mut numbers);
-            }
+/// The numbers of a field in order, each once; labels such as `(Electronic)` are left out. [`None`]
+/// for a field of more than [`MOST`]: what it is nobody can tell, so it is to stay as it stands.
+pub(super) fn of_field(record: &Record, field: Field) -> Option<Vec<Number>> {
+    let texts = match record.get(field) {
+        Some(Value::Text(text)) => std::slice::from_ref(text),
+        Some(Value::List(list)) => list.as_slice(),
+        _ => &[],
+    };
+    let (mut numbers, mut words) = (Vec::new(), 0);
+    for text in texts {
+        let found = words_of(&text.content);
+        words += found.len();
+        if words > MOST {
+            return None;
         }
-        _ => {}
+        take(&found, &mut numbers);
     }
-    numbers
+    Some(numbers)
 }
 
 /// How many parts an ISBN has when spaces stand between them.
 const PARTS: usize = 5;
 
-fn of_text(text: &str, numbers: &mut Vec<Number>) {
+/// No field of a reference holds more words with digits. The bound also keeps the search for
+/// repeats, a look at every number found before, from growing with the square of the field.
+const MOST: usize = 200;
+
+fn words_of(text: &str) -> Vec<&str> {
     let separator = |c: char| {
         c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|' | '(' | ')' | '[' | ']' | ':')
     };
-    let words: Vec<&str> = text
-        .split(separator)
+    text.split(separator)
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|word| word.chars().any(|c| c.is_ascii_digit()))
         .filter(|word| !is_label(word))
-        .collect();
-    // No field of a reference holds so many; what this is nobody can tell.
-    if words.len() > 200 {
-        return;
-    }
+        .collect()
+}
+
+fn take(words: &[&str], numbers: &mut Vec<Number>) {
     let mut at = 0;
     while let Some(word) = words.get(at) {
         let longest = PARTS.min(words.len() - at);
@@ -83,5 +90,39 @@ fn valid(text: &str) -> Option<Number> {
         7 | 8 => identifier::issn(text).map(Number::Issn),
         9 | 10 | 13 => identifier::isbn(text).map(Number::Isbn),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Text;
+
+    #[test]
+    fn a_crowded_field_is_left_alone_however_its_numbers_are_spread() {
+        let numbers: Vec<String> = (0..=MOST).map(|n| format!("{n:08}")).collect();
+        let list: Vec<Text> = numbers.iter().map(|n| Text::plain(n.as_str())).collect();
+        let mut record = Record::default();
+        record.put(Field::Issn, Value::List(list[..MOST].to_vec()));
+        assert!(of_field(&record, Field::Issn).is_some());
+        record.put(Field::Issn, Value::List(list));
+        assert_eq!(of_field(&record, Field::Issn), None);
+        record.put(Field::Issn, numbers.join(" "));
+        assert_eq!(of_field(&record, Field::Issn), None);
+    }
+
+    #[test]
+    fn a_crowded_field_loses_nothing_to_the_rules() {
+        let crowd: Vec<Text> = (0..=MOST).map(|n| Text::plain(format!("{n:08}"))).collect();
+        let mut record = Record::default();
+        record.put(Field::Isbn, Value::List(crowd.clone()));
+        record.put(Field::Issn, "9780306406157");
+        let (settings, mut findings) = Default::default();
+        crate::rules::run(&mut record, &settings, &mut findings);
+        assert_eq!(record.get(Field::Isbn), Some(&Value::List(crowd)));
+        assert_eq!(
+            findings.count("wrong-check-digit", crate::report::Severity::Warning),
+            1
+        );
     }
 }

@@ -26,7 +26,15 @@ fn run(visit: &mut Visit<'_>) {
         if !visit.record().has(field) {
             continue;
         }
-        for number in standard_numbers::of_field(visit.record(), field) {
+        let Some(numbers) = standard_numbers::of_field(visit.record(), field) else {
+            visit.report(Severity::Warning, Some(field), || {
+                format!(
+                    "the field holds more numbers than a work has of its {name}; none was looked at"
+                )
+            });
+            continue;
+        };
+        for number in numbers {
             if let Number::Unknown(text) = number {
                 visit.report(Severity::Warning, Some(field), || {
                     format!("'{text}' is no valid {name}: its length or check digit is wrong")
