@@ -152,7 +152,8 @@ struct Part<'t> {
 impl Part<'_> {
     fn content(&self) -> Cow<'_, str> {
         let value = trimmed(&self.value);
-        if is_ordinary(value) {
+        // The `~` of an uncertain date is no tie.
+        if is_ordinary(value) || Date::parse_edtf(value).is_some() {
             return Cow::Borrowed(value);
         }
         // The value as an unknown field would have it, decoded.
@@ -432,11 +433,7 @@ impl<'t> Reading<'t, '_> {
         self.record.put_all(self.typed);
         let extra = &mut self.record.extra;
         if extra.iter().any(|extra| extra.name.contains("+an:")) {
-            let annotations = extra.extract_if(.., |extra| {
-                Field::from_bib(extra.name.trim_end_matches(names::PARALLEL))
-                    .is_some_and(|field| field.kind() == Kind::Names)
-                    && extra.name.ends_with(names::PARALLEL)
-            });
+            let annotations = extra.extract_if(.., |extra| names::annotated(&extra.name).is_some());
             for annotation in annotations.collect::<Vec<_>>() {
                 names::annotate(&mut self.record, annotation);
             }

@@ -7,7 +7,8 @@
 //!   BibTeX could not read is spelled with hyphens; one that would repeat a field gets `-2`.
 //! - Classic BibTeX gets `year` and `month`, and `date` beside them where those cannot say all
 //!   (a day, a range, doubt). biblatex gets `date`. A date that is prose goes into `year`.
-//! - A name in a second script goes into a data annotation, `author+an:parallel`.
+//! - A name in a second script goes into a data annotation, `author+an:parallel`; ORCIDs and
+//!   affiliations into `author+an:orcid` and `author+an:affiliation`.
 //! - BibLaTeX keeps to the default data model of biblatex: a field it does not allow in entries of
 //!   the type goes into `verbc`, see [`datamodel`]. A PubMed identifier is an `eprint` there, if
 //!   the record has no other.
@@ -84,7 +85,7 @@ fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut St
         writing.extra(extra);
     }
     if !options.zotero {
-        writing.parallel_names();
+        writing.annotations();
     }
     out.push_str("}\n");
 }
@@ -220,10 +221,11 @@ impl<'r> Writing<'r, '_> {
             for (field, tracked) in self.record.fields() {
                 if let Value::Names(list) = &tracked.value
                     && !self.stands(field)
-                    && let Some(value) = names_out::parallel(list)
                 {
-                    let name = format!("{}{}", field.name(), names::PARALLEL);
-                    self.lay_aside(&name, &value);
+                    for (what, value) in names_out::annotations(list) {
+                        let name = format!("{}{}{what}", field.name(), names::ANNOTATION);
+                        self.lay_aside(&name, &value);
+                    }
                 }
             }
         }
@@ -461,14 +463,16 @@ impl<'r> Writing<'r, '_> {
         Cow::Owned(format!("{legal}-{n}"))
     }
 
-    fn parallel_names(&mut self) {
+    /// The data annotations on names.
+    fn annotations(&mut self) {
         for (field, tracked) in self.record.fields() {
             if let Value::Names(list) = &tracked.value
-                && let Some(value) = names_out::parallel(list)
                 && self.stands(field)
             {
-                let name = format!("{}{}", self.name(field), names::PARALLEL);
-                self.put(name, &value);
+                for (what, value) in names_out::annotations(list) {
+                    let name = format!("{}{}{what}", self.name(field), names::ANNOTATION);
+                    self.put(name, &value);
+                }
             }
         }
     }

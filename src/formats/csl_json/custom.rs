@@ -1,14 +1,15 @@
 //! The member `custom`: what a record holds and CSL has no variable for.
 //!
 //! `role` (primary, related, reference), `authors-truncated`, `truncated` (other name fields whose
-//! list was cut off), `type` (the BibLaTeX type, where the CSL type is wider), `inferred` (fields
-//! a rule worked out), `statements`, `source` and `line`, and `fields`: fields and other values
-//! by name.
+//! list was cut off), `type` (the BibLaTeX type, where the CSL type is wider, or the word an input
+//! had for a type nobody knows), `ids` (keys of records merged into this one), `names` (what is
+//! said of people, by field and number), `inferred` (fields a rule worked out), `statements`,
+//! `source` and `line`, and `fields`: fields and other values by name.
 
 use serde_json::{Map, Value as Json, json};
 
 use super::lower::typed;
-use super::names;
+use super::{about, names};
 use crate::formats::WriteOptions;
 use crate::model::{
     ENTRY_TYPES, EntryType, Extra, FIELDS, Field, Kind, Names, Record, Role, Statement, Text,
@@ -30,7 +31,9 @@ pub(super) fn read(record: &mut Record, json: Json, place: Place) {
         return;
     };
     let mut rest = Map::new();
-    for (name, value) in object {
+    // What is said of people comes after the people, some of whom stand in `fields`.
+    let (late, early): (Vec<_>, Vec<_>) = object.into_iter().partition(|(name, _)| name == "names");
+    for (name, value) in early.into_iter().chain(late) {
         let known = member(record, &name, &value, place);
         if known.is_none() {
             rest.insert(name, value);
@@ -64,10 +67,23 @@ fn member(record: &mut Record, name: &str, value: &Json, place: Place) -> Option
             }
         }
         "type" => {
-            let name = value.as_str()?;
+            let name = value.as_str().filter(|name| !name.is_empty())?;
             let own = |spec: &&crate::model::EntryTypeSpec| spec.biblatex == name;
-            record.entry_type = ENTRY_TYPES.iter().find(own)?.entry_type;
+            match ENTRY_TYPES.iter().find(own) {
+                Some(spec) => record.entry_type = spec.entry_type,
+                None if record.entry_type == EntryType::Misc => {
+                    record.entry_type_written = Some(name.to_owned());
+                }
+                None => return None,
+            }
         }
+        "ids" => {
+            let keys: Option<Vec<&str>> = value.as_array()?.iter().map(Json::as_str).collect();
+            record
+                .merged_keys
+                .extend(keys?.into_iter().map(str::to_owned));
+        }
+        "names" => about::read(record, value)?,
         "inferred" => {
             let fields: Option<Vec<Field>> = value
                 .as_array()?
@@ -191,6 +207,17 @@ pub(super) fn write(
             "type",
             Json::from(record.entry_type.spec().biblatex).to_string(),
         );
+    } else if let Some(word) = &record.entry_type_written {
+        // A type nobody knows is the most general one.
+        if record.entry_type == EntryType::Misc && !word.is_empty() {
+            member("type", Json::from(&**word).to_string());
+        }
+    }
+    if !record.merged_keys.is_empty() {
+        member("ids", json!(record.merged_keys).to_string());
+    }
+    if let Some(names) = about::write(record) {
+        member("names", names);
     }
     let mut cut: Vec<&str> = Vec::new();
     for (field, tracked) in record.fields() {

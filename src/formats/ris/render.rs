@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::labels;
 use super::names::{add_names, is_cut_mark};
-use super::values::{date, slashed};
+use super::values::{day, slashed};
 use crate::model::{Date, Markup, Name, Names, Text, Value};
 use crate::text::latex;
 
@@ -86,7 +87,7 @@ pub(super) fn value(value: &Value) -> String {
     match value {
         Value::Text(text) => plain(text),
         Value::List(list) => join(list, "; "),
-        Value::Names(names) => self::names(names, true).0.join("; "),
+        Value::Names(names) => self::names(names, true).names.join("; "),
         Value::Date(date) => line(&slashed(date).unwrap_or_else(|| date.to_string())),
         Value::Pages(pages) => line(&pages.display("-")),
     }
@@ -102,22 +103,35 @@ pub(super) fn join(list: &[Text], between: &str) -> String {
 pub(super) fn date_of(value: &Value) -> Option<Date> {
     match value {
         Value::Date(date) => Some(date.clone()),
-        Value::Text(text) => match date(&plain(text)) {
-            Some((date, "")) => Some(date),
-            _ => None,
-        },
+        Value::Text(text) => day(&plain(text)),
         _ => None,
     }
 }
 
-/// The names one by one, and whether the list was cut off. With `marked`, a name that would not
-/// come back as it is gets a comma at its end, which says that it is whole.
-pub(super) fn names(names: &Names, marked: bool) -> (Vec<String>, bool) {
-    let mut truncated = names.truncated;
-    let mut out = Vec::with_capacity(names.list.len());
+/// A list of names as RIS has it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct NameLines {
+    /// The names one by one.
+    pub(super) names: Vec<String>,
+    /// Whether the list was cut off.
+    pub(super) truncated: bool,
+    /// What else is said of them: the number of the name, counted from 1, what, and its value.
+    pub(super) said: Vec<(usize, String, String)>,
+}
+
+/// The names one by one. With `marked`, a name that would not come back as it is gets a comma at
+/// its end, which says that it is whole.
+pub(super) fn names(names: &Names, marked: bool) -> NameLines {
+    let mut lines = NameLines {
+        names: Vec::with_capacity(names.list.len()),
+        truncated: names.truncated,
+        said: Vec::new(),
+    };
+    let out = &mut lines.names;
     for name in &names.list {
         if is_plain_person(name) {
             out.push(format!("{}, {}", name.family, name.given));
+            say(name, out.len(), &mut lines.said);
             continue;
         }
         let mut text = name_text(name);
@@ -126,15 +140,51 @@ pub(super) fn names(names: &Names, marked: bool) -> (Vec<String>, bool) {
             text = line(&text.replace(',', " "));
         }
         if is_cut_mark(&text) {
-            truncated = true;
+            lines.truncated = true;
         } else if !text.is_empty() {
             if !(comes_back || comes_back_whole(&text)) {
                 text.push(',');
             }
             out.push(text);
+            say(name, out.len(), &mut lines.said);
         }
     }
-    (out, truncated)
+    lines
+}
+
+/// What is said of a person beside the name, and what a name tag cannot hold of it.
+fn say(name: &Name, number: usize, said: &mut Vec<(usize, String, String)>) {
+    let mut say = |what: &str, text: String| {
+        if !text.is_empty() {
+            said.push((number, what.to_owned(), text));
+        }
+    };
+    if name.literal && name.family.contains(',') {
+        let whole = line(&name.family);
+        if one_line_name(&whole) != whole && comes_back(&one_line_name(&whole), true) {
+            say(labels::WHOLE, whole);
+        }
+    }
+    if let Some(parallel) = &name.parallel {
+        let list = vec![(**parallel).clone()];
+        let truncated = false;
+        let lines = names(&Names { list, truncated }, true);
+        say(
+            labels::PARALLEL,
+            lines.names.into_iter().next().unwrap_or_default(),
+        );
+    }
+    for (what, text) in &name.about {
+        // How citation processors are to set the name is nothing to RIS.
+        if labels::is_about(what) {
+            say(what, line(text));
+        }
+    }
+}
+
+/// A whole name on one line and without the marks that part names.
+pub(super) fn one_line_name(text: &str) -> String {
+    line(&text.replace([',', ';', '；', '，'], " "))
 }
 
 /// Whether a name is one of the many for which `Family, Given` is [`name_text`] and comes back:
@@ -185,7 +235,7 @@ fn is_capitalised(token: &str) -> bool {
 
 /// `Family, Given, Suffix`, or a whole name without commas.
 fn name_text(name: &Name) -> String {
-    let part = |text: &str| line(&text.replace([',', ';', '；', '，'], " "));
+    let part = one_line_name;
     let (family, given) = (part(&name.family), part(&name.given));
     if name.literal {
         return family;
@@ -262,6 +312,7 @@ mod tests {
             list: vec![Name::literal("others")],
             truncated: false,
         };
-        assert_eq!(super::names(&names, true), (vec![], true));
+        let lines = super::names(&names, true);
+        assert_eq!((lines.names.len(), lines.truncated), (0, true));
     }
 }

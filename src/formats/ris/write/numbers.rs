@@ -47,10 +47,7 @@ impl Page<'_> {
         if slots::number(self.ty).is_none() {
             self.label_field(Field::Number);
         }
-        let mut pages = self.get(Field::Pages);
-        for dash in ["---", "--", "\u{2013}", "\u{2014}"] {
-            pages = pages.replace(dash, "-");
-        }
+        let pages = hyphened(self.get(Field::Pages));
         let eid = self.get(Field::Eid);
         if slots::is_whole(self.ty) {
             self.text_if(*b"SP", Field::PageTotal, is_count);
@@ -139,6 +136,25 @@ impl Page<'_> {
             Some(day) if day.len() == 10 => self.tag(*b"Y2", &format!("{day}/12:00:00")),
             _ => self.label_field(Field::UrlDate),
         }
+    }
+}
+
+/// Pages with a hyphen for every dash, but where a page label holds a hyphen itself.
+fn hyphened(mut pages: String) -> String {
+    if pages
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && !pages.contains("--")
+    {
+        return pages;
+    }
+    for dash in ["---", "--", "\u{2014}"] {
+        pages = pages.replace(dash, "\u{2013}");
+    }
+    if pages.contains('-') {
+        pages
+    } else {
+        pages.replace('\u{2013}', "-")
     }
 }
 

@@ -29,7 +29,7 @@ impl Page<'_> {
         let law = matches!(self.ty, EntryType::Legislation | EntryType::Jurisdiction);
         if title.is_empty() || law {
             self.label(Field::ShortTitle, short);
-        } else if !short.eq_ignore_ascii_case(&title) {
+        } else if short != title {
             self.tag(*b"ST", &short);
         }
         for field in [
@@ -73,7 +73,7 @@ impl Page<'_> {
         let own = slots::container(self.ty).first() == Some(&Field::Series);
         if self.ty == EntryType::InProceedings && !full.is_empty() {
             // T2 is the conference, C3 the proceedings; without the former, the latter is both.
-            let same = event.is_empty() || event.eq_ignore_ascii_case(&full);
+            let same = event.is_empty() || event == full;
             self.tag(*b"T2", if same { &full } else { &event });
             self.tag(*b"C3", &full);
         } else {
@@ -84,7 +84,7 @@ impl Page<'_> {
         self.label(BookTitle, book);
         let known = if own { String::new() } else { full };
         let short = self.get(Field::ShortJournal);
-        if !short.eq_ignore_ascii_case(&known) {
+        if short != known {
             if known.is_empty() && own {
                 self.label(Field::ShortJournal, short);
             } else {
