@@ -337,12 +337,12 @@ const LOSSES: &[Loss] = &[
         holds: |field, _| field == Field::Subtitle,
     },
     Loss {
-        formats: OTHERS,
+        formats: &["ris"],
         told: "the journal, the book or the proceedings",
         holds: |field, _| matches!(field, Field::JournalTitle | Field::BookTitle),
     },
     Loss {
-        formats: OTHERS,
+        formats: &["ris"],
         told: "publisher, institution and organization",
         holds: |field, _| {
             matches!(
@@ -354,12 +354,7 @@ const LOSSES: &[Loss] = &[
     Loss {
         formats: OTHERS,
         told: "Several publishers or places",
-        holds: |field, shape| field == Field::Location && shape == "two",
-    },
-    Loss {
-        formats: &["csl-json", "jsonl"],
-        told: "The name of an issue",
-        holds: |field, _| field == Field::Issue,
+        holds: |field, shape| field.kind() == Kind::List && shape == "two",
     },
     Loss {
         formats: OTHERS,

@@ -3,13 +3,14 @@
 //! `role` (primary, related, reference), `authors-truncated`, `truncated` (other name fields whose
 //! list was cut off), `type` (the BibLaTeX type, where the CSL type is wider, or the word an input
 //! had for a type nobody knows), `ids` (keys of records merged into this one), `names` (what is
-//! said of people, by field and number), `inferred` (fields a rule worked out), `statements`,
+//! said of people, by field and number), `places` (the field that stands in a variable several
+//! fields share, where it is not the one the type has there), `inferred` (fields a rule worked out), `statements`,
 //! `source` and `line`, and `fields`: fields and other values by name.
 
 use serde_json::{Map, Value as Json, json};
 
 use super::lower::typed;
-use super::{about, names};
+use super::{about, names, variables};
 use crate::formats::WriteOptions;
 use crate::model::{
     ENTRY_TYPES, EntryType, Extra, FIELDS, Field, Kind, Names, Record, Role, Statement, Text,
@@ -24,17 +25,27 @@ pub const SOURCE: &str = "custom:source";
 /// Name of the [`Extra`] that holds the line a record began on; it becomes `custom.line`.
 pub const LINE: &str = "custom:line";
 
-/// Puts what `custom` holds into the record; what is not ours is kept in `extra` as JSON.
-pub(super) fn read(record: &mut Record, json: Json, place: Place) {
+/// Puts what `custom` holds into the record, whose CSL type states `ty`; what is not ours is kept
+/// in `extra` as JSON.
+pub(super) fn read(record: &mut Record, ty: EntryType, json: Json, place: Place) {
     let Json::Object(object) = json else {
         keep(record, "custom", &json, place);
         return;
     };
     let mut rest = Map::new();
-    // What is said of people comes after the people, some of whom stand in `fields`.
-    let (late, early): (Vec<_>, Vec<_>) = object.into_iter().partition(|(name, _)| name == "names");
-    for (name, value) in early.into_iter().chain(late) {
-        let known = member(record, &name, &value, place);
+    // Fields have their place before something is said of them; what is said of people comes after
+    // the people, some of whom stand in `fields`.
+    let mut members: Vec<(String, Json)> = object.into_iter().collect();
+    members.sort_by_key(|(name, _)| match name.as_str() {
+        "places" => 0,
+        "names" => 2,
+        _ => 1,
+    });
+    for (name, value) in members {
+        let known = match name.as_str() {
+            "places" => places(record, ty, &value),
+            name => member(record, name, &value, place),
+        };
         if known.is_none() {
             rest.insert(name, value);
         }
@@ -113,6 +124,25 @@ fn member(record: &mut Record, name: &str, value: &Json, place: Place) -> Option
     Some(())
 }
 
+/// Moves values from the fields their variables mean to those they stood in.
+fn places(record: &mut Record, ty: EntryType, json: &Json) -> Option<()> {
+    let mut moves = Vec::new();
+    for (variable, field) in json.as_object()? {
+        let from = variables::field(variable, ty)?;
+        let to = named(field.as_str()?).filter(|to| variables::shares(variable, *to, ty))?;
+        if !record.has(from) || record.has(to) {
+            return None;
+        }
+        moves.push((from, to));
+    }
+    for (from, to) in moves {
+        if let Some(value) = record.remove(from) {
+            record.put_tracked(to, value);
+        }
+    }
+    Some(())
+}
+
 /// Puts a member of `fields` where its name says.
 fn field(record: &mut Record, name: &str, value: &Json, place: Place) {
     let mut values = match value {
@@ -173,11 +203,13 @@ fn keep(record: &mut Record, name: &str, value: &Json, place: Place) {
 }
 
 /// The members of `custom` in their order, as JSON. `stated` is the type the CSL type states,
-/// `aside` are the fields it has no variable for, by name.
+/// `places` are the shared variables that hold another field than the type has there, `aside` are
+/// the fields it has no variable for, by name.
 pub(super) fn write(
     record: &Record,
     options: &WriteOptions,
     stated: EntryType,
+    places: &[(&str, Field)],
     aside: Vec<(String, Vec<String>)>,
 ) -> Vec<String> {
     let mut members = Vec::new();
@@ -218,6 +250,13 @@ pub(super) fn write(
     }
     if let Some(names) = about::write(record) {
         member("names", names);
+    }
+    if !places.is_empty() {
+        let places = places
+            .iter()
+            .map(|(variable, field)| format!("\"{variable}\": \"{}\"", field.name()));
+        let places: Vec<String> = places.collect();
+        member("places", format!("{{{}}}", places.join(", ")));
     }
     let mut cut: Vec<&str> = Vec::new();
     for (field, tracked) in record.fields() {

@@ -8,7 +8,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use super::labels;
 use super::names::{add_names, is_cut_mark};
 use super::values::{day, slashed};
-use crate::model::{Date, Markup, Name, Names, Text, Value};
+use crate::model::{Date, End, Markup, Name, Names, Text, Value};
 use crate::text::latex;
 
 /// The plain text of `text` on one line.
@@ -102,6 +102,11 @@ pub(super) fn join(list: &[Text], between: &str) -> String {
 /// The date a value states: typed, or text in RIS's own syntax.
 pub(super) fn date_of(value: &Value) -> Option<Date> {
     match value {
+        // `2004/`, a range of unknown end, is a year to RIS.
+        Value::Date(date) if date.end == End::Unknown => Some(Date {
+            end: End::None,
+            ..date.clone()
+        }),
         Value::Date(date) => Some(date.clone()),
         Value::Text(text) => day(&plain(text)),
         _ => None,
@@ -135,7 +140,13 @@ pub(super) fn names(names: &Names, marked: bool) -> NameLines {
             continue;
         }
         let mut text = name_text(name);
-        let comes_back = !marked || comes_back(&text, name.literal);
+        let mut comes_back = !marked || comes_back(&text, name.literal);
+        if !comes_back
+            && !name.literal
+            && let Some(other) = other_parts(&text)
+        {
+            (text, comes_back) = (other, true);
+        }
         if !comes_back {
             text = line(&text.replace(',', " "));
         }
@@ -262,6 +273,24 @@ fn comes_back(text: &str, literal: bool) -> bool {
     add_names(text, &mut back);
     matches!(back.list.as_slice(), [one] if (one.literal || !literal) && name_text(one) == text)
         && !back.truncated
+}
+
+/// The text of a person as reading it parts it, where that says the same: `De Oliveira Jr., R. C.`
+/// is read as `De Oliveira, R. C., Jr.`
+fn other_parts(text: &str) -> Option<String> {
+    let mut back = Names::default();
+    add_names(text, &mut back);
+    let [one] = back.list.as_slice() else {
+        return None;
+    };
+    let other = name_text(one);
+    let letters = |text: &str| {
+        let mut letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+        letters.sort_unstable();
+        letters
+    };
+    let sound = !one.literal && !back.truncated && comes_back(&other, false);
+    (sound && letters(&other) == letters(text)).then_some(other)
 }
 
 fn comes_back_whole(text: &str) -> bool {

@@ -17,7 +17,7 @@ use super::apply::{apply, entry_type, typed};
 use super::render::{escape, is_blank, line, plain, value};
 use super::tag::Tag;
 use super::{labels, slots};
-use crate::formats::{Matter, WriteOptions, Writer};
+use crate::formats::{Matter, WriteOptions, Writer, losses};
 use crate::model::{EntryType, Extra, Field, Kind, Markup, Name, Names, Record, Value};
 
 /// The writer.
@@ -26,6 +26,7 @@ pub(super) static WRITER: Writer = Writer {
     record: write,
     between: "",
     tail: nothing,
+    losses: losses::OF_RIS,
 };
 
 fn nothing(_: &Matter, _: &WriteOptions) -> String {
