@@ -56,7 +56,7 @@ fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut St
         .flatten(),
         aside: String::new(),
     };
-    let eprint = writing.home.and_then(|_| pubmed(record));
+    let eprint = writing.home.and_then(|_| writing.pubmed());
     for (field, tracked) in record.fields() {
         match eprint {
             Some((own, archive)) if own == field => {
@@ -90,17 +90,6 @@ fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut St
     out.push_str("}\n");
 }
 
-/// The PubMed identifier that stands in `eprint`, and the archive's name: the first the record has,
-/// where nothing else stands there.
-fn pubmed(record: &Record) -> Option<(Field, &'static str)> {
-    let other = [Field::Eprint, Field::EprintType, Field::EprintClass];
-    if other.iter().any(|field| record.has(*field)) {
-        return None;
-    }
-    let mut archives = types::ARCHIVES.iter();
-    archives.find(|(field, _)| record.has(*field)).copied()
-}
-
 /// An entry of fewer fields is short.
 const SHORT: usize = 64;
 
@@ -122,6 +111,21 @@ struct Writing<'r, 'o> {
 }
 
 impl<'r> Writing<'r, '_> {
+    /// The PubMed identifier that stands in `eprint`, and the archive's name: the first the record
+    /// has, where nothing else stands there.
+    fn pubmed(&self) -> Option<(Field, &'static str)> {
+        let written = |field: &Field| {
+            let value = self.record.get(*field);
+            value.is_some_and(|value| !self.value(*field, value).is_empty())
+        };
+        let other = [Field::Eprint, Field::EprintType, Field::EprintClass];
+        if other.iter().any(written) {
+            return None;
+        }
+        let mut archives = types::ARCHIVES.iter();
+        archives.find(|(field, _)| written(field)).copied()
+    }
+
     fn put(&mut self, name: impl Into<Cow<'r, str>>, value: &str) {
         let name = name.into();
         let value = balanced(value);
