@@ -8,7 +8,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use super::labels;
 use super::names::{add_names, is_cut_mark};
 use super::values::{day, slashed};
-use crate::model::{Date, End, Markup, Name, Names, Text, Value};
+use crate::model::{Date, Markup, Name, Names, Text, Value};
 use crate::text::latex;
 
 /// The plain text of `text` on one line.
@@ -93,6 +93,14 @@ pub(super) fn value(value: &Value) -> String {
     }
 }
 
+/// A date as one line, in the form it comes back in.
+pub(super) fn date_value(held: &Value) -> String {
+    let Some(date) = date_of(held) else {
+        return value(held);
+    };
+    line(&slashed(&date).unwrap_or_else(|| date.to_string()))
+}
+
 /// The items of a list that hold something, joined.
 pub(super) fn join(list: &[Text], between: &str) -> String {
     let items = list.iter().map(plain).filter(|item| !item.is_empty());
@@ -102,11 +110,6 @@ pub(super) fn join(list: &[Text], between: &str) -> String {
 /// The date a value states: typed, or text in RIS's own syntax.
 pub(super) fn date_of(value: &Value) -> Option<Date> {
     match value {
-        // `2004/`, a range of unknown end, is a year to RIS.
-        Value::Date(date) if date.end == End::Unknown => Some(Date {
-            end: End::None,
-            ..date.clone()
-        }),
         Value::Date(date) => Some(date.clone()),
         Value::Text(text) => day(&plain(text)),
         _ => None,

@@ -84,7 +84,11 @@ impl Page<'_> {
             };
             // Lists are read in one spacing, so they are written in it.
             let text = match numbers::split(&text) {
-                Some(list) => list.iter().map(|(_, n)| *n).collect::<Vec<_>>().join(" "),
+                Some(list) => {
+                    let mut seen = std::collections::HashSet::new();
+                    let once = list.iter().map(|(_, n)| *n).filter(|n| seen.insert(*n));
+                    once.collect::<Vec<_>>().join(" ")
+                }
                 None => text,
             };
             if own == field && comes_back {
