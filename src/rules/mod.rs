@@ -116,6 +116,11 @@ pub enum Phase {
     Judge,
 }
 
+impl Phase {
+    /// All of them, in order.
+    const ALL: [Self; 3] = [Self::Repair, Self::Normalise, Self::Judge];
+}
+
 /// Every rule, in the order they run within their phase.
 #[rustfmt::skip]
 pub static RULES: &[&Rule] = &[

@@ -70,19 +70,13 @@ pub(super) fn run_rules(
     findings: &mut Findings,
 ) -> Changed {
     let mut changing = Changed::NONE;
-    let mut phases = [
-        (Phase::Repair, Changed::NONE),
-        (Phase::Normalise, Changed::NONE),
-        (Phase::Judge, Changed::NONE),
-    ];
+    let mut phases = [Changed::NONE; Phase::ALL.len()];
     for (place, rule) in rules.iter().enumerate().take(Changed::MOST) {
-        for (phase, of_phase) in &mut phases {
-            if *phase == rule.phase {
-                of_phase.insert(place);
-            }
+        if let Some(of_phase) = phases.get_mut(rule.phase as usize) {
+            of_phase.insert(place);
         }
     }
-    for (_, of_phase) in phases {
+    for of_phase in phases {
         let of_phase = of_phase.and(asked);
         let first = of_phase.places().next().and_then(|place| rules.get(place));
         let Some(first) = first else { continue };
