@@ -9,32 +9,21 @@ use super::labels;
 use super::names::{add_names, is_cut_mark};
 use super::values::{day, slashed};
 use crate::model::{Date, Markup, Name, Names, Text, Value};
-use crate::text::latex;
+use crate::text::{latex, unicode};
 
 /// The plain text of `text` on one line.
-pub(super) fn plain(text: &Text) -> String {
+pub(super) fn plain(text: &Text) -> Cow<'_, str> {
     match text.markup {
         Markup::Plain => line(&text.content),
-        Markup::Latex => line(&latex::to_plain(&text.content)),
+        Markup::Latex => Cow::Owned(line(&latex::to_plain(&text.content)).into_owned()),
     }
 }
 
 /// `text` on one line: NFC, no control characters (one of them makes Zotero read the whole file
 /// in another encoding), each run of white space a blank.
-pub(super) fn line(text: &str) -> String {
-    // Without an early end, so that many bytes are looked at at once.
-    let bytes = text.as_bytes();
-    let clean = bytes
-        .iter()
-        .fold(true, |clean, byte| clean & matches!(byte, b' '..=b'~'));
-    let gap = bytes
-        .iter()
-        .zip(bytes.get(1..).unwrap_or_default())
-        .fold(0, |gap, (one, next)| {
-            gap | (u8::from(*one == b' ') & u8::from(*next == b' '))
-        });
-    if clean && gap == 0 {
-        return text.trim().to_owned();
+pub(super) fn line(text: &str) -> Cow<'_, str> {
+    if unicode::is_everyday(text) {
+        return Cow::Borrowed(text.trim());
     }
     let composed = if is_nfc(text) {
         Cow::Borrowed(text)
@@ -59,9 +48,9 @@ pub(super) fn line(text: &str) -> String {
     }
     let trimmed = out.trim();
     if trimmed.len() == out.len() {
-        out
+        Cow::Owned(out)
     } else {
-        trimmed.to_owned()
+        Cow::Owned(trimmed.to_owned())
     }
 }
 
@@ -78,33 +67,55 @@ pub(super) fn escape(text: &str) -> Cow<'_, str> {
     if memchr::memchr3(b'&', b'<', b'>', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
-    let text = text.replace('&', "&amp;");
-    Cow::Owned(text.replace('<', "&lt;").replace('>', "&gt;"))
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut from = 0;
+    for at in memchr::memchr3_iter(b'&', b'<', b'>', text.as_bytes()) {
+        out.push_str(&text[from..at]);
+        out.push_str(match text.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            _ => "&gt;",
+        });
+        from = at + 1;
+    }
+    out.push_str(&text[from..]);
+    Cow::Owned(out)
 }
 
 /// The value of any field but names as one line.
-pub(super) fn value(value: &Value) -> String {
+pub(super) fn value(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Text(text) => plain(text),
         Value::List(list) => join(list, "; "),
-        Value::Names(names) => self::names(names, true).names.join("; "),
-        Value::Date(date) => line(&slashed(date).unwrap_or_else(|| date.to_string())),
-        Value::Pages(pages) => line(&pages.display("-")),
+        Value::Names(names) => Cow::Owned(self::names(names, true).names.join("; ")),
+        Value::Date(date) => owned(slashed(date).unwrap_or_else(|| date.to_string())),
+        Value::Pages(pages) => owned(pages.display("-")),
+    }
+}
+
+/// [`line`] of a text made for it.
+fn owned(text: String) -> Cow<'static, str> {
+    match line(&text) {
+        Cow::Borrowed(same) if same.len() == text.len() => Cow::Owned(text),
+        line => Cow::Owned(line.into_owned()),
     }
 }
 
 /// A date as one line, in the form it comes back in.
-pub(super) fn date_value(held: &Value) -> String {
-    let Some(date) = date_of(held) else {
-        return value(held);
-    };
-    line(&slashed(&date).unwrap_or_else(|| date.to_string()))
+pub(super) fn date_value(held: &Value) -> Cow<'_, str> {
+    match date_of(held) {
+        Some(date) => owned(slashed(&date).unwrap_or_else(|| date.to_string())),
+        None => value(held),
+    }
 }
 
 /// The items of a list that hold something, joined.
-pub(super) fn join(list: &[Text], between: &str) -> String {
+pub(super) fn join<'a>(list: &'a [Text], between: &str) -> Cow<'a, str> {
+    if let [one] = list {
+        return plain(one);
+    }
     let items = list.iter().map(plain).filter(|item| !item.is_empty());
-    items.collect::<Vec<_>>().join(between)
+    Cow::Owned(items.collect::<Vec<_>>().join(between))
 }
 
 /// The date a value states: typed, or text in RIS's own syntax.
@@ -142,6 +153,11 @@ pub(super) fn names(names: &Names, marked: bool) -> NameLines {
             say(name, out.len(), &mut lines.said);
             continue;
         }
+        if let Some(text) = as_read(name) {
+            out.push(text);
+            say(name, out.len(), &mut lines.said);
+            continue;
+        }
         let mut text = name_text(name);
         let mut comes_back = !marked || comes_back(&text, name.literal);
         if !comes_back
@@ -151,7 +167,7 @@ pub(super) fn names(names: &Names, marked: bool) -> NameLines {
             (text, comes_back) = (other, true);
         }
         if !comes_back {
-            text = line(&text.replace(',', " "));
+            text = line(&text.replace(',', " ")).into_owned();
         }
         if is_cut_mark(&text) {
             lines.truncated = true;
@@ -174,7 +190,7 @@ fn say(name: &Name, number: usize, said: &mut Vec<(usize, String, String)>) {
         }
     };
     if name.literal && name.family.contains(',') {
-        let whole = line(&name.family);
+        let whole = line(&name.family).into_owned();
         if one_line_name(&whole) != whole && comes_back(&one_line_name(&whole), true) {
             say(labels::WHOLE, whole);
         }
@@ -191,14 +207,19 @@ fn say(name: &Name, number: usize, said: &mut Vec<(usize, String, String)>) {
     for (what, text) in &name.about {
         // How citation processors are to set the name is nothing to RIS.
         if labels::is_about(what) {
-            say(what, line(text));
+            say(what, line(text).into_owned());
         }
     }
 }
 
 /// A whole name on one line and without the marks that part names.
 pub(super) fn one_line_name(text: &str) -> String {
-    line(&text.replace([',', ';', '；', '，'], " "))
+    let separators = [',', ';', '；', '，'];
+    if text.contains(separators) {
+        line(&text.replace(separators, " ")).into_owned()
+    } else {
+        line(text).into_owned()
+    }
 }
 
 /// Whether a name is one of the many for which `Family, Given` is [`name_text`] and comes back:
@@ -231,6 +252,16 @@ fn is_plain_person(name: &Name) -> bool {
             is_capitalised(given) && !COMPANY.iter().any(|form| given.eq_ignore_ascii_case(form))
         }
     }
+}
+
+/// A name as it is printed, if it is read back from that at one look.
+fn as_read(name: &Name) -> Option<String> {
+    if name.literal || !name.particle.is_empty() || !name.suffix.is_empty() {
+        return None;
+    }
+    let text = format!("{}, {}", name.family, name.given);
+    let back = Name::plain(&text)?;
+    (back.family == name.family && back.given == name.given).then_some(text)
 }
 
 /// `J.`

@@ -1,5 +1,7 @@
 //! What has no tag in the type of the record, as `M2  - Label: value`.
 
+use std::borrow::Cow;
+
 use super::{Page, label_of};
 use crate::formats::ris::render::{line, plain};
 use crate::formats::ris::{THESES, labels};
@@ -51,7 +53,7 @@ impl Page<'_> {
         for (label, text) in std::mem::take(&mut self.said) {
             self.tag(*b"M2", &format!("{label}: {text}"));
         }
-        let keys: Vec<String> = self
+        let keys: Vec<Cow<'_, str>> = self
             .record
             .merged_keys
             .iter()
