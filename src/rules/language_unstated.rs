@@ -1,5 +1,7 @@
 //! `language-unstated`: the language can be told, but nobody says it.
 
+use std::borrow::Cow;
+
 use super::{Infer, Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Field, Markup, Record, Value};
@@ -62,8 +64,8 @@ fn run(visit: &mut Visit<'_>) {
         return;
     };
     let plain = match title.markup {
-        Markup::Plain => std::borrow::Cow::Borrowed(title.content.as_str()),
-        Markup::Latex => std::borrow::Cow::Owned(latex::to_plain(&title.content)),
+        Markup::Plain => Cow::Borrowed(title.content.as_str()),
+        Markup::Latex => Cow::Owned(latex::to_plain(&title.content)),
     };
     let tag = match script::dominant(&plain) {
         Some(Script::Latin) => latin(visit.record(), &plain),
@@ -78,17 +80,20 @@ fn run(visit: &mut Visit<'_>) {
 }
 
 fn latin(record: &Record, title: &str) -> Option<&'static str> {
-    let text = match record.text(Field::Abstract) {
+    let text: Cow<'_, str> = match record.text(Field::Abstract) {
         // An abstract in English goes with titles of every language, and the other way about.
         Some(abstract_) if title.len() < LETTERS => {
             let mut both = String::with_capacity(title.len() + abstract_.len() + 1);
             both.push_str(title);
             both.push(' ');
             both.push_str(beginning(abstract_));
-            both
+            both.into()
         }
-        _ => title.to_owned(),
+        _ => title.into(),
     };
+    if text.len() < LETTERS {
+        return None;
+    }
     if text
         .chars()
         .filter(|c| c.is_alphabetic())
