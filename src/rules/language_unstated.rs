@@ -115,8 +115,13 @@ fn beginning(text: &str) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
+/// Letters that tell one language of the script from the others.
+const UKRAINIAN: &[char] = &['і', 'ї', 'є', 'ґ', 'І', 'Ї', 'Є', 'Ґ'];
+const BELARUSIAN: &[char] = &['ў', 'Ў'];
+const SERBIAN: &[char] = &['ђ', 'ј', 'љ', 'њ', 'ћ', 'џ', 'Ђ', 'Ј', 'Љ', 'Њ', 'Ћ', 'Џ'];
+
 fn by_script(record: &Record, title: &str, script: Script) -> Option<&'static str> {
-    let has = |letters: &str| title.chars().any(|c| letters.contains(c));
+    let has = |letters: &[char]| title.chars().any(|c| letters.contains(&c));
     match script {
         Script::Kana => Some("ja"),
         Script::Hangul => Some("ko"),
@@ -124,10 +129,14 @@ fn by_script(record: &Record, title: &str, script: Script) -> Option<&'static st
         Script::Hebrew => Some("he"),
         Script::Greek => Some("el"),
         Script::Thai => Some("th"),
-        Script::Arabic => Some(if has("پچژگکی") { "fa" } else { "ar" }),
-        Script::Cyrillic if has("іїєґІЇЄҐ") && !has("ўЎ") => Some("uk"),
-        Script::Cyrillic if has("ўЎ") => Some("be"),
-        Script::Cyrillic if has("ђјљњћџЂЈЉЊЋЏ") => Some("sr"),
+        Script::Arabic => Some(if has(&['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']) {
+            "fa"
+        } else {
+            "ar"
+        }),
+        Script::Cyrillic if has(UKRAINIAN) && !has(BELARUSIAN) => Some("uk"),
+        Script::Cyrillic if has(BELARUSIAN) => Some("be"),
+        Script::Cyrillic if has(SERBIAN) => Some("sr"),
         Script::Cyrillic => Some("ru"),
         Script::Latin | Script::Devanagari | Script::Other => None,
     }
