@@ -9,7 +9,7 @@ use super::labels;
 use super::names::{add_names, is_cut_mark};
 use super::values::{day, slashed};
 use crate::model::{Date, Markup, Name, Names, Text, Value};
-use crate::text::{latex, unicode};
+use crate::text::{ascii, latex, unicode};
 
 /// The plain text of `text` on one line.
 pub(super) fn plain(text: &Text) -> Cow<'_, str> {
@@ -23,7 +23,7 @@ pub(super) fn plain(text: &Text) -> Cow<'_, str> {
 /// in another encoding), each run of white space a blank.
 pub(super) fn line(text: &str) -> Cow<'_, str> {
     if unicode::is_everyday(text) {
-        return Cow::Borrowed(text.trim());
+        return Cow::Borrowed(ascii::trimmed(text));
     }
     let composed = if is_nfc(text) {
         Cow::Borrowed(text)
