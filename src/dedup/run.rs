@@ -1,14 +1,13 @@
 //! [`run`]: from features to clusters.
 
 use super::Options;
-use super::blocking::candidates;
+use super::blocking::Blocking;
 use super::cluster::{Groups, Known, cluster};
 use super::context::Context;
 use super::decide::{Decision, cannot_link, decide};
 use super::features::Features;
 use super::pair::Pair;
 use super::policy::{self, Policy};
-use super::prefilter::Prefilter;
 use super::score::{Score, ScoredPair};
 use rayon::prelude::*;
 
@@ -26,7 +25,9 @@ pub struct Outcome {
     pub policies: Vec<(u32, &'static Policy)>,
     /// Pairs a person should look at, the likeliest first.
     pub review: Vec<ScoredPair>,
-    /// How many candidate pairs were compared.
+    /// How many pairs of records with a key in common were tried.
+    pub tried: usize,
+    /// How many of them were worth a comparison.
     pub compared: usize,
 }
 
@@ -56,16 +57,13 @@ pub fn run(features: &[Features], options: &Options) -> Outcome {
     let (ids, copies) = collapse_copies(features, &mut groups);
     let context = Context::of(features, options);
     let ids = collapse_alike(features, &ids, &mut groups, &context);
-    let pairs = candidates(features, &ids, &context);
+    let found = Blocking::of(features, &ids, &context).promising(&context);
+    let (pairs, tried) = (found.pairs, found.tried);
     let compared = pairs.len();
-    let prefilter = Prefilter::of(features);
     let scored: Vec<ScoredPair> = pairs
         .par_iter()
         .filter_map(|&(a, b)| {
             let (one, other) = (features.get(a as usize)?, features.get(b as usize)?);
-            if prefilter.is_hopeless(a, b, features) {
-                return None;
-            }
             let score = Score::unless_hopeless(one, other, &context)?;
             let apart = decide(&score, &context) == Decision::Apart;
             // Pairs that say nothing either way are kept, to be told from those that contradict.
@@ -120,6 +118,7 @@ pub fn run(features: &[Features], options: &Options) -> Outcome {
         merged,
         policies,
         review,
+        tried,
         compared,
     }
 }

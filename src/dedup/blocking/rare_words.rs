@@ -1,6 +1,7 @@
 //! Pairs of rare title words.
 
-use super::{BlockingRule, join, rare};
+use super::Refinement::{FirstSurname, Words, Year};
+use super::{BlockingRule, join};
 use crate::doc::Doc;
 
 /// The rule.
@@ -12,10 +13,10 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
     },
-    keys: |features, context, keys| {
-        let rare = rare(features, context, 5);
-        for (at, one) in rare.iter().enumerate() {
-            for other in rare.iter().skip(at + 1) {
+    refined_by: &[Words, FirstSurname, Year],
+    keys: |_, handles, keys| {
+        for (at, one) in handles.rare.iter().enumerate() {
+            for other in handles.rare.iter().skip(at + 1) {
                 keys.push(join(&[*one.min(other), *one.max(other)]));
             }
         }
