@@ -22,6 +22,8 @@ pub(super) struct Bound {
     base: f32,
     /// By the words left over in the longer title: none, one, more.
     like: [f32; 3],
+    /// By how much like titles say.
+    information: [f32; 3],
     unlike: f32,
     untitled: f32,
     /// By the words left over in the shorter title.
@@ -82,7 +84,13 @@ impl Bound {
                 title::Level::EDIT_96.0,
                 title::Level::EDIT_90.0,
             ]
-            .map(|level| like + most("title", level..=to_main)),
+            .map(|level| most("title", level..=to_main)),
+            information: [
+                information::Level::LONG.0,
+                information::Level::MIDDLE.0,
+                information::Level::SHORT.0,
+            ]
+            .map(|level| most("title-information", level..=information::Level::GENERIC.0)),
             unlike: unlike + most("title", title::Level::SOME.0..=title::Level::NONE.0),
             untitled: like.max(unlike) + one("title", title::Level::MISSING.0),
             leftover: [0, 1, 2, 3]
@@ -170,7 +178,11 @@ impl Bound {
         }
         let titles = match (titled, like) {
             (false, _) => self.untitled,
-            (true, true) => self.like[(longer - shared).min(2) as usize],
+            (true, true) => {
+                let nats = information::by_nats(a.information.min(b.information));
+                self.like[(longer - shared).min(2) as usize]
+                    + self.information[usize::from(nats.0).min(2)]
+            }
             (true, false) => self.unlike,
         };
         // A word may be paired with one that is spelt another way.
@@ -188,16 +200,22 @@ impl Bound {
         }
     }
 
+    #[inline]
     fn people(&self, a: &Signature, b: &Signature) -> f32 {
         let (one, other) = (a.surnames, b.surnames);
         if one == 0 || other == 0 {
             return self.people[2];
         }
-        let known = one & other | one & b.given | a.given & other;
-        self.people[usize::from(known == 0)]
+        // Surname and given name may be exchanged, the latter cut to its initial.
+        let exchanged = |one: &Signature, other: &Signature| {
+            one.surnames & other.given != 0 && (one.given == 0 || one.given & other.surnames != 0)
+        };
+        let known = one & other != 0 || exchanged(a, b) || exchanged(b, a);
+        self.people[usize::from(!known)]
     }
 
     /// Year, container, volume, pages, identifiers and abstract.
+    #[inline]
     fn place(&self, a: &Signature, b: &Signature) -> f32 {
         let both = |flag| a.has_all(flag) && b.has_all(flag);
         let one_only = |flag| (a.flags ^ b.flags) & flag != 0;
@@ -255,6 +273,7 @@ impl Bound {
     }
 }
 
+#[inline]
 fn same_number(a: &Signature, b: &Signature) -> bool {
     let each = a.identifiers.iter().zip(b.identifiers);
     each.into_iter()

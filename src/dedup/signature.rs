@@ -1,5 +1,6 @@
-//! [`Signature`]: 64 bytes of a record that tell most pairs apart.
+//! [`Signature`]: the few bytes of a record that tell most pairs apart.
 
+use super::context::Context;
 use super::features::{Class, Features, Kinds, SUPPLEMENT, words};
 use super::hash::hash_text;
 use super::pair::has_content;
@@ -23,8 +24,10 @@ pub(super) struct Signature {
     pub(super) head: u32,
     pub(super) tail: u32,
     /// One bit a surname, one bit a given name.
-    pub(super) surnames: u32,
-    pub(super) given: u32,
+    pub(super) surnames: u64,
+    pub(super) given: u64,
+    /// How much the title says, in nats.
+    pub(super) information: f32,
     pub(super) volume: u32,
     pub(super) first: u32,
     pub(super) last: u32,
@@ -49,7 +52,7 @@ pub(super) const DAMAGED: u8 = 1 << 4;
 pub(super) const IN_SUPPLEMENT: u8 = 1 << 5;
 
 impl Signature {
-    pub(super) fn of(one: &Features) -> Self {
+    pub(super) fn of(one: &Features, context: &Context) -> Self {
         let title = one.title();
         let mut signature = Self {
             abstract_sketch: one.abstract_sketch,
@@ -67,6 +70,7 @@ impl Signature {
             if let Some(half) = signature.words.get_mut((bit >> 6) as usize) {
                 *half |= 1 << (bit & 63);
             }
+            signature.information += context.information(word);
         }
         let letters = || title.chars().filter(|c| *c != ' ');
         signature.head = end(letters());
@@ -81,10 +85,12 @@ impl Signature {
     }
 
     /// Whether there is a title.
+    #[inline]
     pub(super) fn is_titled(&self) -> bool {
         self.head != 0
     }
 
+    #[inline]
     pub(super) fn has_all(self, flag: u8) -> bool {
         self.flags & flag == flag
     }
@@ -114,8 +120,8 @@ fn stem(word: &str, count: usize) -> &str {
     end.and_then(|end| word.get(..end)).unwrap_or(word)
 }
 
-fn name_bit(name: &str) -> u32 {
-    1 << (hash_text(stem(name, NAME_STEM)) >> 59)
+fn name_bit(name: &str) -> u64 {
+    1 << (hash_text(stem(name, NAME_STEM)) >> 58)
 }
 
 fn end(letters: impl Iterator<Item = char>) -> u32 {

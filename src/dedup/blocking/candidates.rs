@@ -80,7 +80,7 @@ impl<'a> Blocking<'a> {
             .par_iter()
             .map(|id| {
                 let one = self.features.get(*id as usize);
-                one.map_or_else(Signature::default, Signature::of)
+                one.map_or_else(Signature::default, |one| Signature::of(one, context))
             })
             .collect();
         self.filter = Some((signatures, Bound::of(context)));
