@@ -1,4 +1,4 @@
-//! [`Bound`]: the most a pair can score, told by signatures alone.
+//! [`Prefilter`]: pairs that are not worth a comparison, told by [`Signature`]s.
 
 use super::comparisons::{
     abstracts, authors, container, doi, first_author, identifiers, information, leftover, pages,
@@ -6,14 +6,54 @@ use super::comparisons::{
 };
 use super::context::Context;
 use super::decide::{REVIEW_BAND, VETO_COST, threshold};
+use super::features::Features;
 use super::score::Score;
 use super::signature::{
     ARTICLE_NUMBER, CONTAINER, DAMAGED, IN_SUPPLEMENT, PREPRINT, Signature, YEAR,
 };
 use super::weights::{PRIOR, WEIGHTS};
+use rayon::prelude::*;
 
 /// Bits in which the sketches of like abstracts differ at most.
 const LIKE_SKETCHES: u32 = 22;
+
+/// The signatures of some records, and what they say of pairs.
+#[derive(Debug)]
+pub(super) struct Prefilter<'a> {
+    /// The records, in ascending order.
+    ids: &'a [u32],
+    /// Theirs, in the same order.
+    pub(super) signatures: Vec<Signature>,
+    pub(super) bound: Bound,
+}
+
+impl<'a> Prefilter<'a> {
+    pub(super) fn of(features: &[Features], ids: &'a [u32], context: &Context) -> Self {
+        let signatures = ids
+            .par_iter()
+            .map(|id| {
+                let one = features.get(*id as usize);
+                one.map_or_else(Signature::default, |one| Signature::of(one, context))
+            })
+            .collect();
+        Self {
+            ids,
+            signatures,
+            bound: Bound::of(context),
+        }
+    }
+
+    /// Whether two records are sure to be told apart; not of records that are not among these.
+    pub(super) fn is_hopeless(&self, a: u32, b: u32) -> bool {
+        let of = |id: u32| {
+            let at = self.ids.binary_search(&id).ok()?;
+            self.signatures.get(at)
+        };
+        of(a)
+            .zip(of(b))
+            .is_some_and(|(a, b)| self.bound.is_hopeless(a, b))
+    }
+}
 
 /// The weights of all levels a signature cannot tell apart, as one: the highest of them.
 #[derive(Debug)]
@@ -28,11 +68,15 @@ pub(super) struct Bound {
     untitled: f32,
     /// By the words left over in the shorter title.
     leftover: [f32; 4],
-    /// With a name in common, without, and where one side names nobody.
-    people: [f32; 3],
+    /// By the share of the shorter list that may be in the other: most, half, some, none.
+    authors: [f32; 4],
+    /// The same person first, another, nobody in common.
+    first_author: [f32; 3],
+    /// Where one side names nobody.
+    nobody: f32,
     year: [f32; 5],
-    /// Where both name it, and where one does not.
-    container: [f32; 2],
+    /// One name or an abbreviation of it, another, missing.
+    container: [f32; 3],
     volume: [f32; 3],
     /// One first page, one last page or overlapping, neither, missing.
     pages: [f32; 4],
@@ -95,18 +139,31 @@ impl Bound {
             untitled: like.max(unlike) + one("title", title::Level::MISSING.0),
             leftover: [0, 1, 2, 3]
                 .map(|level| most("leftover-words", level..=leftover::Level::MORE.0)),
-            people: [
-                any("authors") + any("first-author"),
-                one("authors", authors::Level::NONE.0)
-                    + one("first-author", first_author::Level::OTHER.0),
-                most(
-                    "authors",
-                    authors::Level::BOTH_MISSING.0..=authors::Level::MISSING.0,
-                ) + one("first-author", first_author::Level::MISSING.0),
+            authors: [
+                any("authors"),
+                most("authors", authors::Level::HALF.0..=authors::Level::NONE.0),
+                most("authors", authors::Level::SOME.0..=authors::Level::NONE.0),
+                one("authors", authors::Level::NONE.0),
             ],
+            first_author: [
+                any("first-author"),
+                most(
+                    "first-author",
+                    first_author::Level::ELSEWHERE.0..=first_author::Level::OTHER.0,
+                ),
+                one("first-author", first_author::Level::OTHER.0),
+            ],
+            nobody: most(
+                "authors",
+                authors::Level::BOTH_MISSING.0..=authors::Level::MISSING.0,
+            ) + one("first-author", first_author::Level::MISSING.0),
             year: [0, 1, 2, 3, year::Level::MISSING.0].map(|level| one("year", level)),
             container: [
                 any("container"),
+                most(
+                    "container",
+                    container::Level::HALF.0..=container::Level::OTHER.0,
+                ),
                 one("container", container::Level::MISSING.0),
             ],
             volume: [
@@ -147,7 +204,7 @@ impl Bound {
         let elsewhere = bound.base
             + bound.unlike
             + bound.leftover[2]
-            + highest(&bound.people)
+            + (highest(&bound.authors) + highest(&bound.first_author)).max(bound.nobody)
             + highest(&bound.year)
             + highest(&bound.container)
             + highest(&bound.volume)
@@ -162,14 +219,14 @@ impl Bound {
     /// Whether it is all but certain that a pair neither merges nor is left to a person.
     #[inline]
     pub(super) fn is_hopeless(&self, a: &Signature, b: &Signature) -> bool {
-        let words = |one: &Signature| one.words[0].count_ones() + one.words[1].count_ones();
-        let (count_a, count_b) = (words(a), words(b));
+        let (count_a, count_b) = (u32::from(a.count), u32::from(b.count));
         let shared =
             (a.words[0] & b.words[0]).count_ones() + (a.words[1] & b.words[1]).count_ones();
         let (shorter, longer) = (count_a.min(count_b), count_a.max(count_b));
         let titled = a.is_titled() && b.is_titled();
         let ends = a.head == b.head || a.tail == b.tail;
-        let like = shared * 2 >= longer || ends && (shared * 2 >= shorter || shorter <= 2);
+        // Half of the words may be misspelt; a title that was cut has all its words but one.
+        let like = shared * 2 > longer || ends && (shared * 2 >= longer || shared + 1 >= shorter);
         let one_page = a.first == b.first && a.first != 0;
         let elsewhere =
             !one_page && (a.doi_stem != b.doi_stem || a.doi_stem == 0) && !same_number(a, b);
@@ -179,9 +236,8 @@ impl Bound {
         let titles = match (titled, like) {
             (false, _) => self.untitled,
             (true, true) => {
-                let nats = information::by_nats(a.information.min(b.information));
-                self.like[(longer - shared).min(2) as usize]
-                    + self.information[usize::from(nats.0).min(2)]
+                let poorer = a.information.max(b.information).min(2);
+                self.like[(longer - shared).min(2) as usize] + self.information[usize::from(poorer)]
             }
             (true, false) => self.unlike,
         };
@@ -204,14 +260,29 @@ impl Bound {
     fn people(&self, a: &Signature, b: &Signature) -> f32 {
         let (one, other) = (a.surnames, b.surnames);
         if one == 0 || other == 0 {
-            return self.people[2];
+            return self.nobody;
         }
         // Surname and given name may be exchanged, the latter cut to its initial.
         let exchanged = |one: &Signature, other: &Signature| {
             one.surnames & other.given != 0 && (one.given == 0 || one.given & other.surnames != 0)
         };
-        let known = one & other != 0 || exchanged(a, b) || exchanged(b, a);
-        self.people[usize::from(!known)]
+        if one & other == 0 {
+            if exchanged(a, b) || exchanged(b, a) {
+                return self.authors[0] + self.first_author[0];
+            }
+            return self.authors[3] + self.first_author[2];
+        }
+        // One name may be misspelt.
+        let found = (one & other).count_ones() + 1;
+        let fewer = one.count_ones().min(other.count_ones());
+        let share = if found * 4 >= fewer * 3 {
+            0
+        } else if found * 2 >= fewer {
+            1
+        } else {
+            2
+        };
+        self.authors[share] + self.first_author[usize::from(a.first_surname != b.first_surname)]
     }
 
     /// Year, container, volume, pages, identifiers and abstract.
@@ -228,7 +299,12 @@ impl Bound {
             (true, _) => 3,
         };
         let version = one_only(PREPRINT);
-        let container = usize::from(version || !both(CONTAINER));
+        let letters = a.container & b.container;
+        let container = if version || !both(CONTAINER) {
+            2
+        } else {
+            usize::from(letters != a.container && letters != b.container)
+        };
         let volume = if a.volume == 0 || b.volume == 0 {
             2
         } else if a.volume == b.volume {
@@ -278,4 +354,69 @@ fn same_number(a: &Signature, b: &Signature) -> bool {
     let each = a.identifiers.iter().zip(b.identifiers);
     each.into_iter()
         .any(|(one, other)| *one != 0 && *one == other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Field, Record};
+
+    fn hopeless(a: &[(Field, &str)], b: &[(Field, &str)]) -> bool {
+        let features: Vec<Features> = [a, b]
+            .iter()
+            .map(|fields| {
+                let mut record = Record::default();
+                for (field, text) in *fields {
+                    record.put(*field, *text);
+                }
+                Features::of(&record)
+            })
+            .collect();
+        let context = Context::of(&features, &crate::dedup::Options::default());
+        Prefilter::of(&features, &[0, 1], &context).is_hopeless(0, 1)
+    }
+
+    #[test]
+    fn titles_without_common_words_are_hopeless_unless_the_place_is_one() {
+        let one = [(Field::Title, "On growth and form"), (Field::Date, "1917")];
+        let other = [
+            (Field::Title, "Deep learning of graphs"),
+            (Field::Date, "1917"),
+        ];
+        assert!(hopeless(&one, &other));
+        assert!(!hopeless(&one, &one));
+        let placed = |title| {
+            [
+                (Field::Title, title),
+                (Field::Date, "1917"),
+                (Field::Author, "Thompson, D. W."),
+                (Field::JournalTitle, "Annals of Form"),
+                (Field::Volume, "4"),
+                (Field::Pages, "17-29"),
+                (Field::Doi, "10.1000/form.17"),
+            ]
+        };
+        let translated = [placed("On growth and form"), placed("Über Wachstum")];
+        assert!(!hopeless(&translated[0], &translated[1]));
+    }
+
+    #[test]
+    fn one_title_of_other_people_elsewhere_is_hopeless() {
+        let editorial = |author, year, volume, page| {
+            [
+                (Field::Title, "Editorial"),
+                (Field::Author, author),
+                (Field::Date, year),
+                (Field::JournalTitle, "Blood"),
+                (Field::Volume, volume),
+                (Field::Pages, page),
+            ]
+        };
+        let one = editorial("Ott, A.", "1990", "4", "1-2");
+        assert!(hopeless(
+            &one,
+            &editorial("Wu, B.", "2001", "15", "100-101")
+        ));
+        assert!(!hopeless(&one, &editorial("Ott, A.", "1990", "4", "1")));
+    }
 }

@@ -1,5 +1,6 @@
 //! [`Signature`]: the few bytes of a record that tell most pairs apart.
 
+use super::comparisons::information;
 use super::context::Context;
 use super::features::{Class, Features, Kinds, SUPPLEMENT, words};
 use super::hash::hash_text;
@@ -19,6 +20,8 @@ const END: usize = 8;
 pub(super) struct Signature {
     /// One bit a content word of the title.
     pub(super) words: [u64; 2],
+    /// How many bits those are.
+    pub(super) count: u8,
     pub(super) abstract_sketch: u64,
     /// Hashes of the first and last letters of the title.
     pub(super) head: u32,
@@ -26,13 +29,18 @@ pub(super) struct Signature {
     /// One bit a surname, one bit a given name.
     pub(super) surnames: u64,
     pub(super) given: u64,
-    /// How much the title says, in nats.
-    pub(super) information: f32,
     pub(super) volume: u32,
     pub(super) first: u32,
     pub(super) last: u32,
     pub(super) doi_stem: u32,
+    /// One bit a letter that a word of the container begins with; all of them where the name may be
+    /// an acronym.
+    pub(super) container: u32,
     pub(super) year: i16,
+    /// Level of how much the title says.
+    pub(super) information: u8,
+    /// The first surname.
+    pub(super) first_surname: u8,
     /// PubMed, archive and book numbers.
     pub(super) identifiers: [u8; 3],
     pub(super) flags: u8,
@@ -63,19 +71,27 @@ impl Signature {
             year: one.year.unwrap_or_default(),
             identifiers: [one.pmid, one.eprint, one.isbn].map(byte),
             flags: flags(one),
+            container: container(one),
             ..Self::default()
         };
+        let mut nats = 0.0;
         for word in words(title).filter(|word| has_content(word)).take(WORDS) {
             let bit = hash_text(stem(word, STEM)) >> 57;
             if let Some(half) = signature.words.get_mut((bit >> 6) as usize) {
                 *half |= 1 << (bit & 63);
             }
-            signature.information += context.information(word);
+            nats += context.information(word);
         }
+        signature.information = information::by_nats(nats).0;
+        let count = signature.words[0].count_ones() + signature.words[1].count_ones();
+        signature.count = u8::try_from(count).unwrap_or(u8::MAX);
         let letters = || title.chars().filter(|c| *c != ' ');
         signature.head = end(letters());
         signature.tail = end(letters().rev());
         for person in one.people() {
+            if signature.surnames == 0 {
+                signature.first_surname = byte(hash_text(stem(person.surname, NAME_STEM)));
+            }
             signature.surnames |= name_bit(person.surname);
             for given in person.given.split(' ').filter(|given| given.len() > 1) {
                 signature.given |= name_bit(given);
@@ -109,6 +125,25 @@ fn flags(one: &Features) -> u8 {
     .into_iter()
     .filter(|(_, holds)| *holds)
     .fold(0, |flags, (flag, _)| flags | flag)
+}
+
+fn container(one: &Features) -> u32 {
+    let mut words = 0;
+    let mut letters = 0_u32;
+    for word in one.container().split(' ').filter(|word| has_content(word)) {
+        words += 1;
+        letters |= match word.as_bytes() {
+            [letter @ b'a'..=b'z', ..] => 1 << (letter - b'a'),
+            [first, second, ..] if !first.is_ascii() => 1 << (26 + (second & 3)),
+            _ => 0,
+        };
+    }
+    // `VLDB` stands for four words, `Circulation: …` for itself.
+    if words < 2 || one.container_head().len() < one.container().len() {
+        u32::MAX
+    } else {
+        letters
+    }
 }
 
 /// The first `count` letters of a word.

@@ -2,15 +2,17 @@
 
 use super::Refinement;
 use super::candidates::Blocking;
-use crate::dedup::features::Features;
 use crate::dedup::signature::Signature;
 
-/// Members up to which all pairs of a block are tried.
-const WHOLE: usize = 48;
+/// Members up to which all pairs of a block are tried, whatever the size of the file, and at most.
+const WHOLE: std::ops::RangeInclusive<usize> = 16..=100;
+/// In a file of so many records all pairs of blocks of one member are tried. A small file can
+/// afford larger blocks.
+const AFFORDED: usize = 2_000_000;
 /// How often a block that is too large is parted by a further key.
 const DEPTH: usize = 2;
 /// Neighbours each member of what is too large even then is paired with, in each of its orders.
-const WINDOW: usize = 6;
+const WINDOW: usize = 8;
 
 /// What pairing needs and yields, used again from block to block.
 #[derive(Debug, Default)]
@@ -21,6 +23,11 @@ pub(super) struct Work {
     pub(super) pairs: Vec<u64>,
     /// How many pairs were tried.
     pub(super) tried: usize,
+}
+
+/// Members up to which all pairs of a block are tried in a file of `count` records.
+pub(super) fn whole(count: usize) -> usize {
+    (AFFORDED / count.max(1)).clamp(*WHOLE.start(), *WHOLE.end())
 }
 
 /// Two places of a list in one number, the smaller first.
@@ -35,39 +42,55 @@ pub(super) fn unpack(pair: u64) -> (u32, u32) {
 }
 
 impl Blocking<'_> {
-    /// Pairs the members of a block: all of them, or where there are too many, those that agree in
+    /// Pairs the members of the block of a key: all of them, or where there are too many, those that agree in
     /// a further key as well, and neighbours by title and by place.
     pub(super) fn pair(
         &self,
+        block: u32,
         members: &[u32],
         refined_by: &[Refinement],
         depth: usize,
         work: &mut Work,
     ) {
-        if members.len() <= WHOLE {
+        if members.len() <= self.whole {
             self.all_pairs(members, work);
             return;
         }
-        if depth < DEPTH {
-            let mut keyed = self.second_keys(members, refined_by, work);
-            keyed.sort_unstable();
-            let mut part = Vec::new();
-            for equal in keyed.chunk_by(|a, b| a >> 32 == b >> 32) {
-                // A key that most members have parts nothing; another will.
-                if equal.len() < 2 || equal.len() * 2 > members.len() {
-                    continue;
-                }
-                part.clear();
-                part.extend(equal.iter().map(|keyed| unpack(*keyed).1));
-                self.pair(&part, refined_by, depth + 1, work);
+        if depth == DEPTH {
+            self.windows(members, work);
+            return;
+        }
+        let (mut keyed, unkeyed) = self.second_keys(block, members, refined_by, work);
+        keyed.sort_unstable();
+        let mut part = Vec::new();
+        for equal in keyed.chunk_by(|a, b| a >> 32 == b >> 32) {
+            if equal.len() < 2 {
+                continue;
+            }
+            part.clear();
+            part.extend(equal.iter().map(|keyed| unpack(*keyed).1));
+            if part.len() * 2 > members.len() {
+                // A key that most members have parts nothing.
+                self.windows(&part, work);
+            } else {
+                self.pair(0, &part, refined_by, depth + 1, work);
             }
         }
-        self.windows(members, work);
+        if unkeyed.len() > 1 {
+            self.windows(&unkeyed, work);
+        }
     }
 
-    /// The further keys of members, each with the member it is of.
-    fn second_keys(&self, members: &[u32], refined_by: &[Refinement], work: &mut Work) -> Vec<u64> {
+    /// The further keys of members, each with the member it is of, and the members without any.
+    fn second_keys(
+        &self,
+        block: u32,
+        members: &[u32],
+        refined_by: &[Refinement],
+        work: &mut Work,
+    ) -> (Vec<u64>, Vec<u32>) {
         let mut keyed = Vec::with_capacity(members.len() * refined_by.len());
+        let mut unkeyed = Vec::new();
         for member in members {
             let (Some(features), Some(handles)) = (self.features(*member), self.handles(*member))
             else {
@@ -75,12 +98,16 @@ impl Blocking<'_> {
             };
             work.keys.clear();
             for refinement in refined_by {
-                refinement.keys(features, handles, &mut work.keys);
+                refinement.keys(block, features, handles, &mut work.keys);
             }
+            let before = keyed.len();
             let keys = work.keys.iter().filter(|key| **key != 0);
             keyed.extend(keys.map(|key| u64::from(*key) << 32 | u64::from(*member)));
+            if keyed.len() == before {
+                unkeyed.push(*member);
+            }
         }
-        keyed
+        (keyed, unkeyed)
     }
 
     fn all_pairs(&self, members: &[u32], work: &mut Work) {
@@ -95,7 +122,7 @@ impl Blocking<'_> {
             tried,
             ..
         } = work;
-        let Some((all, bound)) = &self.filter else {
+        let Some(prefilter) = self.filter else {
             for (at, one) in members.iter().enumerate() {
                 let others = members.iter().skip(at + 1).take(reach);
                 pairs.extend(others.map(|other| pack(*one, *other)));
@@ -106,35 +133,26 @@ impl Blocking<'_> {
         signatures.extend(
             members
                 .iter()
-                .map(|member| all.get(*member as usize).copied().unwrap_or_default()),
+                .map(|member| prefilter.signatures.get(*member as usize))
+                .map(|found| found.copied().unwrap_or_default()),
         );
         for (at, (one, signature)) in members.iter().zip(signatures.iter()).enumerate() {
             let others = members.iter().zip(signatures.iter());
             for (other, another) in others.skip(at + 1).take(reach) {
                 *tried += 1;
-                if !bound.is_hopeless(signature, another) {
+                if !prefilter.bound.is_hopeless(signature, another) {
                     pairs.push(pack(*one, *other));
                 }
             }
         }
     }
 
-    /// Pairs neighbours, in orders that depend on what records hold, not on where they stand.
+    /// Pairs neighbours by title and by place.
     fn windows(&self, members: &[u32], work: &mut Work) {
         let mut sorted = members.to_vec();
-        let content = |one: &Features| one.fingerprint();
-        sorted.sort_by_cached_key(|member| {
-            let one = self.features(*member);
-            one.map(|one| (one.title(), one.title_hash, one.year, content(one)))
-        });
-        self.tried_with(&sorted, WINDOW, work);
-        sorted.sort_by_cached_key(|member| {
-            let one = self.features(*member);
-            one.map(|one| {
-                let surname = one.first_surname();
-                (one.pages.first, one.volume, surname, content(one))
-            })
-        });
-        self.tried_with(&sorted, WINDOW, work);
+        for order in self.orders() {
+            sorted.sort_unstable_by_key(|member| order.get(*member as usize));
+            self.tried_with(&sorted, WINDOW, work);
+        }
     }
 }

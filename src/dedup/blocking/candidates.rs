@@ -1,12 +1,12 @@
 //! [`Blocking`]: from keys to candidate pairs.
 
-use super::block::{Work, pack, unpack};
+use super::block::{Work, pack, unpack, whole};
 use super::{BLOCKING_RULES, BlockingRule, Handles};
 use crate::dedup::context::Context;
 use crate::dedup::features::Features;
-use crate::dedup::prefilter::Bound;
-use crate::dedup::signature::Signature;
+use crate::dedup::prefilter::Prefilter;
 use rayon::prelude::*;
+use std::sync::OnceLock;
 
 /// Records whose keys one parallel step works out.
 const CHUNK: usize = 2048;
@@ -28,8 +28,12 @@ pub struct Blocking<'a> {
     ids: &'a [u32],
     /// Those of `ids`, in their order; a member of a block is a place in it.
     handles: Vec<Handles>,
+    /// Members up to which all pairs of a block are tried.
+    pub(super) whole: usize,
+    /// The place of each member in an order by title and in one by place of printing.
+    orders: OnceLock<[Vec<u32>; 2]>,
     /// What tells hopeless pairs, where they are to be left out.
-    pub(super) filter: Option<(Vec<Signature>, Bound)>,
+    pub(super) filter: Option<&'a Prefilter<'a>>,
 }
 
 /// The pairs worth comparing.
@@ -55,6 +59,8 @@ impl<'a> Blocking<'a> {
             features,
             ids,
             handles,
+            whole: whole(ids.len()),
+            orders: OnceLock::new(),
             filter: None,
         }
     }
@@ -73,17 +79,17 @@ impl<'a> Blocking<'a> {
             .collect()
     }
 
+    /// The pairs that are worth a comparison in the file `context` was counted over.
+    pub fn promising_pairs(&self, context: &Context) -> Vec<(u32, u32)> {
+        let prefilter = Prefilter::of(self.features, self.ids, context);
+        Blocking::of(self.features, self.ids, context)
+            .promising(&prefilter)
+            .pairs
+    }
+
     /// The pairs that may merge or be left to a person.
-    pub(in crate::dedup) fn promising(mut self, context: &Context) -> Promising {
-        let signatures = self
-            .ids
-            .par_iter()
-            .map(|id| {
-                let one = self.features.get(*id as usize);
-                one.map_or_else(Signature::default, |one| Signature::of(one, context))
-            })
-            .collect();
-        self.filter = Some((signatures, Bound::of(context)));
+    pub(in crate::dedup) fn promising(mut self, prefilter: &'a Prefilter<'a>) -> Promising {
+        self.filter = Some(prefilter);
         self.collect()
     }
 
@@ -112,10 +118,10 @@ impl<'a> Blocking<'a> {
             .fold(
                 || (Work::default(), Vec::new()),
                 |(mut work, mut members), block| {
-                    if block.len() > 1 {
+                    if let [first, _, ..] = block {
                         members.clear();
                         members.extend(block.iter().map(|keyed| unpack(*keyed).1));
-                        self.pair(&members, rule.refined_by, 0, &mut work);
+                        self.pair(unpack(*first).0, &members, rule.refined_by, 0, &mut work);
                     }
                     (work, members)
                 },
@@ -169,6 +175,45 @@ impl<'a> Blocking<'a> {
         self.handles.get(member as usize)
     }
 
+    /// Orders that depend on what records hold, not on where they stand.
+    pub(super) fn orders(&self) -> &[Vec<u32>; 2] {
+        self.orders.get_or_init(|| {
+            let count = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+            let ranked = |key: &(dyn Fn(&Features, &Handles) -> [u64; 2] + Sync)| {
+                let mut keyed: Vec<([u64; 2], u64, u32)> = (0..count)
+                    .into_par_iter()
+                    .map(|member| {
+                        let known = self.features(member).zip(self.handles(member));
+                        known.map_or(([0; 2], 0, member), |(one, handles)| {
+                            (key(one, handles), one.fingerprint(), member)
+                        })
+                    })
+                    .collect();
+                keyed.par_sort_unstable();
+                let mut ranks = vec![0; self.ids.len()];
+                for (rank, (_, _, member)) in (0_u32..).zip(&keyed) {
+                    if let Some(slot) = ranks.get_mut(*member as usize) {
+                        *slot = rank;
+                    }
+                }
+                ranks
+            };
+            [
+                ranked(&|one, handles| {
+                    let mut start = [0; 8];
+                    for (slot, byte) in start.iter_mut().zip(one.title().bytes()) {
+                        *slot = byte;
+                    }
+                    [u64::from_be_bytes(start), u64::from(handles.rare[0])]
+                }),
+                ranked(&|one, handles| {
+                    let place = u64::from(one.pages.first) << 32 | u64::from(one.volume);
+                    [place, u64::from(handles.surnames[0])]
+                }),
+            ]
+        })
+    }
+
     fn ids_of(&self, pair: u64) -> Option<(u32, u32)> {
         let (a, b) = unpack(pair);
         let id = |member: u32| self.ids.get(member as usize).copied();
@@ -186,7 +231,8 @@ mod tests {
         let features: Vec<Features> = records.iter().map(Features::of).collect();
         let context = Context::of(&features, &Options::default());
         let ids: Vec<u32> = (0..u32::try_from(features.len()).unwrap()).collect();
-        Blocking::of(&features, &ids, &context).promising(&context)
+        let prefilter = Prefilter::of(&features, &ids, &context);
+        Blocking::of(&features, &ids, &context).promising(&prefilter)
     }
 
     fn with(fields: &[(Field, String)]) -> Record {

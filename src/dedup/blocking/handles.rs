@@ -25,6 +25,8 @@ pub struct Handles {
     pub(super) ends: [u32; 3],
     /// The words of the title that fewest titles have, rarest first.
     pub(super) rare: [u32; RARE],
+    /// The same in the order of their hashes.
+    pub(super) in_order: [u32; RARE],
     /// The surnames of the first and second person and the alphabetically first.
     pub(super) surnames: [u32; 3],
     /// The four alphabetically first surnames, of lists that long.
@@ -54,6 +56,8 @@ impl Handles {
                 .map_or(0, |year| half(mix(1, u64::from(year.unsigned_abs())))),
             ..Self::default()
         };
+        handles.in_order = handles.rare;
+        handles.in_order.sort_unstable();
         handles.read_people(features);
         handles
     }

@@ -55,6 +55,9 @@ pub static BLOCKING_RULES: &[&BlockingRule] = &[
 pub enum Refinement {
     /// Each of the rare words of the title.
     Words,
+    /// Each rare word that follows those two the block is of, in one order of all words: three
+    /// words meet in one of the three blocks of two.
+    ThirdWord,
     /// The surname of the first person.
     FirstSurname,
     /// The year.
@@ -66,12 +69,13 @@ pub enum Refinement {
 }
 
 impl Refinement {
-    /// Appends the second keys of a record; 0 is none.
-    fn keys(self, features: &Features, handles: &Handles, keys: &mut Vec<u32>) {
+    /// Appends the second keys of a record in the block of key `block`; 0 is none.
+    fn keys(self, block: u32, features: &Features, handles: &Handles, keys: &mut Vec<u32>) {
         // Numbers are told apart from each other and from hashes by what they are numbers of.
         let number = |number: u32| join(&[self as u32 + 1, number]);
         match self {
             Self::Words => keys.extend(handles.rare),
+            Self::ThirdWord => keys.extend(rare_words::after(block, handles)),
             Self::FirstSurname => keys.push(handles.surnames[0]),
             Self::Year => keys.push(handles.year),
             Self::Volume => keys.push(number(features.volume)),

@@ -187,6 +187,17 @@ impl Features {
         size_of::<Self>() + self.text.len()
     }
 
+    /// Whether all that is compared is equal; see [`Features::fingerprint`].
+    pub fn is_like(&self, other: &Self) -> bool {
+        let exact = self.exact;
+        self.text == other.text
+            && *self
+                == Self {
+                    exact,
+                    ..other.clone()
+                }
+    }
+
     /// Hash of everything compared, of [`Features::exact`] excepted: records equal in it are
     /// judged alike against any third.
     pub fn fingerprint(&self) -> u64 {
