@@ -3,17 +3,20 @@
 use super::context::Context;
 use super::decide::{Decision, cannot_link, decide};
 use super::features::Features;
+use super::prefilter::Prefilter;
 use super::score::{Score, ScoredPair};
 use rustc_hash::FxHashMap;
 
-/// Pairs of members looked at when two clusters are joined.
-const MEMBERS_MET: usize = 6;
+/// Members of a cluster that meet those of another when the two are joined, by what costs little.
+const MET: usize = 128;
+/// Pairs of them that are compared in full.
+const COMPARED: usize = 36;
 
 /// Groups of records under construction (union-find with sizes).
 #[derive(Debug)]
 pub struct Groups {
     parent: Vec<u32>,
-    members: FxHashMap<u32, Vec<u32>>,
+    size: Vec<u32>,
 }
 
 impl Groups {
@@ -21,7 +24,7 @@ impl Groups {
     pub fn new(count: usize) -> Self {
         Self {
             parent: (0..u32::try_from(count).unwrap_or(u32::MAX)).collect(),
-            members: FxHashMap::default(),
+            size: vec![1; count],
         }
     }
 
@@ -42,42 +45,31 @@ impl Groups {
         root
     }
 
-    /// The records of the group that `root` stands for.
-    fn members(&self, root: u32) -> Vec<u32> {
-        self.members
-            .get(&root)
-            .cloned()
-            .unwrap_or_else(|| vec![root])
-    }
-
     /// Joins the groups of two records.
     pub fn join(&mut self, a: u32, b: u32) {
         let (a, b) = (self.find(a), self.find(b));
         if a == b {
             return;
         }
-        let size = |groups: &Self, root| groups.members.get(&root).map_or(1, Vec::len);
-        let (keep, give) = if size(self, a) >= size(self, b) {
-            (a, b)
-        } else {
-            (b, a)
-        };
-        let mut moved = self.members.remove(&give).unwrap_or_else(|| vec![give]);
-        self.members
-            .entry(keep)
-            .or_insert_with(|| vec![keep])
-            .append(&mut moved);
+        let size = |groups: &Self, root: u32| groups.size.get(root as usize).copied();
+        let (size_a, size_b) = (size(self, a).unwrap_or(1), size(self, b).unwrap_or(1));
+        let (keep, give) = if size_a >= size_b { (a, b) } else { (b, a) };
         if let Some(parent) = self.parent.get_mut(give as usize) {
             *parent = keep;
+        }
+        if let Some(size) = self.size.get_mut(keep as usize) {
+            *size = size_a.saturating_add(size_b);
         }
     }
 }
 
 /// What is known of the records when clusters are made.
 #[derive(Debug, Clone, Copy)]
-pub struct Known<'a> {
+pub(super) struct Known<'a> {
     /// Their features.
     pub features: &'a [Features],
+    /// What tells pairs apart at little cost.
+    pub prefilter: &'a Prefilter<'a>,
     /// An order of records by content: with it the clusters do not depend on that of input.
     pub ranks: &'a [u64],
     /// The file they stand in.
@@ -87,7 +79,7 @@ pub struct Known<'a> {
 /// Joins what [`decide`] merges, best pairs first, unless the two clusters hold records that
 /// contradict each other. `scored` are the pairs known, `contradicting` those that cannot stand in
 /// one cluster. Returns the pairs that were left because of such a contradiction.
-pub fn cluster(
+pub(super) fn cluster(
     groups: &mut Groups,
     scored: &[ScoredPair],
     contradicting: &[(u32, u32)],
@@ -112,19 +104,29 @@ pub fn cluster(
             .then_with(|| (one.a, one.b).cmp(&(other.a, other.b)))
     });
     let mut enemies = enemies(contradicting);
+    let mut met: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
     let mut left = Vec::new();
     for pair in merges {
         let (a, b) = (groups.find(pair.a), groups.find(pair.b));
         if a == b {
             continue;
         }
-        if known_enemies(groups, &enemies, a, b) || strangers_clash(groups, a, b, known) {
+        // The records of a group nobody joined yet are copies of the one that stands in the pair.
+        let some = |root, own| met.get(&root).cloned().unwrap_or_else(|| vec![own]);
+        let (some_a, some_b) = (some(a, pair.a), some(b, pair.b));
+        if known_enemies(groups, &enemies, a, b) || strangers_clash(&some_a, &some_b, known) {
             left.push(*pair);
             continue;
         }
         groups.join(a, b);
         let root = groups.find(a);
         let given = if root == a { b } else { a };
+        let mut both = some_a;
+        both.extend(some_b);
+        both.sort_unstable_by_key(|id| (rank(*id), *id));
+        both.truncate(MET);
+        met.remove(&given);
+        met.insert(root, both);
         let (mut kept, mut moved) = (
             enemies.remove(&root).unwrap_or_default(),
             enemies.remove(&given).unwrap_or_default(),
@@ -162,36 +164,38 @@ fn known_enemies(groups: &mut Groups, enemies: &FxHashMap<u32, Vec<u32>>, a: u32
         .is_some_and(|list| list.iter().any(|enemy| groups.find(*enemy) == other))
 }
 
-/// Whether members of two clusters that no blocking rule brought together contradict each other.
-/// Of large clusters a few members are asked, the same ones in every order of input.
-fn strangers_clash(groups: &Groups, a: u32, b: u32, known: &Known) -> bool {
+/// Whether members of two clusters contradict each other; of large clusters a few members are
+/// asked, the same ones in every order of input.
+fn strangers_clash(a: &[u32], b: &[u32], known: &Known) -> bool {
     let Known {
         features,
-        ranks,
+        prefilter,
         context,
+        ..
     } = *known;
-    let some = |root| {
-        let mut members = groups.members(root);
-        if members.len() > MEMBERS_MET {
-            members.select_nth_unstable_by_key(MEMBERS_MET, |id| {
-                ranks.get(*id as usize).copied().unwrap_or(0)
-            });
-            members.truncate(MEMBERS_MET);
-        }
-        members
-    };
-    let (some_a, some_b) = (some(a), some(b));
-    if some_a.len() * some_b.len() == 1 {
+    if a.len() * b.len() == 1 {
         return false;
     }
-    some_a.iter().any(|one| {
-        some_b.iter().any(|other| {
-            let (Some(one), Some(other)) =
-                (features.get(*one as usize), features.get(*other as usize))
-            else {
-                return false;
-            };
-            cannot_link(&Score::of(one, other, context))
-        })
-    })
+    let clash = |(one, other): (u32, u32)| {
+        let pair = features.get(one as usize).zip(features.get(other as usize));
+        pair.is_some_and(|(one, other)| cannot_link(&Score::of(one, other, context)))
+    };
+    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let some = few.len().min(COMPARED.isqrt());
+    let rest = COMPARED / some.max(1);
+    pairs(few, some, many, rest).any(clash)
+        || pairs(few, MET, many, MET)
+            .filter(|(one, other)| prefilter.is_hopeless(*one, *other))
+            .any(clash)
+}
+
+/// The first of each of two lists with each other.
+fn pairs<'a>(
+    few: &'a [u32],
+    some: usize,
+    many: &'a [u32],
+    rest: usize,
+) -> impl Iterator<Item = (u32, u32)> + 'a {
+    let each = few.iter().take(some);
+    each.flat_map(move |one| many.iter().take(rest).map(move |other| (*one, *other)))
 }

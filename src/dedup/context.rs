@@ -2,23 +2,32 @@
 
 use super::Options;
 use super::features::{Features, hash_text, words};
+use super::hash::Secret;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use std::collections::HashMap;
 
 /// How rare words are, which titles many people use, and how full the records are.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Context {
-    /// In how many titles a word stands, by its hash; words of one title only are left out.
-    titles_with: FxHashMap<u64, u32>,
+    /// In how many titles a word stands and how much it tells, by its hash; words of one title only
+    /// are left out.
+    titles_with: HashMap<u64, (u32, f32), Secret>,
     /// Under how many first authors a title stands, by its hash, where more than one.
-    authors_under: FxHashMap<u64, u32>,
-    records: u32,
+    authors_under: HashMap<u64, u32, Secret>,
+    /// How much a word of one title tells.
+    most: f32,
     /// Whether most records lack volume, pages, DOI and abstract.
     pub bare: bool,
     /// Whether nearly all records name their volume, as those of a bibliographic database do.
     pub located: bool,
     /// What the caller wants.
     pub options: Options,
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        Self::of(&[], &Options::default())
+    }
 }
 
 impl Context {
@@ -40,7 +49,11 @@ impl Context {
             })
             .collect();
         hashes.par_sort_unstable();
-        let titles_with = runs(&hashes, |hash| *hash);
+        let most = information(features.len(), 1);
+        let titles_with = runs(&hashes, |hash| *hash)
+            .map(|(hash, count)| (hash, (count, information(features.len(), count))))
+            .collect();
+        drop(hashes);
         let mut under: Vec<(u64, u64)> = features
             .par_iter()
             .filter(|one| one.title_hash != 0)
@@ -53,8 +66,8 @@ impl Context {
         let placed = features.iter().filter(|one| one.volume != 0).count();
         Self {
             titles_with,
-            authors_under: runs(&under, |(title, _)| *title),
-            records: u32::try_from(features.len()).unwrap_or(u32::MAX),
+            authors_under: runs(&under, |(title, _)| *title).collect(),
+            most,
             bare: bare * 10 > features.len() * 6,
             located: placed * 4 > features.len() * 3,
             options: *options,
@@ -63,16 +76,14 @@ impl Context {
 
     /// How much a word tells, in nats: little where every title has it.
     pub fn information(&self, word: &str) -> f32 {
-        let seen = self.titles_with.get(&hash_text(word)).copied().unwrap_or(1);
-        let ratio = (f64::from(self.records) + 1_000.0) / f64::from(seen.max(1));
-        #[allow(clippy::cast_possible_truncation)]
-        let nats = ratio.ln() as f32;
-        nats
+        self.titles_with
+            .get(&hash_text(word))
+            .map_or(self.most, |(_, nats)| *nats)
     }
 
-    /// In how many titles a word stands.
+    /// In how many titles a word stands, by its hash.
     pub fn titles_with(&self, word: u64) -> u32 {
-        self.titles_with.get(&word).copied().unwrap_or(1)
+        self.titles_with.get(&word).map_or(1, |(count, _)| *count)
     }
 
     /// Under how many first authors the title with this hash stands.
@@ -88,16 +99,24 @@ impl Features {
     }
 }
 
+/// How much a word tells that stands in `count` of `titles` titles.
+fn information(titles: usize, count: u32) -> f32 {
+    let titles = u32::try_from(titles).unwrap_or(u32::MAX);
+    let ratio = (f64::from(titles) + 1_000.0) / f64::from(count.max(1));
+    #[allow(clippy::cast_possible_truncation)]
+    let nats = ratio.ln() as f32;
+    nats
+}
+
 /// Lengths of the runs of equal keys in a sorted slice, of two and more.
-fn runs<T>(sorted: &[T], key: impl Fn(&T) -> u64) -> FxHashMap<u64, u32> {
+fn runs<T>(sorted: &[T], key: impl Fn(&T) -> u64 + Copy) -> impl Iterator<Item = (u64, u32)> {
     sorted
-        .chunk_by(|a, b| key(a) == key(b))
+        .chunk_by(move |a, b| key(a) == key(b))
         .filter(|run| run.len() > 1)
-        .filter_map(|run| {
+        .filter_map(move |run| {
             Some((
                 key(run.first()?),
                 u32::try_from(run.len()).unwrap_or(u32::MAX),
             ))
         })
-        .collect()
 }

@@ -12,12 +12,14 @@ mod context;
 mod contradictions;
 pub mod decide;
 mod features;
+mod hash;
 pub mod merge;
 mod pair;
 mod policy;
 mod prefilter;
 mod run;
 mod score;
+mod signature;
 pub mod vetoes;
 pub mod weights;
 

@@ -1,102 +1,359 @@
-//! [`Prefilter`]: candidate pairs that are not worth a comparison, told by a few numbers.
+//! [`Prefilter`]: pairs that are not worth a comparison, told by [`Signature`]s.
 
-use super::features::{Features, hash_text, words};
-use super::pair::has_content;
+use super::comparisons::{
+    abstracts, authors, container, doi, first_author, identifiers, information, leftover, pages,
+    title, volume, year,
+};
+use super::context::Context;
+use super::decide::{REVIEW_BAND, VETO_COST, threshold};
+use super::features::Features;
+use super::score::Score;
+use super::signature::{
+    ARTICLE_NUMBER, CONTAINER, DAMAGED, IN_SUPPLEMENT, PREPRINT, Signature, YEAR,
+};
+use super::weights::{PRIOR, WEIGHTS};
 use rayon::prelude::*;
 
-/// Words of a title that are looked at.
-const WORDS: usize = 64;
+/// Bits in which the sketches of like abstracts differ at most.
+const LIKE_SKETCHES: u32 = 22;
 
-/// The content words of all titles as sorted hashes, one record after the other.
+/// The signatures of some records, and what they say of pairs.
 #[derive(Debug)]
-pub(super) struct Prefilter {
-    hashes: Vec<u32>,
-    /// Where the words of each record end.
-    ends: Vec<u32>,
+pub(super) struct Prefilter<'a> {
+    /// The records, in ascending order.
+    ids: &'a [u32],
+    /// Theirs, in the same order.
+    pub(super) signatures: Vec<Signature>,
+    pub(super) bound: Bound,
 }
 
-impl Prefilter {
-    pub(super) fn of(features: &[Features]) -> Self {
-        let lists: Vec<Vec<u32>> = features
+impl<'a> Prefilter<'a> {
+    pub(super) fn of(features: &[Features], ids: &'a [u32], context: &Context) -> Self {
+        let signatures = ids
             .par_iter()
-            .map(|one| {
-                let mut hashes: Vec<u32> = words(one.title())
-                    .filter(|word| has_content(word))
-                    .take(WORDS)
-                    .map(|word| u32::try_from(hash_text(word) >> 32).unwrap_or(0))
-                    .collect();
-                hashes.sort_unstable();
-                hashes
-            })
-            .collect();
-        let mut end = 0;
-        let ends = lists
-            .iter()
-            .map(|list| {
-                end += u32::try_from(list.len()).unwrap_or(0);
-                end
+            .map(|id| {
+                let one = features.get(*id as usize);
+                one.map_or_else(Signature::default, |one| Signature::of(one, context))
             })
             .collect();
         Self {
-            hashes: lists.concat(),
-            ends,
+            ids,
+            signatures,
+            bound: Bound::of(context),
         }
     }
 
-    /// Whether two records have so little in common that no comparison is worth its cost: neither
-    /// place nor DOI nor abstract, nor a quarter of the words or an end of the title.
-    pub(super) fn is_hopeless(&self, a: u32, b: u32, features: &[Features]) -> bool {
-        let (Some(one), Some(other)) = (features.get(a as usize), features.get(b as usize)) else {
-            return true;
+    /// Whether two records are sure to be told apart; not of records that are not among these.
+    pub(super) fn is_hopeless(&self, a: u32, b: u32) -> bool {
+        let of = |id: u32| {
+            let at = self.ids.binary_search(&id).ok()?;
+            self.signatures.get(at)
         };
-        let same = |one: u64, other: u64| one != 0 && one == other;
-        if same(one.doi_stem, other.doi_stem)
-            || same(one.abstract_start, other.abstract_start)
-            || same(u64::from(one.pages.first), u64::from(other.pages.first))
-            || same(one.pmid, other.pmid)
-            || same(one.eprint, other.eprint)
-            || same(one.isbn, other.isbn)
-        {
-            return false;
-        }
-        let (title, other_title) = (one.title().as_bytes(), other.title().as_bytes());
-        if title.is_empty() || other_title.is_empty() {
-            return false;
-        }
-        let ends_alike = || {
-            let start = title.iter().zip(other_title).take(8).all(|(x, y)| x == y);
-            start
-                || title
-                    .iter()
-                    .rev()
-                    .zip(other_title.iter().rev())
-                    .take(8)
-                    .all(|(x, y)| x == y)
-        };
-        let (words, others) = (self.words(a), self.words(b));
-        shared(words, others) * 4 < words.len().min(others.len()) && !ends_alike()
-    }
-
-    fn words(&self, id: u32) -> &[u32] {
-        let end = |id: usize| self.ends.get(id).copied().unwrap_or(0) as usize;
-        let start = (id as usize).checked_sub(1).map_or(0, end);
-        self.hashes.get(start..end(id as usize)).unwrap_or_default()
+        of(a)
+            .zip(of(b))
+            .is_some_and(|(a, b)| self.bound.is_hopeless(a, b))
     }
 }
 
-/// How many numbers two sorted lists have in common.
-fn shared(mut a: &[u32], mut b: &[u32]) -> usize {
-    let mut count = 0;
-    while let (Some((one, rest_a)), Some((other, rest_b))) = (a.split_first(), b.split_first()) {
-        if one <= other {
-            a = rest_a;
-        }
-        if other <= one {
-            b = rest_b;
-        }
-        count += usize::from(one == other);
+/// The weights of all levels a signature cannot tell apart, as one: the highest of them.
+#[derive(Debug)]
+pub(super) struct Bound {
+    /// What any pair may have: prior, numbers, kinds, issue.
+    base: f32,
+    /// By the words left over in the longer title: none, one, more.
+    like: [f32; 3],
+    /// By how much like titles say.
+    information: [f32; 3],
+    unlike: f32,
+    untitled: f32,
+    /// By the words left over in the shorter title.
+    leftover: [f32; 4],
+    /// By the share of the shorter list that may be in the other: most, half, some, none.
+    authors: [f32; 4],
+    /// The same person first, another, nobody in common.
+    first_author: [f32; 3],
+    /// Where one side names nobody.
+    nobody: f32,
+    year: [f32; 5],
+    /// One name or an abbreviation of it, another, missing.
+    container: [f32; 3],
+    volume: [f32; 3],
+    /// One first page, one last page or overlapping, neither, missing.
+    pages: [f32; 4],
+    /// Same, other, missing.
+    doi: [f32; 3],
+    identifiers: [f32; 3],
+    /// Like, other, missing.
+    abstracts: [f32; 3],
+    /// The least score of a pair that somebody will see, for bare pairs and others.
+    least: [f32; 2],
+    /// Whether titles that are unlike are apart wherever the place is not the same.
+    unlike_is_apart: bool,
+}
+
+/// The highest weight among some levels of a comparison.
+fn most(comparison: &str, levels: std::ops::RangeInclusive<u8>) -> f32 {
+    let row = WEIGHTS.iter().find(|row| row.comparison == comparison);
+    row.and_then(|row| {
+        row.weights
+            .get(usize::from(*levels.start())..=usize::from(*levels.end()))
+    })
+    .unwrap_or_default()
+    .iter()
+    .copied()
+    .fold(f32::MIN, f32::max)
+}
+
+impl Bound {
+    pub(super) fn of(context: &Context) -> Self {
+        let one = |comparison, level: u8| most(comparison, level..=level);
+        let any = |comparison| {
+            let row = WEIGHTS.iter().find(|row| row.comparison == comparison);
+            row.map_or(0.0, |row| {
+                row.weights.iter().copied().fold(f32::MIN, f32::max)
+            })
+        };
+        let like = most("title-information", 0..=information::Level::UNLIKE.0 - 1);
+        let unlike = one("title-information", information::Level::UNLIKE.0);
+        let to_main = title::Level::EDIT_65.0;
+        let least = |bare| {
+            let mut score = Score::default();
+            score.bare = bare;
+            threshold(&score, context) - REVIEW_BAND
+        };
+        let mut bound = Self {
+            base: PRIOR + any("title-numbers") + any("kind") + any("issue"),
+            like: [
+                title::Level::SAME.0,
+                title::Level::EDIT_96.0,
+                title::Level::EDIT_90.0,
+            ]
+            .map(|level| most("title", level..=to_main)),
+            information: [
+                information::Level::LONG.0,
+                information::Level::MIDDLE.0,
+                information::Level::SHORT.0,
+            ]
+            .map(|level| most("title-information", level..=information::Level::GENERIC.0)),
+            unlike: unlike + most("title", title::Level::SOME.0..=title::Level::NONE.0),
+            untitled: like.max(unlike) + one("title", title::Level::MISSING.0),
+            leftover: [0, 1, 2, 3]
+                .map(|level| most("leftover-words", level..=leftover::Level::MORE.0)),
+            authors: [
+                any("authors"),
+                most("authors", authors::Level::HALF.0..=authors::Level::NONE.0),
+                most("authors", authors::Level::SOME.0..=authors::Level::NONE.0),
+                one("authors", authors::Level::NONE.0),
+            ],
+            first_author: [
+                any("first-author"),
+                most(
+                    "first-author",
+                    first_author::Level::ELSEWHERE.0..=first_author::Level::OTHER.0,
+                ),
+                one("first-author", first_author::Level::OTHER.0),
+            ],
+            nobody: most(
+                "authors",
+                authors::Level::BOTH_MISSING.0..=authors::Level::MISSING.0,
+            ) + one("first-author", first_author::Level::MISSING.0),
+            year: [0, 1, 2, 3, year::Level::MISSING.0].map(|level| one("year", level)),
+            container: [
+                any("container"),
+                most(
+                    "container",
+                    container::Level::HALF.0..=container::Level::OTHER.0,
+                ),
+                one("container", container::Level::MISSING.0),
+            ],
+            volume: [
+                volume::Level::SAME.0,
+                volume::Level::OTHER.0,
+                volume::Level::MISSING.0,
+            ]
+            .map(|level| one("volume", level)),
+            pages: [
+                any("pages"),
+                most("pages", pages::Level::ONE_END.0..=pages::Level::OVERLAP.0),
+                most("pages", pages::Level::NEXT.0..=pages::Level::OTHER.0),
+                one("pages", pages::Level::MISSING.0),
+            ],
+            doi: [
+                most("doi", doi::Level::SAME.0..=doi::Level::VERSION.0),
+                one("doi", doi::Level::OTHER.0),
+                one("doi", doi::Level::MISSING.0),
+            ],
+            identifiers: [
+                identifiers::Level::SAME.0,
+                identifiers::Level::OTHER.0,
+                identifiers::Level::MISSING.0,
+            ]
+            .map(|level| one("identifiers", level)),
+            abstracts: [
+                most(
+                    "abstract",
+                    abstracts::Level::SAME.0..=abstracts::Level::LIKE.0,
+                ),
+                one("abstract", abstracts::Level::OTHER.0),
+                one("abstract", abstracts::Level::MISSING.0),
+            ],
+            least: [least(false), least(true)],
+            unlike_is_apart: false,
+        };
+        let highest = |levels: &[f32]| levels.iter().copied().fold(f32::MIN, f32::max);
+        let elsewhere = bound.base
+            + bound.unlike
+            + bound.leftover[2]
+            + (highest(&bound.authors) + highest(&bound.first_author)).max(bound.nobody)
+            + highest(&bound.year)
+            + highest(&bound.container)
+            + highest(&bound.volume)
+            + highest(&bound.pages[1..])
+            + highest(&bound.doi[1..])
+            + highest(&bound.identifiers[1..])
+            + highest(&bound.abstracts);
+        bound.unlike_is_apart = elsewhere < bound.least[0].min(bound.least[1]) + VETO_COST;
+        bound
     }
-    count
+
+    /// Whether it is all but certain that a pair neither merges nor is left to a person.
+    #[inline]
+    pub(super) fn is_hopeless(&self, a: &Signature, b: &Signature) -> bool {
+        let (count_a, count_b) = (u32::from(a.count), u32::from(b.count));
+        let shared =
+            (a.words[0] & b.words[0]).count_ones() + (a.words[1] & b.words[1]).count_ones();
+        let (shorter, longer) = (count_a.min(count_b), count_a.max(count_b));
+        let titled = a.is_titled() && b.is_titled();
+        let ends = a.head == b.head || a.tail == b.tail;
+        // Half of the words may be misspelt; a title that was cut has all its words but one.
+        let like = shared * 2 > longer || ends && (shared * 2 >= longer || shared + 1 >= shorter);
+        let one_page = a.first == b.first && a.first != 0;
+        let elsewhere =
+            !one_page && (a.doi_stem != b.doi_stem || a.doi_stem == 0) && !same_number(a, b);
+        if titled && !like && elsewhere && self.unlike_is_apart {
+            return true;
+        }
+        let titles = match (titled, like) {
+            (false, _) => self.untitled,
+            (true, true) => {
+                let poorer = a.information.max(b.information).min(2);
+                self.like[(longer - shared).min(2) as usize] + self.information[usize::from(poorer)]
+            }
+            (true, false) => self.unlike,
+        };
+        // A word may be paired with one that is spelt another way.
+        let left = (shorter - shared).saturating_sub(1).min(3) as usize;
+        let most = self.base + titles + self.leftover[left] + self.people(a, b) + self.place(a, b);
+        let bare = (a.volume == 0 || b.volume == 0)
+            && (a.first | a.last == 0 || b.first | b.last == 0)
+            && (a.doi_stem == 0 || b.doi_stem == 0)
+            && (a.abstract_sketch == 0 || b.abstract_sketch == 0);
+        let least = self.least[usize::from(bare)];
+        if titled && !like && !one_page {
+            most < least + VETO_COST
+        } else {
+            most < least
+        }
+    }
+
+    #[inline]
+    fn people(&self, a: &Signature, b: &Signature) -> f32 {
+        let (one, other) = (a.surnames, b.surnames);
+        if one == 0 || other == 0 {
+            return self.nobody;
+        }
+        // Surname and given name may be exchanged, the latter cut to its initial.
+        let exchanged = |one: &Signature, other: &Signature| {
+            one.surnames & other.given != 0 && (one.given == 0 || one.given & other.surnames != 0)
+        };
+        if one & other == 0 {
+            if exchanged(a, b) || exchanged(b, a) {
+                return self.authors[0] + self.first_author[0];
+            }
+            return self.authors[3] + self.first_author[2];
+        }
+        // One name may be misspelt.
+        let found = (one & other).count_ones() + 1;
+        let fewer = one.count_ones().min(other.count_ones());
+        let share = if found * 4 >= fewer * 3 {
+            0
+        } else if found * 2 >= fewer {
+            1
+        } else {
+            2
+        };
+        self.authors[share] + self.first_author[usize::from(a.first_surname != b.first_surname)]
+    }
+
+    /// Year, container, volume, pages, identifiers and abstract.
+    #[inline]
+    fn place(&self, a: &Signature, b: &Signature) -> f32 {
+        let both = |flag| a.has_all(flag) && b.has_all(flag);
+        let one_only = |flag| (a.flags ^ b.flags) & flag != 0;
+        let either = |flag| (a.flags | b.flags) & flag != 0;
+        let year = match (both(YEAR), a.year.abs_diff(b.year)) {
+            (false, _) => 4,
+            (true, 0) => 0,
+            (true, 1) => 1,
+            (true, 2 | 3) => 2,
+            (true, _) => 3,
+        };
+        let version = one_only(PREPRINT);
+        let letters = a.container & b.container;
+        let container = if version || !both(CONTAINER) {
+            2
+        } else {
+            usize::from(letters != a.container && letters != b.container)
+        };
+        let volume = if a.volume == 0 || b.volume == 0 {
+            2
+        } else if a.volume == b.volume {
+            0
+        } else {
+            1 + usize::from(either(IN_SUPPLEMENT))
+        };
+        let end = |one: &Signature| one.last.max(one.first);
+        let pages = if end(a) == 0 || end(b) == 0 {
+            3
+        } else if a.first == b.first {
+            0
+        } else if one_only(ARTICLE_NUMBER) || either(DAMAGED) {
+            3
+        } else if a.first <= end(b) && b.first <= end(a) || a.last == b.last {
+            1
+        } else {
+            2
+        };
+        let doi = match (a.doi_stem, b.doi_stem) {
+            (0, _) | (_, 0) => 2,
+            (one, other) if one == other => 0,
+            _ => 1 + usize::from(version),
+        };
+        let identifiers = if same_number(a, b) {
+            0
+        } else {
+            let differ = |at: usize| a.identifiers[at] != 0 && b.identifiers[at] != 0;
+            2 - usize::from(differ(0) || differ(1))
+        };
+        let abstracts = match (a.abstract_sketch, b.abstract_sketch) {
+            (0, _) | (_, 0) => 2,
+            (one, other) => usize::from((one ^ other).count_ones() > LIKE_SKETCHES),
+        };
+        self.year[year]
+            + self.container[container]
+            + self.volume[volume]
+            + self.pages[pages]
+            + self.doi[doi]
+            + self.identifiers[identifiers]
+            + self.abstracts[abstracts]
+    }
+}
+
+#[inline]
+fn same_number(a: &Signature, b: &Signature) -> bool {
+    let each = a.identifiers.iter().zip(b.identifiers);
+    each.into_iter()
+        .any(|(one, other)| *one != 0 && *one == other)
 }
 
 #[cfg(test)]
@@ -104,21 +361,62 @@ mod tests {
     use super::*;
     use crate::model::{Field, Record};
 
+    fn hopeless(a: &[(Field, &str)], b: &[(Field, &str)]) -> bool {
+        let features: Vec<Features> = [a, b]
+            .iter()
+            .map(|fields| {
+                let mut record = Record::default();
+                for (field, text) in *fields {
+                    record.put(*field, *text);
+                }
+                Features::of(&record)
+            })
+            .collect();
+        let context = Context::of(&features, &crate::dedup::Options::default());
+        Prefilter::of(&features, &[0, 1], &context).is_hopeless(0, 1)
+    }
+
     #[test]
-    fn titles_without_common_words_are_hopeless() {
-        let titled = |title: &str| {
-            let mut record = Record::default();
-            record.put(Field::Title, title);
-            Features::of(&record)
-        };
-        let features = [
-            titled("On growth and form"),
-            titled("Notes on form and growth"),
-            titled("Deep learning of graphs"),
+    fn titles_without_common_words_are_hopeless_unless_the_place_is_one() {
+        let one = [(Field::Title, "On growth and form"), (Field::Date, "1917")];
+        let other = [
+            (Field::Title, "Deep learning of graphs"),
+            (Field::Date, "1917"),
         ];
-        let filter = Prefilter::of(&features);
-        assert!(!filter.is_hopeless(0, 1, &features));
-        assert!(filter.is_hopeless(0, 2, &features));
-        assert_eq!(shared(&[1, 2, 2, 5], &[2, 2, 3, 5]), 3);
+        assert!(hopeless(&one, &other));
+        assert!(!hopeless(&one, &one));
+        let placed = |title| {
+            [
+                (Field::Title, title),
+                (Field::Date, "1917"),
+                (Field::Author, "Thompson, D. W."),
+                (Field::JournalTitle, "Annals of Form"),
+                (Field::Volume, "4"),
+                (Field::Pages, "17-29"),
+                (Field::Doi, "10.1000/form.17"),
+            ]
+        };
+        let translated = [placed("On growth and form"), placed("Über Wachstum")];
+        assert!(!hopeless(&translated[0], &translated[1]));
+    }
+
+    #[test]
+    fn one_title_of_other_people_elsewhere_is_hopeless() {
+        let editorial = |author, year, volume, page| {
+            [
+                (Field::Title, "Editorial"),
+                (Field::Author, author),
+                (Field::Date, year),
+                (Field::JournalTitle, "Blood"),
+                (Field::Volume, volume),
+                (Field::Pages, page),
+            ]
+        };
+        let one = editorial("Ott, A.", "1990", "4", "1-2");
+        assert!(hopeless(
+            &one,
+            &editorial("Wu, B.", "2001", "15", "100-101")
+        ));
+        assert!(!hopeless(&one, &editorial("Ott, A.", "1990", "4", "1")));
     }
 }

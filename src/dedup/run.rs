@@ -1,7 +1,7 @@
 //! [`run`]: from features to clusters.
 
 use super::Options;
-use super::blocking::candidates;
+use super::blocking::Blocking;
 use super::cluster::{Groups, Known, cluster};
 use super::context::Context;
 use super::decide::{Decision, cannot_link, decide};
@@ -26,7 +26,9 @@ pub struct Outcome {
     pub policies: Vec<(u32, &'static Policy)>,
     /// Pairs a person should look at, the likeliest first.
     pub review: Vec<ScoredPair>,
-    /// How many candidate pairs were compared.
+    /// How many pairs of records with a key in common were tried.
+    pub tried: usize,
+    /// How many of them were worth a comparison.
     pub compared: usize,
 }
 
@@ -53,19 +55,19 @@ fn review_length(n: usize) -> usize {
 /// nor, but for which index stands for a cluster, on the order of records.
 pub fn run(features: &[Features], options: &Options) -> Outcome {
     let mut groups = Groups::new(features.len());
-    let (ids, copies) = collapse_copies(features, &mut groups);
+    // An order by content, and what tells records that are alike.
+    let ranks: Vec<u64> = features.par_iter().map(Features::fingerprint).collect();
+    let (ids, copies) = collapse_copies(features, &ranks, &mut groups);
     let context = Context::of(features, options);
-    let ids = collapse_alike(features, &ids, &mut groups, &context);
-    let pairs = candidates(features, &ids, &context);
+    let ids = collapse_alike(features, &ids, &ranks, &mut groups, &context);
+    let prefilter = Prefilter::of(features, &ids, &context);
+    let found = Blocking::of(features, &ids, &context).promising(&prefilter);
+    let (pairs, tried) = (found.pairs, found.tried);
     let compared = pairs.len();
-    let prefilter = Prefilter::of(features);
     let scored: Vec<ScoredPair> = pairs
         .par_iter()
         .filter_map(|&(a, b)| {
             let (one, other) = (features.get(a as usize)?, features.get(b as usize)?);
-            if prefilter.is_hopeless(a, b, features) {
-                return None;
-            }
             let score = Score::unless_hopeless(one, other, &context)?;
             let apart = decide(&score, &context) == Decision::Apart;
             // Pairs that say nothing either way are kept, to be told from those that contradict.
@@ -74,10 +76,10 @@ pub fn run(features: &[Features], options: &Options) -> Outcome {
         .collect();
     let enemies = enemies(&pairs, &scored, features.len(), &context);
     drop(pairs);
-    let ranks: Vec<u64> = features.par_iter().map(Features::fingerprint).collect();
     // The groups of copies are joined already; their first record speaks for them.
     let known = Known {
         features,
+        prefilter: &prefilter,
         ranks: &ranks,
         context: &context,
     };
@@ -120,6 +122,7 @@ pub fn run(features: &[Features], options: &Options) -> Outcome {
         merged,
         policies,
         review,
+        tried,
         compared,
     }
 }
@@ -179,20 +182,34 @@ fn policies(
 }
 
 /// Joins records equal in all fields; returns one of each kind, and the copies.
-fn collapse_copies(features: &[Features], groups: &mut Groups) -> (Vec<u32>, Vec<(u32, u32)>) {
-    let mut keyed: Vec<(u64, u32)> = features.iter().map(|one| one.exact).zip(0_u32..).collect();
+///
+/// Two texts may have one hash, and somebody may make them so: what is taken for a copy must be
+/// equal in all that is compared as well.
+fn collapse_copies(
+    features: &[Features],
+    ranks: &[u64],
+    groups: &mut Groups,
+) -> (Vec<u32>, Vec<(u32, u32)>) {
+    let mut keyed: Vec<(u64, u64, u32)> = features
+        .iter()
+        .zip(ranks)
+        .zip(0_u32..)
+        .map(|((one, rank), id)| (one.exact, *rank, id))
+        .collect();
     keyed.par_sort_unstable();
-    let mut firsts = Vec::new();
+    let mut firsts = Vec::with_capacity(keyed.len());
     let mut copies = Vec::new();
-    for equal in keyed.chunk_by(|a, b| a.0 == b.0 && a.0 != 0) {
-        let Some((_, first)) = equal.first() else {
-            continue;
-        };
-        firsts.push(*first);
-        for (_, copy) in equal.iter().skip(1) {
-            groups.join(*first, *copy);
-            copies.push((*first, *copy));
-        }
+    let same = |a: &(u64, u64, u32), b: &(u64, u64, u32)| (a.0, a.1) == (b.0, b.1) && a.0 != 0;
+    for equal in keyed.chunk_by(same) {
+        let ids = equal.iter().map(|(_, _, id)| *id);
+        each_like_first(features, ids, |first, copy, is_like| {
+            if is_like {
+                groups.join(first, copy);
+                copies.push((first, copy));
+            } else {
+                firsts.push(copy);
+            }
+        });
     }
     firsts.sort_unstable();
     copies.sort_unstable();
@@ -203,36 +220,59 @@ fn collapse_copies(features: &[Features], groups: &mut Groups) -> (Vec<u32>, Vec
 fn collapse_alike(
     features: &[Features],
     ids: &[u32],
+    ranks: &[u64],
     groups: &mut Groups,
     context: &Context,
 ) -> Vec<u32> {
     let mut keyed: Vec<(u64, u32)> = ids
-        .par_iter()
-        .filter_map(|id| Some((features.get(*id as usize)?.fingerprint(), *id)))
+        .iter()
+        .filter_map(|id| Some((*ranks.get(*id as usize)?, *id)))
         .collect();
     keyed.par_sort_unstable();
-    let mut firsts = Vec::new();
+    let mut firsts = Vec::with_capacity(keyed.len());
     for alike in keyed.chunk_by(|a, b| a.0 == b.0) {
-        let Some((_, first)) = alike.first() else {
-            continue;
-        };
-        firsts.push(*first);
-        if alike.len() == 1 {
-            continue;
-        }
-        let merges = features
-            .get(*first as usize)
-            .is_some_and(|one| decide(&Score::of(one, one, context), context) == Decision::Merge);
-        for (_, other) in alike.iter().skip(1) {
-            if merges {
-                groups.join(*first, *other);
-            } else {
-                firsts.push(*other);
-            }
-        }
+        let merges = alike.len() > 1
+            && alike
+                .first()
+                .and_then(|(_, first)| features.get(*first as usize))
+                .is_some_and(|one| {
+                    decide(&Score::of(one, one, context), context) == Decision::Merge
+                });
+        each_like_first(
+            features,
+            alike.iter().map(|(_, id)| *id),
+            |first, other, is_like| {
+                if is_like && merges {
+                    groups.join(first, other);
+                } else {
+                    firsts.push(other);
+                }
+            },
+        );
     }
     firsts.sort_unstable();
     firsts
+}
+
+/// Calls `with` for each of `ids` with the first of them, and whether it is another record equal to
+/// that in all that is compared.
+fn each_like_first(
+    features: &[Features],
+    ids: impl Iterator<Item = u32>,
+    mut with: impl FnMut(u32, u32, bool),
+) {
+    let mut first = None;
+    for id in ids {
+        let Some((first, one)) = first else {
+            first = features.get(id as usize).map(|one| (id, one));
+            with(id, id, false);
+            continue;
+        };
+        let is_like = features
+            .get(id as usize)
+            .is_some_and(|other| other.is_like(one));
+        with(first, id, is_like);
+    }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::vetoes::{VETOES, Veto};
 use super::weights::{PRIOR, WEIGHTS};
 
 /// What is thought of a pair.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Score {
     /// The level of each comparison.
     pub levels: Levels,

@@ -2,7 +2,8 @@
 //! weights of ordered levels made to fall from one to the next.
 
 use crate::set::{Gold, Set};
-use bibsift::dedup::{COMPARISONS, Context, Options, Score, blocking, explain, weights};
+use bibsift::dedup::blocking::Blocking;
+use bibsift::dedup::{COMPARISONS, Context, Options, Score, explain, weights};
 
 /// A labelled candidate pair.
 struct Example {
@@ -44,7 +45,7 @@ fn collect(set: &Set, examples: &mut Vec<Example>) {
     let ids: Vec<u32> = (0..u32::try_from(set.features.len()).unwrap_or(u32::MAX)).collect();
     let pairs: Vec<(u32, u32)> = match &set.gold {
         Gold::Labelled { pairs, .. } => pairs.iter().map(|(a, b, _)| (*a, *b)).collect(),
-        _ => blocking::candidates(&set.features, &ids, &context),
+        _ => Blocking::of(&set.features, &ids, &context).pairs(),
     };
     let start = examples.len();
     for (a, b) in pairs {

@@ -6,6 +6,7 @@
 //! bibsift-fit clusters SET    id and cluster of every record, tab-separated
 //! bibsift-fit margin SET…     pairs near the threshold, and pairs one veto alone keeps apart
 //! bibsift-fit robust SET…     the same sets with fields taken out at random
+//! bibsift-fit blocking SET…   true pairs that blocking finds, by rule, and those it loses
 //! bibsift-fit weights SET…    fits the weights and prints the table
 //! ```
 //!
@@ -13,6 +14,7 @@
 //! `year`, `container`, `volume` …) and `gold.tsv` (`id`, cluster), `pairs.tsv` (`id`, `id`) or
 //! `candidates.tsv` (`id`, `id`, 1 or 0).
 
+mod blocking;
 mod fit;
 mod found;
 mod margin;
@@ -27,7 +29,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some((command, folders)) = arguments.split_first() else {
-        eprintln!("usage: bibsift-fit score|errors|clusters|margin|robust|weights SET…");
+        eprintln!("usage: bibsift-fit score|errors|clusters|margin|robust|blocking|weights SET…");
         return ExitCode::from(2);
     };
     let mut sets = Vec::new();
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         "clusters" => measure::clusters(&sets),
         "margin" => margin::margin(&sets),
         "robust" => margin::robust(&sets),
+        "blocking" => blocking::blocking(&sets),
         "weights" => fit::weights(&sets),
         other => {
             eprintln!("no command is called '{other}'");

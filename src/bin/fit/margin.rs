@@ -3,8 +3,9 @@
 use crate::found::find;
 use crate::measure::print_pair;
 use crate::set::{Gold, Set, features_of};
+use bibsift::dedup::blocking::Blocking;
 use bibsift::dedup::decide::margin as margin_of;
-use bibsift::dedup::{Context, Options, Score, blocking, explain};
+use bibsift::dedup::{Context, Options, Score, explain};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
@@ -22,7 +23,7 @@ pub(crate) fn margin(sets: &[Set]) {
         };
         let context = Context::of(&set.features, &Options::default());
         let ids: Vec<u32> = (0..u32::try_from(set.features.len()).unwrap_or(u32::MAX)).collect();
-        for (a, b) in blocking::candidates(&set.features, &ids, &context) {
+        for (a, b) in Blocking::of(&set.features, &ids, &context).pairs() {
             let (Some(one), Some(other)) =
                 (set.features.get(a as usize), set.features.get(b as usize))
             else {

@@ -1,6 +1,7 @@
 //! The start of the abstract.
 
-use super::BlockingRule;
+use super::Refinement::{FirstSurname, Page, Words};
+use super::{BlockingRule, key};
 use crate::doc::Doc;
 
 /// The rule.
@@ -12,7 +13,6 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
     },
-    keys: |features, _, keys| {
-        keys.push(features.abstract_start);
-    },
+    refined_by: &[Words, FirstSurname, Page],
+    keys: |features, _, keys| keys.push(key(features.abstract_start)),
 };

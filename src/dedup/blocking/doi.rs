@@ -1,6 +1,7 @@
 //! The DOI.
 
-use super::BlockingRule;
+use super::Refinement::{FirstSurname, Page, Words};
+use super::{BlockingRule, key};
 use crate::doc::Doc;
 
 /// The rule.
@@ -12,8 +13,9 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["DOI Handbook 2.2"],
     },
+    refined_by: &[Words, FirstSurname, Page],
     keys: |features, _, keys| {
-        keys.push(features.doi);
-        keys.push(features.doi_stem);
+        keys.push(key(features.doi));
+        keys.push(key(features.doi_stem));
     },
 };

@@ -1,6 +1,7 @@
 //! Other identifiers.
 
-use super::BlockingRule;
+use super::Refinement::{FirstSurname, Page, Words};
+use super::{BlockingRule, key};
 use crate::doc::Doc;
 
 /// The rule.
@@ -12,7 +13,8 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["PubMed help: PMID"],
     },
+    refined_by: &[Words, FirstSurname, Page],
     keys: |features, _, keys| {
-        keys.extend([features.pmid, features.eprint, features.isbn]);
+        keys.extend([features.pmid, features.eprint, features.isbn].map(key));
     },
 };

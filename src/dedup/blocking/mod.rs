@@ -2,8 +2,10 @@
 //! any rule gives both the same key.
 
 mod abstract_start;
+mod block;
 mod candidates;
 mod doi;
+mod handles;
 mod identifiers;
 mod people;
 mod place;
@@ -14,11 +16,12 @@ mod title;
 mod title_ends;
 mod year_and_pages;
 
-pub use candidates::candidates;
+pub use candidates::Blocking;
+pub use handles::Handles;
 
-use super::context::Context;
 use super::features::Features;
 use crate::doc::Doc;
+use handles::{join, key};
 
 /// One blocking rule.
 #[derive(Debug)]
@@ -26,7 +29,9 @@ pub struct BlockingRule {
     /// Documentation.
     pub doc: Doc,
     /// Appends the keys of a record. 0 is no key: what is missing matches nothing.
-    pub keys: fn(&Features, &Context, &mut Vec<u64>),
+    pub keys: fn(&Features, &Handles, &mut Vec<u32>),
+    /// What parts blocks that have grown too large.
+    pub refined_by: &'static [Refinement],
 }
 
 /// All blocking rules.
@@ -44,32 +49,39 @@ pub static BLOCKING_RULES: &[&BlockingRule] = &[
     &abstract_start::RULE,
 ];
 
-/// One key of several parts; 0 if one of them is 0.
-fn join(parts: &[u64]) -> u64 {
-    let mut key = 0xcbf2_9ce4_8422_2325_u64;
-    for part in parts {
-        if *part == 0 {
-            return 0;
-        }
-        // One round of a multiplicative mix; the parts are good hashes or small numbers.
-        key = (key ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        key ^= key >> 29;
-    }
-    key.max(1)
+/// What parts a block that has grown too large. Copies in it agree in one of these more often than
+/// other records do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Refinement {
+    /// Each of the rare words of the title.
+    Words,
+    /// Each rare word that follows those two the block is of, in one order of all words: three
+    /// words meet in one of the three blocks of two.
+    ThirdWord,
+    /// The surname of the first person.
+    FirstSurname,
+    /// The year.
+    Year,
+    /// The volume.
+    Volume,
+    /// The first page.
+    Page,
 }
 
-/// The rarest words of a title by how few titles have them, rarest first, at most `count`.
-fn rare(features: &Features, context: &Context, count: usize) -> Vec<u64> {
-    use super::features::{hash_text, words};
-    let mut found: Vec<(u32, u64)> = words(features.title())
-        .filter(|word| word.len() >= 2)
-        .map(hash_text)
-        .map(|hash| (context.titles_with(hash), hash))
-        .collect();
-    found.sort_unstable();
-    found.dedup();
-    found.truncate(count);
-    found.into_iter().map(|(_, hash)| hash).collect()
+impl Refinement {
+    /// Appends the second keys of a record in the block of key `block`; 0 is none.
+    fn keys(self, block: u32, features: &Features, handles: &Handles, keys: &mut Vec<u32>) {
+        // Numbers are told apart from each other and from hashes by what they are numbers of.
+        let number = |number: u32| join(&[self as u32 + 1, number]);
+        match self {
+            Self::Words => keys.extend(handles.rare),
+            Self::ThirdWord => keys.extend(rare_words::after(block, handles)),
+            Self::FirstSurname => keys.push(handles.surnames[0]),
+            Self::Year => keys.push(handles.year),
+            Self::Volume => keys.push(number(features.volume)),
+            Self::Page => keys.push(number(features.pages.first)),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -93,9 +105,10 @@ mod tests {
     #[test]
     fn nothing_known_gives_no_key() {
         let empty = Features::of(&crate::model::Record::default());
+        let handles = Handles::of(&empty, &super::super::Context::default());
         for rule in BLOCKING_RULES {
             let mut keys = Vec::new();
-            (rule.keys)(&empty, &Context::default(), &mut keys);
+            (rule.keys)(&empty, &handles, &mut keys);
             assert!(keys.iter().all(|key| *key == 0), "{}", rule.doc.id);
         }
     }

@@ -1,7 +1,7 @@
 //! The first surnames in order of the alphabet.
 
 use super::BlockingRule;
-use crate::dedup::features::hash_text;
+use super::Refinement::{Page, Words, Year};
 use crate::doc::Doc;
 
 /// The rule.
@@ -13,12 +13,6 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
     },
-    keys: |features, _, keys| {
-        let mut surnames: Vec<&str> = features.people().map(|one| one.surname).collect();
-        surnames.sort_unstable();
-        if surnames.len() >= 4 {
-            surnames.truncate(4);
-            keys.push(hash_text(&surnames.join(" ")));
-        }
-    },
+    refined_by: &[Words, Year, Page],
+    keys: |_, handles, keys| keys.push(handles.people),
 };

@@ -1,5 +1,6 @@
 //! Volume and first page.
 
+use super::Refinement::{FirstSurname, Words, Year};
 use super::{BlockingRule, join};
 use crate::doc::Doc;
 
@@ -12,12 +13,13 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
     },
+    refined_by: &[Year, FirstSurname, Words],
     keys: |features, _, keys| {
         let pages = features.pages;
         keys.push(join(&[
-            u64::from(features.volume),
-            u64::from(pages.first),
-            u64::from(pages.letter) + 1,
+            features.volume,
+            pages.first,
+            u32::from(pages.letter) + 1,
         ]));
     },
 };

@@ -1,7 +1,7 @@
 //! A surname and a rare title word.
 
-use super::{BlockingRule, join, rare};
-use crate::dedup::features::hash_text;
+use super::Refinement::{Words, Year};
+use super::{BlockingRule, join};
 use crate::doc::Doc;
 
 /// The rule.
@@ -13,23 +13,10 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
     },
-    keys: |features, context, keys| {
-        let mut surnames: Vec<u64> = features
-            .people()
-            .take(2)
-            .map(|one| hash_text(one.surname))
-            .collect();
-        surnames.extend(
-            features
-                .people()
-                .map(|one| one.surname)
-                .min()
-                .map(hash_text),
-        );
-        surnames.sort_unstable();
-        surnames.dedup();
-        for word in rare(features, context, 3) {
-            keys.extend(surnames.iter().map(|surname| join(&[*surname, word])));
+    refined_by: &[Words, Year],
+    keys: |_, handles, keys| {
+        for word in handles.rare.iter().take(3) {
+            keys.extend(handles.surnames.map(|surname| join(&[surname, *word])));
         }
     },
 };

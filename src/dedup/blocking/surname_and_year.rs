@@ -1,5 +1,6 @@
 //! First surname and year.
 
+use super::Refinement::{Page, Volume, Words};
 use super::{BlockingRule, join};
 use crate::doc::Doc;
 
@@ -12,10 +13,6 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
     },
-    keys: |features, _, keys| {
-        let year = features
-            .year
-            .map_or(0, |year| u64::from(year.unsigned_abs()) + 1);
-        keys.push(join(&[features.first_surname(), year]));
-    },
+    refined_by: &[Words, Page, Volume],
+    keys: |_, handles, keys| keys.push(join(&[handles.surnames[0], handles.year])),
 };

@@ -1,7 +1,7 @@
 //! The title, whole and before its colon.
 
 use super::BlockingRule;
-use crate::dedup::features::hash_text;
+use super::Refinement::{FirstSurname, Page, Volume, Year};
 use crate::doc::Doc;
 
 /// The rule.
@@ -13,13 +13,6 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
     },
-    keys: |features, _, keys| {
-        keys.push(features.title_hash);
-        let main = features.main_title();
-        if main.len() >= 12 {
-            keys.push(hash_text(main));
-        }
-        let letters: String = features.title().chars().filter(|c| *c != ' ').collect();
-        keys.push(hash_text(&letters));
-    },
+    refined_by: &[Page, Volume, FirstSurname, Year],
+    keys: |_, handles, keys| keys.extend([handles.title, handles.main, handles.letters]),
 };

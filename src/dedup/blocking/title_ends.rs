@@ -1,7 +1,7 @@
 //! The first and last letters of the title.
 
 use super::BlockingRule;
-use crate::dedup::features::hash_text;
+use super::Refinement::{FirstSurname, Words};
 use crate::doc::Doc;
 
 /// The rule.
@@ -13,19 +13,6 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
     },
-    keys: |features, _, keys| {
-        let letters: Vec<char> = features.title().chars().filter(|c| *c != ' ').collect();
-        let mut push = |part: Option<&[char]>| {
-            if let Some(part) = part {
-                keys.push(hash_text(&part.iter().collect::<String>()));
-            }
-        };
-        push(letters.get(..14));
-        let end = letters.len();
-        push(end.checked_sub(16).and_then(|from| letters.get(from..)));
-        push(
-            end.checked_sub(24)
-                .and_then(|from| letters.get(from..end - 8)),
-        );
-    },
+    refined_by: &[Words, FirstSurname],
+    keys: |_, handles, keys| keys.extend(handles.ends),
 };

@@ -1,5 +1,6 @@
 //! Year and pages.
 
+use super::Refinement::{FirstSurname, Volume, Words};
 use super::{BlockingRule, join};
 use crate::doc::Doc;
 
@@ -12,15 +13,10 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
     },
-    keys: |features, _, keys| {
-        let year = features
-            .year
-            .map_or(0, |year| u64::from(year.unsigned_abs()) + 1);
-        let (first, last) = (
-            u64::from(features.pages.first),
-            u64::from(features.pages.last),
-        );
-        keys.push(join(&[year, first, last]));
-        keys.push(join(&[year, first, features.first_surname()]));
+    refined_by: &[Volume, FirstSurname, Words],
+    keys: |features, handles, keys| {
+        let (first, last) = (features.pages.first, features.pages.last);
+        keys.push(join(&[handles.year, first, last]));
+        keys.push(join(&[handles.year, first, handles.surnames[0]]));
     },
 };

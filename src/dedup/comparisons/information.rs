@@ -149,7 +149,12 @@ fn of(pair: &Pair) -> Level {
     if is_generic(a) || is_generic(b) {
         return Level::GENERIC;
     }
-    match pair.words.information {
+    by_nats(pair.words.information)
+}
+
+/// The level of two titles of which the poorer says so much, unless they are generic.
+pub(in crate::dedup) fn by_nats(nats: f32) -> Level {
+    match nats {
         nats if nats >= 40.0 => Level::LONG,
         nats if nats >= 22.0 => Level::MIDDLE,
         _ => Level::SHORT,

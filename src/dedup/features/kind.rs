@@ -2,6 +2,7 @@
 
 use crate::model::EntryType;
 use std::ops::BitOr;
+use std::sync::OnceLock;
 
 /// A set of kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -368,17 +369,64 @@ pub(super) fn of_title(folded: &str) -> Kinds {
         return kinds;
     }
     let spaced = super::cut(folded, 300);
-    let edges = Edges::of(spaced);
-    for (kind, at, phrases) in PHRASES {
-        if kinds.has(*kind) {
-            continue;
+    let bytes = spaced.as_bytes();
+    let table = table();
+    let mut look = |phrases: &[Phrase]| {
+        for (kind, at, phrase) in phrases {
+            if !kinds.has(*kind) && stands(spaced, phrase, *at) {
+                kinds = kinds | *kind;
+            }
         }
-        let found = |phrase: &&str| edges.admit(phrase, *at) && stands(spaced, phrase, *at);
-        if phrases.iter().any(found) {
-            kinds = kinds | *kind;
-        }
-    }
+    };
+    let with = |phrases: &'static [Vec<Phrase>], byte: Option<&u8>| {
+        let place = byte.and_then(|byte| phrases.get(usize::from(*byte)));
+        place.map_or(&[][..], Vec::as_slice)
+    };
+    look(with(&table.starts, bytes.first()));
+    look(with(&table.ends, bytes.last()));
+    look(&table.anywhere);
     kinds
+}
+
+/// One phrase of [`PHRASES`].
+type Phrase = (Kinds, At, &'static str);
+
+/// The phrases by the byte that a title which holds them must begin or end with.
+struct Table {
+    starts: Vec<Vec<Phrase>>,
+    ends: Vec<Vec<Phrase>>,
+    anywhere: Vec<Phrase>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = Table {
+            starts: vec![Vec::new(); 256],
+            ends: vec![Vec::new(); 256],
+            anywhere: Vec::new(),
+        };
+        let add = |places: &mut [Vec<Phrase>], byte: Option<&u8>, phrase| {
+            if let Some(place) = byte.and_then(|byte| places.get_mut(usize::from(*byte))) {
+                place.push(phrase);
+            }
+        };
+        for (kind, at, phrases) in PHRASES {
+            for phrase in *phrases {
+                let bytes = phrase.as_bytes();
+                let entry = (*kind, *at, *phrase);
+                match at {
+                    Any => table.anywhere.push(entry),
+                    Start | Whole => add(&mut table.starts, bytes.first(), entry),
+                    Ends => {
+                        add(&mut table.starts, bytes.first(), entry);
+                        add(&mut table.ends, bytes.last(), entry);
+                    }
+                }
+            }
+        }
+        table
+    })
 }
 
 /// The kinds a segment of a title names that says nothing else: `Correction`, `Author response`.
@@ -393,49 +441,6 @@ pub(super) fn of_segment(folded: &str) -> Kinds {
             *at != Whole && !kind.has(Kinds::MATERIAL) && phrases.contains(&folded)
         })
         .fold(Kinds::NONE, |kinds, (kind, _, _)| kinds | *kind)
-}
-
-/// The bytes a title and its words begin and end with, which rule most phrases out.
-struct Edges {
-    first: Option<u8>,
-    last: Option<u8>,
-    /// Whether a word begins with the byte.
-    heads: [bool; 256],
-}
-
-impl Edges {
-    fn of(title: &str) -> Self {
-        let bytes = title.as_bytes();
-        let mut heads = [false; 256];
-        let mut before = b' ';
-        for &byte in bytes {
-            if before == b' '
-                && let Some(head) = heads.get_mut(usize::from(byte))
-            {
-                *head = true;
-            }
-            before = byte;
-        }
-        Self {
-            first: bytes.first().copied(),
-            last: bytes.last().copied(),
-            heads,
-        }
-    }
-
-    /// Whether `phrase` may stand there.
-    fn admit(&self, phrase: &str, at: At) -> bool {
-        let bytes = phrase.as_bytes();
-        let starts = bytes.first() == self.first.as_ref();
-        match at {
-            Start | Whole => starts,
-            Ends => starts || bytes.last() == self.last.as_ref(),
-            Any => bytes
-                .first()
-                .and_then(|byte| self.heads.get(usize::from(*byte)))
-                .is_some_and(|head| *head),
-        }
-    }
 }
 
 fn stands(title: &str, phrase: &str, at: At) -> bool {

@@ -20,8 +20,9 @@ pub(crate) use locators::{SUPPLEMENT, roman};
 pub use pages::PageSpan;
 pub use people::Person;
 
+use super::hash::Mixer;
+pub(crate) use super::hash::hash_text;
 use crate::model::{Field, Record};
-use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
 /// What matching compares of one record. Everything is folded and cut to a fixed length, so a
@@ -186,10 +187,21 @@ impl Features {
         size_of::<Self>() + self.text.len()
     }
 
+    /// Whether all that is compared is equal; see [`Features::fingerprint`].
+    pub fn is_like(&self, other: &Self) -> bool {
+        let exact = self.exact;
+        self.text == other.text
+            && *self
+                == Self {
+                    exact,
+                    ..other.clone()
+                }
+    }
+
     /// Hash of everything compared, of [`Features::exact`] excepted: records equal in it are
     /// judged alike against any third.
     pub fn fingerprint(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = Mixer::new();
         let Self {
             text,
             title_end,
@@ -236,7 +248,7 @@ impl Features {
 
 /// Hash of all fields as they stand; 0 for a record without any.
 fn exact(record: &Record) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = Mixer::new();
     let mut any = false;
     std::mem::discriminant(&record.entry_type).hash(&mut hasher);
     record.entry_type_written.hash(&mut hasher);
@@ -251,16 +263,6 @@ fn exact(record: &Record) -> u64 {
         extra.value.value.hash(&mut hasher);
     }
     if any { hasher.finish().max(1) } else { 0 }
-}
-
-/// Hash of `text`, 0 if it is empty.
-pub(crate) fn hash_text(text: &str) -> u64 {
-    if text.is_empty() {
-        return 0;
-    }
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish().max(1)
 }
 
 /// The words of a folded text that matching counts: what stands between spaces, and in scripts

@@ -225,7 +225,8 @@ const NOBODY: &[&str] = &[
 fn add(surname: &str, given: &str, people: &mut Vec<Owned>) {
     let surname = fold(surname);
     let surname = surname.strip_suffix(" et al").unwrap_or(&surname);
-    if surname.is_empty() || NOBODY.contains(&surname) {
+    // None of those words is longer.
+    if surname.is_empty() || surname.len() <= 17 && NOBODY.contains(&surname) {
         return;
     }
     let folded = fold(given);

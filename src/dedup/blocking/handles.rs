@@ -1,0 +1,206 @@
+//! [`Handles`]: what a record can be found by, worked out once for all rules.
+
+use crate::dedup::context::Context;
+use crate::dedup::features::{Features, words};
+use crate::dedup::hash::{hash_text, mix};
+
+/// Rare words kept of a title.
+const RARE: usize = 5;
+/// Letters a title's part before the colon needs to stand for the whole.
+const MAIN_LETTERS: usize = 12;
+/// Surnames the key of [`Handles::people`] is made of.
+const PEOPLE: usize = 4;
+
+/// Hashes of parts of a record, 0 where there is none.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Handles {
+    /// The whole folded title.
+    pub(super) title: u32,
+    /// The title without spaces.
+    pub(super) letters: u32,
+    /// The title before its colon.
+    pub(super) main: u32,
+    /// The first fourteen letters of the title, its last sixteen, and the sixteen eight letters
+    /// before.
+    pub(super) ends: [u32; 3],
+    /// The words of the title that fewest titles have, rarest first.
+    pub(super) rare: [u32; RARE],
+    /// The same in the order of their hashes.
+    pub(super) in_order: [u32; RARE],
+    /// The surnames of the first and second person and the alphabetically first.
+    pub(super) surnames: [u32; 3],
+    /// The four alphabetically first surnames, of lists that long.
+    pub(super) people: u32,
+    /// The year.
+    pub(super) year: u32,
+}
+
+impl Handles {
+    /// Those of `features` in the file that `context` was counted over.
+    pub fn of(features: &Features, context: &Context) -> Self {
+        let title = features.title();
+        let main = features.main_title();
+        let letters: String = title.split(' ').collect();
+        let mut handles = Self {
+            title: half(features.title_hash),
+            letters: half(hash_text(&letters)),
+            main: if main.len() >= MAIN_LETTERS {
+                half(hash_text(main))
+            } else {
+                0
+            },
+            ends: ends(&letters),
+            rare: rare(title, context),
+            year: features
+                .year
+                .map_or(0, |year| half(mix(1, u64::from(year.unsigned_abs())))),
+            ..Self::default()
+        };
+        handles.in_order = handles.rare;
+        handles.in_order.sort_unstable();
+        handles.read_people(features);
+        handles
+    }
+
+    fn read_people(&mut self, features: &Features) {
+        let hash = |surname: &str| half(hash_text(surname));
+        let mut first: [&str; PEOPLE] = [""; PEOPLE];
+        let mut count = 0_usize;
+        for person in features.people() {
+            if let Some(slot) = self.surnames.get_mut(count)
+                && count < 2
+            {
+                *slot = hash(person.surname);
+            }
+            // Insertion into the alphabetically first.
+            let mut surname = person.surname;
+            for slot in first.iter_mut().take(count + 1) {
+                if slot.is_empty() || surname < *slot {
+                    std::mem::swap(slot, &mut surname);
+                }
+            }
+            count += 1;
+        }
+        if count > 2 {
+            let [one, two, smallest] = &mut self.surnames;
+            let hashed = hash(first[0]);
+            if hashed != *one && hashed != *two {
+                *smallest = hashed;
+            }
+        }
+        if count >= PEOPLE {
+            let joined = first.iter().fold(1, |hash, one| mix(hash, hash_text(one)));
+            self.people = half(joined);
+        }
+    }
+}
+
+/// The upper half of a hash; 0 of 0 only.
+fn half(hash: u64) -> u32 {
+    match (hash, u32::try_from(hash >> 32)) {
+        (0, _) | (_, Err(_)) => 0,
+        (_, Ok(half)) => half.max(1),
+    }
+}
+
+/// One key of several parts; 0 if one of them is 0.
+pub(super) fn join(parts: &[u32]) -> u32 {
+    if parts.contains(&0) {
+        return 0;
+    }
+    half(
+        parts
+            .iter()
+            .fold(1, |hash, part| mix(hash, u64::from(*part))),
+    )
+}
+
+/// Half of a 64-bit hash as a key.
+pub(super) fn key(hash: u64) -> u32 {
+    half(hash)
+}
+
+fn ends(letters: &str) -> [u32; 3] {
+    // Byte positions of the letters, counted from both sides.
+    let from_start = |count: usize| {
+        letters
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([letters.len()])
+            .nth(count)
+    };
+    let from_end = |count: usize| {
+        letters
+            .char_indices()
+            .rev()
+            .map(|(at, _)| at)
+            .nth(count.saturating_sub(1))
+    };
+    let hash = |part: Option<&str>| part.map_or(0, |part| half(hash_text(part)));
+    [
+        hash(from_start(14).and_then(|end| letters.get(..end))),
+        hash(from_end(16).and_then(|start| letters.get(start..))),
+        hash(
+            from_end(24)
+                .zip(from_end(8))
+                .and_then(|(start, end)| letters.get(start..end)),
+        ),
+    ]
+}
+
+/// The rarest words of a title by how few titles have them, rarest first, each once.
+fn rare(title: &str, context: &Context) -> [u32; RARE] {
+    let mut found: [(u32, u32); RARE] = [(u32::MAX, 0); RARE];
+    for word in words(title).filter(|word| word.len() >= 2) {
+        let hash = hash_text(word);
+        let mut word = (context.titles_with(hash), half(hash));
+        if found.contains(&word) {
+            continue;
+        }
+        for slot in &mut found {
+            if word < *slot {
+                std::mem::swap(slot, &mut word);
+            }
+        }
+    }
+    found.map(|(_, hash)| hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Field, Record};
+
+    fn handles(title: &str, authors: &str) -> Handles {
+        let mut record = Record::default();
+        record.put(Field::Title, title);
+        record.put(Field::Author, authors);
+        Handles::of(&Features::of(&record), &Context::default())
+    }
+
+    #[test]
+    fn spaces_and_order_of_people_do_not_matter() {
+        let one = handles(
+            "Data warehousing in practice",
+            "Li, A; Wu, B; Abe, C; Ott, D",
+        );
+        let other = handles(
+            "Data ware housing in practice",
+            "Abe, C; Ott, D; Wu, B; Li, A",
+        );
+        assert_eq!(one.letters, other.letters);
+        assert_ne!(one.title, other.title);
+        assert_eq!(one.ends, other.ends);
+        assert_eq!(one.people, other.people);
+        assert_eq!(one.surnames[2], other.surnames[0]);
+    }
+
+    #[test]
+    fn what_is_missing_is_nothing() {
+        let empty = handles("", "");
+        assert_eq!(empty.ends, [0; 3]);
+        assert_eq!(empty.rare, [0; RARE]);
+        assert_eq!(empty.surnames, [0; 3]);
+        assert_eq!(join(&[1, 0]), 0);
+    }
+}
