@@ -2,11 +2,12 @@
 //!
 //! A record that was merged away can be restored from it: its text stands there as it was read.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use serde::Serialize;
 
-use super::run::{Counts, Run};
+use super::run::{Counts, Group, Run};
 use crate::dedup::merge::{Merged, Slot};
 use crate::model::Record;
 use crate::report::Diagnostic;
@@ -29,14 +30,7 @@ pub fn write(run: &Run, sink: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Res
         let merged = run.merged(group);
         collect_inferred(&merged.record, &group.key, &places, &mut inferred);
         if group.entries.len() > 1 {
-            works.push(work(
-                run,
-                &group.key,
-                &group.entries,
-                &merged,
-                &ids,
-                &places,
-            ));
+            works.push(work(run, group, &merged, &ids, &places));
         }
     }
     let report = Report {
@@ -51,6 +45,11 @@ pub fn write(run: &Run, sink: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Res
             })
             .collect(),
         counts: run.counts().into(),
+        policies: run
+            .policy_counts()
+            .into_iter()
+            .map(|(policy, count)| (policy.doc.id, count))
+            .collect(),
         diagnostics: run
             .findings()
             .kept()
@@ -93,6 +92,8 @@ struct Report<'a> {
     version: u32,
     inputs: Vec<InputRow<'a>>,
     counts: CountsRow,
+    /// Groups put together by each policy.
+    policies: BTreeMap<&'static str, usize>,
     diagnostics: Vec<DiagnosticRow<'a>>,
     merged: Vec<WorkRow<'a>>,
     /// Old key, key in the list.
@@ -166,6 +167,9 @@ struct DiagnosticRow<'a> {
 #[derive(Serialize)]
 struct WorkRow<'a> {
     key: &'a str,
+    /// What put versions of the work together.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    policies: Vec<&'static str>,
     records: Vec<RecordRow<'a>>,
     choices: Vec<ChoiceRow>,
     conflicts: Vec<ConflictRow>,
@@ -272,8 +276,7 @@ fn row<'a>(found: &'a Diagnostic, places: &Places<'a>) -> DiagnosticRow<'a> {
 
 fn work<'a>(
     run: &Run,
-    key: &'a str,
-    entries: &[u32],
+    group: &'a Group,
     merged: &Merged,
     ids: &'a [String],
     places: &Places<'a>,
@@ -287,8 +290,9 @@ fn work<'a>(
         }
     };
     WorkRow {
-        key,
-        records: entries.iter().map(record).collect(),
+        key: &group.key,
+        policies: run.policies(group).map(|policy| policy.doc.id).collect(),
+        records: group.entries.iter().map(record).collect(),
         choices: merged
             .choices
             .iter()

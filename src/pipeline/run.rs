@@ -10,7 +10,7 @@ use super::input::Input;
 use super::keys::Unique;
 use super::summary::{Summary, sort_key};
 use super::{Options, Sort};
-use crate::dedup::{self, Features, ScoredPair};
+use crate::dedup::{self, Features, POLICIES, Policy, ScoredPair};
 use crate::model::Record;
 use crate::report::{Diagnostic, Findings, Keep, Severity};
 use crate::rules;
@@ -32,6 +32,8 @@ pub struct Run {
     groups: Vec<Group>,
     set_aside: Vec<SetAside>,
     review: Vec<ScoredPair>,
+    /// The first entry of a cluster, and a policy that put it together.
+    policies: Vec<(u32, &'static Policy)>,
     findings: Findings,
 }
 
@@ -129,6 +131,7 @@ impl Run {
             groups: Vec::new(),
             set_aside: Vec::new(),
             review: Vec::new(),
+            policies: Vec::new(),
             findings,
         };
         run.summarise(progress);
@@ -160,6 +163,30 @@ impl Run {
     /// Pairs that may be the same work: neither merged nor clearly apart.
     pub fn review(&self) -> &[ScoredPair] {
         &self.review
+    }
+
+    /// The policies that put a group together: it holds versions of one work rather than one record
+    /// several times.
+    pub fn policies(&self, group: &Group) -> impl Iterator<Item = &'static Policy> + '_ {
+        let first = group.entries.first().copied().unwrap_or(u32::MAX);
+        let start = self.policies.partition_point(|(entry, _)| *entry < first);
+        let rest = self.policies.get(start..).unwrap_or_default().iter();
+        rest.take_while(move |(entry, _)| *entry == first)
+            .map(|(_, policy)| *policy)
+    }
+
+    /// Every policy that put groups together, with the number of those groups, in the order of
+    /// [`POLICIES`].
+    pub fn policy_counts(&self) -> Vec<(&'static Policy, usize)> {
+        let of = |wanted: &&'static Policy| {
+            let met = |group: &&Group| self.policies(group).any(|one| one.doc.id == wanted.doc.id);
+            (*wanted, self.groups.iter().filter(met).count())
+        };
+        if self.policies.is_empty() {
+            return Vec::new();
+        }
+        let counts = POLICIES.iter().map(of);
+        counts.filter(|(_, count)| *count > 0).collect()
     }
 
     /// What was found, in order of input.
@@ -309,6 +336,7 @@ impl Run {
         let outcome = dedup::run(&self.features, options);
         let clusters = outcome.clusters();
         self.review = outcome.review;
+        self.policies = outcome.policies;
         clusters
     }
 

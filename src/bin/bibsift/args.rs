@@ -27,7 +27,7 @@ pub(crate) enum Command {
     /// Read and write without normalising or merging
     Convert(ConvertArguments),
     /// Show which records are the same work, without merging
-    Dedup(DedupArguments),
+    Dedup(Box<DedupArguments>),
     /// Explain a rule, fault, format, page layout, blocking rule, comparison or merge rule
     Explain {
         /// Its id, as diagnostics print it; without one, all ids are listed
@@ -78,6 +78,25 @@ pub(crate) struct OutputArguments {
     pub(crate) sort: Option<Order>,
 }
 
+/// What counts as the same work.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Matching")]
+pub(crate) struct MatchArguments {
+    /// How much agreement a merge takes. `balanced` makes no wrong merge on labelled search
+    /// exports; `safe` is for lists nobody looks at again, `eager` for lists a person reads
+    /// through [default: balanced]
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub(crate) strictness: Option<Strictness>,
+    /// Keep a preprint apart from what was published of it. They merge by default, since both
+    /// report one study and a list should count it once
+    #[arg(long)]
+    pub(crate) keep_preprints: bool,
+    /// Merge versions of a work: conference and journal paper, editions, a reprint elsewhere. They
+    /// stay apart by default, since they differ in content and are cited apart
+    #[arg(long)]
+    pub(crate) merge_versions: bool,
+}
+
 /// How the command talks and works.
 #[derive(Debug, Args)]
 pub(crate) struct WorkArguments {
@@ -111,6 +130,8 @@ pub(crate) struct CleanArguments {
     #[arg(long, value_name = "FILE.json")]
     pub(crate) report: Option<PathBuf>,
     #[command(flatten)]
+    pub(crate) matching: MatchArguments,
+    #[command(flatten)]
     pub(crate) work: WorkArguments,
 }
 
@@ -134,6 +155,8 @@ pub(crate) struct DedupArguments {
     /// Show the evidence for and against two records being the same work
     #[arg(long, num_args = 2, value_names = ["A", "B"])]
     pub(crate) explain: Option<Vec<String>>,
+    #[command(flatten)]
+    pub(crate) matching: MatchArguments,
     #[command(flatten)]
     pub(crate) work: WorkArguments,
 }
@@ -179,6 +202,16 @@ pub(crate) enum Infer {
     Sound,
     /// Also what is only likely
     All,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Strictness {
+    /// Only what is nearly certain
+    Safe,
+    /// No wrong merge on labelled search exports
+    Balanced,
+    /// Also what is likely
+    Eager,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

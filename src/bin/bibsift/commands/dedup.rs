@@ -5,18 +5,22 @@ use std::io::{self, Write as _};
 
 use bibsift::dedup::weights::PRIOR;
 use bibsift::dedup::{Decision, Score};
+use bibsift::doc::Doc;
 use bibsift::model::{Field, Record};
 use bibsift::pipeline::{Options, Reader, Run};
 use bibsift::report::{Findings, Keep};
 use serde_json::json;
 
+use super::configure::matching;
 use super::list::threads;
 use crate::args::{DedupArguments, GroupFormat};
 use crate::failure::Failure;
 use crate::{files, print};
 
-pub(crate) fn run(arguments: &DedupArguments) -> Result<(), Failure> {
+pub(crate) fn run(mut arguments: DedupArguments) -> Result<(), Failure> {
     threads(&arguments.work)?;
+    let config = files::config(&arguments.input.inputs)?;
+    let dedup = matching(&mut arguments.matching, config.dedup)?;
     let from = arguments
         .input
         .from
@@ -25,6 +29,7 @@ pub(crate) fn run(arguments: &DedupArguments) -> Result<(), Failure> {
         .transpose()?;
     let options = Options {
         from,
+        dedup: Some(dedup),
         keep: Keep::First(print::MOST),
         ..Options::clean()
     };
@@ -71,6 +76,10 @@ fn groups(run: &Run) -> String {
             if let Some(score) = score.filter(|_| entry != first) {
                 let _ = writeln!(text, "    {}", reason(&score));
             }
+        }
+        for policy in run.policies(group) {
+            let Doc { id, summary, .. } = policy.doc;
+            let _ = writeln!(text, "    {id}: {summary}");
         }
     }
     text
@@ -153,6 +162,7 @@ fn json(run: &Run) -> Result<String, Failure> {
             let scored = rest.filter_map(|&entry| Some((entry, all.as_ref()?.of(first, entry)?)));
             json!({
                 "key": group.key,
+                "policies": run.policies(group).map(|one| one.doc.id).collect::<Vec<_>>(),
                 "records": group.entries.iter().map(|&entry| id(entry)).collect::<Vec<_>>(),
                 "pairs": scored.map(|(entry, score)| row(first, entry, &score)).collect::<Vec<_>>(),
             })

@@ -20,6 +20,16 @@ pub(crate) fn summary(run: &Run, written: &[String]) {
         },
         number(counts.warnings, "warning"),
     );
+    let policies = run.policy_counts();
+    if !policies.is_empty() {
+        let each = policies
+            .iter()
+            .map(|(policy, count)| format!("{count} by {}", policy.doc.id));
+        say!(
+            "merged versions of one work: {}",
+            each.collect::<Vec<_>>().join(", ")
+        );
+    }
     if counts.empty > 0 {
         say!(
             "left out {} without any field",
