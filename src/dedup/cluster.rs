@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::decide::{Decision, cannot_link, decide};
 use super::features::Features;
+use super::links::Links;
 use super::score::{Score, ScoredPair};
 use rustc_hash::FxHashMap;
 
@@ -85,10 +86,11 @@ pub struct Known<'a> {
 }
 
 /// Joins what [`decide`] merges, best pairs first, unless the two clusters hold records that
-/// contradict each other. `scored` are the pairs known, `contradicting` those that cannot stand in
+/// contradict each other or `links` keeps records of them apart. `scored` are the pairs known, `contradicting` those that cannot stand in
 /// one cluster. Returns the pairs that were left because of such a contradiction.
 pub fn cluster(
     groups: &mut Groups,
+    links: &mut Links,
     scored: &[ScoredPair],
     contradicting: &[(u32, u32)],
     known: &Known,
@@ -120,6 +122,9 @@ pub fn cluster(
         }
         if known_enemies(groups, &enemies, a, b) || strangers_clash(groups, a, b, known) {
             left.push(*pair);
+            continue;
+        }
+        if !links.join(pair.a, pair.b) {
             continue;
         }
         groups.join(a, b);

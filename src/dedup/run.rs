@@ -6,6 +6,7 @@ use super::cluster::{Groups, Known, cluster};
 use super::context::Context;
 use super::decide::{Decision, cannot_link, decide};
 use super::features::Features;
+use super::links::Links;
 use super::pair::Pair;
 use super::policy::{self, Policy};
 use super::prefilter::Prefilter;
@@ -52,10 +53,18 @@ fn review_length(n: usize) -> usize {
 /// Finds the records that are the same work. The result does not depend on the number of threads,
 /// nor, but for which index stands for a cluster, on the order of records.
 pub fn run(features: &[Features], options: &Options) -> Outcome {
+    run_linked(features, options, Links::default())
+}
+
+/// As [`run`], under what is decided already: records that `links` joins are one whatever speaks
+/// against it, and records it keeps apart stay apart, exact copies included. Evidence is weighed
+/// as if nothing were decided, so a decision about two records disturbs no other merge. Pairs
+/// that are decided are not listed for review.
+pub fn run_linked(features: &[Features], options: &Options, mut links: Links) -> Outcome {
     let mut groups = Groups::new(features.len());
-    let (ids, copies) = collapse_copies(features, &mut groups);
+    let (ids, copies) = collapse_copies(features, &mut groups, &mut links);
     let context = Context::of(features, options);
-    let ids = collapse_alike(features, &ids, &mut groups, &context);
+    let ids = collapse_alike(features, &ids, &mut groups, &context, &mut links);
     let pairs = candidates(features, &ids, &context);
     let compared = pairs.len();
     let prefilter = Prefilter::of(features);
@@ -81,10 +90,16 @@ pub fn run(features: &[Features], options: &Options) -> Outcome {
         ranks: &ranks,
         context: &context,
     };
-    let left = cluster(&mut groups, &scored, &enemies, &known);
+    let left = cluster(&mut groups, &mut links, &scored, &enemies, &known);
     let roots: Vec<u32> = (0_u32..)
         .take(features.len())
-        .map(|id| groups.find(id))
+        .map(|id| {
+            if links.is_empty() {
+                groups.find(id)
+            } else {
+                links.find(id)
+            }
+        })
         .collect();
     let mut smallest = vec![u32::MAX; features.len()];
     for (id, root) in (0_u32..).zip(&roots) {
@@ -105,7 +120,7 @@ pub fn run(features: &[Features], options: &Options) -> Outcome {
             Decision::Merge | Decision::Apart => {}
         }
     }
-    review.retain(|pair| !same(pair));
+    review.retain(|pair| !same(pair) && links.allows(pair.a, pair.b));
     review.sort_by(|one, other| {
         let likely = |pair: &ScoredPair| super::decide::margin(&pair.score, &context);
         likely(other)
@@ -179,7 +194,11 @@ fn policies(
 }
 
 /// Joins records equal in all fields; returns one of each kind, and the copies.
-fn collapse_copies(features: &[Features], groups: &mut Groups) -> (Vec<u32>, Vec<(u32, u32)>) {
+fn collapse_copies(
+    features: &[Features],
+    groups: &mut Groups,
+    links: &mut Links,
+) -> (Vec<u32>, Vec<(u32, u32)>) {
     let mut keyed: Vec<(u64, u32)> = features.iter().map(|one| one.exact).zip(0_u32..).collect();
     keyed.par_sort_unstable();
     let mut firsts = Vec::new();
@@ -190,8 +209,12 @@ fn collapse_copies(features: &[Features], groups: &mut Groups) -> (Vec<u32>, Vec
         };
         firsts.push(*first);
         for (_, copy) in equal.iter().skip(1) {
-            groups.join(*first, *copy);
-            copies.push((*first, *copy));
+            if links.join(*first, *copy) {
+                groups.join(*first, *copy);
+                copies.push((*first, *copy));
+            } else {
+                firsts.push(*copy);
+            }
         }
     }
     firsts.sort_unstable();
@@ -205,6 +228,7 @@ fn collapse_alike(
     ids: &[u32],
     groups: &mut Groups,
     context: &Context,
+    links: &mut Links,
 ) -> Vec<u32> {
     let mut keyed: Vec<(u64, u32)> = ids
         .par_iter()
@@ -224,7 +248,7 @@ fn collapse_alike(
             .get(*first as usize)
             .is_some_and(|one| decide(&Score::of(one, one, context), context) == Decision::Merge);
         for (_, other) in alike.iter().skip(1) {
-            if merges {
+            if merges && links.join(*first, *other) {
                 groups.join(*first, *other);
             } else {
                 firsts.push(*other);
