@@ -1,5 +1,7 @@
 //! `bibsift.toml`: what a repository or a folder of references wants done, as typed structures.
 
+use std::path::PathBuf;
+
 use serde::Deserialize;
 
 use crate::error::{Error, ErrorKind};
@@ -47,6 +49,8 @@ pub struct Dedup {
     pub keep_preprints: Option<bool>,
     /// Whether versions of a work merge.
     pub merge_versions: Option<bool>,
+    /// A file of decisions, from the folder of `bibsift.toml` on.
+    pub decisions: Option<PathBuf>,
 }
 
 /// The tables of the file and the keys of each.
@@ -55,7 +59,15 @@ const KNOWN: &[(&str, &[&str])] = &[
         "clean",
         &["infer", "keys", "sort", "require", "for", "statements"],
     ),
-    ("dedup", &["strictness", "keep-preprints", "merge-versions"]),
+    (
+        "dedup",
+        &[
+            "strictness",
+            "keep-preprints",
+            "merge-versions",
+            "decisions",
+        ],
+    ),
 ];
 
 impl Config {

@@ -70,3 +70,176 @@ fn versions_merge_or_stay_apart_as_asked() {
         assert_eq!(output.status.success(), how == "safe", "{text}");
     }
 }
+
+/// Two pairs that may be one work each, and a record beside.
+const DOUBTFUL: &str = "@inproceedings{talk, title={Growth and form of lipid rafts in animal cells}, author={Roe, Jane and Low, Ann}, year=2019, booktitle={Proceedings of the Conference on Cells}, pages={11--14}}\n\
+    @article{paper, title={Growth and form of lipid rafts in animal cells}, author={Roe, Jane and Low, Ann}, year=2019, journal={Journal of Cells}, volume=3, pages={1--9}}\n\
+    @inproceedings{talk2, title={Structure of the membranes of migrating neurons in larval zebrafish}, author={Poe, Jim and Ash, Eve}, year=2018, booktitle={Proceedings of the Conference on Cells}, pages={21--24}}\n\
+    @article{paper2, title={Structure of the membranes of migrating neurons in larval zebrafish}, author={Poe, Jim and Ash, Eve}, year=2018, journal={Journal of Cells}, volume=4, pages={41--49}}\n\
+    @book{other, title={On Growth and Form}, author={Thompson, D. W.}, year=1917}\n";
+
+fn reviewed(folder: &Folder, arguments: &[&str]) -> Vec<Value> {
+    let arguments = [&["dedup", "-q", "--output-format", "json"], arguments].concat();
+    let (out, _) = folder.expect(0, &arguments);
+    parsed(&out)["review"]
+        .as_array()
+        .cloned()
+        .unwrap_or_default()
+}
+
+#[test]
+fn a_review_list_is_completed_in_an_editor_and_holds_from_then_on() {
+    let folder = Folder::new();
+    folder.write("in.bib", DOUBTFUL);
+    let both = &["--decisions", "d.txt", "--review", "d.txt"][..];
+    let arguments = [&["dedup", "in.bib"], both].concat();
+    let (_, err) = folder.expect(0, &arguments);
+    assert!(err.contains("wrote d.txt"), "{err}");
+    let list = folder.read("d.txt");
+    assert_eq!(list.matches("\n#? different\ttalk").count(), 2, "{list}");
+    assert!(list.contains("#| veto other-pages: "), "{list}");
+    assert!(list.contains("#| Roe 2019 Growth and form of lipid rafts in animal cells. Journal of Cells 3: 1-9 [in.bib]\n"));
+    // Nothing is decided by writing it.
+    let (again, _) = folder.expect(0, &arguments);
+    assert_eq!(folder.read("d.txt"), list, "{again}");
+
+    // A person decides both, each in one of the two ways.
+    let mut edited = String::from("# by me\n");
+    for line in list.lines() {
+        let line = match line.strip_prefix("#? ") {
+            Some(line) if line.contains("paper2") => line.to_owned(),
+            Some(line) => line.replace("different", "same"),
+            None => line.to_owned(),
+        };
+        edited.push_str(&line);
+        edited.push('\n');
+    }
+    folder.write("d.txt", &edited);
+    assert_eq!(reviewed(&folder, &["in.bib"]).len(), 2);
+    assert!(reviewed(&folder, &["in.bib", "--decisions", "d.txt"]).is_empty());
+    let (out, err) = folder.expect(0, &[&["clean", "in.bib"], both].concat());
+    assert!(
+        err.contains("1 merged, 4 kept") && err.contains("followed 2 decisions"),
+        "{err}"
+    );
+    assert!(out.contains("{talk2,") && out.contains("{paper2,") && !out.contains("{paper,"));
+    assert_eq!(folder.read("d.txt"), edited, "decisions and readings stay");
+
+    // In another order, another format and under other keys, with more records around.
+    folder.expect(0, &["convert", "in.bib", "-o", "in.ris"]);
+    let renamed = folder
+        .read("in.ris")
+        .replace("ID  - ", "ID  - x")
+        .replace("Citation Key: ", "Citation Key: x");
+    let records: Vec<&str> = renamed.split_inclusive("ER  - \n").collect();
+    let turned: String = records.iter().rev().copied().collect();
+    folder.write("in.ris", turned);
+    folder.write(
+        "more.bib",
+        "@book{more, title={A Dynamic Theory of Structures}, author={Coe, Max}, year=1990}",
+    );
+    let (_, err) = folder.expect(0, &["clean", "more.bib", "in.ris", "--decisions", "d.txt"]);
+    assert!(
+        err.contains("read 6 records") && err.contains("1 merged"),
+        "{err}"
+    );
+    assert!(!err.contains("decision-"), "{err}");
+}
+
+#[test]
+fn a_decision_that_cannot_be_followed_says_where_it_stands() {
+    let folder = Folder::new();
+    folder.write("in.bib", DOUBTFUL);
+    folder.write(
+        "d.txt",
+        "different\ttalk\tpaper\nequal\ttalk\tpaper\nsame\ttalk\tgone\nsame\ttalk\tother\n  same\tother\tpaper\n\
+         same\ttalk2~00000000\tpaper2\nsame\ttalk\ttalk\n",
+    );
+    let (_, err) = folder.expect(0, &["clean", "in.bib", "--decisions", "d.txt"]);
+    for line in [
+        "d.txt:2:1: decision-malformed: a line begins with 'same' or 'different', not with 'equal'",
+        "d.txt:3:11: decision-matches-nothing: no record is called gone",
+        "d.txt:5:3: decision-contradicts: other and paper stay apart, as d.txt:1 'different talk paper' asks",
+        "d.txt:6:6: decision-matches-nothing: no record is called talk2~00000000; what is now talk2~",
+    ] {
+        assert!(err.contains(line), "{line}\n{err}");
+    }
+    assert!(err.contains("1 merged, 4 kept, 4 warnings"), "{err}");
+    let (_, err) = folder.expect(0, &["explain", "decision-contradicts"]);
+    assert!(err.is_empty());
+    folder.write(
+        "twice.bib",
+        "@book{a, title={One book}}\n@book{a, title={Other}}",
+    );
+    folder.write(
+        "d.txt",
+        "different\ta\ta#2\nsame\ta#2\ta#2\ndifferent\ta#2\ta#2\n",
+    );
+    let (_, err) = folder.expect(0, &["clean", "twice.bib", "--decisions", "d.txt"]);
+    assert!(
+        err.contains("d.txt:1:11: decision-ambiguous: several records are called a: a~"),
+        "{err}"
+    );
+    assert!(
+        err.contains("d.txt:3:1: decision-ambiguous: a#2 and a#2 mean one record"),
+        "{err}"
+    );
+}
+
+#[test]
+fn decisions_are_never_lost_to_an_output() {
+    let folder = Folder::new();
+    folder.write("in.bib", DOUBTFUL);
+    folder.write("d.txt", "different\ttalk\tpaper\n");
+    for (arguments, word) in [
+        (
+            &["clean", "in.bib", "--review", "d.txt"][..],
+            "name it with --decisions too",
+        ),
+        (
+            &["dedup", "in.bib", "--review", "in.bib"],
+            "would replace an input",
+        ),
+        (
+            &[
+                "clean",
+                "in.bib",
+                "--decisions",
+                "d.txt",
+                "--report",
+                "d.txt",
+            ],
+            "would replace the decisions",
+        ),
+        (
+            &["dedup", "in.bib", "--decisions", "none.txt"],
+            "cannot read none.txt",
+        ),
+        (
+            &["clean", "in.bib", "--no-dedup", "--decisions", "d.txt"],
+            "cannot be used with",
+        ),
+    ] {
+        let (_, err) = folder.expect(2, arguments);
+        assert!(err.contains(word), "{arguments:?}: {err}");
+        assert_eq!(folder.read("d.txt"), "different\ttalk\tpaper\n");
+    }
+    // Another file takes the decisions along.
+    folder.expect(
+        0,
+        &[
+            "clean",
+            "in.bib",
+            "--decisions",
+            "d.txt",
+            "--review",
+            "r.txt",
+        ],
+    );
+    let list = folder.read("r.txt");
+    assert!(list.starts_with("different\ttalk\tpaper\n\n#| "), "{list}");
+    assert_eq!(list.matches("#? ").count(), 1);
+    // A folder remembers its decisions.
+    folder.write("bibsift.toml", "[dedup]\ndecisions = 'r.txt'\n");
+    assert_eq!(reviewed(&folder, &["in.bib"]).len(), 1);
+}

@@ -36,6 +36,8 @@ pub const MERGE_BARE_FILE: f32 = 0.0;
 /// The same for versions of one work that are to merge: title and people agree, and nothing else
 /// need.
 pub const MERGE_VERSIONS: f32 = 0.0;
+/// The total from which a pair that is left for review is rather one work than two: evens.
+pub const LIKELY: f32 = 0.0;
 /// How far below the threshold a pair is still worth a look.
 pub const REVIEW_BAND: f32 = 2.0;
 /// How much lower a vetoed pair stands in the list for review.

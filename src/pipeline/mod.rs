@@ -3,8 +3,11 @@
 //! A [`Run`] holds its inputs and a short summary of every record, not the records:
 //! they are made from the text once to be compared, and again to be written.
 
+pub mod decisions;
+mod evidence;
 pub mod explain;
 pub mod faults;
+mod fingerprint;
 mod ids;
 mod input;
 pub mod keys;
@@ -15,9 +18,12 @@ mod run;
 mod summary;
 mod write;
 
+pub use evidence::PairEvidence;
+pub use fingerprint::fingerprint;
+pub use ids::one_line;
 pub use input::Input;
 pub use keys::{Keys, Pattern};
 pub use options::{Options, Sort};
 pub use reader::Reader;
-pub use run::{Counts, Entry, Group, PairEvidence, Progress, Run, SetAside};
+pub use run::{Counts, Entry, Group, Progress, Run, SetAside};
 pub use write::Output;

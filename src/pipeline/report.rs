@@ -2,6 +2,7 @@
 //!
 //! A record that was merged away can be restored from it: its text stands there as it was read.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io;
 
@@ -11,7 +12,7 @@ use super::run::{Counts, Group, Run};
 use crate::dedup::merge::{Merged, Slot};
 use crate::model::Record;
 use crate::report::Diagnostic;
-use crate::source::{LineIndex, Place};
+use crate::source::{LineIndex, Place, SourceId};
 
 /// Version of the report's shape; it changes when a reader would have to.
 const VERSION: u32 = 1;
@@ -23,14 +24,13 @@ const VERSION: u32 = 1;
 /// Whatever the sink returns.
 pub fn write(run: &Run, sink: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Result<()> {
     let places = Places::new(run);
-    let ids = run.ids();
     let mut inferred = Vec::new();
     let mut works = Vec::new();
     for group in run.groups() {
         let merged = run.merged(group);
         collect_inferred(&merged.record, &group.key, &places, &mut inferred);
         if group.entries.len() > 1 {
-            works.push(work(run, group, &merged, &ids, &places));
+            works.push(work(run, group, &merged, &places));
         }
     }
     let report = Report {
@@ -67,7 +67,7 @@ pub fn write(run: &Run, sink: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Res
             .set_aside()
             .iter()
             .map(|one| SetAsideRow {
-                id: ids.get(one.entry as usize).map_or("", String::as_str),
+                id: run.id(one.entry),
                 reason: &one.reason,
             })
             .collect(),
@@ -75,8 +75,8 @@ pub fn write(run: &Run, sink: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Res
             .review()
             .iter()
             .map(|pair| ReviewRow {
-                a: ids.get(pair.a as usize).map_or("", String::as_str),
-                b: ids.get(pair.b as usize).map_or("", String::as_str),
+                a: run.id(pair.a),
+                b: run.id(pair.b),
                 weight: pair.score.total,
                 vetoes: pair.score.vetoes().map(|veto| veto.doc.id).collect(),
             })
@@ -225,41 +225,43 @@ struct ReviewRow<'a> {
     vetoes: Vec<&'static str>,
 }
 
-/// Lines and columns of all inputs.
+/// Lines and columns of all sources, each counted when first asked for.
 struct Places<'a> {
     run: &'a Run,
-    lines: Vec<LineIndex>,
+    lines: RefCell<BTreeMap<SourceId, LineIndex>>,
 }
 
 impl<'a> Places<'a> {
     fn new(run: &'a Run) -> Self {
-        let index = |input: &super::Input| LineIndex::new(&input.source.text);
         Self {
             run,
-            lines: run.inputs().iter().map(index).collect(),
+            lines: RefCell::default(),
         }
     }
 
     fn row(&self, place: Place) -> PlaceRow<'a> {
-        let at = place.source.0 as usize;
-        let Some((input, lines)) = self.run.inputs().get(at).zip(self.lines.get(at)) else {
+        let Some(source) = self.run.source(place.source) else {
             return PlaceRow {
                 file: "",
                 line: 0,
                 column: 0,
             };
         };
-        let at = lines.line_column(&input.source.text, place.span.start);
+        let mut all = self.lines.borrow_mut();
+        let lines = all
+            .entry(place.source)
+            .or_insert_with(|| LineIndex::new(&source.text));
+        let at = lines.line_column(&source.text, place.span.start);
         PlaceRow {
-            file: &input.source.name,
+            file: &source.name,
             line: at.line,
             column: at.column,
         }
     }
 
     fn text(&self, place: Place) -> &'a str {
-        let input = self.run.inputs().get(place.source.0 as usize);
-        input.map_or("", |input| place.span.of(&input.source.text))
+        let source = self.run.source(place.source);
+        source.map_or("", |source| place.span.of(&source.text))
     }
 }
 
@@ -274,17 +276,11 @@ fn row<'a>(found: &'a Diagnostic, places: &Places<'a>) -> DiagnosticRow<'a> {
     }
 }
 
-fn work<'a>(
-    run: &Run,
-    group: &'a Group,
-    merged: &Merged,
-    ids: &'a [String],
-    places: &Places<'a>,
-) -> WorkRow<'a> {
+fn work<'a>(run: &'a Run, group: &'a Group, merged: &Merged, places: &Places<'a>) -> WorkRow<'a> {
     let record = |&entry: &u32| {
         let place = run.record(entry).place;
         RecordRow {
-            id: ids.get(entry as usize).map_or("", String::as_str),
+            id: run.id(entry),
             place: places.row(place),
             text: places.text(place),
         }

@@ -1,19 +1,23 @@
 //! [`Run`]: inputs read, records judged and matched, the order of the list settled.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::decisions::{self, Decided, Line};
 use super::faults::EMPTY_RECORD;
+use super::ids::Names;
 use super::input::Input;
 use super::keys::Unique;
 use super::summary::{Summary, sort_key};
 use super::{Options, Sort};
-use crate::dedup::{self, Features, POLICIES, Policy, ScoredPair};
+use crate::dedup::{self, Features, Links, POLICIES, Policy, ScoredPair};
 use crate::model::Record;
 use crate::report::{Diagnostic, Findings, Keep, Severity};
 use crate::rules;
+use crate::source::{Source, SourceId};
 
 /// How many records one parallel step handles.
 const CHUNK: usize = 512;
@@ -28,12 +32,15 @@ pub struct Run {
     /// What the records are sorted by; empty in order of appearance and for the order of keys.
     sort_keys: Vec<Box<str>>,
     /// What the records are matched by; empty when nothing is matched.
-    features: Vec<Features>,
+    pub(super) features: Vec<Features>,
     groups: Vec<Group>,
     set_aside: Vec<SetAside>,
     review: Vec<ScoredPair>,
+    decided: Vec<Decided>,
     /// The first entry of a cluster, and a policy that put it together.
     policies: Vec<(u32, &'static Policy)>,
+    /// What the entries are called, once somebody asks.
+    pub(super) names: OnceLock<Names>,
     findings: Findings,
 }
 
@@ -116,11 +123,14 @@ impl Run {
     /// ```
     pub fn new(
         inputs: Vec<Input>,
-        options: Options,
+        mut options: Options,
         findings: Findings,
         progress: Progress<'_>,
     ) -> Self {
         let entries = entries(&inputs);
+        for (at, source) in (inputs.len()..).zip(&mut options.decisions) {
+            source.id = SourceId(u32::try_from(at).unwrap_or(u32::MAX));
+        }
         let mut run = Self {
             options,
             inputs,
@@ -131,11 +141,14 @@ impl Run {
             groups: Vec::new(),
             set_aside: Vec::new(),
             review: Vec::new(),
+            decided: Vec::new(),
             policies: Vec::new(),
+            names: OnceLock::new(),
             findings,
         };
         run.summarise(progress);
-        let clusters = run.match_entries();
+        let links = run.decide();
+        let clusters = run.match_entries(links);
         run.settle(clusters);
         run
     }
@@ -189,6 +202,20 @@ impl Run {
         counts.filter(|(_, count)| *count > 0).collect()
     }
 
+    /// The decisions that were followed.
+    pub fn decided(&self) -> &[Decided] {
+        &self.decided
+    }
+
+    /// The source of this id: that of an input, or a decisions file.
+    pub fn source(&self, id: SourceId) -> Option<&Source> {
+        let at = id.0 as usize;
+        match self.inputs.get(at) {
+            Some(input) => Some(&input.source),
+            None => self.options.decisions.get(at - self.inputs.len()),
+        }
+    }
+
     /// What was found, in order of input.
     pub fn findings(&self) -> &Findings {
         &self.findings
@@ -222,16 +249,6 @@ impl Run {
     /// The record of an entry, made again from its text: read, and normalised if the run does so.
     pub fn record(&self, entry: u32) -> Record {
         self.make(entry, &mut Findings::new(Keep::First(0)))
-    }
-
-    /// Weighs pairs of entries as the run did; [`None`] if nothing is matched.
-    pub fn evidence(&self) -> Option<PairEvidence<'_>> {
-        let options = self.options.dedup.as_ref()?;
-        let context = dedup::Context::of(&self.features, options);
-        Some(PairEvidence {
-            features: &self.features,
-            context,
-        })
     }
 
     fn make(&self, entry: u32, findings: &mut Findings) -> Record {
@@ -327,13 +344,29 @@ impl Run {
         found.is_some_and(|(reader, raw)| reader.has_citation_keys() || raw.key.is_empty())
     }
 
+    /// What the decisions say of the records.
+    fn decide(&mut self) -> Links {
+        if self.options.dedup.is_none() {
+            return Links::default();
+        }
+        let mut findings = self.findings.fork();
+        let sources = self.options.decisions.iter();
+        let lines: Vec<Line> = sources
+            .flat_map(|source| decisions::read(source, &mut findings))
+            .collect();
+        let (links, decided) = decisions::resolve(self, &lines, &mut findings);
+        self.decided = decided;
+        self.findings.append(findings);
+        links
+    }
+
     /// Clusters of entries, each in order, the clusters in order of their first entry.
-    fn match_entries(&mut self) -> Vec<Vec<u32>> {
+    fn match_entries(&mut self, links: Links) -> Vec<Vec<u32>> {
         let count = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         let Some(options) = &self.options.dedup else {
             return (0..count).map(|entry| vec![entry]).collect();
         };
-        let outcome = dedup::run(&self.features, options);
+        let outcome = dedup::run_linked(&self.features, options, links);
         let clusters = outcome.clusters();
         self.review = outcome.review;
         self.policies = outcome.policies;
@@ -416,29 +449,6 @@ impl Run {
                 }
             })
             .collect()
-    }
-}
-
-/// Weighs pairs of the entries of a run.
-#[derive(Debug)]
-pub struct PairEvidence<'a> {
-    features: &'a [Features],
-    context: dedup::Context,
-}
-
-impl PairEvidence<'_> {
-    /// What is thought of two entries; [`None`] for an index there is not.
-    pub fn of(&self, a: u32, b: u32) -> Option<dedup::Score> {
-        let (one, other) = (
-            self.features.get(a as usize)?,
-            self.features.get(b as usize)?,
-        );
-        Some(dedup::explain(one, other, &self.context))
-    }
-
-    /// What follows from a score.
-    pub fn decision(&self, score: &dedup::Score) -> dedup::Decision {
-        dedup::decide::decide(score, &self.context)
     }
 }
 

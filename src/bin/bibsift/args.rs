@@ -95,6 +95,14 @@ pub(crate) struct MatchArguments {
     /// stay apart by default, since they differ in content and are cited apart
     #[arg(long)]
     pub(crate) merge_versions: bool,
+    /// Follow the decisions in this file: lines `same` or `different`, tab, id, tab, id; may be
+    /// given several times
+    #[arg(long, value_name = "FILE")]
+    pub(crate) decisions: Vec<PathBuf>,
+    /// Write pairs that may be the same work to this file, as a decisions file to complete. It may
+    /// be that of --decisions: what is decided there stays
+    #[arg(long, value_name = "FILE")]
+    pub(crate) review: Option<PathBuf>,
 }
 
 /// How the command talks and works.
@@ -115,7 +123,7 @@ pub(crate) struct CleanArguments {
     #[command(flatten)]
     pub(crate) output: OutputArguments,
     /// Leave duplicates as they are
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["strictness", "keep_preprints", "merge_versions", "decisions", "review"])]
     pub(crate) no_dedup: bool,
     /// How much may be worked out that the text does not say [default: sound]
     #[arg(long, value_enum, value_name = "LEVEL")]

@@ -31,6 +31,7 @@ pub(crate) fn run(mut arguments: CleanArguments) -> Result<(), Failure> {
         work: &arguments.work,
         removed: arguments.removed.as_deref(),
         report: arguments.report.as_deref(),
+        matching: Some(&arguments.matching),
         options,
     })
 }

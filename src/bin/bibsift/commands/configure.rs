@@ -12,6 +12,9 @@ pub(super) fn matching(
     config: config::Dedup,
 ) -> Result<dedup::Options, Failure> {
     fill(&mut arguments.strictness, "strictness", config.strictness)?;
+    if arguments.decisions.is_empty() {
+        arguments.decisions.extend(config.decisions);
+    }
     let strictness = match arguments.strictness {
         Some(Strictness::Safe) => dedup::Strictness::Safe,
         Some(Strictness::Eager) => dedup::Strictness::Eager,

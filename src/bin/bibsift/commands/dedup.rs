@@ -6,16 +6,16 @@ use std::io::{self, Write as _};
 use bibsift::dedup::weights::PRIOR;
 use bibsift::dedup::{Decision, Score};
 use bibsift::doc::Doc;
-use bibsift::model::{Field, Record};
-use bibsift::pipeline::{Options, Reader, Run};
+use bibsift::pipeline::{Options, Reader, Run, one_line};
 use bibsift::report::{Findings, Keep};
 use serde_json::json;
 
 use super::configure::matching;
-use super::list::threads;
-use crate::args::{DedupArguments, GroupFormat};
+use super::list::{put, threads};
+use crate::args::{DedupArguments, GroupFormat, MatchArguments};
 use crate::failure::Failure;
-use crate::{files, print};
+use crate::files::{self, Files, Pending, Review};
+use crate::print;
 
 pub(crate) fn run(mut arguments: DedupArguments) -> Result<(), Failure> {
     threads(&arguments.work)?;
@@ -27,12 +27,27 @@ pub(crate) fn run(mut arguments: DedupArguments) -> Result<(), Failure> {
         .as_deref()
         .map(Reader::named)
         .transpose()?;
+    let MatchArguments {
+        decisions, review, ..
+    } = &arguments.matching;
+    Files {
+        inputs: &arguments.input.inputs,
+        decisions,
+        written: review.iter().map(|path| (&**path, "--review")).collect(),
+        ..Files::default()
+    }
+    .refuse_clashes()?;
     let options = Options {
+        decisions: files::decisions(decisions, review.as_deref())?,
         from,
         dedup: Some(dedup),
         keep: Keep::First(print::MOST),
         ..Options::clean()
     };
+    let review = review.as_deref();
+    let review = review
+        .map(|path| Review::new(path, decisions, &options.decisions))
+        .transpose()?;
     let mut findings = Findings::new(options.keep);
     let inputs = files::read(&arguments.input.inputs, from, &mut findings)?;
     let run = print::with_progress(arguments.work.quiet, "comparing", |progress| {
@@ -47,17 +62,21 @@ pub(crate) fn run(mut arguments: DedupArguments) -> Result<(), Failure> {
         (None, GroupFormat::Tsv) => tsv(&run),
         (None, GroupFormat::Json) => json(&run)?,
     };
+    let review: Vec<Pending> = review
+        .map(|review| review.write(&run))
+        .into_iter()
+        .collect::<Result<_, _>>()?;
+    let written = put(review)?;
     io::stdout().write_all(text.as_bytes())?;
     if !arguments.work.quiet {
-        print::summary(&run, &[]);
+        print::summary(&run, &written);
     }
     Ok(())
 }
 
 /// Groups of two and more, a line a record, and why each belongs to the first.
 fn groups(run: &Run) -> String {
-    let ids = run.ids();
-    let id = |entry: u32| print::plain(ids.get(entry as usize).map_or("", String::as_str));
+    let id = |entry: u32| print::plain(run.id(entry));
     let evidence = run.evidence();
     let mut text = String::new();
     for group in run.groups().iter().filter(|group| group.entries.len() > 1) {
@@ -70,7 +89,7 @@ fn groups(run: &Run) -> String {
                 text,
                 "{}  {}",
                 id(entry),
-                print::plain(&line(&run.record(entry)))
+                print::plain(&one_line(&run.record(entry)))
             );
             let score = evidence.as_ref().and_then(|all| all.of(first, entry));
             if let Some(score) = score.filter(|_| entry != first) {
@@ -83,24 +102,6 @@ fn groups(run: &Run) -> String {
         }
     }
     text
-}
-
-/// A record on one line: first author, year, title.
-fn line(record: &Record) -> String {
-    let name = record
-        .names(Field::Author)
-        .first()
-        .map_or("", |name| &name.family);
-    let year = record
-        .year()
-        .map(|year| year.to_string())
-        .unwrap_or_default();
-    let title = record.text(Field::Title).unwrap_or("(no title)");
-    let words: Vec<&str> = [name, year.as_str(), title]
-        .into_iter()
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.join(" ")
 }
 
 /// The comparisons that speak most for it, at most three.
@@ -140,8 +141,7 @@ fn tsv(run: &Run) -> String {
 
 /// Groups and pairs for review, with their evidence.
 fn json(run: &Run) -> Result<String, Failure> {
-    let ids = run.ids();
-    let id = |entry: u32| ids.get(entry as usize).map_or("", String::as_str);
+    let id = |entry: u32| run.id(entry);
     let all = run.evidence();
     let row = |a: u32, b: u32, score: &Score| {
         json!({
@@ -180,16 +180,10 @@ fn json(run: &Run) -> Result<String, Failure> {
 
 /// Prior, a line a comparison, vetoes, total, decision.
 fn explain(run: &Run, pair: &[String]) -> Result<String, Failure> {
-    let ids = run.ids();
-    let find = |wanted: &String| {
-        let at = ids.iter().position(|id| id == wanted);
-        at.and_then(|at| u32::try_from(at).ok())
-            .ok_or_else(|| Failure::Request(format!("no record has the id '{wanted}'")))
-    };
     let [a, b] = pair else {
         return Err(Failure::Request("two ids are needed".to_owned()));
     };
-    let (a, b) = (find(a)?, find(b)?);
+    let (a, b) = (run.entry(a)?, run.entry(b)?);
     let Some((evidence, score)) = run.evidence().and_then(|all| {
         let score = all.of(a, b)?;
         Some((all, score))
@@ -198,7 +192,7 @@ fn explain(run: &Run, pair: &[String]) -> Result<String, Failure> {
     };
     let mut text = String::new();
     for entry in [a, b] {
-        let _ = writeln!(text, "{}", print::plain(&line(&run.record(entry))));
+        let _ = writeln!(text, "{}", print::plain(&one_line(&run.record(entry))));
     }
     let _ = writeln!(text, "\n{:<22} {:<30} {:>6.2}", "prior", "", PRIOR);
     for one in score.evidence() {

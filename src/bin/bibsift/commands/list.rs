@@ -7,9 +7,9 @@ use bibsift::formats::{Format, WriteOptions};
 use bibsift::pipeline::{Keys, Options, Output, Pattern, Reader, Run, Sort, report};
 use bibsift::report::{Findings, Keep};
 
-use crate::args::{InputArguments, Order, OutputArguments, WorkArguments};
+use crate::args::{InputArguments, MatchArguments, Order, OutputArguments, WorkArguments};
 use crate::failure::Failure;
-use crate::files::{self, Destination, Pending};
+use crate::files::{self, Destination, Files, Pending, Review};
 use crate::print;
 
 /// One run from inputs to a list.
@@ -19,6 +19,8 @@ pub(crate) struct Request<'a> {
     pub(crate) work: &'a WorkArguments,
     pub(crate) removed: Option<&'a str>,
     pub(crate) report: Option<&'a Path>,
+    /// What counts as the same work, where anything is matched.
+    pub(crate) matching: Option<&'a MatchArguments>,
     pub(crate) options: Options,
 }
 
@@ -30,6 +32,7 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
         work,
         removed,
         report,
+        matching,
         mut options,
     } = request;
     let destinations: Vec<Destination> = output
@@ -39,7 +42,28 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
         .collect::<Result<_, _>>()?;
     let to = files::writable(&output.to)?;
     let removed = removed.map(Destination::parse).transpose()?;
-    files::refuse_clashes(&input.inputs, &destinations, removed.as_ref(), report)?;
+    let review = matching.and_then(|matching| matching.review.as_deref());
+    let decisions = matching.map_or(&[][..], |matching| &matching.decisions);
+    let written = [
+        (removed.as_ref().map(|one| &*one.path), "--removed"),
+        (report, "--report"),
+        (review, "--review"),
+    ];
+    let written = written
+        .into_iter()
+        .filter_map(|(path, option)| Some((path?, option)));
+    Files {
+        inputs: &input.inputs,
+        decisions,
+        lists: &destinations,
+        written: written.collect(),
+        ..Files::default()
+    }
+    .refuse_clashes()?;
+    options.decisions = files::decisions(decisions, review)?;
+    let review = review
+        .map(|path| Review::new(path, decisions, &options.decisions))
+        .transpose()?;
     options.from = input.from.as_deref().map(Reader::named).transpose()?;
     options.keys = match output.keys.as_deref().unwrap_or("keep") {
         "keep" => Keys::Keep,
@@ -68,14 +92,16 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
         statements: output.statements,
         zotero: output.target.is_some(),
     };
-    let written = if destinations.is_empty() {
-        let written = to_files(&run, &[], removed.as_ref(), report, &write)?;
-        to_stdout(&run, to, &write)?;
-        written
-    } else {
-        refuse_emptying(&run, &destinations)?;
-        to_files(&run, &destinations, removed.as_ref(), report, &write)?
+    refuse_emptying(&run, &destinations)?;
+    let beside = Beside {
+        removed: removed.as_ref(),
+        report,
+        review: review.as_ref(),
     };
+    let written = to_files(&run, &destinations, &beside, &write)?;
+    if destinations.is_empty() {
+        to_stdout(&run, to, &write)?;
+    }
     if !work.quiet {
         print::summary(&run, &written);
     }
@@ -117,15 +143,26 @@ fn to_stdout(run: &Run, format: &'static Format, options: &WriteOptions) -> Resu
     Ok(())
 }
 
-/// Writes the list, what was removed from it, and the report. All files are complete before the
+/// What is written beside the list.
+struct Beside<'a> {
+    removed: Option<&'a Destination>,
+    report: Option<&'a Path>,
+    review: Option<&'a Review<'a>>,
+}
+
+/// Writes the list and what goes beside it. All files are complete before the
 /// first is put in its place. Returns their names.
 fn to_files(
     run: &Run,
     destinations: &[Destination],
-    removed: Option<&Destination>,
-    report: Option<&Path>,
+    beside: &Beside<'_>,
     options: &WriteOptions,
 ) -> Result<Vec<String>, Failure> {
+    let &Beside {
+        removed,
+        report,
+        review,
+    } = beside;
     let begin = |paths: &mut dyn Iterator<Item = &Path>| -> Result<Vec<Pending>, Failure> {
         paths.map(Pending::new).collect()
     };
@@ -147,7 +184,16 @@ fn to_files(
         report::write(run, &mut |text| file.write(text))
             .map_err(|e| Failure::file("write", path, e))?;
     }
-    let mut all: Vec<Pending> = [lists, removals, reports].into_iter().flatten().collect();
+    let reviews: Vec<Pending> = review
+        .map(|review| review.write(run))
+        .into_iter()
+        .collect::<Result<_, _>>()?;
+    let all = [lists, removals, reports, reviews];
+    put(all.into_iter().flatten().collect())
+}
+
+/// Puts complete files in their places. Returns their names.
+pub(crate) fn put(mut all: Vec<Pending>) -> Result<Vec<String>, Failure> {
     for file in &mut all {
         file.sync()?;
     }

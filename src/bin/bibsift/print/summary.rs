@@ -20,6 +20,13 @@ pub(crate) fn summary(run: &Run, written: &[String]) {
         },
         number(counts.warnings, "warning"),
     );
+    if !run.decided().is_empty() {
+        say!("followed {}", number(run.decided().len(), "decision"));
+    }
+    if !run.review().is_empty() {
+        let pairs = number(run.review().len(), "pair");
+        say!("left {pairs} for review; --review FILE lists them");
+    }
     let policies = run.policy_counts();
     if !policies.is_empty() {
         let each = policies
