@@ -243,3 +243,191 @@ fn decisions_are_never_lost_to_an_output() {
     folder.write("bibsift.toml", "[dedup]\ndecisions = 'r.txt'\n");
     assert_eq!(reviewed(&folder, &["in.bib"]).len(), 1);
 }
+
+#[test]
+fn what_a_library_holds_is_left_out_and_the_library_left_alone() {
+    let folder = Folder::new();
+    let library = "@preamble{\"of the library\"}\n\
+        @article{mine2019, title={Growth and form of lipid rafts in animal cells}, author={Roe, Jane and Low, Ann}, year=2019, journal={Journal of Cells}, volume=3, pages={1--9}}\n\
+        @article{twice, title={Structure of the membranes of migrating neurons in larval zebrafish}, author={Poe, Jim}, year=2018, journal={Journal of Cells}, volume=4, pages={41--49}}\n\
+        @article{again, title={Structure of the membranes of migrating neurons in larval zebrafish}, author={Poe, Jim}, year=2018, journal={Journal of Cells}, volume=4, pages={41--49}, note={copy}}\n\
+        @book{roe2001same, title={A Key in Use}, author={Roe, A.}, year=2001}\n@article{bad, year={}}\n";
+    folder.write("lib.bib", library);
+    folder.write(
+        "new.bib",
+        "@article{theirs, title={Growth and form of lipid rafts in animal cells}, author={Roe, J. and Low, A.}, year=2019, journal={J. Cells}, volume=3, pages={1-9}}\n\
+         @article{theirs2, title={Growth and Form of Lipid Rafts in Animal Cells}, author={Roe, J. and Low, A.}, year=2019, volume=3, pages={1-9}}\n\
+         @article{roe2001same, title={The same key for another paper}, author={Roe, A.}, year=2001, journal={J. Keys}}\n\
+         @article{fresh, title={Something the library has never heard of}, author={Coe, M.}, year=2021, journal={J. Cells}}\n",
+    );
+    let arguments = [
+        "clean",
+        "new.bib",
+        "--against",
+        "lib.bib",
+        "--removed",
+        "gone.bib",
+        "--report",
+        "r.json",
+        "-o",
+        "out.bib",
+    ];
+    let (_, err) = folder.expect(0, &arguments);
+    assert!(
+        err.contains("read 4 records from 1 input: 0 merged, 2 kept"),
+        "{err}"
+    );
+    assert!(
+        err.contains("left out 2 records that lib.bib holds already"),
+        "{err}"
+    );
+    assert!(
+        err.contains("lib.bib holds 1 work more than once, which was left alone"),
+        "{err}"
+    );
+    assert_eq!(folder.read("lib.bib"), library);
+    let out = folder.read("out.bib");
+    assert!(
+        out.contains("@article{roe2001samea,") && out.contains("@article{fresh,"),
+        "{out}"
+    );
+    assert!(
+        !out.contains("of the library") && !out.contains("A Key in Use"),
+        "{out}"
+    );
+    let gone = folder.read("gone.bib");
+    assert_eq!(
+        gone.matches("duplicate-of = {mine2019}").count(),
+        2,
+        "{gone}"
+    );
+    assert_eq!(gone.matches("in-library = {lib.bib}").count(), 2, "{gone}");
+    let report = parsed(&folder.read("r.json"));
+    assert_eq!(report["counts"]["known"], 2);
+    assert_eq!(report["merged"], json!([]));
+    assert_eq!(report["library_duplicates"], json!([["twice", "again"]]));
+    assert_eq!(report["known"][0]["duplicate_of"], "mine2019");
+    assert!(
+        report["known"][0]["text"]
+            .as_str()
+            .is_some_and(|text| text.starts_with("@article{theirs,"))
+    );
+    assert!(
+        report["keys"]
+            .as_array()
+            .is_some_and(|keys| keys.contains(&json!(["theirs", "mine2019"])))
+    );
+
+    let (text, _) = folder.expect(0, &["dedup", "new.bib", "--against", "lib.bib"]);
+    assert!(
+        text.contains("theirs  Roe 2019 Growth") && text.contains("    mine2019 in lib.bib: "),
+        "{text}"
+    );
+    assert!(!text.contains("again"), "{text}");
+    let (tsv, _) = folder.expect(
+        0,
+        &[
+            "dedup",
+            "new.bib",
+            "--against",
+            "lib.bib",
+            "--output-format",
+            "tsv",
+        ],
+    );
+    assert_eq!(tsv, "theirs\t3\ntheirs2\t3\nroe2001same\t1\nfresh\t2\n");
+    let (_, err) = folder.expect(
+        2,
+        &["clean", "new.bib", "--against", "lib.bib", "-o", "lib.bib"],
+    );
+    assert!(err.contains("would replace what --against names"), "{err}");
+    assert_eq!(folder.read("lib.bib"), library);
+}
+
+#[test]
+fn what_each_source_gave_is_counted() {
+    let folder = Folder::new();
+    let one = |key: &str, title: &str| {
+        format!(
+            "@article{{{key}, title={{{title} of lipid rafts in animal cells}}, author={{Roe, Jane}}, year=2019, journal={{Journal of Cells}}, volume=3, pages={{{0}7--{0}9}}}}\n",
+            title.len()
+        )
+    };
+    folder.write(
+        "a.bib",
+        one("a", "Growth") + &one("a2", "Growth") + &one("b", "Slow decay"),
+    );
+    folder.write(
+        "b.bib",
+        one("c", "Growth") + &one("d", "Long and perfect rest") + "@misc{e,}\n",
+    );
+    let table = "\
+source  records  repeated within  repeated elsewhere  empty  kept  only here
+PubMed        3                1                   0      0     2          1
+b.bib         3                0                   1      1     1          1
+all           6                1                   1      1     3          2
+";
+    let (text, _) = folder.expect(
+        0,
+        &["dedup", "a.bib", "b.bib", "--source", "PubMed=./a.bib"],
+    );
+    assert!(text.ends_with(&format!("\n\n{table}")), "{text}");
+    // A source need not be named twice; here it comes after the input.
+    let arguments = [
+        "clean",
+        "b.bib",
+        "--source",
+        "PubMed=a.bib",
+        "--report",
+        "r.json",
+    ];
+    let (_, err) = folder.expect(0, &arguments);
+    assert!(err.contains("source  records"), "{err}");
+    let report = parsed(&folder.read("r.json"));
+    assert_eq!(report["sources"][1]["source"], "PubMed");
+    assert_eq!(report["sources"][1]["across"], 1);
+    assert_eq!(report["sources"][1]["unique"], 1);
+    // One name for two files: one source.
+    let (text, _) = folder.expect(0, &["dedup", "--source", "x=a.bib", "--source", "x=b.bib"]);
+    assert!(!text.contains("repeated within"), "{text}");
+    let (_, err) = folder.expect(2, &["dedup", "--source", "a.bib"]);
+    assert!(err.contains("--source takes NAME=FILE"), "{err}");
+}
+
+#[test]
+fn a_pair_is_explained_by_ids_with_their_digits() {
+    let folder = Folder::new();
+    folder.write("in.bib", DOUBTFUL);
+    let (text, _) = folder.expect(0, &["dedup", "-q", "in.bib", "--explain", "talk", "paper"]);
+    let ids: Vec<&str> = text
+        .lines()
+        .take(2)
+        .filter_map(|line| line.split("  ").next())
+        .collect();
+    let digits = ids[1].rsplit_once('~').map_or("", |(_, digits)| digits);
+    let renamed = format!("x~{digits}");
+    let (again, _) = folder.expect(0, &["dedup", "-q", "in.bib", "--explain", ids[0], &renamed]);
+    assert_eq!(again, text);
+    let sum: f64 = text
+        .lines()
+        .skip_while(|line| !line.starts_with("prior"))
+        .take_while(|line| !line.starts_with("total"))
+        .filter_map(|line| line.split_whitespace().last()?.parse::<f64>().ok())
+        .sum();
+    let total = text.lines().find(|line| line.starts_with("total"));
+    let total = total.and_then(|line| line.split_whitespace().last()?.parse::<f64>().ok());
+    assert!(
+        total.is_some_and(|total| (total - sum).abs() < 0.06),
+        "{sum} {text}"
+    );
+    for part in [
+        "match weights in nats",
+        "merges from",
+        "veto other-pages: ",
+        "left for review",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    let (_, err) = folder.expect(2, &["dedup", "in.bib", "--explain", "talk", "x~00000000"]);
+    assert!(err.contains("no record has the id 'x~00000000'"), "{err}");
+}

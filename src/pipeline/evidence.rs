@@ -33,7 +33,7 @@ impl PairEvidence<'_> {
     }
 
     /// Whether two entries are equal in every field.
-    pub(super) fn are_copies(&self, a: u32, b: u32) -> bool {
+    pub fn are_copies(&self, a: u32, b: u32) -> bool {
         let exact = |entry: u32| self.features.get(entry as usize).map(|one| one.exact);
         exact(a) == exact(b) && exact(a).is_some_and(|hash| hash != 0)
     }

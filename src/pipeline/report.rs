@@ -8,6 +8,7 @@ use std::io;
 
 use serde::Serialize;
 
+use super::SourceCounts;
 use super::run::{Counts, Group, Run};
 use crate::dedup::merge::{Merged, Slot};
 use crate::model::Record;
@@ -42,9 +43,11 @@ pub fn write(run: &Run, sink: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Res
                 name: &input.source.name,
                 format: input.reader.map(|reader| reader.doc().id),
                 records: input.raws.records.len(),
+                library: input.library,
             })
             .collect(),
         counts: run.counts().into(),
+        sources: run.sources(),
         policies: run
             .policy_counts()
             .into_iter()
@@ -60,15 +63,45 @@ pub fn write(run: &Run, sink: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Res
         keys: run
             .groups()
             .iter()
-            .flat_map(|group| group.replaced.iter().map(|old| (old.as_str(), &*group.key)))
+            .flat_map(|group| {
+                group
+                    .replaced
+                    .iter()
+                    .map(|old| (old.clone(), group.key.to_string()))
+            })
+            .chain(run.keys_of_libraries())
             .collect(),
         inferred,
         set_aside: run
             .set_aside()
             .iter()
             .map(|one| SetAsideRow {
-                id: run.id(one.entry),
                 reason: &one.reason,
+                record: removed(run, one.entry, &places),
+            })
+            .collect(),
+        known: run
+            .known()
+            .iter()
+            .map(|one| KnownRow {
+                duplicate_of: run.library_key(one.library),
+                library: run.input_name(one.library),
+                record: removed(run, one.entry, &places),
+            })
+            .collect(),
+        library_duplicates: run
+            .library_duplicates()
+            .iter()
+            .map(|list| list.iter().map(|entry| run.id(*entry)).collect())
+            .collect(),
+        decisions: run
+            .decided()
+            .iter()
+            .map(|one| DecisionRow {
+                decision: one.verdict.word(),
+                a: run.id(one.a),
+                b: run.id(one.b),
+                place: places.row(one.place),
             })
             .collect(),
         review: run
@@ -92,14 +125,20 @@ struct Report<'a> {
     version: u32,
     inputs: Vec<InputRow<'a>>,
     counts: CountsRow,
+    sources: Vec<SourceCounts>,
     /// Groups put together by each policy.
     policies: BTreeMap<&'static str, usize>,
     diagnostics: Vec<DiagnosticRow<'a>>,
     merged: Vec<WorkRow<'a>>,
     /// Old key, key in the list.
-    keys: Vec<(&'a str, &'a str)>,
+    keys: Vec<(String, String)>,
     inferred: Vec<InferredRow<'a>>,
     set_aside: Vec<SetAsideRow<'a>>,
+    known: Vec<KnownRow<'a>>,
+    /// Works a library holds more than once.
+    library_duplicates: Vec<Vec<&'a str>>,
+    /// Decisions followed.
+    decisions: Vec<DecisionRow<'a>>,
     review: Vec<ReviewRow<'a>>,
 }
 
@@ -108,6 +147,8 @@ struct InputRow<'a> {
     name: &'a str,
     format: Option<&'static str>,
     records: usize,
+    /// Whether it is a library the list was held against.
+    library: bool,
 }
 
 #[derive(Serialize)]
@@ -118,6 +159,7 @@ struct CountsRow {
     incomplete: usize,
     empty: usize,
     set_aside: usize,
+    known: usize,
     warnings: usize,
 }
 
@@ -130,6 +172,7 @@ impl From<Counts> for CountsRow {
             incomplete,
             empty,
             set_aside,
+            known,
             warnings,
         } = counts;
         Self {
@@ -139,6 +182,7 @@ impl From<Counts> for CountsRow {
             incomplete,
             empty,
             set_aside,
+            known,
             warnings,
         }
     }
@@ -213,8 +257,28 @@ struct InferredRow<'a> {
 
 #[derive(Serialize)]
 struct SetAsideRow<'a> {
-    id: &'a str,
     reason: &'a str,
+    #[serde(flatten)]
+    record: RecordRow<'a>,
+}
+
+/// A record a library holds already.
+#[derive(Serialize)]
+struct KnownRow<'a> {
+    /// Its citation key there.
+    duplicate_of: String,
+    library: &'a str,
+    #[serde(flatten)]
+    record: RecordRow<'a>,
+}
+
+#[derive(Serialize)]
+struct DecisionRow<'a> {
+    decision: &'static str,
+    a: &'a str,
+    b: &'a str,
+    #[serde(flatten)]
+    place: PlaceRow<'a>,
 }
 
 #[derive(Serialize)]
@@ -276,19 +340,25 @@ fn row<'a>(found: &'a Diagnostic, places: &Places<'a>) -> DiagnosticRow<'a> {
     }
 }
 
+/// A record as it was read, to be put back some day.
+fn removed<'a>(run: &'a Run, entry: u32, places: &Places<'a>) -> RecordRow<'a> {
+    let place = run.record(entry).place;
+    RecordRow {
+        id: run.id(entry),
+        place: places.row(place),
+        text: places.text(place),
+    }
+}
+
 fn work<'a>(run: &'a Run, group: &'a Group, merged: &Merged, places: &Places<'a>) -> WorkRow<'a> {
-    let record = |&entry: &u32| {
-        let place = run.record(entry).place;
-        RecordRow {
-            id: run.id(entry),
-            place: places.row(place),
-            text: places.text(place),
-        }
-    };
     WorkRow {
         key: &group.key,
         policies: run.policies(group).map(|policy| policy.doc.id).collect(),
-        records: group.entries.iter().map(record).collect(),
+        records: group
+            .entries
+            .iter()
+            .map(|entry| removed(run, *entry, places))
+            .collect(),
         choices: merged
             .choices
             .iter()

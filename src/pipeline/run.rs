@@ -6,13 +6,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::against::Shelved;
 use super::decisions::{self, Decided, Line};
 use super::faults::EMPTY_RECORD;
 use super::ids::Names;
 use super::input::Input;
 use super::keys::Unique;
 use super::summary::{Summary, sort_key};
-use super::{Options, Sort};
+use super::{Keys, Options, Sort};
 use crate::dedup::{self, Features, Links, POLICIES, Policy, ScoredPair};
 use crate::model::Record;
 use crate::report::{Diagnostic, Findings, Keep, Severity};
@@ -35,6 +36,7 @@ pub struct Run {
     pub(super) features: Vec<Features>,
     groups: Vec<Group>,
     set_aside: Vec<SetAside>,
+    pub(super) shelved: Shelved,
     review: Vec<ScoredPair>,
     decided: Vec<Decided>,
     /// The first entry of a cluster, and a policy that put it together.
@@ -97,6 +99,8 @@ pub struct Counts {
     pub empty: usize,
     /// Records set aside for want of a title.
     pub set_aside: usize,
+    /// Records left out because a library holds them.
+    pub known: usize,
     /// Warnings.
     pub warnings: usize,
 }
@@ -105,8 +109,8 @@ pub struct Counts {
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
 impl Run {
-    /// Judges and matches the records of `inputs` as `options` say. `findings` holds what reading
-    /// the inputs found already.
+    /// Judges and matches the records of `inputs` as `options` say; libraries stand last among them.
+    /// `findings` holds what reading the inputs found already.
     ///
     /// ```
     /// use bibsift::pipeline::{Input, Options, Run};
@@ -140,6 +144,7 @@ impl Run {
             features: Vec::new(),
             groups: Vec::new(),
             set_aside: Vec::new(),
+            shelved: Shelved::default(),
             review: Vec::new(),
             decided: Vec::new(),
             policies: Vec::new(),
@@ -232,16 +237,18 @@ impl Run {
         let in_groups: usize = self.groups.iter().map(|group| group.entries.len()).sum();
         let titled = |group: &&Group| group.entries.iter().any(|&at| self.is_titled(at));
         Counts {
-            read: self.entries.len(),
+            read: self.list_length(),
             merged: in_groups - kept,
             kept,
             empty: self
                 .summaries
                 .iter()
+                .take(self.list_length())
                 .filter(|summary| summary.empty)
                 .count(),
             incomplete: kept - self.groups.iter().filter(titled).count(),
             set_aside: self.set_aside.len(),
+            known: self.shelved.known.len(),
             warnings: self.findings.total(Severity::Warning),
         }
     }
@@ -266,6 +273,12 @@ impl Run {
             }
         }
         record
+    }
+
+    /// How many entries are of the list; those of libraries follow.
+    pub(super) fn list_length(&self) -> usize {
+        let inputs = self.inputs.iter().take_while(|input| !input.library);
+        inputs.map(|input| input.raws.records.len()).sum()
     }
 
     fn is_titled(&self, entry: u32) -> bool {
@@ -303,11 +316,24 @@ impl Run {
             findings: self.findings.fork(),
             ..Chunk::default()
         };
+        let list_length = self.list_length();
         for at in entries {
             let entry = u32::try_from(at).unwrap_or(u32::MAX);
-            let record = self.make(entry, &mut chunk.findings);
-            let summary = Summary::of(&record, &self.options, self.has_citation_key(entry));
-            if summary.empty {
+            let library = at >= list_length;
+            // What is wrong with the records of a library is not this list's affair.
+            let record = if library {
+                self.record(entry)
+            } else {
+                self.make(entry, &mut chunk.findings)
+            };
+            // A library's keys are in use, whatever those of the list are made by.
+            let keys = if library {
+                &Keys::Keep
+            } else {
+                &self.options.keys
+            };
+            let summary = Summary::of(&record, keys, self.has_citation_key(entry));
+            if summary.empty && !library {
                 chunk
                     .findings
                     .push(&EMPTY_RECORD, Severity::Warning, || Diagnostic {
@@ -369,6 +395,10 @@ impl Run {
         let outcome = dedup::run_linked(&self.features, options, links);
         let clusters = outcome.clusters();
         self.review = outcome.review;
+        let list_length = self.list_length();
+        let of_list = |entry: u32| (entry as usize) < list_length;
+        self.review
+            .retain(|pair| of_list(pair.a) || of_list(pair.b));
         self.policies = outcome.policies;
         clusters
     }
@@ -379,6 +409,7 @@ impl Run {
             cluster.retain(|&entry| !self.summary(entry).is_some_and(|one| one.empty));
             !cluster.is_empty()
         });
+        clusters = self.shelve(clusters);
         if self.options.require_title {
             let (kept, aside): (Vec<_>, Vec<_>) = clusters
                 .into_iter()
@@ -407,7 +438,7 @@ impl Run {
         }
     }
 
-    fn summary(&self, entry: u32) -> Option<&Summary> {
+    pub(super) fn summary(&self, entry: u32) -> Option<&Summary> {
         self.summaries.get(entry as usize)
     }
 
@@ -420,6 +451,12 @@ impl Run {
             wanted.map(|summary| &*summary.key).collect()
         };
         let mut unique = Unique::default();
+        // The list may be added to the library, which has keys of its own.
+        for summary in self.summaries.iter().skip(self.list_length()) {
+            if summary.own_key {
+                unique.reserve(&summary.key);
+            }
+        }
         // Keys that came with a record go first, so that no made key takes one from it.
         let kept: Vec<Option<Box<str>>> = clusters
             .iter()

@@ -103,6 +103,14 @@ pub(crate) struct MatchArguments {
     /// be that of --decisions: what is decided there stays
     #[arg(long, value_name = "FILE")]
     pub(crate) review: Option<PathBuf>,
+    /// Leave out what this file or folder holds already; it is only read. May be given several
+    /// times
+    #[arg(long, value_name = "LIBRARY")]
+    pub(crate) against: Vec<PathBuf>,
+    /// Read FILE, or take it among the inputs, as the source NAME, and count what each source gave;
+    /// may be given several times
+    #[arg(long, value_name = "NAME=FILE")]
+    pub(crate) source: Vec<String>,
 }
 
 /// How the command talks and works.
@@ -123,7 +131,7 @@ pub(crate) struct CleanArguments {
     #[command(flatten)]
     pub(crate) output: OutputArguments,
     /// Leave duplicates as they are
-    #[arg(long, conflicts_with_all = ["strictness", "keep_preprints", "merge_versions", "decisions", "review"])]
+    #[arg(long, conflicts_with_all = ["strictness", "keep_preprints", "merge_versions", "decisions", "review", "against"])]
     pub(crate) no_dedup: bool,
     /// How much may be worked out that the text does not say [default: sound]
     #[arg(long, value_enum, value_name = "LEVEL")]

@@ -9,7 +9,7 @@ use bibsift::report::{Findings, Keep};
 
 use crate::args::{InputArguments, MatchArguments, Order, OutputArguments, WorkArguments};
 use crate::failure::Failure;
-use crate::files::{self, Destination, Files, Pending, Review};
+use crate::files::{self, Destination, Files, Inputs, Pending, Review};
 use crate::print;
 
 /// One run from inputs to a list.
@@ -42,6 +42,9 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
         .collect::<Result<_, _>>()?;
     let to = files::writable(&output.to)?;
     let removed = removed.map(Destination::parse).transpose()?;
+    let sources = matching.map_or(&[][..], |matching| &matching.source);
+    let libraries = matching.map_or(&[][..], |matching| &matching.against);
+    let inputs = Inputs::new(&input.inputs, sources)?;
     let review = matching.and_then(|matching| matching.review.as_deref());
     let decisions = matching.map_or(&[][..], |matching| &matching.decisions);
     let written = [
@@ -53,11 +56,14 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
         .into_iter()
         .filter_map(|(path, option)| Some((path?, option)));
     Files {
-        inputs: &input.inputs,
+        inputs: &inputs.paths,
         decisions,
+        read: libraries
+            .iter()
+            .map(|path| (&**path, "--against"))
+            .collect(),
         lists: &destinations,
         written: written.collect(),
-        ..Files::default()
     }
     .refuse_clashes()?;
     options.decisions = files::decisions(decisions, review)?;
@@ -81,7 +87,7 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
         Keep::First(print::MOST)
     };
     let mut findings = Findings::new(options.keep);
-    let inputs = files::read(&input.inputs, options.from, &mut findings)?;
+    let inputs = inputs.read(libraries, options.from, &mut findings)?;
     let run = print::with_progress(work.quiet, "reading", |progress| {
         Run::new(inputs, options, findings, progress)
     });
@@ -104,6 +110,9 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
     }
     if !work.quiet {
         print::summary(&run, &written);
+        if !sources.is_empty() {
+            say!("{}", print::sources(&run).trim_end());
+        }
     }
     Ok(())
 }

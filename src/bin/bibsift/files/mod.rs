@@ -7,5 +7,5 @@ mod outputs;
 
 pub(crate) use config::config;
 pub(crate) use decisions::{Review, decisions};
-pub(crate) use inputs::read;
+pub(crate) use inputs::Inputs;
 pub(crate) use outputs::{Destination, Files, Pending, writable};

@@ -7,7 +7,7 @@ use super::plain;
 /// Prints what was read, merged and kept, and where it went.
 pub(crate) fn summary(run: &Run, written: &[String]) {
     let counts = run.counts();
-    let files = run.inputs().len();
+    let files = run.inputs().iter().filter(|input| !input.library).count();
     say!(
         "read {} from {}: {} merged, {} kept{}, {}",
         number(counts.read, "record"),
@@ -20,6 +20,17 @@ pub(crate) fn summary(run: &Run, written: &[String]) {
         },
         number(counts.warnings, "warning"),
     );
+    if counts.known > 0 {
+        let records = number(counts.known, "record");
+        say!("left out {records} that {} already", holders(run));
+    }
+    if !run.library_duplicates().is_empty() {
+        let works = number(run.library_duplicates().len(), "work");
+        say!(
+            "{} {works} more than once, which was left alone",
+            holders(run)
+        );
+    }
     if !run.decided().is_empty() {
         say!("followed {}", number(run.decided().len(), "decision"));
     }
@@ -56,6 +67,15 @@ pub(crate) fn summary(run: &Run, written: &[String]) {
     if !written.is_empty() {
         let names: Vec<String> = written.iter().map(|name| plain(name)).collect();
         say!("wrote {}", names.join(", "));
+    }
+}
+
+/// The library with its verb, or the libraries with theirs.
+fn holders(run: &Run) -> String {
+    let mut libraries = run.inputs().iter().filter(|input| input.library);
+    match (libraries.next(), libraries.next()) {
+        (Some(only), None) => format!("{} holds", plain(&only.source.name)),
+        _ => "the libraries hold".to_owned(),
     }
 }
 
