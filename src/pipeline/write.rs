@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::run::{Group, Run};
 use crate::dedup;
 use crate::formats::{Format, Matter, WriteOptions, Writer};
-use crate::model::{Extra, Record, Text, Tracked};
+use crate::model::{Extra, Field, Origin, Record, Text, Tracked, Value};
 
 /// How many records one parallel step writes, and how many steps run before their text is handed
 /// on: enough to keep every core busy, little enough to hold.
@@ -23,6 +23,26 @@ pub struct Output<'a> {
     pub options: WriteOptions,
     /// Takes the text piece by piece.
     pub sink: &'a mut dyn FnMut(&str) -> io::Result<()>,
+}
+
+/// A number means something in its database only.
+const DATABASE: [Field; 2] = [Field::Database, Field::AccessionNumber];
+
+/// Gives the database of the record whose number was kept to the merged `record`.
+fn keep_together(record: &mut Record, given: &[[Option<Tracked<Value>>; 2]]) {
+    let Some(number) = record.tracked(Field::AccessionNumber) else {
+        return;
+    };
+    let of = given
+        .iter()
+        .find(|[_, own]| own.as_ref().is_some_and(|own| own == number));
+    match of {
+        Some([Some(database), _]) => record.put_tracked(Field::Database, database.clone()),
+        Some([None, _]) => {
+            record.remove(Field::Database);
+        }
+        None => {}
+    }
 }
 
 impl Run {
@@ -77,11 +97,16 @@ impl Run {
 
     /// The work of a group: its entries made and merged, under the group's key.
     pub fn merged(&self, group: &Group) -> dedup::Merged {
-        let records: Vec<Record> = group
+        let mut records: Vec<Record> = group
             .entries
             .iter()
             .map(|&entry| self.record(entry))
             .collect();
+        if records.len() > 1 {
+            for (record, entry) in records.iter_mut().zip(&group.entries) {
+                self.add_origin(record, *entry);
+            }
+        }
         // Aliases the entries brought along stay aliases.
         let aliases: Vec<String> = records
             .iter()
@@ -89,7 +114,12 @@ impl Run {
             .collect();
         let mut known: BTreeSet<String> = group.replaced.iter().cloned().collect();
         known.insert(group.key.to_string());
+        let several = records.iter().filter(|_| group.entries.len() > 1);
+        let databases: Vec<_> = several
+            .map(|record| DATABASE.map(|field| record.tracked(field).cloned()))
+            .collect();
         let mut merged = dedup::merge(records);
+        keep_together(&mut merged.record, &databases);
         merged.record.key = group.key.to_string();
         merged.record.merged_keys = group.replaced.to_vec();
         for alias in aliases {
@@ -98,6 +128,28 @@ impl Run {
             }
         }
         merged
+    }
+
+    /// Adds to a record where it was found, if it does not say so itself.
+    fn add_origin(&self, record: &mut Record, entry: u32) {
+        let text = |field: Field| record.text(field).map(str::to_owned);
+        let own = Origin {
+            source: self.label(entry).to_owned(),
+            id: record.key.clone(),
+            database: text(Field::Database),
+            accession: text(Field::AccessionNumber),
+        };
+        let said = record.sources.iter().any(|one| one.is_same(&own));
+        if record.sources.is_empty() || own.accession.is_some() && !said {
+            record.sources.insert(0, own);
+        }
+    }
+
+    /// What the source of an entry is called.
+    fn label(&self, entry: u32) -> &str {
+        let input = self.entries().get(entry as usize).map(|one| one.input);
+        let input = input.and_then(|at| self.inputs().get(at as usize));
+        input.map_or("", |input| &input.label)
     }
 
     fn write_groups<T: Sync>(

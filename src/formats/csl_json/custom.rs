@@ -2,13 +2,14 @@
 //!
 //! `role` (primary, related, reference), `authors-truncated`, `truncated` (other name fields whose
 //! list was cut off), `type` (the BibLaTeX type, where the CSL type is wider), `inferred` (fields
-//! a rule worked out), `statements`, `source` and `line`, and `fields`: fields and other values
+//! a rule worked out), `statements`, `source` and `line`, `sources` (where the
+//! records merged into it were found), and `fields`: fields and other values
 //! by name.
 
 use serde_json::{Map, Value as Json, json};
 
 use super::lower::typed;
-use super::names;
+use super::{names, sources};
 use crate::formats::WriteOptions;
 use crate::model::{
     ENTRY_TYPES, EntryType, Extra, FIELDS, Field, Kind, Names, Record, Role, Statement, Text,
@@ -87,6 +88,7 @@ fn member(record: &mut Record, name: &str, value: &Json, place: Place) -> Option
         }
         "source" => keep(record, SOURCE, value, place),
         "line" => keep(record, LINE, value, place),
+        "sources" => record.sources = sources::read(value)?,
         "fields" => {
             for (name, value) in value.as_object()? {
                 field(record, name, value, place);
@@ -179,6 +181,9 @@ pub(super) fn write(
             .parse::<u64>()
             .map_or_else(|_| Json::from(&**text), Json::from);
         member("line", json.to_string());
+    }
+    if !record.sources.is_empty() {
+        member("sources", sources::write(&record.sources));
     }
     let role = match record.role {
         Role::Primary => "primary",

@@ -93,6 +93,8 @@ pub(super) const TYPE: &str = "Type";
 pub(super) const ENTRY_TYPE: &str = "Entry Type";
 /// Label of an arXiv identifier.
 pub(super) const ARXIV: &str = "arXiv";
+/// Label of another database a record was found in, with its number there.
+pub(super) const ALSO_IN: &str = "Also In";
 /// What is said of a list of names that was cut off.
 pub(super) const INCOMPLETE: &str = "incomplete";
 
@@ -122,7 +124,7 @@ pub(super) fn plural(label: &str) -> Option<Field> {
 /// Whether a label has a meaning, to a field or to the record.
 pub(super) fn is_taken(name: &str) -> bool {
     let is = |own: &str| own.eq_ignore_ascii_case(name);
-    is(KEY) || is(TYPE) || is(ENTRY_TYPE) || is(ARXIV) || field(name).is_some()
+    is(KEY) || is(TYPE) || is(ENTRY_TYPE) || is(ARXIV) || is(ALSO_IN) || field(name).is_some()
 }
 
 /// Cuts `Label: value`; [`None`] where the text does not have that form.

@@ -1,7 +1,7 @@
 //! What has no tag in the type of the record, as `M2  - Label: value`.
 
 use super::{Page, label_of};
-use crate::formats::ris::render::plain;
+use crate::formats::ris::render::{line, plain};
 use crate::formats::ris::{THESES, labels};
 use crate::model::{EntryType, Field};
 
@@ -48,6 +48,7 @@ impl Page<'_> {
             let label = labels::label(field);
             self.tag(*b"M2", &format!("{label}s: {}", labels::INCOMPLETE));
         }
+        self.also_in();
         for extra in &self.record.extra {
             let (name, text) = (label_of(&extra.name), plain(&extra.value.value));
             match name.as_str() {
@@ -55,6 +56,30 @@ impl Page<'_> {
                 "M2" => self.tag(*b"M2", &text),
                 name => self.tag(*b"M2", &format!("{name}: {text}")),
             }
+        }
+    }
+
+    /// The databases a merged record was found in, but for that of `DB` and `AN`.
+    fn also_in(&mut self) {
+        let (database, accession) = (self.get(Field::Database), self.get(Field::AccessionNumber));
+        for origin in &self.record.sources {
+            let text = |text: &Option<String>| line(text.as_deref().unwrap_or_default());
+            let (own, number) = (text(&origin.database), text(&origin.accession));
+            if own.is_empty() && number.is_empty() || own == database && number == accession {
+                continue;
+            }
+            // A number says nothing without a name before it.
+            let own = if own.is_empty() {
+                line(&origin.source)
+            } else {
+                own
+            };
+            let value = match (own.is_empty(), number.is_empty()) {
+                (true, _) => continue,
+                (false, true) => own,
+                (false, false) => format!("{own}: {number}"),
+            };
+            self.tag(*b"M2", &format!("{}: {value}", labels::ALSO_IN));
         }
     }
 
