@@ -431,3 +431,112 @@ fn a_pair_is_explained_by_ids_with_their_digits() {
     let (_, err) = folder.expect(2, &["dedup", "in.bib", "--explain", "talk", "x~00000000"]);
     assert!(err.contains("no record has the id 'x~00000000'"), "{err}");
 }
+
+/// One article as a database exports it.
+fn exported(database: &str, number: &str, more: &str) -> String {
+    format!(
+        "TY  - JOUR\nAU  - Roe, Jane\nTI  - Growth and form of lipid rafts in animal cells\nT2  - Journal of Cells\nPY  - 2019\nVL  - 3\nSP  - 1-9\nDB  - {database}\nAN  - {number}\n{more}ER  - \n\n"
+    )
+}
+
+#[test]
+fn the_record_kept_names_all_its_sources() {
+    let folder = Folder::new();
+    folder.write("pubmed.ris", exported("PubMed", "31000001", ""));
+    folder.write(
+        "embase.ris",
+        exported("Embase", "L2004: 1", "DO  - 10.1000/jc.3.1\n"),
+    );
+    folder.write("own.bib", "@article{mine, title={Growth and form of lipid rafts in animal cells}, author={Roe, Jane}, year=2019, journal={Journal of Cells}, volume=3, pages={1--9}}\n");
+    let arguments = [
+        "clean",
+        "pubmed.ris",
+        "embase.ris",
+        "own.bib",
+        "--source",
+        "Medline=pubmed.ris",
+        "-o",
+        "out.json",
+        "-o",
+        "out.ris",
+        "-o",
+        "out.bib",
+        "--report",
+        "r.json",
+        "--removed",
+        "gone.ris",
+    ];
+    folder.expect(0, &arguments);
+    let sources = json!([
+        { "source": "Medline", "id": "31000001", "database": "PubMed", "accession": "31000001" },
+        { "source": "embase.ris", "id": "L2004: 1", "database": "Embase", "accession": "L2004: 1" },
+        { "source": "own.bib", "id": "mine" },
+    ]);
+    let item = parsed(&folder.read("out.json"));
+    let mut given = item[0]["custom"]["sources"].clone();
+    for one in given.as_array_mut().into_iter().flatten() {
+        // RIS has no key of its own.
+        if one.get("id").is_none() {
+            one["id"] = one["accession"].clone();
+        }
+    }
+    assert_eq!(given, sources, "{item:#}");
+    assert_eq!(
+        parsed(&folder.read("r.json"))["merged"][0]["sources"]
+            .as_array()
+            .map(Vec::len),
+        Some(3)
+    );
+    let ris = folder.read("out.ris");
+    assert_eq!(ris.matches("Also In: ").count(), 1, "{ris}");
+    let pair = [
+        "DB  - Embase\nAN  - L2004: 1\n",
+        "DB  - PubMed\nAN  - 31000001\n",
+    ];
+    assert!(
+        pair.iter().any(|pair| ris.contains(pair)),
+        "a number goes with its database\n{ris}"
+    );
+    assert!(!folder.read("out.bib").contains("Also"));
+    let gone = folder.read("gone.ris");
+    assert_eq!(
+        gone.matches("M2  - duplicate-of: mine\n").count(),
+        2,
+        "{gone}"
+    );
+
+    // What is written is a fixed point, and merging it again with a source of its own adds none.
+    for name in ["out.json", "out.ris"] {
+        folder.expect(0, &["clean", name, "-o", &format!("again-{name}")]);
+        assert_eq!(folder.read(&format!("again-{name}")), folder.read(name));
+        folder.expect(
+            0,
+            &["clean", name, "embase.ris", "-o", &format!("more-{name}")],
+        );
+        let more = folder.read(&format!("more-{name}"));
+        let count = |text: &str| text.matches("L2004: 1").count();
+        assert_eq!(count(&more), count(&folder.read(name)), "{more}");
+    }
+}
+
+#[test]
+fn a_large_file_of_decisions_costs_no_more_than_its_lines() {
+    let folder = Folder::new();
+    folder.write("in.bib", DOUBTFUL);
+    let mut lines = String::new();
+    for n in 0..20_000 {
+        lines.push_str(
+            [
+                "same\ttalk\tpaper\n",
+                "different\ttalk\tpaper\n",
+                "same\tother\tpaper\n",
+            ][n % 3],
+        );
+        lines.push_str("same\tgone\tnone\n");
+    }
+    folder.write("d.txt", lines);
+    let start = std::time::Instant::now();
+    let (_, err) = folder.expect(0, &["clean", "in.bib", "--decisions", "d.txt"]);
+    assert!(err.contains("5 kept") || err.contains("4 kept"), "{err}");
+    assert!(start.elapsed().as_secs() < 60, "{err}");
+}

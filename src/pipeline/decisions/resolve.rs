@@ -1,7 +1,7 @@
 //! From lines to records: what each name means, and what follows for matching.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 use super::read::{Line, Named, Verdict};
@@ -44,10 +44,17 @@ pub(in crate::pipeline) fn resolve(
     let mut links = Links::new(run.entries().len());
     let mut different = Vec::new();
     let mut same = Vec::new();
+    // A line said twice is said once.
+    let mut met = HashSet::new();
     for line in lines {
         let Some([a, b]) = index.both(line, findings) else {
             continue;
         };
+        if let (Some(one), Some(other)) = (a.first(), b.first())
+            && !met.insert((line.verdict, *one.min(other), *one.max(other)))
+        {
+            continue;
+        }
         match line.verdict {
             Verdict::Different => {
                 for one in &a {
