@@ -16,8 +16,8 @@ use super::summary::{Summary, sort_key};
 use super::{Keys, Options, Sort};
 use crate::dedup::{self, Features, Links, POLICIES, Policy, ScoredPair};
 use crate::model::Record;
-use crate::report::{Diagnostic, Findings, Keep, Severity};
-use crate::rules;
+use crate::report::{Diagnostic, Findings, Severity};
+use crate::rules::{self, Changed, Settings};
 use crate::source::{Source, SourceId};
 
 /// How many records one parallel step handles.
@@ -255,24 +255,38 @@ impl Run {
 
     /// The record of an entry, made again from its text: read, and normalised if the run does so.
     pub fn record(&self, entry: u32) -> Record {
-        self.make(entry, &mut Findings::new(Keep::First(0)))
-    }
-
-    fn make(&self, entry: u32, findings: &mut Findings) -> Record {
-        let Some(&Entry { input, record }) = self.entries.get(entry as usize) else {
-            return Record::default();
-        };
-        let Some(input) = self.inputs.get(input as usize) else {
-            return Record::default();
-        };
-        let mut record = input.lower(record as usize, findings);
-        if let Some(settings) = &self.options.rules {
-            rules::run(&mut record, settings, findings);
-            for rule in &self.options.own_rules {
-                rules::apply(rule, &mut record, settings, findings);
-            }
+        let mut nothing = Findings::nothing();
+        let mut record = self.lower(entry, &mut nothing);
+        if let (Some(settings), Some(summary)) = (&self.options.rules, self.summary(entry)) {
+            rules::run_again(&mut record, settings, summary.changed);
+            self.apply_own(&mut record, settings, &mut nothing);
         }
         record
+    }
+
+    /// Reads and normalises a record, and says which rules changed it.
+    fn make(&self, entry: u32, findings: &mut Findings) -> (Record, Changed) {
+        let mut record = self.lower(entry, findings);
+        let mut changed = Changed::default();
+        if let Some(settings) = &self.options.rules {
+            changed = rules::run(&mut record, settings, findings);
+            self.apply_own(&mut record, settings, findings);
+        }
+        (record, changed)
+    }
+
+    fn apply_own(&self, record: &mut Record, settings: &Settings, findings: &mut Findings) {
+        for rule in &self.options.own_rules {
+            rules::apply(rule, record, settings, findings);
+        }
+    }
+
+    fn lower(&self, entry: u32, findings: &mut Findings) -> Record {
+        let found = self.entries.get(entry as usize).and_then(|entry| {
+            let input = self.inputs.get(entry.input as usize)?;
+            Some(input.lower(entry.record as usize, findings))
+        });
+        found.unwrap_or_default()
     }
 
     /// How many entries are of the list; those of libraries follow.
@@ -321,8 +335,8 @@ impl Run {
             let entry = u32::try_from(at).unwrap_or(u32::MAX);
             let library = at >= list_length;
             // What is wrong with the records of a library is not this list's affair.
-            let record = if library {
-                self.record(entry)
+            let (record, changed) = if library {
+                self.make(entry, &mut Findings::nothing())
             } else {
                 self.make(entry, &mut chunk.findings)
             };
@@ -332,7 +346,8 @@ impl Run {
             } else {
                 &self.options.keys
             };
-            let summary = Summary::of(&record, keys, self.has_citation_key(entry));
+            let citation_key = self.has_citation_key(entry);
+            let summary = Summary::of(&record, changed, keys, citation_key);
             if summary.empty && !library {
                 chunk
                     .findings

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::lists::{split_and, split_at, unbraced};
+use super::lists::{bare, split_and, split_at, unbraced};
 use super::ordinary::{is_ordinary, trimmed};
 use crate::model::{Extra, Field, Markup, Name, Names, Record, Value};
 use crate::text::latex;
@@ -65,12 +65,8 @@ fn read_one(item: &str) -> Option<Name> {
     if let Some(name) = simple(item) {
         return Some(name);
     }
-    if let Some(inside) = unbraced(item) {
-        let mut inside = inside.trim();
-        while let Some(inner) = unbraced(inside) {
-            inside = inner.trim();
-        }
-        return Some(Name::literal(plain(inside)));
+    if unbraced(item).is_some() {
+        return Some(Name::literal(plain(bare(item))));
     }
     let parts = split_at(item, b',');
     if let Some(name) = extended(&parts) {

@@ -8,32 +8,21 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use super::names::{add_names, is_cut_mark};
 use super::values::{date, slashed};
 use crate::model::{Date, Markup, Name, Names, Text, Value};
-use crate::text::latex;
+use crate::text::{latex, unicode};
 
 /// The plain text of `text` on one line.
-pub(super) fn plain(text: &Text) -> String {
+pub(super) fn plain(text: &Text) -> Cow<'_, str> {
     match text.markup {
         Markup::Plain => line(&text.content),
-        Markup::Latex => line(&latex::to_plain(&text.content)),
+        Markup::Latex => Cow::Owned(line(&latex::to_plain(&text.content)).into_owned()),
     }
 }
 
 /// `text` on one line: NFC, no control characters (one of them makes Zotero read the whole file
 /// in another encoding), each run of white space a blank.
-pub(super) fn line(text: &str) -> String {
-    // Without an early end, so that many bytes are looked at at once.
-    let bytes = text.as_bytes();
-    let clean = bytes
-        .iter()
-        .fold(true, |clean, byte| clean & matches!(byte, b' '..=b'~'));
-    let gap = bytes
-        .iter()
-        .zip(bytes.get(1..).unwrap_or_default())
-        .fold(0, |gap, (one, next)| {
-            gap | (u8::from(*one == b' ') & u8::from(*next == b' '))
-        });
-    if clean && gap == 0 {
-        return text.trim().to_owned();
+pub(super) fn line(text: &str) -> Cow<'_, str> {
+    if unicode::is_everyday(text) {
+        return Cow::Borrowed(text.trim());
     }
     let composed = if is_nfc(text) {
         Cow::Borrowed(text)
@@ -58,9 +47,9 @@ pub(super) fn line(text: &str) -> String {
     }
     let trimmed = out.trim();
     if trimmed.len() == out.len() {
-        out
+        Cow::Owned(out)
     } else {
-        trimmed.to_owned()
+        Cow::Owned(trimmed.to_owned())
     }
 }
 
@@ -77,25 +66,47 @@ pub(super) fn escape(text: &str) -> Cow<'_, str> {
     if memchr::memchr3(b'&', b'<', b'>', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
-    let text = text.replace('&', "&amp;");
-    Cow::Owned(text.replace('<', "&lt;").replace('>', "&gt;"))
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut from = 0;
+    for at in memchr::memchr3_iter(b'&', b'<', b'>', text.as_bytes()) {
+        out.push_str(&text[from..at]);
+        out.push_str(match text.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            _ => "&gt;",
+        });
+        from = at + 1;
+    }
+    out.push_str(&text[from..]);
+    Cow::Owned(out)
 }
 
 /// The value of any field but names as one line.
-pub(super) fn value(value: &Value) -> String {
+pub(super) fn value(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Text(text) => plain(text),
         Value::List(list) => join(list, "; "),
-        Value::Names(names) => self::names(names, true).0.join("; "),
-        Value::Date(date) => line(&slashed(date).unwrap_or_else(|| date.to_string())),
-        Value::Pages(pages) => line(&pages.display("-")),
+        Value::Names(names) => Cow::Owned(self::names(names, true).0.join("; ")),
+        Value::Date(date) => owned(slashed(date).unwrap_or_else(|| date.to_string())),
+        Value::Pages(pages) => owned(pages.display("-")),
+    }
+}
+
+/// [`line`] of a text made for it.
+fn owned(text: String) -> Cow<'static, str> {
+    match line(&text) {
+        Cow::Borrowed(same) if same.len() == text.len() => Cow::Owned(text),
+        line => Cow::Owned(line.into_owned()),
     }
 }
 
 /// The items of a list that hold something, joined.
-pub(super) fn join(list: &[Text], between: &str) -> String {
+pub(super) fn join<'a>(list: &'a [Text], between: &str) -> Cow<'a, str> {
+    if let [one] = list {
+        return plain(one);
+    }
     let items = list.iter().map(plain).filter(|item| !item.is_empty());
-    items.collect::<Vec<_>>().join(between)
+    Cow::Owned(items.collect::<Vec<_>>().join(between))
 }
 
 /// The date a value states: typed, or text in RIS's own syntax.
@@ -120,10 +131,14 @@ pub(super) fn names(names: &Names, marked: bool) -> (Vec<String>, bool) {
             out.push(format!("{}, {}", name.family, name.given));
             continue;
         }
+        if let Some(text) = as_read(name) {
+            out.push(text);
+            continue;
+        }
         let mut text = name_text(name);
         let comes_back = !marked || comes_back(&text, name.literal);
         if !comes_back {
-            text = line(&text.replace(',', " "));
+            text = line(&text.replace(',', " ")).into_owned();
         }
         if is_cut_mark(&text) {
             truncated = true;
@@ -169,6 +184,16 @@ fn is_plain_person(name: &Name) -> bool {
     }
 }
 
+/// A name as it is printed, if it is read back from that at one look.
+fn as_read(name: &Name) -> Option<String> {
+    if name.literal || !name.particle.is_empty() || !name.suffix.is_empty() {
+        return None;
+    }
+    let text = format!("{}, {}", name.family, name.given);
+    let back = Name::plain(&text)?;
+    (back.family == name.family && back.given == name.given).then_some(text)
+}
+
 /// `J.`
 fn is_initial(token: &str) -> bool {
     matches!(token.as_bytes(), [b'A'..=b'Z', b'.'])
@@ -185,7 +210,14 @@ fn is_capitalised(token: &str) -> bool {
 
 /// `Family, Given, Suffix`, or a whole name without commas.
 fn name_text(name: &Name) -> String {
-    let part = |text: &str| line(&text.replace([',', ';', '；', '，'], " "));
+    let separator = [',', ';', '；', '，'];
+    let part = |text: &str| -> String {
+        if text.contains(separator) {
+            line(&text.replace(separator, " ")).into_owned()
+        } else {
+            line(text).into_owned()
+        }
+    };
     let (family, given) = (part(&name.family), part(&name.given));
     if name.literal {
         return family;

@@ -13,6 +13,7 @@ mod order;
 mod parse;
 #[cfg(test)]
 mod parse_tests;
+mod plain;
 mod token;
 mod truncation;
 mod words;
@@ -74,6 +75,12 @@ impl Name {
     /// ```
     pub fn parse(text: &str) -> Self {
         parse::name(text)
+    }
+
+    /// What [`Name::parse`] makes of a text such as `Smith, John A.`, in which nothing but a family
+    /// name of one word and given names or initials stands, told at one look. [`None`] says nothing.
+    pub(crate) fn plain(text: &str) -> Option<Self> {
+        plain::name(text)
     }
 
     /// The name with the family name first, in the form BibTeX reads: `van der Berg, Jan`,

@@ -63,8 +63,10 @@ impl Page<'_> {
     fn also_in(&mut self) {
         let (database, accession) = (self.get(Field::Database), self.get(Field::AccessionNumber));
         for origin in &self.record.sources {
-            let text = |text: &Option<String>| line(text.as_deref().unwrap_or_default());
-            let (own, number) = (text(&origin.database), text(&origin.accession));
+            let (own, number) = (
+                line(origin.database.as_deref().unwrap_or_default()),
+                line(origin.accession.as_deref().unwrap_or_default()),
+            );
             if own.is_empty() && number.is_empty() || own == database && number == accession {
                 continue;
             }
@@ -77,7 +79,7 @@ impl Page<'_> {
             let value = match (own.is_empty(), number.is_empty()) {
                 (true, _) => continue,
                 (false, true) => own,
-                (false, false) => format!("{own}: {number}"),
+                (false, false) => format!("{own}: {number}").into(),
             };
             self.tag(*b"M2", &format!("{}: {value}", labels::ALSO_IN));
         }

@@ -39,7 +39,7 @@ impl Page<'_> {
                 None if field == Holder && self.ty == EntryType::Patent => {
                     self.tag(*b"PB", &list.join("; "));
                 }
-                None => self.label(field, list.join("; ")),
+                None => self.label(field, list.join("; ").into()),
             }
         }
     }
