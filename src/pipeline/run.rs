@@ -1,5 +1,10 @@
 //! [`Run`]: inputs read, records judged and matched, the order of the list settled.
 
+mod counts;
+mod settle;
+
+pub use counts::Counts;
+
 use std::ops::Range;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,10 +16,9 @@ use super::decisions::{self, Decided, Line};
 use super::faults::EMPTY_RECORD;
 use super::ids::Names;
 use super::input::Input;
-use super::keys::Unique;
 use super::summary::{Summary, sort_key};
 use super::{Keys, Options, Sort};
-use crate::dedup::{self, Features, Links, POLICIES, Policy, ScoredPair};
+use crate::dedup::{self, Features, Links, Policy, ScoredPair};
 use crate::model::Record;
 use crate::report::{Diagnostic, Findings, Severity};
 use crate::rules::{self, Changed, Settings};
@@ -82,27 +86,6 @@ pub struct SetAside {
     pub entry: u32,
     /// In a few words: `no title`, `duplicate of KEY`.
     pub reason: String,
-}
-
-/// What a run counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// Records read.
-    pub read: usize,
-    /// Records merged away into another.
-    pub merged: usize,
-    /// Records in the list.
-    pub kept: usize,
-    /// Records of the list without a title.
-    pub incomplete: usize,
-    /// Records without any field, which are not written.
-    pub empty: usize,
-    /// Records set aside for want of a title.
-    pub set_aside: usize,
-    /// Records left out because a library holds them.
-    pub known: usize,
-    /// Warnings.
-    pub warnings: usize,
 }
 
 /// Called now and then with the number of records done and of all there are.
@@ -183,30 +166,6 @@ impl Run {
         &self.review
     }
 
-    /// The policies that put a group together: it holds versions of one work rather than one record
-    /// several times.
-    pub fn policies(&self, group: &Group) -> impl Iterator<Item = &'static Policy> + '_ {
-        let first = group.entries.first().copied().unwrap_or(u32::MAX);
-        let start = self.policies.partition_point(|(entry, _)| *entry < first);
-        let rest = self.policies.get(start..).unwrap_or_default().iter();
-        rest.take_while(move |(entry, _)| *entry == first)
-            .map(|(_, policy)| *policy)
-    }
-
-    /// Every policy that put groups together, with the number of those groups, in the order of
-    /// [`POLICIES`].
-    pub fn policy_counts(&self) -> Vec<(&'static Policy, usize)> {
-        let of = |wanted: &&'static Policy| {
-            let met = |group: &&Group| self.policies(group).any(|one| one.doc.id == wanted.doc.id);
-            (*wanted, self.groups.iter().filter(met).count())
-        };
-        if self.policies.is_empty() {
-            return Vec::new();
-        }
-        let counts = POLICIES.iter().map(of);
-        counts.filter(|(_, count)| *count > 0).collect()
-    }
-
     /// The decisions that were followed.
     pub fn decided(&self) -> &[Decided] {
         &self.decided
@@ -229,28 +188,6 @@ impl Run {
     /// What was done with them.
     pub fn options(&self) -> &Options {
         &self.options
-    }
-
-    /// The figures of the run.
-    pub fn counts(&self) -> Counts {
-        let kept = self.groups.len();
-        let in_groups: usize = self.groups.iter().map(|group| group.entries.len()).sum();
-        let titled = |group: &&Group| group.entries.iter().any(|&at| self.is_titled(at));
-        Counts {
-            read: self.list_length(),
-            merged: in_groups - kept,
-            kept,
-            empty: self
-                .summaries
-                .iter()
-                .take(self.list_length())
-                .filter(|summary| summary.empty)
-                .count(),
-            incomplete: kept - self.groups.iter().filter(titled).count(),
-            set_aside: self.set_aside.len(),
-            known: self.shelved.known.len(),
-            warnings: self.findings.total(Severity::Warning),
-        }
     }
 
     /// The record of an entry, made again from its text: read, and normalised if the run does so.
@@ -293,10 +230,6 @@ impl Run {
     pub(super) fn list_length(&self) -> usize {
         let inputs = self.inputs.iter().take_while(|input| !input.library);
         inputs.map(|input| input.raws.records.len()).sum()
-    }
-
-    fn is_titled(&self, entry: u32) -> bool {
-        self.summary(entry).is_some_and(|summary| summary.titled)
     }
 
     fn summarise(&mut self, progress: Progress<'_>) {
@@ -418,89 +351,8 @@ impl Run {
         clusters
     }
 
-    /// Drops the empty, sets aside, sorts, and gives every work its key.
-    fn settle(&mut self, mut clusters: Vec<Vec<u32>>) {
-        clusters.retain_mut(|cluster| {
-            cluster.retain(|&entry| !self.summary(entry).is_some_and(|one| one.empty));
-            !cluster.is_empty()
-        });
-        clusters = self.shelve(clusters);
-        if self.options.require_title {
-            let (kept, aside): (Vec<_>, Vec<_>) = clusters
-                .into_iter()
-                .partition(|cluster| cluster.iter().any(|&entry| self.is_titled(entry)));
-            clusters = kept;
-            let aside = aside.into_iter().flatten();
-            self.set_aside = aside
-                .map(|entry| SetAside {
-                    entry,
-                    reason: "no title".to_owned(),
-                })
-                .collect();
-        }
-        let sort_keys = std::mem::take(&mut self.sort_keys);
-        if !sort_keys.is_empty() {
-            let key = |cluster: &[u32]| sort_keys.get(*cluster.first()? as usize);
-            clusters.sort_by(|a, b| key(a).cmp(&key(b)));
-        }
-        self.groups = self.name(clusters);
-        if self.options.sort == Some(Sort::Key) {
-            self.groups.sort_by(|a, b| a.key.cmp(&b.key));
-        }
-        // The groups have the keys now.
-        for summary in &mut self.summaries {
-            summary.key = Box::default();
-        }
-    }
-
     pub(super) fn summary(&self, entry: u32) -> Option<&Summary> {
         self.summaries.get(entry as usize)
-    }
-
-    /// Gives every cluster its key: that of its first entry which came with one, else the longest
-    /// made for any of its entries, since a more complete record makes a longer key.
-    fn name(&self, clusters: Vec<Vec<u32>>) -> Vec<Group> {
-        let keys = |cluster: &[u32], own: bool| -> Vec<&str> {
-            let all = cluster.iter().filter_map(|&entry| self.summary(entry));
-            let wanted = all.filter(|summary| summary.own_key == own);
-            wanted.map(|summary| &*summary.key).collect()
-        };
-        let mut unique = Unique::default();
-        // The list may be added to the library, which has keys of its own.
-        for summary in self.summaries.iter().skip(self.list_length()) {
-            if summary.own_key {
-                unique.reserve(&summary.key);
-            }
-        }
-        // Keys that came with a record go first, so that no made key takes one from it.
-        let kept: Vec<Option<Box<str>>> = clusters
-            .iter()
-            .map(|cluster| {
-                let first = keys(cluster, true).into_iter().next()?;
-                Some(unique.take(first.to_owned()).into())
-            })
-            .collect();
-        let with_keys = clusters.into_iter().zip(kept);
-        with_keys
-            .map(|(entries, kept)| {
-                let key = kept.unwrap_or_else(|| {
-                    let made = keys(&entries, false).into_iter().rev();
-                    let longest = made.max_by_key(|key| key.len()).unwrap_or_default();
-                    unique.take(longest.to_owned()).into()
-                });
-                let mut replaced: Vec<String> = Vec::new();
-                for old in keys(&entries, true) {
-                    if *old != *key && !replaced.iter().any(|known| known == old) {
-                        replaced.push(old.to_owned());
-                    }
-                }
-                Group {
-                    entries: entries.into(),
-                    key,
-                    replaced: replaced.into(),
-                }
-            })
-            .collect()
     }
 }
 
