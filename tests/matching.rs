@@ -342,6 +342,10 @@ fn what_a_library_holds_is_left_out_and_the_library_left_alone() {
     );
     assert!(err.contains("would replace what --against names"), "{err}");
     assert_eq!(folder.read("lib.bib"), library);
+    // Nothing new is an answer: the list of the last time would be a wrong one.
+    let arguments = ["clean", "lib.bib", "--against", "lib.bib", "-o", "out.bib"];
+    folder.expect(0, &arguments);
+    assert!(!folder.read("out.bib").contains("@article"));
 }
 
 #[test]

@@ -5,15 +5,42 @@ use std::io;
 
 use rayon::prelude::*;
 
+use super::origins::{keep_together, number};
 use super::run::{Group, Run};
 use crate::dedup;
-use crate::formats::{Format, Matter, WriteOptions, Writer};
-use crate::model::{Extra, Field, Origin, Record, Text, Tracked, Value};
+use crate::formats::{Format, Loss, Matter, WriteOptions, Writer};
+use crate::model::{Extra, Record, Text, Tracked};
 
 /// How many records one parallel step writes, and how many steps run before their text is handed
 /// on: enough to keep every core busy, little enough to hold.
 const CHUNK: usize = 128;
 const CHUNKS: usize = 64;
+
+/// What one parallel step wrote for each output.
+struct Chunk {
+    texts: Vec<String>,
+    lost: Vec<Counted>,
+}
+
+/// How many records hold each thing that a writer has no place for, in the order of its table.
+#[derive(Debug, Clone, Default)]
+struct Counted(Vec<usize>);
+
+impl Counted {
+    fn count(&mut self, writer: &Writer, record: &Record, options: &WriteOptions) {
+        self.0.resize(writer.losses.len(), 0);
+        for (count, loss) in self.0.iter_mut().zip(writer.losses) {
+            *count += usize::from((loss.held)(record, options));
+        }
+    }
+
+    fn add(&mut self, more: &Self) {
+        self.0.resize(self.0.len().max(more.0.len()), 0);
+        for (count, more) in self.0.iter_mut().zip(&more.0) {
+            *count += more;
+        }
+    }
+}
 
 /// One output: a format, its options, and where its text goes.
 pub struct Output<'a> {
@@ -25,44 +52,37 @@ pub struct Output<'a> {
     pub sink: &'a mut dyn FnMut(&str) -> io::Result<()>,
 }
 
-/// A number means something in its database only.
-const DATABASE: [Field; 2] = [Field::Database, Field::AccessionNumber];
-
-/// Gives the database of the record whose number was kept to the merged `record`.
-fn keep_together(record: &mut Record, given: &[[Option<Tracked<Value>>; 2]]) {
-    let Some(number) = record.tracked(Field::AccessionNumber) else {
-        return;
-    };
-    let of = given
-        .iter()
-        .find(|[_, own]| own.as_ref().is_some_and(|own| own == number));
-    match of {
-        Some([Some(database), _]) => record.put_tracked(Field::Database, database.clone()),
-        Some([None, _]) => {
-            record.remove(Field::Database);
-        }
-        None => {}
-    }
+/// How many records of a list hold what an output has no place for.
+#[derive(Debug, Clone, Copy)]
+pub struct Lost {
+    /// The output's format.
+    pub format: &'static Format,
+    /// What they hold.
+    pub loss: &'static Loss,
+    /// How many of them there are.
+    pub records: usize,
 }
 
 impl Run {
-    /// Writes the list to every output, each work made and merged once.
+    /// Writes the list to every output, each work made and merged once. Gives what the outputs had
+    /// no place for.
     ///
     /// # Errors
     ///
     /// Whatever a sink returns.
-    pub fn write(&self, outputs: &mut [Output<'_>]) -> io::Result<()> {
+    pub fn write(&self, outputs: &mut [Output<'_>]) -> io::Result<Vec<Lost>> {
         self.write_groups(self.groups(), outputs, |group| self.merged(group).record)
     }
 
     /// Writes the records that are not in the list: merged away (with the key of the kept record
     /// in a field `duplicate-of`), in a library (with the key there, and the library's name in
-    /// `in-library`), or set aside (with the reason in `set-aside`).
+    /// `in-library`), or set aside (with the reason in `set-aside`). Gives what the outputs had no
+    /// place for.
     ///
     /// # Errors
     ///
     /// Whatever a sink returns.
-    pub fn write_removed(&self, outputs: &mut [Output<'_>]) -> io::Result<()> {
+    pub fn write_removed(&self, outputs: &mut [Output<'_>]) -> io::Result<Vec<Lost>> {
         let mut removed: Vec<(u32, Vec<(&'static str, String)>)> = Vec::new();
         for group in self.groups() {
             let rest = group.entries.iter().skip(1);
@@ -115,9 +135,7 @@ impl Run {
         let mut known: BTreeSet<String> = group.replaced.iter().cloned().collect();
         known.insert(group.key.to_string());
         let several = records.iter().filter(|_| group.entries.len() > 1);
-        let databases: Vec<_> = several
-            .map(|record| DATABASE.map(|field| record.tracked(field).cloned()))
-            .collect();
+        let databases: Vec<_> = several.map(number).collect();
         let mut merged = dedup::merge(records);
         keep_together(&mut merged.record, &databases);
         merged.record.key = group.key.to_string();
@@ -130,34 +148,12 @@ impl Run {
         merged
     }
 
-    /// Adds to a record where it was found, if it does not say so itself.
-    fn add_origin(&self, record: &mut Record, entry: u32) {
-        let text = |field: Field| record.text(field).map(str::to_owned);
-        let own = Origin {
-            source: self.label(entry).to_owned(),
-            id: record.key.clone(),
-            database: text(Field::Database),
-            accession: text(Field::AccessionNumber),
-        };
-        let said = record.sources.iter().any(|one| one.is_same(&own));
-        if record.sources.is_empty() || own.accession.is_some() && !said {
-            record.sources.insert(0, own);
-        }
-    }
-
-    /// What the source of an entry is called.
-    fn label(&self, entry: u32) -> &str {
-        let input = self.entries().get(entry as usize).map(|one| one.input);
-        let input = input.and_then(|at| self.inputs().get(at as usize));
-        input.map_or("", |input| &input.label)
-    }
-
     fn write_groups<T: Sync>(
         &self,
         items: &[T],
         outputs: &mut [Output<'_>],
         make: impl Fn(&T) -> Record + Sync,
-    ) -> io::Result<()> {
+    ) -> io::Result<Vec<Lost>> {
         let matter = self.matter();
         let writers: Vec<Option<(Writer, WriteOptions)>> = outputs
             .iter()
@@ -174,14 +170,17 @@ impl Run {
             }
         }
         let mut first = true;
+        let mut lost = vec![Counted::default(); writers.len()];
         for batch in items.chunks(CHUNK * CHUNKS) {
-            let texts: Vec<Vec<String>> = batch
+            let written: Vec<Chunk> = batch
                 .par_chunks(CHUNK)
                 .map(|chunk| {
                     let mut texts = vec![String::new(); writers.len()];
+                    let mut lost = vec![Counted::default(); writers.len()];
                     for item in chunk {
                         let record = make(item);
-                        for (text, writer) in texts.iter_mut().zip(&writers) {
+                        let outputs = texts.iter_mut().zip(&mut lost);
+                        for ((text, lost), writer) in outputs.zip(&writers) {
                             let Some((writer, options)) = writer else {
                                 continue;
                             };
@@ -189,12 +188,16 @@ impl Run {
                                 text.push_str(writer.between);
                             }
                             (writer.record)(&record, options, text);
+                            lost.count(writer, &record, options);
                         }
                     }
-                    texts
+                    Chunk { texts, lost }
                 })
                 .collect();
-            for texts in texts {
+            for Chunk { texts, lost: more } in written {
+                for (all, more) in lost.iter_mut().zip(&more) {
+                    all.add(more);
+                }
                 for ((output, writer), text) in outputs.iter_mut().zip(&writers).zip(&texts) {
                     let Some((writer, _)) = writer else { continue };
                     if !first {
@@ -210,7 +213,19 @@ impl Run {
                 (output.sink)(&(writer.tail)(&matter, options))?;
             }
         }
-        Ok(())
+        let formats = outputs.iter().map(|output| output.format);
+        let lost = formats.zip(&writers).zip(lost);
+        let lost = lost.filter_map(|((format, writer), counted)| {
+            let (writer, _) = writer.as_ref()?;
+            let losses = writer.losses.iter().copied().zip(counted.0);
+            let losses = losses.filter(|(_, records)| *records > 0);
+            Some(losses.map(move |(loss, records)| Lost {
+                format,
+                loss,
+                records,
+            }))
+        });
+        Ok(lost.flatten().collect())
     }
 
     /// What the inputs hold beside their records.

@@ -31,10 +31,14 @@ pub(super) static RULE: Rule = Rule {
 
 const FIELDS: &[Field] = &[
     Field::Volume,
+    Field::Volumes,
+    Field::Part,
     Field::Number,
     Field::Issue,
+    Field::Chapter,
     Field::Pages,
     Field::Eid,
+    Field::PageTotal,
     Field::Doi,
     Field::Pmid,
     Field::Pmcid,

@@ -7,7 +7,8 @@
 //!   BibTeX could not read is spelled with hyphens; one that would repeat a field gets `-2`.
 //! - Classic BibTeX gets `year` and `month`, and `date` beside them where those cannot say all
 //!   (a day, a range, doubt). biblatex gets `date`. A date that is prose goes into `year`.
-//! - A name in a second script goes into a data annotation, `author+an:parallel`.
+//! - A name in a second script goes into a data annotation, `author+an:parallel`; ORCIDs and
+//!   affiliations into `author+an:orcid` and `author+an:affiliation`.
 //! - BibLaTeX keeps to the default data model of biblatex: a field it does not allow in entries of
 //!   the type goes into `verbc`, see [`datamodel`]. A PubMed identifier is an `eprint` there, if
 //!   the record has no other.
@@ -56,7 +57,7 @@ fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut St
         .flatten(),
         aside: String::new(),
     };
-    let eprint = writing.home.and_then(|_| pubmed(record));
+    let eprint = writing.home.and_then(|_| writing.pubmed());
     for (field, tracked) in record.fields() {
         match eprint {
             Some((own, archive)) if own == field => {
@@ -85,20 +86,9 @@ fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut St
         writing.extra(extra);
     }
     if !options.zotero {
-        writing.parallel_names();
+        writing.annotations();
     }
     out.push_str("}\n");
-}
-
-/// The PubMed identifier that stands in `eprint`, and the archive's name: the first the record has,
-/// where nothing else stands there.
-fn pubmed(record: &Record) -> Option<(Field, &'static str)> {
-    let other = [Field::Eprint, Field::EprintType, Field::EprintClass];
-    if other.iter().any(|field| record.has(*field)) {
-        return None;
-    }
-    let mut archives = types::ARCHIVES.iter();
-    archives.find(|(field, _)| record.has(*field)).copied()
 }
 
 /// One record on its way out.
@@ -119,6 +109,21 @@ struct Writing<'r, 'o> {
 }
 
 impl<'r> Writing<'r, '_> {
+    /// The PubMed identifier that stands in `eprint`, and the archive's name: the first the record
+    /// has, where nothing else stands there.
+    fn pubmed(&self) -> Option<(Field, &'static str)> {
+        let written = |field: &Field| {
+            let value = self.record.get(*field);
+            value.is_some_and(|value| !self.value(*field, value).is_empty())
+        };
+        let other = [Field::Eprint, Field::EprintType, Field::EprintClass];
+        if other.iter().any(written) {
+            return None;
+        }
+        let mut archives = types::ARCHIVES.iter();
+        archives.find(|(field, _)| written(field)).copied()
+    }
+
     fn put(&mut self, name: impl Into<Cow<'r, str>>, value: &str) {
         let name = name.into();
         let value = balanced(value);
@@ -147,14 +152,16 @@ impl<'r> Writing<'r, '_> {
         }
     }
 
-    fn parallel_names(&mut self) {
+    /// The data annotations on names.
+    fn annotations(&mut self) {
         for (field, tracked) in self.record.fields() {
             if let Value::Names(list) = &tracked.value
-                && let Some(value) = names_out::parallel(list)
                 && self.stands(field)
             {
-                let name = format!("{}{}", self.name(field), names::PARALLEL);
-                self.put(name, &value);
+                for (what, value) in names_out::annotations(list) {
+                    let name = format!("{}{}{what}", self.name(field), names::ANNOTATION);
+                    self.put(name, &value);
+                }
             }
         }
     }

@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::labels;
 use super::names::{add_names, is_cut_mark};
-use super::values::{date, slashed};
-use crate::model::{Date, Markup, Name, Names, Text, Value};
+use super::values::{day, slashed};
+use crate::model::{Date, End, Markup, Name, Names, Text, Value};
 use crate::text::{latex, unicode};
 
 /// The plain text of `text` on one line.
@@ -86,7 +87,7 @@ pub(super) fn value(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Text(text) => plain(text),
         Value::List(list) => join(list, "; "),
-        Value::Names(names) => Cow::Owned(self::names(names, true).0.join("; ")),
+        Value::Names(names) => Cow::Owned(self::names(names, true).names.join("; ")),
         Value::Date(date) => owned(slashed(date).unwrap_or_else(|| date.to_string())),
         Value::Pages(pages) => owned(pages.display("-")),
     }
@@ -112,44 +113,110 @@ pub(super) fn join<'a>(list: &'a [Text], between: &str) -> Cow<'a, str> {
 /// The date a value states: typed, or text in RIS's own syntax.
 pub(super) fn date_of(value: &Value) -> Option<Date> {
     match value {
+        // `2004/`, a range of unknown end, is a year to RIS.
+        Value::Date(date) if date.end == End::Unknown => Some(Date {
+            end: End::None,
+            ..date.clone()
+        }),
         Value::Date(date) => Some(date.clone()),
-        Value::Text(text) => match date(&plain(text)) {
-            Some((date, "")) => Some(date),
-            _ => None,
-        },
+        Value::Text(text) => day(&plain(text)),
         _ => None,
     }
 }
 
-/// The names one by one, and whether the list was cut off. With `marked`, a name that would not
-/// come back as it is gets a comma at its end, which says that it is whole.
-pub(super) fn names(names: &Names, marked: bool) -> (Vec<String>, bool) {
-    let mut truncated = names.truncated;
-    let mut out = Vec::with_capacity(names.list.len());
+/// A list of names as RIS has it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct NameLines {
+    /// The names one by one.
+    pub(super) names: Vec<String>,
+    /// Whether the list was cut off.
+    pub(super) truncated: bool,
+    /// What else is said of them: the number of the name, counted from 1, what, and its value.
+    pub(super) said: Vec<(usize, String, String)>,
+}
+
+/// The names one by one. With `marked`, a name that would not come back as it is gets a comma at
+/// its end, which says that it is whole.
+pub(super) fn names(names: &Names, marked: bool) -> NameLines {
+    let mut lines = NameLines {
+        names: Vec::with_capacity(names.list.len()),
+        truncated: names.truncated,
+        said: Vec::new(),
+    };
+    let out = &mut lines.names;
     for name in &names.list {
         if is_plain_person(name) {
             out.push(format!("{}, {}", name.family, name.given));
+            say(name, out.len(), &mut lines.said);
             continue;
         }
         if let Some(text) = as_read(name) {
             out.push(text);
+            say(name, out.len(), &mut lines.said);
             continue;
         }
         let mut text = name_text(name);
-        let comes_back = !marked || comes_back(&text, name.literal);
+        let mut comes_back = !marked || comes_back(&text, name.literal);
+        if !comes_back
+            && !name.literal
+            && let Some(other) = other_parts(&text)
+        {
+            (text, comes_back) = (other, true);
+        }
         if !comes_back {
             text = line(&text.replace(',', " ")).into_owned();
         }
         if is_cut_mark(&text) {
-            truncated = true;
+            lines.truncated = true;
         } else if !text.is_empty() {
             if !(comes_back || comes_back_whole(&text)) {
                 text.push(',');
             }
             out.push(text);
+            say(name, out.len(), &mut lines.said);
         }
     }
-    (out, truncated)
+    lines
+}
+
+/// What is said of a person beside the name, and what a name tag cannot hold of it.
+fn say(name: &Name, number: usize, said: &mut Vec<(usize, String, String)>) {
+    let mut say = |what: &str, text: String| {
+        if !text.is_empty() {
+            said.push((number, what.to_owned(), text));
+        }
+    };
+    if name.literal && name.family.contains(',') {
+        let whole = line(&name.family).into_owned();
+        if one_line_name(&whole) != whole && comes_back(&one_line_name(&whole), true) {
+            say(labels::WHOLE, whole);
+        }
+    }
+    if let Some(parallel) = &name.parallel {
+        let list = vec![(**parallel).clone()];
+        let truncated = false;
+        let lines = names(&Names { list, truncated }, true);
+        say(
+            labels::PARALLEL,
+            lines.names.into_iter().next().unwrap_or_default(),
+        );
+    }
+    for (what, text) in &name.about {
+        // How citation processors are to set the name is nothing to RIS.
+        if labels::is_about(what) {
+            say(what, line(text).into_owned());
+        }
+    }
+}
+
+/// A whole name on one line and without the marks that part names.
+pub(super) fn one_line_name(text: &str) -> String {
+    let separators = [',', ';', '；', '，'];
+    if text.contains(separators) {
+        line(&text.replace(separators, " ")).into_owned()
+    } else {
+        line(text).into_owned()
+    }
 }
 
 /// Whether a name is one of the many for which `Family, Given` is [`name_text`] and comes back:
@@ -210,14 +277,7 @@ fn is_capitalised(token: &str) -> bool {
 
 /// `Family, Given, Suffix`, or a whole name without commas.
 fn name_text(name: &Name) -> String {
-    let separator = [',', ';', '；', '，'];
-    let part = |text: &str| -> String {
-        if text.contains(separator) {
-            line(&text.replace(separator, " ")).into_owned()
-        } else {
-            line(text).into_owned()
-        }
-    };
+    let part = one_line_name;
     let (family, given) = (part(&name.family), part(&name.given));
     if name.literal {
         return family;
@@ -244,6 +304,24 @@ fn comes_back(text: &str, literal: bool) -> bool {
     add_names(text, &mut back);
     matches!(back.list.as_slice(), [one] if (one.literal || !literal) && name_text(one) == text)
         && !back.truncated
+}
+
+/// The text of a person as reading it parts it, where that says the same: `De Oliveira Jr., R. C.`
+/// is read as `De Oliveira, R. C., Jr.`
+fn other_parts(text: &str) -> Option<String> {
+    let mut back = Names::default();
+    add_names(text, &mut back);
+    let [one] = back.list.as_slice() else {
+        return None;
+    };
+    let other = name_text(one);
+    let letters = |text: &str| {
+        let mut letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+        letters.sort_unstable();
+        letters
+    };
+    let sound = !one.literal && !back.truncated && comes_back(&other, false);
+    (sound && letters(&other) == letters(text)).then_some(other)
 }
 
 fn comes_back_whole(text: &str) -> bool {
@@ -294,6 +372,7 @@ mod tests {
             list: vec![Name::literal("others")],
             truncated: false,
         };
-        assert_eq!(super::names(&names, true), (vec![], true));
+        let lines = super::names(&names, true);
+        assert_eq!((lines.names.len(), lines.truncated), (0, true));
     }
 }

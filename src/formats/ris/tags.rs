@@ -103,7 +103,8 @@ impl<'a> Tags<'a> {
         Some(found)
     }
 
-    /// Takes the values of `tags` that equal `value` but for case, so that they are not left over.
+    /// Takes the values of `tags` that equal `value`, so that they are not left over. The case of
+    /// letters counts, but not in a DOI.
     pub(super) fn drop_equal(&mut self, tags: &[&Tag], value: &str) {
         let bits = tags.iter().fold(0, |all, tag| all | bit(**tag));
         if self.present & bits == 0 {
@@ -112,7 +113,10 @@ impl<'a> Tags<'a> {
         for at in 0..self.list.len() {
             let entry = self.list[at];
             if entry.bit & bits != 0 && !entry.taken && tags.contains(&&entry.tag) {
-                self.list[at].taken = self.value(entry).eq_ignore_ascii_case(value);
+                let other = self.value(entry);
+                let doi = matches!(&entry.tag, b"DO" | b"DI" | b"M3");
+                let same = other == value || doi && other.eq_ignore_ascii_case(value);
+                self.list[at].taken = same;
             }
         }
     }

@@ -95,6 +95,17 @@ pub(super) fn date(text: &str) -> Option<(Date, &str)> {
     (year > 0).then_some((Date { start, end }, parts.next().unwrap_or_default()))
 }
 
+/// Reads a date in the syntax of RIS without any other part, or in EDTF, which says what RIS cannot:
+/// ranges and doubt.
+pub(super) fn day(text: &str) -> Option<Date> {
+    // `2004/` has an unknown end in EDTF and no month in RIS.
+    match date(text) {
+        Some((date, "")) => Some(date),
+        Some(_) => None,
+        None => Date::parse_edtf(text),
+    }
+}
+
 fn digits(text: &str) -> Option<i32> {
     text.bytes()
         .all(|b| b.is_ascii_digit())

@@ -13,11 +13,11 @@ mod titles;
 
 use std::borrow::Cow;
 
-use super::apply::{apply, typed};
+use super::apply::{apply, entry_type, typed};
 use super::render::{escape, is_blank, line, plain, value};
 use super::tag::Tag;
 use super::{labels, slots};
-use crate::formats::{Matter, WriteOptions, Writer};
+use crate::formats::{Matter, WriteOptions, Writer, losses};
 use crate::model::{EntryType, Extra, Field, Kind, Markup, Name, Names, Record, Text, Value};
 
 /// The writer.
@@ -26,6 +26,7 @@ pub(super) static WRITER: Writer = Writer {
     record: write,
     between: "",
     tail: nothing,
+    losses: losses::OF_RIS,
 };
 
 fn nothing(_: &Matter, _: &WriteOptions) -> String {
@@ -43,6 +44,7 @@ fn write(record: &Record, options: &WriteOptions, out: &mut String) {
         out,
         labelled: Vec::new(),
         cut: Vec::new(),
+        said: Vec::new(),
     };
     page.tag(*b"TY", ty);
     let key = line(&record.key);
@@ -82,10 +84,15 @@ fn settle(record: &Record) -> Cow<'_, Record> {
         .filter(|(field, tracked)| is_empty(*field, &tracked.value))
         .map(|(field, _)| field)
         .collect();
-    if empty.is_empty() && !record.extra.iter().any(labelled) {
+    let word = record.entry_type_written.as_deref();
+    let known = word
+        .filter(|_| record.entry_type == EntryType::Misc)
+        .and_then(entry_type);
+    if empty.is_empty() && known.is_none() && !record.extra.iter().any(labelled) {
         return Cow::Borrowed(record);
     }
     let mut settled = record.clone();
+    settled.entry_type = known.unwrap_or(record.entry_type);
     for field in empty {
         settled.remove(field);
     }
@@ -169,6 +176,8 @@ struct Page<'a> {
     labelled: Vec<(Field, Cow<'a, str>)>,
     /// Name fields whose list was cut off.
     cut: Vec<Field>,
+    /// What is said of single people, with its label.
+    said: Vec<(String, String)>,
 }
 
 impl<'a> Page<'a> {

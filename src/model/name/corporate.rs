@@ -265,7 +265,8 @@ pub(super) fn is_corporate(text: &str) -> bool {
 /// `Barnes and Noble, Inc.`.
 pub(super) fn is_corporate_with_comma(left: &str, right: &str) -> bool {
     if is_company(right) {
-        return true;
+        // `Parsons, S.A.` is a person, `Banco Nacional, S.A.` a company.
+        return !(is_initials_with_stop(right) || right == "CO") || is_corporate(left);
     }
     let given = right.split_whitespace().all(is_initials);
     left.contains(' ') && !given && is_corporate(left)
@@ -380,6 +381,24 @@ mod tests {
             "U.S. Department of Labor",
         ] {
             assert!(is_corporate(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn initials_that_are_a_legal_form() {
+        for (left, right, body) in [
+            ("Parsons", "S.A.", false),
+            ("García López", "S.A.", false),
+            ("Banco Nacional", "S.A.", true),
+            ("Barnes and Noble", "Inc.", true),
+            ("Acme", "LLC", true),
+            ("Acme", "Co.", true),
+        ] {
+            assert_eq!(
+                is_corporate_with_comma(left, right),
+                body,
+                "{left}, {right}"
+            );
         }
     }
 

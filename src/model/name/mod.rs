@@ -39,6 +39,9 @@ pub struct Name {
     pub literal: bool,
     /// The same name in a second script: `Chen, Yi-Chun` beside `陳怡君`.
     pub parallel: Option<Box<Name>>,
+    /// What else the source says of the person, each under the name it has there: `ORCID`,
+    /// `affiliation`.
+    pub about: Vec<(String, String)>,
 }
 
 /// A list of names in order.

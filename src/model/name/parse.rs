@@ -177,7 +177,7 @@ fn with_suffix(mut name: Name, suffix: &str) -> Name {
 /// `Family, Given`.
 fn with_comma(left: &str, right: &str) -> Name {
     if (right.len() > 2 || left.contains(' ')) && is_suffix(right)
-        || is_degree(right) && left.contains(' ') && !is_initials(right)
+        || is_degree(right) && left.contains(' ') && !right.split(' ').all(is_initials)
     {
         return with_suffix(without_comma(left), right);
     }

@@ -76,7 +76,7 @@ pub(crate) fn run(mut arguments: DedupArguments) -> Result<(), Failure> {
     let written = put(review)?;
     io::stdout().write_all(text.as_bytes())?;
     if !arguments.work.quiet {
-        print::summary(&run, &written);
+        print::summary(&run, &[], &written);
     }
     Ok(())
 }

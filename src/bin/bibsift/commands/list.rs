@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use bibsift::formats::{Format, WriteOptions};
-use bibsift::pipeline::{Keys, Options, Output, Pattern, Reader, Run, Sort, report};
+use bibsift::pipeline::{Keys, Lost, Options, Output, Pattern, Reader, Run, Sort, report};
 use bibsift::report::{Findings, Keep};
 
 use crate::args::{InputArguments, MatchArguments, Order, OutputArguments, WorkArguments};
@@ -104,12 +104,12 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
         report,
         review: review.as_ref(),
     };
-    let written = to_files(&run, &destinations, &beside, &write)?;
+    let (written, mut lost) = to_files(&run, &destinations, &beside, &write)?;
     if destinations.is_empty() {
-        to_stdout(&run, to, &write)?;
+        lost = to_stdout(&run, to, &write)?;
     }
     if !work.quiet {
-        print::summary(&run, &written);
+        print::summary(&run, &lost, &written);
         if !sources.is_empty() {
             say!("{}", print::sources(&run).trim_end());
         }
@@ -126,30 +126,37 @@ pub(crate) fn threads(work: &WorkArguments) -> Result<(), Failure> {
     built.map_err(|error| Failure::Request(format!("cannot start {jobs} threads: {error}")))
 }
 
-/// An existing list is never replaced by an empty one.
+/// An existing list is never replaced by an empty one, unless it is empty because a library holds
+/// all there is.
 fn refuse_emptying(run: &Run, destinations: &[Destination]) -> Result<(), Failure> {
     let existing = destinations
         .iter()
         .find(|destination| destination.path.exists());
     match existing {
-        Some(destination) if run.groups().is_empty() => Err(Failure::Request(format!(
-            "no record was found; {} stays as it was",
-            destination.path.display()
-        ))),
+        Some(destination) if run.groups().is_empty() && run.known().is_empty() => {
+            Err(Failure::Request(format!(
+                "no record was found; {} stays as it was",
+                destination.path.display()
+            )))
+        }
         _ => Ok(()),
     }
 }
 
-fn to_stdout(run: &Run, format: &'static Format, options: &WriteOptions) -> Result<(), Failure> {
+fn to_stdout(
+    run: &Run,
+    format: &'static Format,
+    options: &WriteOptions,
+) -> Result<Vec<Lost>, Failure> {
     let mut stdout = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let mut sink = |text: &str| stdout.write_all(text.as_bytes());
-    run.write(&mut [Output {
+    let lost = run.write(&mut [Output {
         format,
         options: options.clone(),
         sink: &mut sink,
     }])?;
     stdout.flush()?;
-    Ok(())
+    Ok(lost)
 }
 
 /// What is written beside the list.
@@ -159,14 +166,14 @@ struct Beside<'a> {
     review: Option<&'a Review<'a>>,
 }
 
-/// Writes the list and what goes beside it. All files are complete before the
-/// first is put in its place. Returns their names.
+/// Writes the list and what goes beside it. All files are complete before the first is put in its
+/// place. Returns their names, and what the list's have no place for.
 fn to_files(
     run: &Run,
     destinations: &[Destination],
     beside: &Beside<'_>,
     options: &WriteOptions,
-) -> Result<Vec<String>, Failure> {
+) -> Result<(Vec<String>, Vec<Lost>), Failure> {
     let &Beside {
         removed,
         report,
@@ -178,8 +185,9 @@ fn to_files(
     let mut lists = begin(&mut destinations.iter().map(|one| &*one.path))?;
     let mut removals = begin(&mut removed.iter().map(|one| &*one.path))?;
     let mut reports = begin(&mut report.into_iter())?;
+    let mut lost = Vec::new();
     if !lists.is_empty() {
-        write_lists(destinations, options, &mut lists, |outputs| {
+        lost = write_lists(destinations, options, &mut lists, |outputs| {
             run.write(outputs)
         })?;
     }
@@ -198,7 +206,7 @@ fn to_files(
         .into_iter()
         .collect::<Result<_, _>>()?;
     let all = [lists, removals, reports, reviews];
-    put(all.into_iter().flatten().collect())
+    Ok((put(all.into_iter().flatten().collect())?, lost))
 }
 
 /// Puts complete files in their places. Returns their names.
@@ -218,8 +226,8 @@ fn write_lists(
     destinations: &[Destination],
     options: &WriteOptions,
     files: &mut [Pending],
-    write: impl FnOnce(&mut [Output<'_>]) -> io::Result<()>,
-) -> Result<(), Failure> {
+    write: impl FnOnce(&mut [Output<'_>]) -> io::Result<Vec<Lost>>,
+) -> Result<Vec<Lost>, Failure> {
     let first = destinations.first().map_or(Path::new(""), |one| &one.path);
     let mut sinks: Vec<_> = files
         .iter_mut()

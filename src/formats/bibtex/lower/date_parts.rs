@@ -26,7 +26,8 @@ pub(super) struct Part<'t> {
 impl Part<'_> {
     fn content(&self) -> Cow<'_, str> {
         let value = trimmed(&self.value);
-        if is_ordinary(value) {
+        // The `~` of an uncertain date is no tie.
+        if is_ordinary(value) || Date::parse_edtf(value).is_some() {
             return Cow::Borrowed(value);
         }
         // The value as an unknown field would have it, decoded.

@@ -8,7 +8,7 @@ use crate::formats::bibtex::lists::split_at;
 use crate::formats::bibtex::ordinary::trimmed;
 use crate::formats::bibtex::prose::as_it_stands;
 use crate::formats::bibtex::{datamodel, faults, names, types};
-use crate::model::{Extra, Field, Kind, Record, Tracked, Value, language};
+use crate::model::{Extra, Field, Record, Tracked, Value, language};
 use crate::report::{Findings, Severity};
 use crate::source::{Source, Span};
 
@@ -235,11 +235,7 @@ impl<'t, 'f> Reading<'t, 'f> {
         self.record.put_all(self.typed);
         let extra = &mut self.record.extra;
         if extra.iter().any(|extra| extra.name.contains("+an:")) {
-            let annotations = extra.extract_if(.., |extra| {
-                Field::from_bib(extra.name.trim_end_matches(names::PARALLEL))
-                    .is_some_and(|field| field.kind() == Kind::Names)
-                    && extra.name.ends_with(names::PARALLEL)
-            });
+            let annotations = extra.extract_if(.., |extra| names::annotated(&extra.name).is_some());
             for annotation in annotations.collect::<Vec<_>>() {
                 names::annotate(&mut self.record, annotation);
             }

@@ -52,10 +52,11 @@ impl<'r> Writing<'r, '_> {
             for (field, tracked) in self.record.fields() {
                 if let Value::Names(list) = &tracked.value
                     && !self.stands(field)
-                    && let Some(value) = names_out::parallel(list)
                 {
-                    let name = format!("{}{}", field.name(), names::PARALLEL);
-                    self.lay_aside(&name, &value);
+                    for (what, value) in names_out::annotations(list) {
+                        let name = format!("{}{}{what}", field.name(), names::ANNOTATION);
+                        self.lay_aside(&name, &value);
+                    }
                 }
             }
         }

@@ -53,12 +53,7 @@ impl Page<'_> {
         if slots::number(self.ty).is_none() {
             self.label_field(Field::Number);
         }
-        let mut pages = self.get(Field::Pages);
-        if !pages.is_ascii() || pages.contains("--") {
-            for dash in ["---", "--", "\u{2013}", "\u{2014}"] {
-                pages = pages.replace(dash, "-").into();
-            }
-        }
+        let pages = hyphened(self.get(Field::Pages));
         let eid = self.get(Field::Eid);
         if slots::is_whole(self.ty) {
             self.text_if(*b"SP", Field::PageTotal, is_count);
@@ -172,6 +167,21 @@ impl Page<'_> {
             _ => self.label_field(Field::UrlDate),
         }
     }
+}
+
+/// Pages with a hyphen for every dash, but where a page label holds a hyphen itself.
+fn hyphened(pages: Cow<'_, str>) -> Cow<'_, str> {
+    if pages.is_ascii() && !pages.contains("--") {
+        return pages;
+    }
+    let mut pages = pages.into_owned();
+    for dash in ["---", "--", "\u{2014}"] {
+        pages = pages.replace(dash, "\u{2013}");
+    }
+    if !pages.contains('-') {
+        pages = pages.replace('\u{2013}', "-");
+    }
+    Cow::Owned(pages)
 }
 
 /// A DOI without the address or label before it.

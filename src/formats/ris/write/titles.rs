@@ -31,7 +31,7 @@ impl<'a> Page<'a> {
         let law = matches!(self.ty, EntryType::Legislation | EntryType::Jurisdiction);
         if title.is_empty() || law {
             self.label(Field::ShortTitle, short);
-        } else if !short.eq_ignore_ascii_case(&title) {
+        } else if short != title {
             self.tag(*b"ST", &short);
         }
         for field in [
@@ -75,7 +75,7 @@ impl<'a> Page<'a> {
         let own = slots::container(self.ty).first() == Some(&Field::Series);
         if self.ty == EntryType::InProceedings && !full.is_empty() {
             // T2 is the conference, C3 the proceedings; without the former, the latter is both.
-            let same = event.is_empty() || event.eq_ignore_ascii_case(&full);
+            let same = event.is_empty() || event == full;
             self.tag(*b"T2", if same { &full } else { &event });
             self.tag(*b"C3", &full);
         } else {
@@ -86,7 +86,7 @@ impl<'a> Page<'a> {
         self.label(BookTitle, book);
         let known = if own { Cow::Borrowed("") } else { full };
         let short = self.get(Field::ShortJournal);
-        if !short.eq_ignore_ascii_case(&known) {
+        if short != known {
             if known.is_empty() && own {
                 self.label(Field::ShortJournal, short);
             } else {
