@@ -167,6 +167,30 @@ fn a_decision_that_cannot_be_followed_says_where_it_stands() {
     assert!(err.contains("1 merged, 4 kept, 4 warnings"), "{err}");
     let (_, err) = folder.expect(0, &["explain", "decision-contradicts"]);
     assert!(err.is_empty());
+    // Two records of the same digits under ids that were those of lines.
+    let two = "TY  - JOUR\nTI  - Growth and form of lipid rafts\nAU  - Roe, J\nPY  - 2019\nT2  - Cells\nER  - \n\nTY  - CONF\nTI  - Growth and form of lipid rafts\nAU  - Roe, J\nPY  - 2019\nT2  - Conference of Neurology\nER  - \n";
+    folder.write("two.ris", two);
+    let arguments = [
+        "dedup",
+        "-q",
+        "two.ris",
+        "--explain",
+        "two.ris:1",
+        "two.ris:8",
+    ];
+    let (text, _) = folder.expect(0, &arguments);
+    let ids: Vec<&str> = text
+        .lines()
+        .take(2)
+        .filter_map(|line| line.split("  ").next())
+        .collect();
+    folder.write("d.txt", format!("same\t{}\t{}\n", ids[0], ids[1]));
+    folder.write("two.ris", format!("\n\n{two}"));
+    let (_, err) = folder.expect(0, &["clean", "two.ris", "--decisions", "d.txt"]);
+    assert!(
+        err.contains("1 merged, 1 kept") && err.contains("followed 1 decision\n"),
+        "{err}"
+    );
     folder.write(
         "twice.bib",
         "@book{a, title={One book}}\n@book{a, title={Other}}",

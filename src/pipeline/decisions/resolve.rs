@@ -150,6 +150,9 @@ impl<'a> Index<'a> {
     /// The records of both names of a line, that which is named first.
     fn both(&self, line: &Line, findings: &mut Findings) -> Option<[Vec<u32>; 2]> {
         let [one, other] = &line.names;
+        if let Some(pair) = self.twins(one, other) {
+            return Some(pair.map(|entry| vec![entry]));
+        }
         let (a, b) = (self.records(one, findings), self.records(other, findings));
         let (mut a, mut b) = (a?, b?);
         if a.iter().any(|entry| b.contains(entry)) {
@@ -169,20 +172,32 @@ impl<'a> Index<'a> {
         Some([a, b])
     }
 
+    /// The two records of two names with the same digits, where no other record has them: then it
+    /// does not matter which is which.
+    fn twins(&self, one: &Named, other: &Named) -> Option<[u32; 2]> {
+        let digits = one.digits.filter(|_| one.digits == other.digits)?;
+        match self.with_digits(digits) {
+            [(_, a), (_, b)] if one.id != other.id => Some([*a, *b]),
+            _ => None,
+        }
+    }
+
+    /// All records with these digits, in order.
+    fn with_digits(&self, digits: u32) -> &[(u32, u32)] {
+        let start = self.by_digits.partition_point(|(own, _)| *own < digits);
+        let rest = self.by_digits.get(start..).unwrap_or_default();
+        let end = rest.partition_point(|(own, _)| *own == digits);
+        rest.get(..end).unwrap_or_default()
+    }
+
     /// The records a name means: the one it names, and those of the same digits that are the same
     /// work by all that is known. At least one.
     fn records(&self, named: &Named, findings: &mut Findings) -> Option<Vec<u32>> {
         let Some(digits) = named.digits else {
             return self.plain(named, findings).map(|entry| vec![entry]);
         };
-        let start = self.by_digits.partition_point(|(own, _)| *own < digits);
-        let rest = self.by_digits.get(start..).unwrap_or_default();
-        let end = rest.partition_point(|(own, _)| *own == digits);
-        let mut found: Vec<u32> = rest
-            .iter()
-            .take(end.min(ALIKE))
-            .map(|(_, at)| *at)
-            .collect();
+        let all = self.with_digits(digits);
+        let mut found: Vec<u32> = all.iter().take(ALIKE).map(|(_, at)| *at).collect();
         let by_id = self.by_id.get(named.id.as_str()).copied();
         let by_id = by_id.filter(|at| self.run.digits().get(*at as usize) == Some(&digits));
         let Some(first) = by_id.or(found.first().copied()) else {
@@ -195,7 +210,7 @@ impl<'a> Index<'a> {
         if by_id.is_none() && found.len() < count {
             push(findings, &DECISION_AMBIGUOUS, named.place, || {
                 let called = |entry: u32| self.run.id(entry);
-                let ids = rest.iter().take(end.min(3)).map(|(_, at)| called(*at));
+                let ids = all.iter().take(3).map(|(_, at)| called(*at));
                 let ids: Vec<&str> = ids.collect();
                 let digits = format!("{digits:08x}");
                 let ids = ids.join(", ");
