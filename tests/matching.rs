@@ -42,6 +42,29 @@ fn a_merge_of_versions_names_its_policy_everywhere() {
 }
 
 #[test]
+fn a_library_may_hold_another_version() {
+    let folder = Folder::new();
+    let published = VERSIONS.find("@article{pub").unwrap_or_default();
+    folder.write("lib.bib", &VERSIONS[published..]);
+    folder.write("new.bib", &VERSIONS[..published]);
+    let arguments = [
+        "clean",
+        "new.bib",
+        "--against",
+        "lib.bib",
+        "--report",
+        "r.json",
+    ];
+    folder.expect(0, &arguments);
+    let known = &parsed(&folder.read("r.json"))["known"][0];
+    assert_eq!(known["duplicate_of"], "pub");
+    assert_eq!(known["policies"], json!(["preprint-and-version-of-record"]));
+    let arguments = [&arguments[..], &["--keep-preprints"]].concat();
+    let (out, _) = folder.expect(0, &arguments);
+    assert!(out.contains("{pre,"), "{out}");
+}
+
+#[test]
 fn versions_merge_or_stay_apart_as_asked() {
     let kept = |folder: &Folder, arguments: &[&str]| {
         let (out, _) = folder.expect(0, &[&["clean", "in.bib", "-q"], arguments].concat());

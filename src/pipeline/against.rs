@@ -1,7 +1,7 @@
 //! What libraries hold already: records of the list that are left out of it.
 
 use super::Run;
-use crate::dedup::Decision;
+use crate::dedup::{Decision, Policy};
 
 /// What becomes of a list held against libraries.
 #[derive(Debug, Default)]
@@ -17,8 +17,8 @@ pub struct Known {
     pub entry: u32,
     /// Index of the library's entry it is most like.
     pub library: u32,
-    /// Index of the first entry of a library that is the same work: one for all that are.
-    pub work: u32,
+    /// Index of the first entry of the list that is the same work: one for all that are.
+    pub first: u32,
 }
 
 /// Entries of a library looked at for the one a record is most like.
@@ -28,6 +28,12 @@ impl Run {
     /// Records left out because a library holds them, in order.
     pub fn known(&self) -> &[Known] {
         &self.shelved.known
+    }
+
+    /// The policies by which a library holds the work of a record, such as the published version of a
+    /// preprint.
+    pub fn policies_of_known(&self, known: &Known) -> impl Iterator<Item = &'static Policy> + '_ {
+        self.policies_of(known.first)
     }
 
     /// Works that the libraries hold more than once, as entries; nothing is done about them.
@@ -76,12 +82,13 @@ impl Run {
         for cluster in clusters {
             let (list, library): (Vec<u32>, Vec<u32>) =
                 cluster.into_iter().partition(|entry| *entry < list_length);
-            let Some(first) = library.first() else {
+            let Some(held) = library.first() else {
                 kept.push(list);
                 continue;
             };
+            let first = list.first().copied().unwrap_or_default();
             for entry in list {
-                let mut nearest = *first;
+                let mut nearest = *held;
                 if library.len() > 1 {
                     let evidence = evidence.get_or_insert_with(|| self.evidence());
                     let likeness = |other: &&u32| {
@@ -102,7 +109,7 @@ impl Run {
                 shelved.known.push(Known {
                     entry,
                     library: nearest,
-                    work: *first,
+                    first,
                 });
             }
             if library.len() > 1 {

@@ -95,6 +95,10 @@ pub fn write(run: &Run, sink: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Res
             .map(|one| KnownRow {
                 duplicate_of: run.library_key(one.library),
                 library: run.input_name(one.library),
+                policies: run
+                    .policies_of_known(one)
+                    .map(|policy| policy.doc.id)
+                    .collect(),
                 record: removed(run, one.entry, &places),
             })
             .collect(),

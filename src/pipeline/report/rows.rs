@@ -140,6 +140,9 @@ pub(super) struct KnownRow<'a> {
     /// Its citation key there.
     pub(super) duplicate_of: String,
     pub(super) library: &'a str,
+    /// Where another version of the work is there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) policies: Vec<&'static str>,
     #[serde(flatten)]
     pub(super) record: RecordRow<'a>,
 }

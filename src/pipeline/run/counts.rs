@@ -51,7 +51,14 @@ impl Run {
     /// The policies that put a group together: it holds versions of one work rather than one record
     /// several times.
     pub fn policies(&self, group: &Group) -> impl Iterator<Item = &'static Policy> + '_ {
-        let first = group.entries.first().copied().unwrap_or(u32::MAX);
+        self.policies_of(group.entries.first().copied().unwrap_or(u32::MAX))
+    }
+
+    /// The policies that put a cluster together whose first entry is `first`.
+    pub(in crate::pipeline) fn policies_of(
+        &self,
+        first: u32,
+    ) -> impl Iterator<Item = &'static Policy> + '_ {
         let start = self.policies.partition_point(|(entry, _)| *entry < first);
         let rest = self.policies.get(start..).unwrap_or_default().iter();
         rest.take_while(move |(entry, _)| *entry == first)

@@ -95,7 +95,7 @@ fn tsv(run: &Run) -> String {
     let mut numbers: HashMap<u32, usize> = HashMap::new();
     for known in run.known() {
         let next = run.groups().len() + numbers.len() + 1;
-        let number = *numbers.entry(known.work).or_insert(next);
+        let number = *numbers.entry(known.first).or_insert(next);
         if let Some(cluster) = clusters.get_mut(known.entry as usize) {
             *cluster = number;
         }

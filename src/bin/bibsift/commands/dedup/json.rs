@@ -52,6 +52,7 @@ pub(super) fn json(run: &Run) -> Result<String, Failure> {
                 "record": id(known.entry),
                 "duplicate_of": run.library_key(known.library),
                 "library": run.input_name(known.library),
+                "policies": run.policies_of_known(known).map(|one| one.doc.id).collect::<Vec<_>>(),
                 "pair": score.map(|score| row(known.library, known.entry, &score)),
             })
         })

@@ -56,6 +56,10 @@ pub(super) fn text(run: &Run) -> String {
             |decided| place(run, decided),
         );
         let _ = writeln!(text, "    {key} in {library}: {reason}");
+        for policy in run.policies_of_known(known) {
+            let Doc { id, summary, .. } = policy.doc;
+            let _ = writeln!(text, "    {id}: {summary}");
+        }
     }
     let labels = run.inputs().iter().filter(|input| !input.library);
     let mut labels: Vec<&str> = labels.map(|input| &*input.label).collect();
