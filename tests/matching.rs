@@ -148,6 +148,20 @@ fn a_review_list_is_completed_in_an_editor_and_holds_from_then_on() {
     assert!(out.contains("{talk2,") && out.contains("{paper2,") && !out.contains("{paper,"));
     assert_eq!(folder.read("d.txt"), edited, "decisions and readings stay");
 
+    // In a list made by them they need no record that is gone.
+    for format in ["biblatex", "bibtex"] {
+        let out = format!("{format}:out.bib");
+        folder.expect(
+            0,
+            &["clean", "in.bib", "-q", "--decisions", "d.txt", "-o", &out],
+        );
+        let (_, err) = folder.expect(0, &["clean", "out.bib", "--decisions", "d.txt"]);
+        assert!(
+            err.contains("0 merged, 4 kept, 0 warnings"),
+            "{format} {err}"
+        );
+    }
+
     // In another order, another format and under other keys, with more records around.
     folder.expect(0, &["convert", "in.bib", "-o", "in.ris"]);
     let renamed = folder

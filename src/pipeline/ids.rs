@@ -15,6 +15,8 @@ use crate::source::LineIndex;
 pub(super) struct Names {
     ids: Vec<String>,
     digits: Vec<u32>,
+    /// The record that holds a key, for the keys of records others were merged into.
+    holders: HashMap<String, u32>,
 }
 
 impl Run {
@@ -32,6 +34,12 @@ impl Run {
     /// The [`fingerprint`] of every entry.
     pub(super) fn digits(&self) -> &[u32] {
         &self.names().digits
+    }
+
+    /// The entry that the record of this key was merged into, or that others were merged into under
+    /// it, when the list was made that is an input now.
+    pub(super) fn holder(&self, key: &str) -> Option<u32> {
+        self.names().holders.get(key).copied()
     }
 
     /// The id of an entry followed by `~` and eight hex digits of its content: it is found by these
@@ -71,13 +79,28 @@ impl Run {
                 .map(|input| LineIndex::new(&input.source.text))
                 .collect();
             let count = u32::try_from(self.entries().len()).unwrap_or(u32::MAX);
-            let (mut ids, digits): (Vec<String>, Vec<u32>) = (0..count)
+            let all: Vec<(String, u32, Vec<String>)> = (0..count)
                 .into_par_iter()
                 .map(|entry| {
                     let record = self.record(entry);
-                    (self.base_id(&record, &lines), fingerprint(&record))
+                    let (id, digits) = (self.base_id(&record, &lines), fingerprint(&record));
+                    let mut held = record.merged_keys;
+                    if !held.is_empty() {
+                        held.push(record.key);
+                    }
+                    (id, digits, held)
                 })
-                .unzip();
+                .collect();
+            let mut ids = Vec::with_capacity(all.len());
+            let mut digits = Vec::with_capacity(all.len());
+            let mut holders = HashMap::new();
+            for (entry, (id, own, held)) in (0..).zip(all) {
+                ids.push(id);
+                digits.push(own);
+                for key in held {
+                    holders.entry(key).or_insert(entry);
+                }
+            }
             let mut times: HashMap<String, usize> = HashMap::new();
             for id in &mut ids {
                 let met = times.entry(id.clone()).or_default();
@@ -86,7 +109,11 @@ impl Run {
                     *id = format!("{id}#{met}");
                 }
             }
-            Names { ids, digits }
+            Names {
+                ids,
+                digits,
+                holders,
+            }
         })
     }
 

@@ -146,9 +146,9 @@ pub(crate) struct CleanArguments {
     #[arg(long, value_name = "FILE.json")]
     pub(crate) report: Option<PathBuf>,
     #[command(flatten)]
-    pub(crate) matching: MatchArguments,
-    #[command(flatten)]
     pub(crate) work: WorkArguments,
+    #[command(flatten)]
+    pub(crate) matching: MatchArguments,
 }
 
 #[derive(Debug, Args)]
@@ -172,9 +172,9 @@ pub(crate) struct DedupArguments {
     #[arg(long, num_args = 2, value_names = ["A", "B"])]
     pub(crate) explain: Option<Vec<String>>,
     #[command(flatten)]
-    pub(crate) matching: MatchArguments,
-    #[command(flatten)]
     pub(crate) work: WorkArguments,
+    #[command(flatten)]
+    pub(crate) matching: MatchArguments,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -150,6 +150,12 @@ impl<'a> Index<'a> {
     /// The records of both names of a line, that which is named first.
     fn both(&self, line: &Line, findings: &mut Findings) -> Option<[Vec<u32>; 2]> {
         let [one, other] = &line.names;
+        let holder = |named: &Named| self.run.holder(&named.id);
+        let merged = holder(one).is_some_and(|entry| holder(other) == Some(entry));
+        if merged && line.verdict == Verdict::Same {
+            // The list was made by this decision.
+            return None;
+        }
         if let Some(pair) = self.twins(one, other) {
             return Some(pair.map(|entry| vec![entry]));
         }
@@ -196,6 +202,13 @@ impl<'a> Index<'a> {
         let Some(digits) = named.digits else {
             return self.plain(named, findings).map(|entry| vec![entry]);
         };
+        let unknown = !self.by_id.contains_key(named.id.as_str());
+        if let Some(holder) = self.run.holder(&named.id)
+            && unknown
+            && self.with_digits(digits).is_empty()
+        {
+            return Some(vec![holder]);
+        }
         let all = self.with_digits(digits);
         let mut found: Vec<u32> = all.iter().take(ALIKE).map(|(_, at)| *at).collect();
         let by_id = self.by_id.get(named.id.as_str()).copied();
@@ -222,7 +235,8 @@ impl<'a> Index<'a> {
     }
 
     fn plain(&self, named: &Named, findings: &mut Findings) -> Option<u32> {
-        let Some(entry) = self.by_id.get(named.text.as_str()).copied() else {
+        let by_id = self.by_id.get(named.text.as_str()).copied();
+        let Some(entry) = by_id.or_else(|| self.run.holder(&named.text)) else {
             self.nothing(named, findings);
             return None;
         };
