@@ -363,7 +363,7 @@ const LOSSES: &[Loss] = &[
     },
     Loss {
         formats: &["ris"],
-        told: "A range of dates whose end nobody knows",
+        told: "A range of dates whose end nobody knows, from a year on",
         holds: |_, shape| shape == "an unknown end",
     },
 ];

@@ -82,9 +82,10 @@ pub(super) static UNKNOWN_END: Loss = Loss {
     what: "a range of dates whose end nobody knows, which becomes its beginning",
     held: |record, _| {
         let mut fields = record.fields();
-        fields.any(
-            |(_, tracked)| matches!(&tracked.value, Value::Date(date) if date.end == End::Unknown),
-        )
+        fields.any(|(_, tracked)| match &tracked.value {
+            Value::Date(date) => date.end == End::Unknown && date.start.month.is_none(),
+            _ => false,
+        })
     },
 };
 

@@ -57,11 +57,6 @@ impl Changed {
     pub(super) fn insert(&mut self, place: usize) {
         self.0 |= 1 << (place % Self::MOST);
     }
-
-    /// The rules in both sets.
-    pub(super) fn and(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
 }
 
 #[cfg(test)]
@@ -76,7 +71,6 @@ mod tests {
             set.insert(place);
         }
         assert_eq!(set.places().collect::<Vec<_>>(), [0, 7, 63]);
-        assert_eq!(set.and(Changed::ALL), set);
         assert_eq!(set.rules().count(), 2);
     }
 }

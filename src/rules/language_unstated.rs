@@ -1,5 +1,7 @@
 //! `language-unstated`: the language can be told, but nobody says it.
 
+use std::borrow::Cow;
+
 use super::{Infer, Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Field, Markup, Record, Value};
@@ -62,8 +64,8 @@ fn run(visit: &mut Visit<'_>) {
         return;
     };
     let plain = match title.markup {
-        Markup::Plain => std::borrow::Cow::Borrowed(title.content.as_str()),
-        Markup::Latex => std::borrow::Cow::Owned(latex::to_plain(&title.content)),
+        Markup::Plain => Cow::Borrowed(title.content.as_str()),
+        Markup::Latex => Cow::Owned(latex::to_plain(&title.content)),
     };
     let tag = match script::dominant(&plain) {
         Some(Script::Latin) => latin(visit.record(), &plain),
@@ -78,17 +80,20 @@ fn run(visit: &mut Visit<'_>) {
 }
 
 fn latin(record: &Record, title: &str) -> Option<&'static str> {
-    let text = match record.text(Field::Abstract) {
+    let text: Cow<'_, str> = match record.text(Field::Abstract) {
         // An abstract in English goes with titles of every language, and the other way about.
         Some(abstract_) if title.len() < LETTERS => {
             let mut both = String::with_capacity(title.len() + abstract_.len() + 1);
             both.push_str(title);
             both.push(' ');
             both.push_str(beginning(abstract_));
-            both
+            both.into()
         }
-        _ => title.to_owned(),
+        _ => title.into(),
     };
+    if text.len() < LETTERS {
+        return None;
+    }
     if text
         .chars()
         .filter(|c| c.is_alphabetic())
@@ -110,8 +115,13 @@ fn beginning(text: &str) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
+/// Letters that tell one language of the script from the others.
+const UKRAINIAN: &[char] = &['і', 'ї', 'є', 'ґ', 'І', 'Ї', 'Є', 'Ґ'];
+const BELARUSIAN: &[char] = &['ў', 'Ў'];
+const SERBIAN: &[char] = &['ђ', 'ј', 'љ', 'њ', 'ћ', 'џ', 'Ђ', 'Ј', 'Љ', 'Њ', 'Ћ', 'Џ'];
+
 fn by_script(record: &Record, title: &str, script: Script) -> Option<&'static str> {
-    let has = |letters: &str| title.chars().any(|c| letters.contains(c));
+    let has = |letters: &[char]| title.chars().any(|c| letters.contains(&c));
     match script {
         Script::Kana => Some("ja"),
         Script::Hangul => Some("ko"),
@@ -119,10 +129,14 @@ fn by_script(record: &Record, title: &str, script: Script) -> Option<&'static st
         Script::Hebrew => Some("he"),
         Script::Greek => Some("el"),
         Script::Thai => Some("th"),
-        Script::Arabic => Some(if has("پچژگکی") { "fa" } else { "ar" }),
-        Script::Cyrillic if has("іїєґІЇЄҐ") && !has("ўЎ") => Some("uk"),
-        Script::Cyrillic if has("ўЎ") => Some("be"),
-        Script::Cyrillic if has("ђјљњћџЂЈЉЊЋЏ") => Some("sr"),
+        Script::Arabic => Some(if has(&['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']) {
+            "fa"
+        } else {
+            "ar"
+        }),
+        Script::Cyrillic if has(UKRAINIAN) && !has(BELARUSIAN) => Some("uk"),
+        Script::Cyrillic if has(BELARUSIAN) => Some("be"),
+        Script::Cyrillic if has(SERBIAN) => Some("sr"),
         Script::Cyrillic => Some("ru"),
         Script::Latin | Script::Devanagari | Script::Other => None,
     }

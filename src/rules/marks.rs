@@ -25,12 +25,16 @@ impl Marks {
     /// The signs of one text.
     pub(super) fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let signs = ascii::signs(bytes, |byte, next| {
-            let doubled = u8::from(byte == b' ') & u8::from(next == b' ');
-            let control = u8::from(byte < b' ') | u8::from(byte == 0x7f);
-            let (ampersand, angle) = (u8::from(byte == b'&'), u8::from(byte == b'<'));
-            ampersand | angle << 1 | (doubled | control) << 3 | byte & 0x80
-        });
+        let signs = if bytes.len() > SHORT {
+            ascii::signs(bytes, sign)
+        } else {
+            let mut before = 0;
+            bytes.iter().fold(0, |signs, &byte| {
+                let doubled = u8::from(byte == b' ') & u8::from(before == b' ');
+                before = byte;
+                signs | SIGNS[usize::from(byte)] | doubled << 3
+            })
+        };
         let edge = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
         let beyond = signs & 0x80 != 0;
         let odd = beyond && !ascii::beyond(text).all(|span| is_everyday(span.as_bytes()));
@@ -99,6 +103,30 @@ impl Marked {
         }
     }
 }
+
+/// In shorter texts each byte is looked up.
+const SHORT: usize = 24;
+
+/// The signs of a byte, known the next one; the highest bit for one beyond ASCII.
+#[inline]
+const fn sign(byte: u8, next: u8) -> u8 {
+    let doubled = (byte == b' ') as u8 & (next == b' ') as u8;
+    let control = (byte < b' ') as u8 | (byte == 0x7f) as u8;
+    (byte == b'&') as u8 | ((byte == b'<') as u8) << 1 | (doubled | control) << 3 | byte & 0x80
+}
+
+/// The signs of each byte before a letter.
+static SIGNS: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0_u8;
+    loop {
+        table[byte as usize] = sign(byte, b'a');
+        if byte == u8::MAX {
+            break table;
+        }
+        byte += 1;
+    }
+};
 
 /// Whether a run of characters beyond ASCII is surely what it seems: one everyday sign or up to
 /// three accented letters, which no wrong encoding gives, or Cyrillic letters. All of it is

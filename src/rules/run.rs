@@ -71,13 +71,13 @@ pub(super) fn run_rules(
 ) -> Changed {
     let mut changing = Changed::NONE;
     let mut phases = [Changed::NONE; Phase::ALL.len()];
-    for (place, rule) in rules.iter().enumerate().take(Changed::MOST) {
+    for place in asked.places() {
+        let Some(rule) = rules.get(place) else { break };
         if let Some(of_phase) = phases.get_mut(rule.phase as usize) {
             of_phase.insert(place);
         }
     }
     for of_phase in phases {
-        let of_phase = of_phase.and(asked);
         let first = of_phase.places().next().and_then(|place| rules.get(place));
         let Some(first) = first else { continue };
         let mut visit = Visit::new(record, &first.doc, settings, findings);

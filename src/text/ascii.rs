@@ -80,6 +80,17 @@ fn looked(bytes: &[u8], next: &[u8], sign: &impl Fn(u8, u8) -> u8) -> u8 {
     found
 }
 
+/// The text without white space at its ends.
+pub(crate) fn trimmed(text: &str) -> &str {
+    let solid = |byte: Option<&u8>| byte.is_none_or(|byte| (b'!'..=b'~').contains(byte));
+    let bytes = text.as_bytes();
+    if solid(bytes.first()) && solid(bytes.last()) {
+        text
+    } else {
+        text.trim()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,5 +129,12 @@ mod tests {
             }
         }
         assert_eq!(beyond("plain").count() + beyond("").count(), 0);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn trimming_is_trimming(text in "[ \\ta\u{a0}\u{3000}\u{7f}é]{0,6}") {
+            proptest::prop_assert_eq!(trimmed(&text), text.trim());
+        }
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::text::ascii;
 
+pub(super) use crate::text::ascii::trimmed;
+
 /// Whether neither decoding nor escaping would change a byte: no character of LaTeX, no ligature,
 /// no white space but single spaces. Other scripts and punctuation stand for themselves.
 pub(super) fn is_ordinary(text: &str) -> bool {
@@ -26,6 +28,7 @@ const ALONE: u8 = 2;
 
 /// What is wrong with a byte, known the next one. Without a branch, so that many are looked at in
 /// one step.
+#[allow(clippy::needless_bitwise_bool)] // A lazy operator is a branch.
 #[inline]
 const fn sign(byte: u8, next: u8) -> u8 {
     let controls = byte < b' ';
@@ -51,17 +54,6 @@ static CLASS: [u8; 256] = {
     }
 };
 
-/// The text without white space at its ends.
-pub(super) fn trimmed(text: &str) -> &str {
-    let solid = |byte: Option<&u8>| byte.is_none_or(|byte| (b'!'..=b'~').contains(byte));
-    let bytes = text.as_bytes();
-    if solid(bytes.first()) && solid(bytes.last()) {
-        text
-    } else {
-        text.trim()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,11 +68,6 @@ mod tests {
                 prop_assert_eq!(latex::escape_plain(&text), text.as_str());
                 prop_assert_eq!(latex::escape_latex(&text), text.as_str());
             }
-        }
-
-        #[test]
-        fn trimming_is_trimming(text in "[ \\ta\u{a0}\u{3000}\u{7f}é]{0,6}") {
-            prop_assert_eq!(trimmed(&text), text.trim());
         }
     }
 }

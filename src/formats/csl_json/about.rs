@@ -40,6 +40,7 @@ fn place(json: &Json) -> Option<&str> {
 
 /// A member as JSON, as [`text`] read it.
 pub(super) fn json(key: &str, text: &str) -> Json {
+    let text = text.trim();
     let read = serde_json::from_str::<Json>(text).ok();
     match read.filter(|json| json.is_object() || json.is_array() || json.is_boolean()) {
         Some(json) => json,
@@ -84,7 +85,7 @@ pub(super) fn write(record: &Record) -> Option<String> {
 fn beside(name: &Name) -> impl Iterator<Item = &(String, String)> {
     name.about.iter().filter(|(key, value)| {
         let inside = [&IN_NAME[..], &IN_PARTS[..]].concat();
-        !inside.contains(&&**key) && !value.is_empty()
+        !inside.contains(&&**key) && !value.trim().is_empty()
     })
 }
 

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use super::lower::typed;
 use super::write::{get, plain, text};
-use super::{names, variables};
+use super::{THESES, names, variables};
 use crate::model::{ENTRY_TYPES, EntryType, FIELDS, Field, Kind, Record, Tracked, Value};
 
 /// Joins subtitles to their titles, takes out what holds nothing, and gives what stands in
@@ -16,6 +16,15 @@ pub(super) fn settle(record: &Record) -> Record {
         && let Some(spec) = ENTRY_TYPES.iter().find(|spec| spec.biblatex == word)
     {
         settled.entry_type = spec.entry_type;
+    }
+    // A degree that `genre` states and the type leaves open is the type.
+    let genre = get(&settled, Field::Type);
+    let degree = THESES
+        .iter()
+        .find(|(own, _)| own.eq_ignore_ascii_case(&genre));
+    if let (EntryType::Thesis, Some((_, degree))) = (settled.entry_type, degree) {
+        settled.entry_type = *degree;
+        settled.remove(Field::Type);
     }
     let untyped = settled.fields().filter(|(field, tracked)| {
         field.kind() == Kind::Names && !matches!(tracked.value, Value::Names(_))

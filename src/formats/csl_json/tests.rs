@@ -187,6 +187,24 @@ fn nasty() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..5).prop_map(|pieces| pieces.concat())
 }
 
+/// A date of some form.
+fn date(year: usize, form: usize) -> Value {
+    let forms = [
+        "",
+        "-05",
+        "-05-17",
+        "?",
+        "~",
+        "-21",
+        "/",
+        "/..",
+        "/2999",
+        "-05/2999-06~",
+    ];
+    let form = forms[form % forms.len()];
+    Date::parse_edtf(&format!("{}{form}", 1000 + year)).map_or("199X".into(), Value::from)
+}
+
 fn record() -> impl Strategy<Value = Record> {
     let fields = prop::collection::vec((0..FIELDS.len(), nasty(), nasty(), any::<bool>()), 0..12);
     let name = prop_oneof![
@@ -200,24 +218,33 @@ fn record() -> impl Strategy<Value = Record> {
         nasty(),
     ];
     let extra = prop::collection::vec((name, nasty()), 0..4);
-    (0..ENTRY_TYPES.len(), nasty(), fields, extra).prop_map(|(ty, key, fields, extra)| {
+    let words = prop::collection::vec(nasty(), 0..3);
+    let all = (0..ENTRY_TYPES.len(), nasty(), fields, extra, words);
+    all.prop_map(|(ty, key, fields, extra, words)| {
         let mut record = Record::new(ENTRY_TYPES[ty].entry_type, Place::default());
         record.key = key;
+        record.entry_type_written = words.first().cloned();
+        record.merged_keys = words;
         for (field, a, b, flag) in fields {
             let field = FIELDS[field].field;
             let value = match field.kind() {
                 Kind::Names if flag => Names {
                     list: vec![
                         Name {
-                            family: a,
+                            family: a.clone(),
                             given: b.clone(),
+                            about: vec![("ORCID".into(), b.clone()), (a, b.clone())],
                             ..Name::default()
                         },
-                        Name::literal(b),
+                        Name {
+                            parallel: Some(Box::new(Name::parse(&b))),
+                            ..Name::literal(b)
+                        },
                     ],
                     truncated: flag,
                 }
                 .into(),
+                Kind::Date if flag => date(a.len(), b.len()),
                 Kind::Keywords | Kind::List if flag => Value::List(vec![a.into(), b.into()]),
                 _ => Value::Text(Text::plain(a)),
             };

@@ -8,8 +8,8 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 use super::labels;
 use super::names::{add_names, is_cut_mark};
 use super::values::{day, slashed};
-use crate::model::{Date, End, Markup, Name, Names, Text, Value};
-use crate::text::{latex, unicode};
+use crate::model::{Date, Markup, Name, Names, Text, Value};
+use crate::text::{ascii, latex, unicode};
 
 /// The plain text of `text` on one line.
 pub(super) fn plain(text: &Text) -> Cow<'_, str> {
@@ -23,7 +23,7 @@ pub(super) fn plain(text: &Text) -> Cow<'_, str> {
 /// in another encoding), each run of white space a blank.
 pub(super) fn line(text: &str) -> Cow<'_, str> {
     if unicode::is_everyday(text) {
-        return Cow::Borrowed(text.trim());
+        return Cow::Borrowed(ascii::trimmed(text));
     }
     let composed = if is_nfc(text) {
         Cow::Borrowed(text)
@@ -101,6 +101,14 @@ fn owned(text: String) -> Cow<'static, str> {
     }
 }
 
+/// A date as one line, in the form it comes back in.
+pub(super) fn date_value(held: &Value) -> Cow<'_, str> {
+    match date_of(held) {
+        Some(date) => owned(slashed(&date).unwrap_or_else(|| date.to_string())),
+        None => value(held),
+    }
+}
+
 /// The items of a list that hold something, joined.
 pub(super) fn join<'a>(list: &'a [Text], between: &str) -> Cow<'a, str> {
     if let [one] = list {
@@ -113,11 +121,6 @@ pub(super) fn join<'a>(list: &'a [Text], between: &str) -> Cow<'a, str> {
 /// The date a value states: typed, or text in RIS's own syntax.
 pub(super) fn date_of(value: &Value) -> Option<Date> {
     match value {
-        // `2004/`, a range of unknown end, is a year to RIS.
-        Value::Date(date) if date.end == End::Unknown => Some(Date {
-            end: End::None,
-            ..date.clone()
-        }),
         Value::Date(date) => Some(date.clone()),
         Value::Text(text) => day(&plain(text)),
         _ => None,

@@ -58,8 +58,8 @@ impl<'a> Tags<'a> {
     }
 
     /// Whether `tag` may be there; false only where it is not.
-    fn may_have(&self, tag: &Tag) -> bool {
-        self.present & bit(*tag) != 0
+    fn may_have(&self, tag: Tag) -> bool {
+        self.present & bit(tag) != 0
     }
 
     /// The value of an entry: long text with its lines, everything else on one line, character
@@ -86,7 +86,7 @@ impl<'a> Tags<'a> {
         fits: impl Fn(&str) -> bool,
     ) -> Option<Found<'a>> {
         let (at, found) = tags.iter().find_map(|tag| {
-            if !self.may_have(tag) {
+            if !self.may_have(**tag) {
                 return None;
             }
             let mut own = self.list.iter().enumerate();
@@ -123,7 +123,7 @@ impl<'a> Tags<'a> {
 
     /// Takes every value of `tags`, in the order of the record.
     pub(super) fn take_all(&mut self, tags: &[&Tag]) -> Vec<Found<'a>> {
-        if !tags.iter().any(|tag| self.may_have(tag)) {
+        if !tags.iter().any(|tag| self.may_have(**tag)) {
             return Vec::new();
         }
         self.take_where(|tag| tags.contains(&&tag))
@@ -151,7 +151,7 @@ impl<'a> Tags<'a> {
     /// Every value of `tags` that is not taken yet, with its place in the list.
     pub(super) fn peek(&self, tags: &[&Tag]) -> Vec<(usize, Cow<'a, str>, Span)> {
         tags.iter()
-            .filter(|tag| self.may_have(tag))
+            .filter(|tag| self.may_have(***tag))
             .flat_map(|tag| {
                 let own = |(_, e): &(usize, &Entry)| !e.taken && e.tag == **tag;
                 self.list.iter().enumerate().filter(own)

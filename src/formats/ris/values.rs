@@ -122,7 +122,9 @@ pub(super) fn slashed(date: &Date) -> Option<String> {
         uncertain,
         approximate,
     } = date.start;
-    let plain = date.end == End::None && unspecified == 0 && !uncertain && !approximate;
+    // `2004/`, a range of unknown end, is a year to RIS.
+    let single = date.end == End::None || date.end == End::Unknown && month.is_none();
+    let plain = single && unspecified == 0 && !uncertain && !approximate;
     if !plain || !(1..=9999).contains(&year) {
         return None;
     }

@@ -14,7 +14,7 @@ mod titles;
 use std::borrow::Cow;
 
 use super::apply::{apply, entry_type, typed};
-use super::render::{escape, is_blank, line, plain, value};
+use super::render::{date_value, escape, is_blank, line, plain, value};
 use super::tag::Tag;
 use super::{labels, slots};
 use crate::formats::{Matter, WriteOptions, Writer, losses};
@@ -93,16 +93,25 @@ fn settle(record: &Record) -> Cow<'_, Record> {
     }
     let mut settled = record.clone();
     settled.entry_type = known.unwrap_or(record.entry_type);
+    // What is blank is not written, so that a label may say it.
+    settled.entry_type_written = settled.entry_type_written.filter(|word| !is_blank(word));
+    settled
+        .merged_keys
+        .retain(|keys| !keys.split(',').all(is_blank));
     for field in empty {
         settled.remove(field);
     }
     for extra in std::mem::take(&mut settled.extra) {
         let (name, place) = (label_of(&extra.name), extra.value.provenance.place);
         let text = plain(&extra.value.value);
-        match labels::cut(&text) {
-            Some((label, text)) if name == "M2" => apply(&mut settled, label, text, place),
-            _ if text.is_empty() => {}
-            _ => apply(&mut settled, &name, &text, place),
+        let (mut label, mut text): (&str, &str) = (&name, &text);
+        while label.eq_ignore_ascii_case("M2")
+            && let Some((inner, rest)) = labels::cut(text)
+        {
+            (label, text) = (inner, rest);
+        }
+        if !text.is_empty() {
+            apply(&mut settled, label, text, place);
         }
     }
     Cow::Owned(settled)
@@ -198,7 +207,12 @@ impl<'a> Page<'a> {
 
     /// The text of a field that is no list of names; empty where it has none.
     fn get(&self, field: Field) -> Cow<'a, str> {
-        self.record.get(field).map(value).unwrap_or_default()
+        let held = self.record.get(field);
+        let text = held.map(|held| match field.kind() {
+            Kind::Date => date_value(held),
+            _ => value(held),
+        });
+        text.unwrap_or_default()
     }
 
     fn text(&mut self, tag: Tag, field: Field) {

@@ -274,7 +274,14 @@ fn without_comma(text: &str) -> Name {
                     .map(|t| t.join(" "))
                     .unwrap_or_default()
             };
-            let mut name = family(&part(range.start, range.end));
+            let mut name = match tokens.get(range.clone()) {
+                // A word alone has no particle before it and no suffix behind.
+                Some([one]) => Name {
+                    family: (*one).to_owned(),
+                    ..Name::default()
+                },
+                _ => family(&part(range.start, range.end)),
+            };
             name.given = if given_first {
                 part(0, range.start)
             } else {

@@ -47,9 +47,9 @@ fn is_word(token: &str) -> bool {
         return false;
     };
     let (mut lead, rest) = match (first, rest) {
-        (b'A'..=b'Z', rest) => (0, rest),
-        // The capitals among them most names begin with: `À` to `Þ`, `Ł`, `Š`, `Ž`, `Č`.
-        (0xc3, [0x80..=0x96 | 0x98..=0x9e, rest @ ..])
+        // Beyond ASCII the capitals most names begin with: `À` to `Þ`, `Ł`, `Š`, `Ž`, `Č`.
+        (b'A'..=b'Z', rest)
+        | (0xc3, [0x80..=0x96 | 0x98..=0x9e, rest @ ..])
         | (0xc5, [0x81 | 0xa0 | 0xbd, rest @ ..])
         | (0xc4, [0x8c, rest @ ..]) => (0, rest),
         _ => return false,

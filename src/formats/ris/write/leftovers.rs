@@ -59,6 +59,8 @@ impl Page<'_> {
             .iter()
             .map(|key| line(key))
             .collect();
+        let keys = keys.iter().flat_map(|key| key.split(',')).map(str::trim);
+        let keys: Vec<&str> = keys.filter(|key| !key.is_empty()).collect();
         if !keys.is_empty() {
             self.tag(*b"M2", &format!("{}: {}", labels::MERGED, keys.join(", ")));
         }

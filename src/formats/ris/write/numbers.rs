@@ -92,12 +92,11 @@ impl Page<'_> {
             };
             // Lists are read in one spacing, so they are written in it.
             let text = match found {
-                Some(list) => list
-                    .iter()
-                    .map(|(_, n)| *n)
-                    .collect::<Vec<_>>()
-                    .join(" ")
-                    .into(),
+                Some(list) => {
+                    let mut seen = std::collections::HashSet::new();
+                    let once = list.iter().map(|(_, n)| *n).filter(|n| seen.insert(*n));
+                    once.collect::<Vec<_>>().join(" ").into()
+                }
                 None => text,
             };
             if own == field && comes_back {
