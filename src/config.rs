@@ -1,5 +1,7 @@
 //! `bibsift.toml`: what a repository or a folder of references wants done, as typed structures.
 
+use std::path::PathBuf;
+
 use serde::Deserialize;
 
 use crate::error::{Error, ErrorKind};
@@ -14,6 +16,8 @@ pub const FILE_NAME: &str = "bibsift.toml";
 pub struct Config {
     /// What `clean` does.
     pub clean: Clean,
+    /// What counts as the same work, for `clean` and `dedup`.
+    pub dedup: Dedup,
 }
 
 /// The `[clean]` table; each key is called as the option of the command line.
@@ -35,11 +39,36 @@ pub struct Clean {
     pub statements: Option<bool>,
 }
 
+/// The `[dedup]` table; each key is called as the option of the command line.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Dedup {
+    /// `safe`, `balanced` or `eager`.
+    pub strictness: Option<String>,
+    /// Whether a preprint stays apart from what was published of it.
+    pub keep_preprints: Option<bool>,
+    /// Whether versions of a work merge.
+    pub merge_versions: Option<bool>,
+    /// A file of decisions, from the folder of `bibsift.toml` on.
+    pub decisions: Option<PathBuf>,
+}
+
 /// The tables of the file and the keys of each.
-const KNOWN: &[(&str, &[&str])] = &[(
-    "clean",
-    &["infer", "keys", "sort", "require", "for", "statements"],
-)];
+const KNOWN: &[(&str, &[&str])] = &[
+    (
+        "clean",
+        &["infer", "keys", "sort", "require", "for", "statements"],
+    ),
+    (
+        "dedup",
+        &[
+            "strictness",
+            "keep-preprints",
+            "merge-versions",
+            "decisions",
+        ],
+    ),
+];
 
 impl Config {
     /// Reads the text of a `bibsift.toml`.

@@ -6,10 +6,15 @@
     reason = "a test that cannot be set up should stop"
 )]
 
+#[path = "support/folder.rs"]
+mod folder;
+
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use folder::Folder;
 
 const PAGES: [&str; 4] = [
     "000_9714b79b0da28b18.txt",
@@ -17,48 +22,6 @@ const PAGES: [&str; 4] = [
     "002_ae09181a376c1b72.txt",
     "003_45b3071a62a6d0ee.txt",
 ];
-
-/// An empty folder for one test, removed when it ends well.
-struct Folder(tempfile::TempDir);
-
-impl Folder {
-    fn new() -> Self {
-        Self(tempfile::tempdir().expect("a temporary folder"))
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.path(name);
-        fs::write(&path, content).expect("a writable folder");
-        path
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
-    }
-
-    /// Runs bibsift in the folder.
-    fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_bibsift"))
-            .args(arguments)
-            .current_dir(self.0.path())
-            .stdin(Stdio::null())
-            .output()
-            .expect("the built program")
-    }
-
-    /// Runs bibsift, which must end with `code`; its standard output and standard error.
-    fn expect(&self, code: i32, arguments: &[&str]) -> (String, String) {
-        let output = self.run(arguments);
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
-        let (out, err) = (text(output.stdout), text(output.stderr));
-        assert_eq!(output.status.code(), Some(code), "{arguments:?}\n{err}");
-        (out, err)
-    }
-}
 
 fn pages() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/pages");

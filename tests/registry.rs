@@ -11,7 +11,7 @@ mod rust_source;
 
 use bibsift::dedup::merge::MERGE_RULES;
 use bibsift::dedup::vetoes::VETOES;
-use bibsift::dedup::{BLOCKING_RULES, COMPARISONS};
+use bibsift::dedup::{BLOCKING_RULES, COMPARISONS, POLICIES};
 use bibsift::doc::Doc;
 use bibsift::formats::FORMATS;
 use bibsift::formats::pages::LAYOUTS;
@@ -103,6 +103,12 @@ fn tables() -> Vec<Table> {
             "dedup",
             "Veto",
             VETOES.iter().map(|veto| &veto.doc).collect(),
+        ),
+        table(
+            "POLICIES",
+            "dedup",
+            "Policy",
+            docs(POLICIES, |policy| &policy.doc),
         ),
         table(
             "MERGE_RULES",

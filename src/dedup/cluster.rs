@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::decide::{Decision, cannot_link, decide};
 use super::features::Features;
+use super::links::Links;
 use super::prefilter::Prefilter;
 use super::score::{Score, ScoredPair};
 use rustc_hash::FxHashMap;
@@ -77,10 +78,11 @@ pub(super) struct Known<'a> {
 }
 
 /// Joins what [`decide`] merges, best pairs first, unless the two clusters hold records that
-/// contradict each other. `scored` are the pairs known, `contradicting` those that cannot stand in
+/// contradict each other or `links` keeps records of them apart. `scored` are the pairs known, `contradicting` those that cannot stand in
 /// one cluster. Returns the pairs that were left because of such a contradiction.
 pub(super) fn cluster(
     groups: &mut Groups,
+    links: &mut Links,
     scored: &[ScoredPair],
     contradicting: &[(u32, u32)],
     known: &Known,
@@ -116,6 +118,9 @@ pub(super) fn cluster(
         let (some_a, some_b) = (some(a, pair.a), some(b, pair.b));
         if known_enemies(groups, &enemies, a, b) || strangers_clash(&some_a, &some_b, known) {
             left.push(*pair);
+            continue;
+        }
+        if !links.join(pair.a, pair.b) {
             continue;
         }
         groups.join(a, b);

@@ -1,10 +1,12 @@
 //! What levels taken together say: the sentences [`VETOES`](super::vetoes::VETOES) are made of.
 
 use super::comparisons::{
-    Levels, abstracts, authors, container, doi, information, issue, pages, volume, year,
+    Levels, abstracts, authors, container, doi, first_author, information, issue, kind, numbers,
+    pages, title, volume, year,
 };
-use super::features::{Class, Features, Kinds};
+use super::features::{Class, Features, Form, Kinds};
 use super::pair::Pair;
+use crate::doc::Doc;
 
 /// Whether pages or DOI are equal: then it is one place of printing.
 pub(super) fn agrees_in_place(levels: &Levels) -> bool {
@@ -103,4 +105,45 @@ pub(super) fn common_title(pair: &Pair, levels: &Levels) -> bool {
         || levels.issue() == issue::Level::OTHER
         || levels.year() > year::Level::SAME && levels.year() != year::Level::MISSING;
     contradicted || !agrees_in_place(levels)
+}
+
+/// The vetoes that speak of the printing and not of the work.
+const OF_PRINTING: &[&str] = &[
+    "journal-and-proceedings",
+    "other-abstract-page",
+    "other-container",
+    "other-doi",
+    "other-edition",
+    "other-issue",
+    "other-pages",
+    "other-printing",
+    "other-volume-and-place",
+    "other-year-and-doi",
+    "other-year-bare",
+];
+
+/// Whether a veto says only that two printings differ.
+pub(super) fn is_of_printing(veto: &Doc) -> bool {
+    OF_PRINTING.contains(&veto.id)
+}
+
+/// Whether the caller wants versions merged and these are two: one title that says much, the same
+/// people, and another container or edition. Equal containers would make it a series.
+pub(super) fn are_versions(pair: &Pair, levels: &Levels) -> bool {
+    if !pair.context.options.merge_versions {
+        return false;
+    }
+    let (a, b) = (pair.a, pair.b);
+    let books = a.form == Form::Whole && b.form == Form::Whole;
+    let elsewhere = a.class != b.class
+        || levels.container() == container::Level::OTHER
+        || levels.container() == container::Level::HALF;
+    (books || elsewhere)
+        && levels.title() == title::Level::SAME
+        && (books || levels.information() <= information::Level::MIDDLE)
+        && levels.information() <= information::Level::SHORT
+        && levels.numbers() < numbers::Level::CONFLICT
+        && levels.kind() <= kind::Level::NEITHER
+        && levels.authors() <= authors::Level::ONE
+        && levels.first_author() == first_author::Level::SAME
 }

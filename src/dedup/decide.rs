@@ -6,13 +6,13 @@ use super::score::Score;
 /// How much agreement a merge takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Strictness {
-    /// Only what is nearly certain.
-    Strict,
-    /// No wrong merge in the labelled sets.
+    /// Only what is nearly certain: for lists nobody will look at again.
+    Safe,
+    /// No wrong merge in the labelled search exports, and as many found as that allows.
     #[default]
-    Standard,
-    /// Also what is likely.
-    Loose,
+    Balanced,
+    /// Also what is likely: for lists a person reads through afterwards.
+    Eager,
 }
 
 /// What becomes of a pair.
@@ -33,6 +33,11 @@ pub const MERGE_BARE: f32 = 1.0;
 /// The same for bare pairs in a file of mostly bare records, such as a list of citations: there
 /// what is missing says nothing.
 pub const MERGE_BARE_FILE: f32 = 0.0;
+/// The same for versions of one work that are to merge: title and people agree, and nothing else
+/// need.
+pub const MERGE_VERSIONS: f32 = 0.0;
+/// The total from which a pair that is left for review is rather one work than two: evens.
+pub const LIKELY: f32 = 0.0;
 /// How far below the threshold a pair is still worth a look.
 pub const REVIEW_BAND: f32 = 2.0;
 /// How much lower a vetoed pair stands in the list for review.
@@ -41,14 +46,15 @@ pub const VETO_COST: f32 = 3.0;
 /// The score a pair needs to merge.
 pub fn threshold(score: &Score, context: &Context) -> f32 {
     let base = match (score.bare, context.bare) {
+        _ if score.versions => MERGE_VERSIONS,
         (false, _) => MERGE,
         (true, false) => MERGE_BARE,
         (true, true) => MERGE_BARE_FILE,
     };
     base + match context.options.strictness {
-        Strictness::Strict => 1.5,
-        Strictness::Standard => 0.0,
-        Strictness::Loose => -1.0,
+        Strictness::Safe => 1.5,
+        Strictness::Balanced => 0.0,
+        Strictness::Eager => -1.0,
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::comparisons::Levels;
 use super::comparisons::{doi, issue, kind, pages, title, volume, year};
+use super::contradictions::are_versions;
 use super::pair::Pair;
 use crate::doc::Doc;
 
@@ -16,7 +17,7 @@ pub struct Policy {
 }
 
 /// All policies, the first that holds is that of a pair.
-pub static POLICIES: &[&Policy] = &[&PREPRINT, &UPDATED, &TRANSLATED, &ONLINE_FIRST];
+pub static POLICIES: &[&Policy] = &[&PREPRINT, &UPDATED, &VERSIONS, &TRANSLATED, &ONLINE_FIRST];
 
 static PREPRINT: Policy = Policy {
     doc: Doc {
@@ -41,6 +42,17 @@ static UPDATED: Policy = Policy {
         sources: &["Cochrane Handbook, IV"],
     },
     holds: |_, levels| levels.doi() == doi::Level::VERSION,
+};
+
+static VERSIONS: Policy = Policy {
+    doc: Doc {
+        id: "versions-of-one-work",
+        summary: "Conference and journal paper, editions or reprints are one, as --merge-versions asks",
+        why: "A reading list wants a work once; a list of what was cited does not",
+        examples: &[],
+        sources: &["IFLA LRM, work and manifestation"],
+    },
+    holds: are_versions,
 };
 
 static TRANSLATED: Policy = Policy {

@@ -6,6 +6,7 @@ use super::cluster::{Groups, Known, cluster};
 use super::context::Context;
 use super::decide::{Decision, cannot_link, decide};
 use super::features::Features;
+use super::links::Links;
 use super::pair::Pair;
 use super::policy::{self, Policy};
 use super::prefilter::Prefilter;
@@ -54,12 +55,20 @@ fn review_length(n: usize) -> usize {
 /// Finds the records that are the same work. The result does not depend on the number of threads,
 /// nor, but for which index stands for a cluster, on the order of records.
 pub fn run(features: &[Features], options: &Options) -> Outcome {
+    run_linked(features, options, Links::default())
+}
+
+/// As [`run`], under what is decided already: records that `links` joins are one whatever speaks
+/// against it, and records it keeps apart stay apart, exact copies included. Evidence is weighed
+/// as if nothing were decided, so a decision about two records disturbs no other merge. Pairs
+/// that are decided are not listed for review.
+pub fn run_linked(features: &[Features], options: &Options, mut links: Links) -> Outcome {
     let mut groups = Groups::new(features.len());
     // An order by content, and what tells records that are alike.
     let ranks: Vec<u64> = features.par_iter().map(Features::fingerprint).collect();
-    let (ids, copies) = collapse_copies(features, &ranks, &mut groups);
+    let (ids, copies) = collapse_copies(features, &ranks, &mut groups, &mut links);
     let context = Context::of(features, options);
-    let ids = collapse_alike(features, &ids, &ranks, &mut groups, &context);
+    let ids = collapse_alike(features, &ids, &ranks, &mut groups, &context, &mut links);
     let prefilter = Prefilter::of(features, &ids, &context);
     let found = Blocking::of(features, &ids, &context).promising(&prefilter);
     let (pairs, tried) = (found.pairs, found.tried);
@@ -83,10 +92,16 @@ pub fn run(features: &[Features], options: &Options) -> Outcome {
         ranks: &ranks,
         context: &context,
     };
-    let left = cluster(&mut groups, &scored, &enemies, &known);
+    let left = cluster(&mut groups, &mut links, &scored, &enemies, &known);
     let roots: Vec<u32> = (0_u32..)
         .take(features.len())
-        .map(|id| groups.find(id))
+        .map(|id| {
+            if links.is_empty() {
+                groups.find(id)
+            } else {
+                links.find(id)
+            }
+        })
         .collect();
     let mut smallest = vec![u32::MAX; features.len()];
     for (id, root) in (0_u32..).zip(&roots) {
@@ -107,7 +122,7 @@ pub fn run(features: &[Features], options: &Options) -> Outcome {
             Decision::Merge | Decision::Apart => {}
         }
     }
-    review.retain(|pair| !same(pair));
+    review.retain(|pair| !same(pair) && links.allows(pair.a, pair.b));
     review.sort_by(|one, other| {
         let likely = |pair: &ScoredPair| super::decide::margin(&pair.score, &context);
         likely(other)
@@ -189,6 +204,7 @@ fn collapse_copies(
     features: &[Features],
     ranks: &[u64],
     groups: &mut Groups,
+    links: &mut Links,
 ) -> (Vec<u32>, Vec<(u32, u32)>) {
     let mut keyed: Vec<(u64, u64, u32)> = features
         .iter()
@@ -203,7 +219,7 @@ fn collapse_copies(
     for equal in keyed.chunk_by(same) {
         let ids = equal.iter().map(|(_, _, id)| *id);
         each_like_first(features, ids, |first, copy, is_like| {
-            if is_like {
+            if is_like && links.join(first, copy) {
                 groups.join(first, copy);
                 copies.push((first, copy));
             } else {
@@ -223,6 +239,7 @@ fn collapse_alike(
     ranks: &[u64],
     groups: &mut Groups,
     context: &Context,
+    links: &mut Links,
 ) -> Vec<u32> {
     let mut keyed: Vec<(u64, u32)> = ids
         .iter()
@@ -242,7 +259,7 @@ fn collapse_alike(
             features,
             alike.iter().map(|(_, id)| *id),
             |first, other, is_like| {
-                if is_like && merges {
+                if is_like && merges && links.join(first, other) {
                     groups.join(first, other);
                 } else {
                     firsts.push(other);

@@ -2,7 +2,7 @@
 
 use super::comparisons::{COMPARISONS, Comparison, Levels, pages, title};
 use super::context::Context;
-use super::contradictions::is_bare;
+use super::contradictions::{are_versions, is_bare, is_of_printing};
 use super::decide::{REVIEW_BAND, VETO_COST, threshold};
 use super::features::Features;
 use super::pair::Pair;
@@ -18,6 +18,8 @@ pub struct Score {
     pub total: f32,
     /// Whether only title, people, year and container could be compared.
     pub bare: bool,
+    /// Whether these are versions of one work that the caller wants merged.
+    pub versions: bool,
     /// The vetoes that fired, one bit each in the order of [`VETOES`].
     vetoes: u32,
 }
@@ -58,15 +60,18 @@ impl Score {
             .filter_map(|(row, level)| row.weights.get(usize::from(level)))
             .sum::<f32>()
             + PRIOR;
+        let versions = are_versions(pair, &levels);
         let vetoes = VETOES
             .iter()
             .enumerate()
             .filter(|(_, veto)| (veto.forbids)(pair, &levels))
+            .filter(|(_, veto)| !versions || !is_of_printing(&veto.doc))
             .fold(0, |bits, (at, _)| bits | 1 << at);
         Self {
             levels,
             total,
             bare: is_bare(&levels),
+            versions,
             vetoes,
         }
     }
@@ -90,6 +95,7 @@ impl Score {
             levels: cheap,
             total: most,
             bare: is_bare(&cheap),
+            versions: false,
             vetoes: 0,
         };
         let least = threshold(&bound, context) - REVIEW_BAND;

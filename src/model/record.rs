@@ -1,6 +1,6 @@
 //! [`Record`]: one reference, typed, with the history of every value.
 
-use super::{Date, EntryType, Field, Name, Pages, Text, Tracked, Value};
+use super::{Date, EntryType, Field, Name, Origin, Pages, Text, Tracked, Value};
 use crate::source::Place;
 
 /// One reference.
@@ -26,6 +26,8 @@ pub struct Record {
     pub statements: Vec<Statement>,
     /// Keys of records merged into this one.
     pub merged_keys: Vec<String>,
+    /// Where the records merged into this one were found; empty where none was.
+    pub sources: Vec<Origin>,
 }
 
 /// What a record is to the text it was found in.

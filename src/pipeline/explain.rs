@@ -52,6 +52,10 @@ pub fn topics() -> impl Iterator<Item = Topic> {
         .iter()
         .map(|veto| &veto.doc)
         .map(of("veto"));
+    let policies = dedup::POLICIES
+        .iter()
+        .map(|policy| &policy.doc)
+        .map(of("version policy"));
     let merges = dedup::merge::MERGE_RULES
         .iter()
         .map(|rule| &rule.doc)
@@ -66,6 +70,7 @@ pub fn topics() -> impl Iterator<Item = Topic> {
         .chain(blocking)
         .chain(comparisons)
         .chain(vetoes)
+        .chain(policies)
         .chain(merges);
     // Two formats with one reader list the same faults.
     let mut seen = std::collections::BTreeSet::new();

@@ -10,6 +10,10 @@ pub static FAULTS: &[&Doc] = &[
     &NO_RECORD,
     &EMPTY_RECORD,
     &COMMENTS_LEFT,
+    &DECISION_MALFORMED,
+    &DECISION_MATCHES_NOTHING,
+    &DECISION_AMBIGUOUS,
+    &DECISION_CONTRADICTS,
 ];
 
 /// The text is in no Unicode encoding.
@@ -67,4 +71,43 @@ pub static COMMENTS_LEFT: Doc = Doc {
           place. The input still holds it.",
     examples: &[],
     sources: &["docs/formats.md"],
+};
+
+/// A line of a decisions file that says nothing.
+pub static DECISION_MALFORMED: Doc = Doc {
+    id: "decision-malformed",
+    summary: "A line of a decisions file is not `same` or `different` and two ids",
+    why: "What it was to decide stays undecided.",
+    examples: &[],
+    sources: &["docs/duplicates.md"],
+};
+
+/// A line of a decisions file about a record there is not.
+pub static DECISION_MATCHES_NOTHING: Doc = Doc {
+    id: "decision-matches-nothing",
+    summary: "A line of a decisions file names a record that is in no input",
+    why: "The record is gone, merged into one that reads otherwise, or its name is misspelt. The \
+          line has no effect.",
+    examples: &[],
+    sources: &["docs/duplicates.md"],
+};
+
+/// A line of a decisions file that may mean several records.
+pub static DECISION_AMBIGUOUS: Doc = Doc {
+    id: "decision-ambiguous",
+    summary: "A name in a decisions file means several records, or both names mean one",
+    why: "Which was meant cannot be told, so the line has no effect. The id with its digits, as \
+          --review writes it, means one record.",
+    examples: &[],
+    sources: &["docs/duplicates.md"],
+};
+
+/// Lines of decisions files that cannot all be followed.
+pub static DECISION_CONTRADICTS: Doc = Doc {
+    id: "decision-contradicts",
+    summary: "A `same` line would put together what a `different` line keeps apart",
+    why: "`different` wins, since a wrong merge costs more than a duplicate left; of several `same` \
+          lines that do so together, the last gives way.",
+    examples: &[],
+    sources: &["docs/duplicates.md"],
 };

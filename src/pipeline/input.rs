@@ -18,6 +18,12 @@ pub struct Input {
     pub reader: Option<Reader>,
     /// Its raw records.
     pub raws: RawRecords,
+    /// What it is called where sources are counted: the name of the file, if the caller says
+    /// nothing else.
+    pub label: String,
+    /// Whether it is a library: records of the list that it holds are left out, and its own are
+    /// neither merged nor written.
+    pub library: bool,
 }
 
 impl Input {
@@ -109,11 +115,7 @@ impl Input {
                     )
                 },
             );
-            return Self {
-                source,
-                reader: None,
-                raws: RawRecords::default(),
-            };
+            return Self::new(source, None, RawRecords::default());
         };
         let before = findings.total(Severity::Warning);
         let raws = reader.read(&source, findings);
@@ -127,10 +129,16 @@ impl Input {
                 || format!("no record was found, read as {}", reader.doc().id),
             );
         }
+        Self::new(source, Some(reader), raws)
+    }
+
+    fn new(source: Source, reader: Option<Reader>, raws: RawRecords) -> Self {
         Self {
+            label: source.name.clone(),
             source,
-            reader: Some(reader),
+            reader,
             raws,
+            library: false,
         }
     }
 

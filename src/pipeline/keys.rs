@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::fingerprint::fingerprint;
 use crate::error::{Error, ErrorKind};
 use crate::model::{Field, Record};
-use crate::text::fold;
 use crate::text::transliterate;
 
 /// Where keys come from.
@@ -158,36 +158,6 @@ pub fn is_legal(key: &str) -> bool {
 
 fn is_key_character(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ':' | '+' | '/')
-}
-
-/// Eight hex digits that stay the same for a work whatever list it stands in: FNV-1a over folded
-/// title, first surname, year, DOI and first page.
-pub fn fingerprint(record: &Record) -> u32 {
-    let mut text = String::new();
-    fold::fold_into(record.text(Field::Title).unwrap_or_default(), &mut text);
-    text.push('|');
-    for field in [Field::Author, Field::Editor] {
-        if let Some(first) = record.names(field).first() {
-            fold::fold_into(&first.family, &mut text);
-            break;
-        }
-    }
-    text.push('|');
-    text.push_str(
-        &record
-            .year()
-            .map(|year| year.to_string())
-            .unwrap_or_default(),
-    );
-    text.push('|');
-    text.push_str(&record.text(Field::Doi).unwrap_or_default().to_lowercase());
-    text.push('|');
-    if let Some(range) = record.pages().and_then(|pages| pages.ranges.first()) {
-        text.push_str(&range.first);
-    }
-    text.bytes().fold(0x811c_9dc5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
 }
 
 fn first_surname(record: &Record) -> Option<String> {

@@ -5,6 +5,7 @@ use crate::dedup;
 use crate::error::{Error, ErrorKind};
 use crate::report::Keep;
 use crate::rules::{Rule, Settings};
+use crate::source::Source;
 
 /// What a run is to do with the records it reads.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +18,9 @@ pub struct Options {
     pub own_rules: Vec<&'static Rule>,
     /// Merges duplicates by these options; [`None`] leaves them.
     pub dedup: Option<dedup::Options>,
+    /// Decisions about pairs of records, as [`decisions`](super::decisions) reads them; their ids are
+    /// set by the run.
+    pub decisions: Vec<Source>,
     /// Where citation keys come from.
     pub keys: Keys,
     /// The order of records; [`None`] keeps that of first appearance.

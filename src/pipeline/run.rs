@@ -1,19 +1,28 @@
 //! [`Run`]: inputs read, records judged and matched, the order of the list settled.
 
+mod counts;
+mod settle;
+
+pub use counts::Counts;
+
 use std::ops::Range;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::against::Shelved;
+use super::decisions::{self, Decided, Line};
 use super::faults::EMPTY_RECORD;
+use super::ids::Names;
 use super::input::Input;
-use super::keys::Unique;
 use super::summary::{Summary, sort_key};
-use super::{Options, Sort};
-use crate::dedup::{self, Features, ScoredPair};
+use super::{Keys, Options, Sort};
+use crate::dedup::{self, Features, Links, Policy, ScoredPair};
 use crate::model::Record;
 use crate::report::{Diagnostic, Findings, Severity};
 use crate::rules::{self, Changed, Settings};
+use crate::source::{Source, SourceId};
 
 /// How many records one parallel step handles.
 const CHUNK: usize = 512;
@@ -28,10 +37,16 @@ pub struct Run {
     /// What the records are sorted by; empty in order of appearance and for the order of keys.
     sort_keys: Vec<Box<str>>,
     /// What the records are matched by; empty when nothing is matched.
-    features: Vec<Features>,
+    pub(super) features: Vec<Features>,
     groups: Vec<Group>,
     set_aside: Vec<SetAside>,
+    pub(super) shelved: Shelved,
     review: Vec<ScoredPair>,
+    decided: Vec<Decided>,
+    /// The first entry of a cluster, and a policy that put it together.
+    policies: Vec<(u32, &'static Policy)>,
+    /// What the entries are called, once somebody asks.
+    pub(super) names: OnceLock<Names>,
     findings: Findings,
 }
 
@@ -73,31 +88,12 @@ pub struct SetAside {
     pub reason: String,
 }
 
-/// What a run counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// Records read.
-    pub read: usize,
-    /// Records merged away into another.
-    pub merged: usize,
-    /// Records in the list.
-    pub kept: usize,
-    /// Records of the list without a title.
-    pub incomplete: usize,
-    /// Records without any field, which are not written.
-    pub empty: usize,
-    /// Records set aside for want of a title.
-    pub set_aside: usize,
-    /// Warnings.
-    pub warnings: usize,
-}
-
 /// Called now and then with the number of records done and of all there are.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
 impl Run {
-    /// Judges and matches the records of `inputs` as `options` say. `findings` holds what reading
-    /// the inputs found already.
+    /// Judges and matches the records of `inputs` as `options` say; libraries stand last among them.
+    /// `findings` holds what reading the inputs found already.
     ///
     /// ```
     /// use bibsift::pipeline::{Input, Options, Run};
@@ -114,11 +110,14 @@ impl Run {
     /// ```
     pub fn new(
         inputs: Vec<Input>,
-        options: Options,
+        mut options: Options,
         findings: Findings,
         progress: Progress<'_>,
     ) -> Self {
         let entries = entries(&inputs);
+        for (at, source) in (inputs.len()..).zip(&mut options.decisions) {
+            source.id = SourceId(u32::try_from(at).unwrap_or(u32::MAX));
+        }
         let mut run = Self {
             options,
             inputs,
@@ -128,11 +127,16 @@ impl Run {
             features: Vec::new(),
             groups: Vec::new(),
             set_aside: Vec::new(),
+            shelved: Shelved::default(),
             review: Vec::new(),
+            decided: Vec::new(),
+            policies: Vec::new(),
+            names: OnceLock::new(),
             findings,
         };
         run.summarise(progress);
-        let clusters = run.match_entries();
+        let links = run.decide();
+        let clusters = run.match_entries(links);
         run.settle(clusters);
         run
     }
@@ -162,6 +166,20 @@ impl Run {
         &self.review
     }
 
+    /// The decisions that were followed.
+    pub fn decided(&self) -> &[Decided] {
+        &self.decided
+    }
+
+    /// The source of this id: that of an input, or a decisions file.
+    pub fn source(&self, id: SourceId) -> Option<&Source> {
+        let at = id.0 as usize;
+        match self.inputs.get(at) {
+            Some(input) => Some(&input.source),
+            None => self.options.decisions.get(at - self.inputs.len()),
+        }
+    }
+
     /// What was found, in order of input.
     pub fn findings(&self) -> &Findings {
         &self.findings
@@ -170,26 +188,6 @@ impl Run {
     /// What was done with them.
     pub fn options(&self) -> &Options {
         &self.options
-    }
-
-    /// The figures of the run.
-    pub fn counts(&self) -> Counts {
-        let kept = self.groups.len();
-        let in_groups: usize = self.groups.iter().map(|group| group.entries.len()).sum();
-        let titled = |group: &&Group| group.entries.iter().any(|&at| self.is_titled(at));
-        Counts {
-            read: self.entries.len(),
-            merged: in_groups - kept,
-            kept,
-            empty: self
-                .summaries
-                .iter()
-                .filter(|summary| summary.empty)
-                .count(),
-            incomplete: kept - self.groups.iter().filter(titled).count(),
-            set_aside: self.set_aside.len(),
-            warnings: self.findings.total(Severity::Warning),
-        }
     }
 
     /// The record of an entry, made again from its text: read, and normalised if the run does so.
@@ -201,16 +199,6 @@ impl Run {
             self.apply_own(&mut record, settings, &mut nothing);
         }
         record
-    }
-
-    /// Weighs pairs of entries as the run did; [`None`] if nothing is matched.
-    pub fn evidence(&self) -> Option<PairEvidence<'_>> {
-        let options = self.options.dedup.as_ref()?;
-        let context = dedup::Context::of(&self.features, options);
-        Some(PairEvidence {
-            features: &self.features,
-            context,
-        })
     }
 
     /// Reads and normalises a record, and says which rules changed it.
@@ -238,8 +226,10 @@ impl Run {
         found.unwrap_or_default()
     }
 
-    fn is_titled(&self, entry: u32) -> bool {
-        self.summary(entry).is_some_and(|summary| summary.titled)
+    /// How many entries are of the list; those of libraries follow.
+    pub(super) fn list_length(&self) -> usize {
+        let inputs = self.inputs.iter().take_while(|input| !input.library);
+        inputs.map(|input| input.raws.records.len()).sum()
     }
 
     fn summarise(&mut self, progress: Progress<'_>) {
@@ -273,12 +263,25 @@ impl Run {
             findings: self.findings.fork(),
             ..Chunk::default()
         };
+        let list_length = self.list_length();
         for at in entries {
             let entry = u32::try_from(at).unwrap_or(u32::MAX);
-            let (record, changed) = self.make(entry, &mut chunk.findings);
+            let library = at >= list_length;
+            // What is wrong with the records of a library is not this list's affair.
+            let (record, changed) = if library {
+                self.make(entry, &mut Findings::nothing())
+            } else {
+                self.make(entry, &mut chunk.findings)
+            };
+            // A library's keys are in use, whatever those of the list are made by.
+            let keys = if library {
+                &Keys::Keep
+            } else {
+                &self.options.keys
+            };
             let citation_key = self.has_citation_key(entry);
-            let summary = Summary::of(&record, changed, &self.options, citation_key);
-            if summary.empty {
+            let summary = Summary::of(&record, changed, keys, citation_key);
+            if summary.empty && !library {
                 chunk
                     .findings
                     .push(&EMPTY_RECORD, Severity::Warning, || Diagnostic {
@@ -315,117 +318,41 @@ impl Run {
         found.is_some_and(|(reader, raw)| reader.has_citation_keys() || raw.key.is_empty())
     }
 
+    /// What the decisions say of the records.
+    fn decide(&mut self) -> Links {
+        if self.options.dedup.is_none() {
+            return Links::default();
+        }
+        let mut findings = self.findings.fork();
+        let sources = self.options.decisions.iter();
+        let lines: Vec<Line> = sources
+            .flat_map(|source| decisions::read(source, &mut findings))
+            .collect();
+        let (links, decided) = decisions::resolve(self, &lines, &mut findings);
+        self.decided = decided;
+        self.findings.append(findings);
+        links
+    }
+
     /// Clusters of entries, each in order, the clusters in order of their first entry.
-    fn match_entries(&mut self) -> Vec<Vec<u32>> {
+    fn match_entries(&mut self, links: Links) -> Vec<Vec<u32>> {
         let count = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         let Some(options) = &self.options.dedup else {
             return (0..count).map(|entry| vec![entry]).collect();
         };
-        let outcome = dedup::run(&self.features, options);
+        let outcome = dedup::run_linked(&self.features, options, links);
         let clusters = outcome.clusters();
         self.review = outcome.review;
+        let list_length = self.list_length();
+        let of_list = |entry: u32| (entry as usize) < list_length;
+        self.review
+            .retain(|pair| of_list(pair.a) || of_list(pair.b));
+        self.policies = outcome.policies;
         clusters
     }
 
-    /// Drops the empty, sets aside, sorts, and gives every work its key.
-    fn settle(&mut self, mut clusters: Vec<Vec<u32>>) {
-        clusters.retain_mut(|cluster| {
-            cluster.retain(|&entry| !self.summary(entry).is_some_and(|one| one.empty));
-            !cluster.is_empty()
-        });
-        if self.options.require_title {
-            let (kept, aside): (Vec<_>, Vec<_>) = clusters
-                .into_iter()
-                .partition(|cluster| cluster.iter().any(|&entry| self.is_titled(entry)));
-            clusters = kept;
-            let aside = aside.into_iter().flatten();
-            self.set_aside = aside
-                .map(|entry| SetAside {
-                    entry,
-                    reason: "no title".to_owned(),
-                })
-                .collect();
-        }
-        let sort_keys = std::mem::take(&mut self.sort_keys);
-        if !sort_keys.is_empty() {
-            let key = |cluster: &[u32]| sort_keys.get(*cluster.first()? as usize);
-            clusters.sort_by(|a, b| key(a).cmp(&key(b)));
-        }
-        self.groups = self.name(clusters);
-        if self.options.sort == Some(Sort::Key) {
-            self.groups.sort_by(|a, b| a.key.cmp(&b.key));
-        }
-        // The groups have the keys now.
-        for summary in &mut self.summaries {
-            summary.key = Box::default();
-        }
-    }
-
-    fn summary(&self, entry: u32) -> Option<&Summary> {
+    pub(super) fn summary(&self, entry: u32) -> Option<&Summary> {
         self.summaries.get(entry as usize)
-    }
-
-    /// Gives every cluster its key: that of its first entry which came with one, else the longest
-    /// made for any of its entries, since a more complete record makes a longer key.
-    fn name(&self, clusters: Vec<Vec<u32>>) -> Vec<Group> {
-        let keys = |cluster: &[u32], own: bool| -> Vec<&str> {
-            let all = cluster.iter().filter_map(|&entry| self.summary(entry));
-            let wanted = all.filter(|summary| summary.own_key == own);
-            wanted.map(|summary| &*summary.key).collect()
-        };
-        let mut unique = Unique::default();
-        // Keys that came with a record go first, so that no made key takes one from it.
-        let kept: Vec<Option<Box<str>>> = clusters
-            .iter()
-            .map(|cluster| {
-                let first = keys(cluster, true).into_iter().next()?;
-                Some(unique.take(first.to_owned()).into())
-            })
-            .collect();
-        let with_keys = clusters.into_iter().zip(kept);
-        with_keys
-            .map(|(entries, kept)| {
-                let key = kept.unwrap_or_else(|| {
-                    let made = keys(&entries, false).into_iter().rev();
-                    let longest = made.max_by_key(|key| key.len()).unwrap_or_default();
-                    unique.take(longest.to_owned()).into()
-                });
-                let mut replaced: Vec<String> = Vec::new();
-                for old in keys(&entries, true) {
-                    if *old != *key && !replaced.iter().any(|known| known == old) {
-                        replaced.push(old.to_owned());
-                    }
-                }
-                Group {
-                    entries: entries.into(),
-                    key,
-                    replaced: replaced.into(),
-                }
-            })
-            .collect()
-    }
-}
-
-/// Weighs pairs of the entries of a run.
-#[derive(Debug)]
-pub struct PairEvidence<'a> {
-    features: &'a [Features],
-    context: dedup::Context,
-}
-
-impl PairEvidence<'_> {
-    /// What is thought of two entries; [`None`] for an index there is not.
-    pub fn of(&self, a: u32, b: u32) -> Option<dedup::Score> {
-        let (one, other) = (
-            self.features.get(a as usize)?,
-            self.features.get(b as usize)?,
-        );
-        Some(dedup::explain(one, other, &self.context))
-    }
-
-    /// What follows from a score.
-    pub fn decision(&self, score: &dedup::Score) -> dedup::Decision {
-        dedup::decide::decide(score, &self.context)
     }
 }
 

@@ -4,7 +4,7 @@
 //! made again when it is written. Memory beyond the input stays proportional to the summaries.
 
 use super::keys::is_legal;
-use super::{Keys, Options, Sort};
+use super::{Keys, Sort};
 use crate::model::{Field, Record};
 use crate::rules::Changed;
 use crate::text::fold;
@@ -25,16 +25,15 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Takes the summary of `record`; `changed` are the rules that changed it, and
-    /// `citation_key` tells whether its key is one that may stand in a manuscript.
-    pub fn of(record: &Record, changed: Changed, options: &Options, citation_key: bool) -> Self {
+    /// Takes the summary of `record`; `changed` are the rules that changed it, its key comes from
+    /// `keys`, and `citation_key` tells whether its own is one that may stand in a manuscript.
+    pub fn of(record: &Record, changed: Changed, keys: &Keys, citation_key: bool) -> Self {
         let has_letter = record.key.chars().any(char::is_alphabetic);
-        let own_key =
-            options.keys == Keys::Keep && is_legal(&record.key) && (citation_key || has_letter);
+        let own_key = *keys == Keys::Keep && is_legal(&record.key) && (citation_key || has_letter);
         let key = if own_key {
             record.key.as_str().into()
         } else {
-            options.keys.make(record).into()
+            keys.make(record).into()
         };
         Self {
             key,

@@ -5,6 +5,7 @@ use std::io;
 
 use rayon::prelude::*;
 
+use super::origins::{keep_together, number};
 use super::run::{Group, Run};
 use crate::dedup;
 use crate::formats::{Format, Loss, Matter, WriteOptions, Writer};
@@ -74,42 +75,58 @@ impl Run {
     }
 
     /// Writes the records that are not in the list: merged away (with the key of the kept record
-    /// in a field `duplicate-of`) or set aside (with the reason in `set-aside`). Gives what the
-    /// outputs had no place for.
+    /// in a field `duplicate-of`), in a library (with the key there, and the library's name in
+    /// `in-library`), or set aside (with the reason in `set-aside`). Gives what the outputs had no
+    /// place for.
     ///
     /// # Errors
     ///
     /// Whatever a sink returns.
     pub fn write_removed(&self, outputs: &mut [Output<'_>]) -> io::Result<Vec<Lost>> {
-        let mut removed: Vec<(u32, &'static str, &str)> = Vec::new();
+        let mut removed: Vec<(u32, Vec<(&'static str, String)>)> = Vec::new();
         for group in self.groups() {
             let rest = group.entries.iter().skip(1);
-            removed.extend(rest.map(|&entry| (entry, "duplicate-of", &*group.key)));
+            let key = || vec![("duplicate-of", group.key.to_string())];
+            removed.extend(rest.map(|&entry| (entry, key())));
+        }
+        for known in self.known() {
+            let library = self.input_name(known.library).to_owned();
+            let key = self.library_key(known.library);
+            removed.push((
+                known.entry,
+                vec![("duplicate-of", key), ("in-library", library)],
+            ));
         }
         let aside = self.set_aside().iter();
-        removed.extend(aside.map(|one| (one.entry, "set-aside", one.reason.as_str())));
+        removed.extend(aside.map(|one| (one.entry, vec![("set-aside", one.reason.clone())])));
         removed.sort_unstable();
-        self.write_groups(&removed, outputs, |&(entry, name, value)| {
-            let mut record = self.record(entry);
+        self.write_groups(&removed, outputs, |(entry, why)| {
+            let mut record = self.record(*entry);
             if record.key.is_empty() {
                 record.key = self.options.keys.make(&record);
             }
-            let value = Tracked::read(Text::plain(value), record.place);
-            record.extra.push(Extra {
-                name: name.to_owned(),
-                value,
-            });
+            for (name, value) in why {
+                record.extra.push(Extra {
+                    name: (*name).to_owned(),
+                    value: Tracked::read(Text::plain(value.as_str()), record.place),
+                });
+            }
             record
         })
     }
 
     /// The work of a group: its entries made and merged, under the group's key.
     pub fn merged(&self, group: &Group) -> dedup::Merged {
-        let records: Vec<Record> = group
+        let mut records: Vec<Record> = group
             .entries
             .iter()
             .map(|&entry| self.record(entry))
             .collect();
+        if records.len() > 1 {
+            for (record, entry) in records.iter_mut().zip(&group.entries) {
+                self.add_origin(record, *entry);
+            }
+        }
         // Aliases the entries brought along stay aliases.
         let aliases: Vec<String> = records
             .iter()
@@ -117,7 +134,10 @@ impl Run {
             .collect();
         let mut known: BTreeSet<String> = group.replaced.iter().cloned().collect();
         known.insert(group.key.to_string());
+        let several = records.iter().filter(|_| group.entries.len() > 1);
+        let databases: Vec<_> = several.map(number).collect();
         let mut merged = dedup::merge(records);
+        keep_together(&mut merged.record, &databases);
         merged.record.key = group.key.to_string();
         merged.record.merged_keys = group.replaced.to_vec();
         for alias in aliases {
@@ -211,7 +231,7 @@ impl Run {
     /// What the inputs hold beside their records.
     pub fn matter(&self) -> Matter {
         let mut matter = Matter::default();
-        for input in self.inputs() {
+        for input in self.inputs().iter().filter(|input| !input.library) {
             let more = input.matter();
             for preamble in more.preambles {
                 if !matter.preambles.contains(&preamble) {

@@ -27,7 +27,7 @@ pub(crate) enum Command {
     /// Read and write without normalising or merging
     Convert(ConvertArguments),
     /// Show which records are the same work, without merging
-    Dedup(DedupArguments),
+    Dedup(Box<DedupArguments>),
     /// Explain a rule, fault, format, page layout, blocking rule, comparison or merge rule
     Explain {
         /// Its id, as diagnostics print it; without one, all ids are listed
@@ -78,6 +78,41 @@ pub(crate) struct OutputArguments {
     pub(crate) sort: Option<Order>,
 }
 
+/// What counts as the same work.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Matching")]
+pub(crate) struct MatchArguments {
+    /// How much agreement a merge takes. `balanced` makes no wrong merge on labelled search
+    /// exports; `safe` is for lists nobody looks at again, `eager` for lists a person reads
+    /// through [default: balanced]
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub(crate) strictness: Option<Strictness>,
+    /// Keep a preprint apart from what was published of it. They merge by default, since both
+    /// report one study and a list should count it once
+    #[arg(long)]
+    pub(crate) keep_preprints: bool,
+    /// Merge versions of a work: conference and journal paper, editions, a reprint elsewhere. They
+    /// stay apart by default, since they differ in content and are cited apart
+    #[arg(long)]
+    pub(crate) merge_versions: bool,
+    /// Follow the decisions in this file: lines `same` or `different`, tab, id, tab, id; may be
+    /// given several times
+    #[arg(long, value_name = "FILE")]
+    pub(crate) decisions: Vec<PathBuf>,
+    /// Write pairs that may be the same work to this file, as a decisions file to complete. It may
+    /// be that of --decisions: what is decided there stays
+    #[arg(long, value_name = "FILE")]
+    pub(crate) review: Option<PathBuf>,
+    /// Leave out what this file or folder holds already; it is only read. May be given several
+    /// times
+    #[arg(long, value_name = "LIBRARY")]
+    pub(crate) against: Vec<PathBuf>,
+    /// Read FILE, or take it among the inputs, as the source NAME, and count what each source gave;
+    /// may be given several times
+    #[arg(long, value_name = "NAME=FILE")]
+    pub(crate) source: Vec<String>,
+}
+
 /// How the command talks and works.
 #[derive(Debug, Args)]
 pub(crate) struct WorkArguments {
@@ -96,7 +131,7 @@ pub(crate) struct CleanArguments {
     #[command(flatten)]
     pub(crate) output: OutputArguments,
     /// Leave duplicates as they are
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["strictness", "keep_preprints", "merge_versions", "decisions", "review", "against"])]
     pub(crate) no_dedup: bool,
     /// How much may be worked out that the text does not say [default: sound]
     #[arg(long, value_enum, value_name = "LEVEL")]
@@ -112,6 +147,8 @@ pub(crate) struct CleanArguments {
     pub(crate) report: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) work: WorkArguments,
+    #[command(flatten)]
+    pub(crate) matching: MatchArguments,
 }
 
 #[derive(Debug, Args)]
@@ -136,6 +173,8 @@ pub(crate) struct DedupArguments {
     pub(crate) explain: Option<Vec<String>>,
     #[command(flatten)]
     pub(crate) work: WorkArguments,
+    #[command(flatten)]
+    pub(crate) matching: MatchArguments,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -179,6 +218,16 @@ pub(crate) enum Infer {
     Sound,
     /// Also what is only likely
     All,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Strictness {
+    /// Only what is nearly certain
+    Safe,
+    /// No wrong merge on labelled search exports
+    Balanced,
+    /// Also what is likely
+    Eager,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -34,7 +34,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     match arguments.command {
         Command::Clean(arguments) => commands::clean::run(*arguments),
         Command::Convert(arguments) => commands::convert::run(&arguments),
-        Command::Dedup(arguments) => commands::dedup::run(&arguments),
+        Command::Dedup(arguments) => commands::dedup::run(*arguments),
         Command::Explain { id } => commands::explain::run(id.as_deref()),
         Command::Completions { shell } => commands::completions::run(shell),
         Command::Man => commands::man::run(),

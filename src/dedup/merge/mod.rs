@@ -15,7 +15,7 @@ mod united;
 pub use conflict::{Conflict, Slot};
 
 use crate::doc::Doc;
-use crate::model::{Field, Record, Role, Tracked, Value};
+use crate::model::{Field, Origin, Record, Role, Tracked, Value};
 
 /// How the value of some fields is chosen among those the records give.
 #[derive(Debug)]
@@ -76,8 +76,8 @@ pub struct Choice {
 ///
 /// The key is that of the first record that has one, the others go to `merged_keys`. Fields only
 /// one record has are taken over; where several have one, its rule chooses, and what says
-/// something else than the value kept is listed in the conflicts. Extra fields and statements are
-/// united. An empty list gives an empty record.
+/// something else than the value kept is listed in the conflicts. Extra fields, statements and
+/// sources are united. An empty list gives an empty record.
 ///
 /// ```
 /// use bibsift::{dedup::merge, model::{Field, Record}};
@@ -244,6 +244,12 @@ fn add_extra(merged: &mut Merged, from: usize, record: Record) {
         }
     }
     statements::add(&mut merged.record.statements, record.statements);
+    for origin in record.sources {
+        let known = |own: &Origin| own.is_same(&origin);
+        if !merged.record.sources.iter().any(known) {
+            merged.record.sources.push(origin);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -392,3 +392,48 @@ fn preprints_merge_unless_they_are_to_be_kept() {
     };
     assert_eq!(run(&features, &keep).cluster, [0, 1]);
 }
+
+#[test]
+fn what_is_decided_wins_over_evidence_and_disturbs_nothing_else() {
+    let printed = |volume: &str, pages: &str, note: &str| {
+        let mut one = article(
+            LIPIDS,
+            "Adeli K",
+            "2008",
+            "Curr Opin Lipidol",
+            volume,
+            pages,
+        );
+        one.put(Field::Note, note);
+        one
+    };
+    let records = [
+        printed("19", "221-8", "a"),
+        printed("19", "221-8", "b"),
+        printed("19", "221-8", "b"),
+        printed("88", "901-9", "c"),
+        article("Editorial", "Roe J", "1999", "Blood", "1", "1"),
+    ];
+    let features: Vec<Features> = records.iter().map(features).collect();
+    let clusters = |links| run_linked(&features, &Options::default(), links).cluster;
+    assert_eq!(clusters(Links::default()), [0, 0, 0, 3, 4]);
+    assert_eq!(clusters(Links::new(5)), [0, 0, 0, 3, 4]);
+
+    // Against two vetoes, and 1 and 2 still join 0.
+    let mut links = Links::new(5);
+    assert!(links.join(0, 3) && links.join(3, 4));
+    assert_eq!(clusters(links), [0, 0, 0, 0, 0]);
+
+    // Exact copies, and records alike in all that is compared.
+    let mut links = Links::new(5);
+    assert!(links.keep_apart(1, 2));
+    let found = run_linked(&features, &Options::default(), links);
+    assert_ne!(found.cluster[1], found.cluster[2]);
+    assert!(found.review.iter().all(|pair| (pair.a, pair.b) != (1, 2)));
+
+    // A decision about 0 and 3 is one about 1 and 3 too, where 0 and 1 are decided to be one.
+    let mut links = Links::new(5);
+    assert!(links.keep_apart(0, 3) && links.join(3, 4));
+    assert!(!links.join(0, 4));
+    assert_eq!(clusters(links), [0, 0, 0, 3, 3]);
+}

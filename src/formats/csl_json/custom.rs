@@ -4,13 +4,14 @@
 //! list was cut off), `type` (the BibLaTeX type, where the CSL type is wider, or the word an input
 //! had for a type nobody knows), `ids` (keys of records merged into this one), `names` (what is
 //! said of people, by field and number), `places` (the field that stands in a variable several
-//! fields share, where it is not the one the type has there), `inferred` (fields a rule worked out), `statements`,
-//! `source` and `line`, and `fields`: fields and other values by name.
+//! fields share, where it is not the one the type has there), `inferred` (fields a rule worked
+//! out), `statements`, `source` and `line`, `sources` (where the records merged into it were
+//! found), and `fields`: fields and other values by name.
 
 use serde_json::{Map, Value as Json, json};
 
 use super::lower::typed;
-use super::{about, names, variables};
+use super::{about, names, sources, variables};
 use crate::formats::WriteOptions;
 use crate::model::{
     ENTRY_TYPES, EntryType, Extra, FIELDS, Field, Kind, Names, Record, Role, Statement, Text,
@@ -114,6 +115,7 @@ fn member(record: &mut Record, name: &str, value: &Json, place: Place) -> Option
         }
         "source" => keep(record, SOURCE, value, place),
         "line" => keep(record, LINE, value, place),
+        "sources" => record.sources = sources::read(value)?,
         "fields" => {
             for (name, value) in value.as_object()? {
                 field(record, name, value, place);
@@ -227,6 +229,9 @@ pub(super) fn write(
             .parse::<u64>()
             .map_or_else(|_| Json::from(&**text), Json::from);
         member("line", json.to_string());
+    }
+    if !record.sources.is_empty() {
+        member("sources", sources::write(&record.sources));
     }
     let role = match record.role {
         Role::Primary => "primary",

@@ -13,6 +13,7 @@ mod names;
 mod read;
 mod scan;
 mod settle;
+mod sources;
 mod variables;
 mod write;
 

@@ -6,7 +6,7 @@ use super::render::one_line_name;
 use super::values::day;
 use crate::formats::numbers;
 use crate::model::{
-    ENTRY_TYPES, EntryType, Extra, Field, Kind, Names, Record, Text, Tracked, Value,
+    ENTRY_TYPES, EntryType, Extra, Field, Kind, Names, Origin, Record, Text, Tracked, Value,
 };
 use crate::source::Place;
 
@@ -50,6 +50,13 @@ pub(super) fn apply(record: &mut Record, label: &str, value: &str, place: Place)
         put(record, Field::EprintType, "arxiv".into(), place);
         return;
     }
+    if is(labels::ALSO_IN) {
+        let origin = origin(value);
+        if !record.sources.contains(&origin) {
+            record.sources.push(origin);
+        }
+        return;
+    }
     if value.eq_ignore_ascii_case(labels::INCOMPLETE)
         && let Some(field) = labels::plural(label)
         && field.kind() == Kind::Names
@@ -64,6 +71,18 @@ pub(super) fn apply(record: &mut Record, label: &str, value: &str, place: Place)
             name: label.to_owned(),
             value: Tracked::read(Text::plain(value), place),
         }),
+    }
+}
+
+/// The database and number of `Embase: L2004`; without a number, the database alone.
+fn origin(value: &str) -> Origin {
+    let (database, accession) = value
+        .rsplit_once(": ")
+        .map_or((value, None), |(database, number)| (database, Some(number)));
+    Origin {
+        database: Some(database.to_owned()),
+        accession: accession.map(str::to_owned),
+        ..Origin::default()
     }
 }
 

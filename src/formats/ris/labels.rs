@@ -95,6 +95,8 @@ pub(super) const ENTRY_TYPE: &str = "Entry Type";
 pub(super) const MERGED: &str = "tex.ids";
 /// Label of an arXiv identifier.
 pub(super) const ARXIV: &str = "arXiv";
+/// Label of another database a record was found in, with its number there.
+pub(super) const ALSO_IN: &str = "Also In";
 /// What is said of a list of names that was cut off.
 pub(super) const INCOMPLETE: &str = "incomplete";
 
@@ -166,7 +168,7 @@ pub(super) fn plural(label: &str) -> Option<Field> {
 /// Whether a label has a meaning, to a field or to the record.
 pub(super) fn is_taken(name: &str) -> bool {
     let is = |own: &str| own.eq_ignore_ascii_case(name);
-    let own = [KEY, TYPE, ENTRY_TYPE, ARXIV, MERGED];
+    let own = [KEY, TYPE, ENTRY_TYPE, ARXIV, MERGED, ALSO_IN];
     own.into_iter().any(is) || field(name).is_some() || person(name).is_some()
 }
 

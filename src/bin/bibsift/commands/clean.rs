@@ -1,17 +1,19 @@
 //! `bibsift clean`: the main job.
 
-use bibsift::dedup;
+use bibsift::config;
 use bibsift::pipeline::Options;
 use bibsift::rules::{Infer, Settings};
-use clap::ValueEnum;
 
+use super::configure::{fill, matching};
 use super::list::{self, Request};
 use crate::args::{self, CleanArguments};
 use crate::failure::Failure;
 use crate::files;
 
 pub(crate) fn run(mut arguments: CleanArguments) -> Result<(), Failure> {
-    configure(&mut arguments)?;
+    let config = files::config(&arguments.input.inputs)?;
+    configure(&mut arguments, config.clean)?;
+    let dedup = matching(&mut arguments.matching, config.dedup)?;
     let infer = match arguments.infer {
         Some(args::Infer::None) => Infer::None,
         Some(args::Infer::All) => Infer::All,
@@ -19,7 +21,7 @@ pub(crate) fn run(mut arguments: CleanArguments) -> Result<(), Failure> {
     };
     let options = Options {
         rules: Some(Settings { infer }),
-        dedup: (!arguments.no_dedup).then(dedup::Options::default),
+        dedup: (!arguments.no_dedup).then_some(dedup),
         require_title: arguments.require.is_some(),
         ..Options::default()
     };
@@ -29,32 +31,18 @@ pub(crate) fn run(mut arguments: CleanArguments) -> Result<(), Failure> {
         work: &arguments.work,
         removed: arguments.removed.as_deref(),
         report: arguments.report.as_deref(),
+        matching: Some(&arguments.matching),
         options,
     })
 }
 
 /// Fills what the command line leaves open from `bibsift.toml`.
-fn configure(arguments: &mut CleanArguments) -> Result<(), Failure> {
-    let config = files::config(&arguments.input.inputs)?.clean;
+fn configure(arguments: &mut CleanArguments, config: config::Clean) -> Result<(), Failure> {
     fill(&mut arguments.infer, "infer", config.infer)?;
     fill(&mut arguments.require, "require", config.require)?;
     fill(&mut arguments.output.sort, "sort", config.sort)?;
     fill(&mut arguments.output.target, "for", config.target)?;
     arguments.output.keys = arguments.output.keys.take().or(config.keys);
     arguments.output.statements |= config.statements.unwrap_or(false);
-    Ok(())
-}
-
-fn fill<T: ValueEnum>(
-    option: &mut Option<T>,
-    name: &str,
-    value: Option<String>,
-) -> Result<(), Failure> {
-    if let (None, Some(value)) = (&option, value) {
-        let read = T::from_str(&value, false);
-        *option = Some(read.map_err(|_| {
-            Failure::Request(format!("bibsift.toml: '{value}' is no value of {name}"))
-        })?);
-    }
     Ok(())
 }

@@ -13,6 +13,7 @@ pub(crate) fn run(arguments: &ConvertArguments) -> Result<(), Failure> {
         work: &arguments.work,
         removed: None,
         report: None,
+        matching: None,
         options: Options::default(),
     })
 }

@@ -7,9 +7,9 @@ use bibsift::formats::{Format, WriteOptions};
 use bibsift::pipeline::{Keys, Lost, Options, Output, Pattern, Reader, Run, Sort, report};
 use bibsift::report::{Findings, Keep};
 
-use crate::args::{InputArguments, Order, OutputArguments, WorkArguments};
+use crate::args::{InputArguments, MatchArguments, Order, OutputArguments, WorkArguments};
 use crate::failure::Failure;
-use crate::files::{self, Destination, Pending};
+use crate::files::{self, Destination, Files, Inputs, Pending, Review};
 use crate::print;
 
 /// One run from inputs to a list.
@@ -19,6 +19,8 @@ pub(crate) struct Request<'a> {
     pub(crate) work: &'a WorkArguments,
     pub(crate) removed: Option<&'a str>,
     pub(crate) report: Option<&'a Path>,
+    /// What counts as the same work, where anything is matched.
+    pub(crate) matching: Option<&'a MatchArguments>,
     pub(crate) options: Options,
 }
 
@@ -30,6 +32,7 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
         work,
         removed,
         report,
+        matching,
         mut options,
     } = request;
     let destinations: Vec<Destination> = output
@@ -39,7 +42,34 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
         .collect::<Result<_, _>>()?;
     let to = files::writable(&output.to)?;
     let removed = removed.map(Destination::parse).transpose()?;
-    files::refuse_clashes(&input.inputs, &destinations, removed.as_ref(), report)?;
+    let sources = matching.map_or(&[][..], |matching| &matching.source);
+    let libraries = matching.map_or(&[][..], |matching| &matching.against);
+    let inputs = Inputs::new(&input.inputs, sources)?;
+    let review = matching.and_then(|matching| matching.review.as_deref());
+    let decisions = matching.map_or(&[][..], |matching| &matching.decisions);
+    let written = [
+        (removed.as_ref().map(|one| &*one.path), "--removed"),
+        (report, "--report"),
+        (review, "--review"),
+    ];
+    let written = written
+        .into_iter()
+        .filter_map(|(path, option)| Some((path?, option)));
+    Files {
+        inputs: &inputs.paths,
+        decisions,
+        read: libraries
+            .iter()
+            .map(|path| (&**path, "--against"))
+            .collect(),
+        lists: &destinations,
+        written: written.collect(),
+    }
+    .refuse_clashes()?;
+    options.decisions = files::decisions(decisions, review)?;
+    let review = review
+        .map(|path| Review::new(path, decisions, &options.decisions))
+        .transpose()?;
     options.from = input.from.as_deref().map(Reader::named).transpose()?;
     options.keys = match output.keys.as_deref().unwrap_or("keep") {
         "keep" => Keys::Keep,
@@ -57,7 +87,7 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
         Keep::First(print::MOST)
     };
     let mut findings = Findings::new(options.keep);
-    let inputs = files::read(&input.inputs, options.from, &mut findings)?;
+    let inputs = inputs.read(libraries, options.from, &mut findings)?;
     let run = print::with_progress(work.quiet, "reading", |progress| {
         Run::new(inputs, options, findings, progress)
     });
@@ -68,15 +98,21 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
         statements: output.statements,
         zotero: output.target.is_some(),
     };
-    let (written, lost) = if destinations.is_empty() {
-        let (written, _) = to_files(&run, &[], removed.as_ref(), report, &write)?;
-        (written, to_stdout(&run, to, &write)?)
-    } else {
-        refuse_emptying(&run, &destinations)?;
-        to_files(&run, &destinations, removed.as_ref(), report, &write)?
+    refuse_emptying(&run, &destinations)?;
+    let beside = Beside {
+        removed: removed.as_ref(),
+        report,
+        review: review.as_ref(),
     };
+    let (written, mut lost) = to_files(&run, &destinations, &beside, &write)?;
+    if destinations.is_empty() {
+        lost = to_stdout(&run, to, &write)?;
+    }
     if !work.quiet {
         print::summary(&run, &lost, &written);
+        if !sources.is_empty() {
+            say!("{}", print::sources(&run).trim_end());
+        }
     }
     Ok(())
 }
@@ -90,16 +126,19 @@ pub(crate) fn threads(work: &WorkArguments) -> Result<(), Failure> {
     built.map_err(|error| Failure::Request(format!("cannot start {jobs} threads: {error}")))
 }
 
-/// An existing list is never replaced by an empty one.
+/// An existing list is never replaced by an empty one, unless it is empty because a library holds
+/// all there is.
 fn refuse_emptying(run: &Run, destinations: &[Destination]) -> Result<(), Failure> {
     let existing = destinations
         .iter()
         .find(|destination| destination.path.exists());
     match existing {
-        Some(destination) if run.groups().is_empty() => Err(Failure::Request(format!(
-            "no record was found; {} stays as it was",
-            destination.path.display()
-        ))),
+        Some(destination) if run.groups().is_empty() && run.known().is_empty() => {
+            Err(Failure::Request(format!(
+                "no record was found; {} stays as it was",
+                destination.path.display()
+            )))
+        }
         _ => Ok(()),
     }
 }
@@ -120,15 +159,26 @@ fn to_stdout(
     Ok(lost)
 }
 
-/// Writes the list, what was removed from it, and the report. All files are complete before the
-/// first is put in its place. Returns their names, and what the list's have no place for.
+/// What is written beside the list.
+struct Beside<'a> {
+    removed: Option<&'a Destination>,
+    report: Option<&'a Path>,
+    review: Option<&'a Review<'a>>,
+}
+
+/// Writes the list and what goes beside it. All files are complete before the first is put in its
+/// place. Returns their names, and what the list's have no place for.
 fn to_files(
     run: &Run,
     destinations: &[Destination],
-    removed: Option<&Destination>,
-    report: Option<&Path>,
+    beside: &Beside<'_>,
     options: &WriteOptions,
 ) -> Result<(Vec<String>, Vec<Lost>), Failure> {
+    let &Beside {
+        removed,
+        report,
+        review,
+    } = beside;
     let begin = |paths: &mut dyn Iterator<Item = &Path>| -> Result<Vec<Pending>, Failure> {
         paths.map(Pending::new).collect()
     };
@@ -151,7 +201,16 @@ fn to_files(
         report::write(run, &mut |text| file.write(text))
             .map_err(|e| Failure::file("write", path, e))?;
     }
-    let mut all: Vec<Pending> = [lists, removals, reports].into_iter().flatten().collect();
+    let reviews: Vec<Pending> = review
+        .map(|review| review.write(run))
+        .into_iter()
+        .collect::<Result<_, _>>()?;
+    let all = [lists, removals, reports, reviews];
+    Ok((put(all.into_iter().flatten().collect())?, lost))
+}
+
+/// Puts complete files in their places. Returns their names.
+pub(crate) fn put(mut all: Vec<Pending>) -> Result<Vec<String>, Failure> {
     for file in &mut all {
         file.sync()?;
     }
@@ -160,7 +219,7 @@ fn to_files(
     for file in all {
         file.persist()?;
     }
-    Ok((names, lost))
+    Ok(names)
 }
 
 fn write_lists(

@@ -2,6 +2,7 @@
 
 pub(crate) mod clean;
 pub(crate) mod completions;
+mod configure;
 pub(crate) mod convert;
 pub(crate) mod dedup;
 pub(crate) mod explain;

@@ -26,9 +26,12 @@ pub(crate) fn config(inputs: &[PathBuf]) -> Result<Config, Failure> {
         let path = folder.join(FILE_NAME);
         match fs::read_to_string(&path) {
             Ok(text) => {
-                let read = Config::parse(&text);
-                return read
-                    .map_err(|error| Failure::Request(format!("{}: {error}", folder.display())));
+                let mut config = Config::parse(&text)
+                    .map_err(|error| Failure::Request(format!("{}: {error}", folder.display())))?;
+                if let Some(path) = &mut config.dedup.decisions {
+                    *path = folder.join(&*path);
+                }
+                return Ok(config);
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(error) => return Err(Failure::file("read", &path, error)),

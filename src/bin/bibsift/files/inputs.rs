@@ -9,35 +9,94 @@ use bibsift::pipeline::{Input, Reader};
 use bibsift::report::Findings;
 use bibsift::source::SourceId;
 
+use super::outputs::place;
 use crate::failure::Failure;
 
 /// Text files that hold no format's own extension but may hold references.
 const TEXT_EXTENSIONS: &[&str] = &["txt", "text", "md", "gz"];
 
-/// Reads everything `paths` name, in order. All of it is opened before anything is read, so that a
-/// missing file is noticed before any work is done.
-pub(crate) fn read(
-    paths: &[PathBuf],
-    reader: Option<Reader>,
-    findings: &mut Findings,
-) -> Result<Vec<Input>, Failure> {
-    let mut opened = Vec::new();
-    for path in paths {
-        open(path, &mut opened)?;
-    }
-    if paths.is_empty() {
-        if io::stdin().is_terminal() {
-            say!("bibsift: reading from the terminal; end with Ctrl-D, or name a file");
+/// What a command reads.
+#[derive(Debug)]
+pub(crate) struct Inputs<'a> {
+    /// Files and directories, those of the named sources included.
+    pub(crate) paths: Vec<PathBuf>,
+    /// Names of sources and their places.
+    labels: Vec<(&'a str, PathBuf)>,
+}
+
+impl<'a> Inputs<'a> {
+    /// The inputs named and the sources, each `NAME=FILE`. A source that is no input is one.
+    pub(crate) fn new(paths: &[PathBuf], sources: &'a [String]) -> Result<Self, Failure> {
+        let mut paths = paths.to_vec();
+        let mut labels = Vec::new();
+        for source in sources {
+            let Some((name, file)) = source.split_once('=').filter(|(name, _)| !name.is_empty())
+            else {
+                let message = format!("--source takes NAME=FILE, not '{source}'");
+                return Err(Failure::Request(message));
+            };
+            let here = place(Path::new(file));
+            if !paths.iter().any(|path| here.starts_with(place(path))) {
+                paths.push(file.into());
+            }
+            labels.push((name, here));
         }
-        opened.push(Opened::Stdin);
+        Ok(Self { paths, labels })
     }
-    let mut inputs = Vec::new();
-    for (at, one) in opened.into_iter().enumerate() {
-        let id = SourceId(u32::try_from(at).unwrap_or(u32::MAX));
-        let (name, bytes) = one.read()?;
-        inputs.push(Input::from_bytes(id, &name, bytes, reader, findings)?);
+
+    /// Reads all of it, in order, and then the libraries. All of it is opened before anything is
+    /// read, so that a missing file is noticed before any work is done.
+    pub(crate) fn read(
+        &self,
+        libraries: &[PathBuf],
+        reader: Option<Reader>,
+        findings: &mut Findings,
+    ) -> Result<Vec<Input>, Failure> {
+        let mut opened = Vec::new();
+        for path in &self.paths {
+            open(path, &mut opened)?;
+        }
+        if self.paths.is_empty() {
+            if io::stdin().is_terminal() {
+                say!("bibsift: reading from the terminal; end with Ctrl-D, or name a file");
+            }
+            opened.push(Opened::Stdin);
+        }
+        let of_list = opened.len();
+        for path in libraries {
+            open(path, &mut opened)?;
+        }
+        let mut inputs = Vec::new();
+        for (at, one) in opened.into_iter().enumerate() {
+            let id = SourceId(u32::try_from(at).unwrap_or(u32::MAX));
+            let label = self.label(&one);
+            let library = at >= of_list;
+            let (name, bytes) = one.read()?;
+            let reader = reader.filter(|_| !library);
+            let mut input = Input::from_bytes(id, &name, bytes, reader, findings)?;
+            input.library = library;
+            if let Some(label) = label {
+                label.clone_into(&mut input.label);
+            }
+            inputs.push(input);
+        }
+        Ok(inputs)
     }
-    Ok(inputs)
+
+    /// The name of the source a file belongs to, where it is named.
+    fn label(&self, opened: &Opened) -> Option<&'a str> {
+        let Opened::File(path, _) = opened else {
+            return None;
+        };
+        if self.labels.is_empty() {
+            return None;
+        }
+        let here = place(path);
+        let mut labels = self.labels.iter();
+        labels
+            .find(|(_, source)| here.starts_with(source))
+            .map(|(name, _)| *name)
+    }
 }
 
 enum Opened {

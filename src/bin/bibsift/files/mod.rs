@@ -1,9 +1,11 @@
 //! Files: what is read, and how results are written without ever leaving half a file.
 
 mod config;
+mod decisions;
 mod inputs;
 mod outputs;
 
 pub(crate) use config::config;
-pub(crate) use inputs::read;
-pub(crate) use outputs::{Destination, Pending, refuse_clashes, writable};
+pub(crate) use decisions::{Review, decisions};
+pub(crate) use inputs::Inputs;
+pub(crate) use outputs::{Destination, Files, Pending, writable};

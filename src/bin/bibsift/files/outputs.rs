@@ -63,46 +63,60 @@ pub(crate) fn writable(id: &str) -> Result<&'static Format, Failure> {
     }
 }
 
-/// Refuses to write two things to one file, a list to a directory, and anything but the list over
-/// an input.
-pub(crate) fn refuse_clashes(
-    inputs: &[PathBuf],
-    lists: &[Destination],
-    removed: Option<&Destination>,
-    report: Option<&Path>,
-) -> Result<(), Failure> {
-    let lists = lists.iter().map(|list| (&*list.path, "-o"));
-    let others = removed.map(|removed| (&*removed.path, "--removed"));
-    let others = others
-        .into_iter()
-        .chain(report.map(|path| (path, "--report")));
-    let mut seen: Vec<PathBuf> = Vec::new();
-    for (path, option) in lists.chain(others) {
-        if path.is_dir() {
-            let path = path.display();
-            return Err(Failure::Request(format!("{option} {path} is a directory")));
+/// What a command is to read and to write.
+#[derive(Debug, Default)]
+pub(crate) struct Files<'a> {
+    /// Inputs, which a list may replace and nothing else.
+    pub(crate) inputs: &'a [PathBuf],
+    /// What is read and never replaced, with the option that names it.
+    pub(crate) read: Vec<(&'a Path, &'static str)>,
+    /// Decisions, which the list for review may replace and nothing else.
+    pub(crate) decisions: &'a [PathBuf],
+    /// Lists.
+    pub(crate) lists: &'a [Destination],
+    /// What else is written, with the option that names it.
+    pub(crate) written: Vec<(&'a Path, &'static str)>,
+}
+
+impl Files<'_> {
+    /// Refuses to write two things to one file, a list to a directory, and anything over what was
+    /// read, but for a list over an input and a list for review over decisions.
+    pub(crate) fn refuse_clashes(&self) -> Result<(), Failure> {
+        let places = |paths: &[PathBuf]| paths.iter().map(|path| place(path)).collect::<Vec<_>>();
+        let (inputs, decisions) = (places(self.inputs), places(self.decisions));
+        let lists = self.lists.iter().map(|list| (&*list.path, "-o"));
+        let mut seen: Vec<PathBuf> = Vec::new();
+        for (path, option) in lists.chain(self.written.iter().copied()) {
+            let refuse = |what: String| Err(Failure::Request(format!("{option} {what}")));
+            let name = path.display();
+            if path.is_dir() {
+                return refuse(format!("{name} is a directory"));
+            }
+            let place = place(path);
+            if seen.contains(&place) {
+                return Err(Failure::Request(format!(
+                    "{name} is to be written twice; every output needs a file of its own"
+                )));
+            }
+            if option != "-o" && inputs.contains(&place) {
+                return refuse(format!("{name} would replace an input"));
+            }
+            if option != "--review" && decisions.contains(&place) {
+                return refuse(format!("{name} would replace the decisions"));
+            }
+            let read = self.read.iter();
+            let mut read = read.filter(|(path, _)| self::place(path) == place);
+            if let Some((_, other)) = read.next() {
+                return refuse(format!("{name} would replace what {other} names"));
+            }
+            seen.push(place);
         }
-        let place = place(path);
-        if seen.contains(&place) {
-            let path = path.display();
-            return Err(Failure::Request(format!(
-                "{path} is to be written twice; every output needs a file of its own"
-            )));
-        }
-        let over_input = option != "-o" && inputs.iter().any(|input| self::place(input) == place);
-        if over_input {
-            let path = path.display();
-            return Err(Failure::Request(format!(
-                "{option} {path} would replace an input"
-            )));
-        }
-        seen.push(place);
+        Ok(())
     }
-    Ok(())
 }
 
 /// Where a file is or will be, links followed.
-fn place(path: &Path) -> PathBuf {
+pub(super) fn place(path: &Path) -> PathBuf {
     if let Ok(place) = fs::canonicalize(path) {
         return place;
     }

@@ -32,10 +32,9 @@ pub(crate) fn diagnostics(run: &Run) {
             continue;
         }
         *count += 1;
-        let Some(input) = run.inputs().get(found.place.source.0 as usize) else {
+        let Some(source) = run.source(found.place.source) else {
             continue;
         };
-        let source = &input.source;
         let index = indices
             .entry(source.id.0)
             .or_insert_with(|| LineIndex::new(&source.text));

@@ -10,10 +10,12 @@ macro_rules! say {
 
 mod diagnostics;
 mod progress;
+mod sources;
 mod summary;
 
 pub(crate) use diagnostics::{MOST, diagnostics};
 pub(crate) use progress::with_progress;
+pub(crate) use sources::sources;
 pub(crate) use summary::summary;
 
 /// `text` without control and bidi characters: it may come from strangers, and a terminal obeys.

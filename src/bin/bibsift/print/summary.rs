@@ -7,7 +7,7 @@ use super::plain;
 /// Prints what was read, merged and kept, what the outputs had no place for, and where it went.
 pub(crate) fn summary(run: &Run, lost: &[Lost], written: &[String]) {
     let counts = run.counts();
-    let files = run.inputs().len();
+    let files = run.inputs().iter().filter(|input| !input.library).count();
     say!(
         "read {} from {}: {} merged, {} kept{}, {}",
         number(counts.read, "record"),
@@ -20,6 +20,34 @@ pub(crate) fn summary(run: &Run, lost: &[Lost], written: &[String]) {
         },
         number(counts.warnings, "warning"),
     );
+    if counts.known > 0 {
+        let records = number(counts.known, "record");
+        say!("left out {records} that {} already", holders(run));
+    }
+    if !run.library_duplicates().is_empty() {
+        let works = number(run.library_duplicates().len(), "work");
+        say!(
+            "{} {works} more than once, which was left alone",
+            holders(run)
+        );
+    }
+    if !run.decided().is_empty() {
+        say!("followed {}", number(run.decided().len(), "decision"));
+    }
+    if !run.review().is_empty() {
+        let pairs = number(run.review().len(), "pair");
+        say!("left {pairs} for review; --review FILE lists them");
+    }
+    let policies = run.policy_counts();
+    if !policies.is_empty() {
+        let each = policies
+            .iter()
+            .map(|(policy, count)| format!("{count} by {}", policy.doc.id));
+        say!(
+            "merged versions of one work: {}",
+            each.collect::<Vec<_>>().join(", ")
+        );
+    }
     if counts.empty > 0 {
         say!(
             "left out {} without any field",
@@ -60,6 +88,15 @@ pub(crate) fn summary(run: &Run, lost: &[Lost], written: &[String]) {
     if !written.is_empty() {
         let names: Vec<String> = written.iter().map(|name| plain(name)).collect();
         say!("wrote {}", names.join(", "));
+    }
+}
+
+/// The library with its verb, or the libraries with theirs.
+fn holders(run: &Run) -> String {
+    let mut libraries = run.inputs().iter().filter(|input| input.library);
+    match (libraries.next(), libraries.next()) {
+        (Some(only), None) => format!("{} holds", plain(&only.source.name)),
+        _ => "the libraries hold".to_owned(),
     }
 }
 

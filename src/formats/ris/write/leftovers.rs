@@ -64,6 +64,7 @@ impl Page<'_> {
         if !keys.is_empty() {
             self.tag(*b"M2", &format!("{}: {}", labels::MERGED, keys.join(", ")));
         }
+        self.also_in();
         for extra in &self.record.extra {
             let (name, text) = (label_of(&extra.name), plain(&extra.value.value));
             match name.as_str() {
@@ -71,6 +72,32 @@ impl Page<'_> {
                 "M2" => self.tag(*b"M2", &text),
                 name => self.tag(*b"M2", &format!("{name}: {text}")),
             }
+        }
+    }
+
+    /// The databases a merged record was found in, but for that of `DB` and `AN`.
+    fn also_in(&mut self) {
+        let (database, accession) = (self.get(Field::Database), self.get(Field::AccessionNumber));
+        for origin in &self.record.sources {
+            let (own, number) = (
+                line(origin.database.as_deref().unwrap_or_default()),
+                line(origin.accession.as_deref().unwrap_or_default()),
+            );
+            if own.is_empty() && number.is_empty() || own == database && number == accession {
+                continue;
+            }
+            // A number says nothing without a name before it.
+            let own = if own.is_empty() {
+                line(&origin.source)
+            } else {
+                own
+            };
+            let value = match (own.is_empty(), number.is_empty()) {
+                (true, _) => continue,
+                (false, true) => own,
+                (false, false) => format!("{own}: {number}").into(),
+            };
+            self.tag(*b"M2", &format!("{}: {value}", labels::ALSO_IN));
         }
     }
 

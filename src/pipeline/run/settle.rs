@@ -1,0 +1,92 @@
+//! Which works are in the list, in which order, and under which keys.
+
+use super::{Group, Run, SetAside};
+use crate::pipeline::Sort;
+use crate::pipeline::keys::Unique;
+
+impl Run {
+    /// Drops the empty, sets aside, sorts, and gives every work its key.
+    pub(super) fn settle(&mut self, mut clusters: Vec<Vec<u32>>) {
+        clusters.retain_mut(|cluster| {
+            cluster.retain(|&entry| !self.summary(entry).is_some_and(|one| one.empty));
+            !cluster.is_empty()
+        });
+        clusters = self.shelve(clusters);
+        if self.options.require_title {
+            let (kept, aside): (Vec<_>, Vec<_>) = clusters
+                .into_iter()
+                .partition(|cluster| cluster.iter().any(|&entry| self.is_titled(entry)));
+            clusters = kept;
+            let aside = aside.into_iter().flatten();
+            self.set_aside = aside
+                .map(|entry| SetAside {
+                    entry,
+                    reason: "no title".to_owned(),
+                })
+                .collect();
+        }
+        let sort_keys = std::mem::take(&mut self.sort_keys);
+        if !sort_keys.is_empty() {
+            let key = |cluster: &[u32]| sort_keys.get(*cluster.first()? as usize);
+            clusters.sort_by(|a, b| key(a).cmp(&key(b)));
+        }
+        self.groups = self.name(clusters);
+        if self.options.sort == Some(Sort::Key) {
+            self.groups.sort_by(|a, b| a.key.cmp(&b.key));
+        }
+        // The groups have the keys now.
+        for summary in &mut self.summaries {
+            summary.key = Box::default();
+        }
+    }
+
+    pub(super) fn is_titled(&self, entry: u32) -> bool {
+        self.summary(entry).is_some_and(|summary| summary.titled)
+    }
+
+    /// Gives every cluster its key: that of its first entry which came with one, else the longest
+    /// made for any of its entries, since a more complete record makes a longer key.
+    fn name(&self, clusters: Vec<Vec<u32>>) -> Vec<Group> {
+        let keys = |cluster: &[u32], own: bool| -> Vec<&str> {
+            let all = cluster.iter().filter_map(|&entry| self.summary(entry));
+            let wanted = all.filter(|summary| summary.own_key == own);
+            wanted.map(|summary| &*summary.key).collect()
+        };
+        let mut unique = Unique::default();
+        // The list may be added to the library, which has keys of its own.
+        for summary in self.summaries.iter().skip(self.list_length()) {
+            if summary.own_key {
+                unique.reserve(&summary.key);
+            }
+        }
+        // Keys that came with a record go first, so that no made key takes one from it.
+        let kept: Vec<Option<Box<str>>> = clusters
+            .iter()
+            .map(|cluster| {
+                let first = keys(cluster, true).into_iter().next()?;
+                Some(unique.take(first.to_owned()).into())
+            })
+            .collect();
+        let with_keys = clusters.into_iter().zip(kept);
+        with_keys
+            .map(|(entries, kept)| {
+                let key = kept.unwrap_or_else(|| {
+                    let made = keys(&entries, false).into_iter().rev();
+                    let longest = made.max_by_key(|key| key.len()).unwrap_or_default();
+                    unique.take(longest.to_owned()).into()
+                });
+                let mut replaced: Vec<String> = Vec::new();
+                for old in keys(&entries, true) {
+                    if *old != *key && !replaced.iter().any(|known| known == old) {
+                        replaced.push(old.to_owned());
+                    }
+                }
+                Group {
+                    entries: entries.into(),
+                    key,
+                    replaced: replaced.into(),
+                }
+            })
+            .collect()
+    }
+}
