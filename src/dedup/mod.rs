@@ -6,6 +6,7 @@
 //! clusters that are checked as a whole. [`merge()`] then makes one record of each cluster.
 
 pub mod blocking;
+mod bound;
 pub mod cluster;
 pub mod comparisons;
 mod context;
