@@ -2,6 +2,7 @@
 
 use super::Options;
 use super::features::{Features, hash_text, words};
+use super::weights::{TABLE, Weights};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -19,6 +20,8 @@ pub struct Context {
     pub located: bool,
     /// What the caller wants.
     pub options: Options,
+    /// The weights evidence has.
+    pub weights: &'static Weights,
 }
 
 impl Context {
@@ -58,6 +61,7 @@ impl Context {
             bare: bare * 10 > features.len() * 6,
             located: placed * 4 > features.len() * 3,
             options: *options,
+            weights: &TABLE,
         }
     }
 

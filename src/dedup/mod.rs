@@ -29,7 +29,7 @@ pub use features::{Class, Features, Form, Kinds, PageSpan, Person};
 pub use merge::{MERGE_RULES, MergeRule, Merged, merge};
 pub use pair::{Pair, WordMatch};
 pub use policy::{POLICIES, Policy};
-pub use run::{Outcome, run};
+pub use run::{Outcome, run, run_by};
 pub use score::{Evidence, Score, ScoredPair};
 
 use crate::model::Record;

@@ -10,6 +10,7 @@ use super::pair::Pair;
 use super::policy::{self, Policy};
 use super::prefilter::Prefilter;
 use super::score::{Score, ScoredPair};
+use super::weights::{self, Weights};
 use rayon::prelude::*;
 
 /// What matching found.
@@ -52,9 +53,15 @@ fn review_length(n: usize) -> usize {
 /// Finds the records that are the same work. The result does not depend on the number of threads,
 /// nor, but for which index stands for a cluster, on the order of records.
 pub fn run(features: &[Features], options: &Options) -> Outcome {
+    run_by(features, options, &weights::TABLE)
+}
+
+/// As [`run`], by other weights than those of the table.
+pub fn run_by(features: &[Features], options: &Options, weights: &'static Weights) -> Outcome {
     let mut groups = Groups::new(features.len());
     let (ids, copies) = collapse_copies(features, &mut groups);
-    let context = Context::of(features, options);
+    let mut context = Context::of(features, options);
+    context.weights = weights;
     let ids = collapse_alike(features, &ids, &mut groups, &context);
     let pairs = candidates(features, &ids, &context);
     let compared = pairs.len();

@@ -9,6 +9,27 @@ pub struct Row {
     pub weights: &'static [f32],
 }
 
+/// A whole table: what matching weighs evidence by.
+#[derive(Debug)]
+pub struct Weights {
+    /// What every pair starts from.
+    pub prior: f32,
+    /// One row a comparison, in the order of [`COMPARISONS`](super::comparisons::COMPARISONS).
+    pub rows: &'static [Row],
+}
+
+/// The table in use.
+pub static TABLE: Weights = Weights {
+    prior: PRIOR,
+    rows: WEIGHTS,
+};
+
+impl Default for &Weights {
+    fn default() -> Self {
+        &TABLE
+    }
+}
+
 /// What a pair that agrees and disagrees in nothing starts from.
 pub const PRIOR: f32 = -0.83;
 

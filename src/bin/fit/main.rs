@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! bibsift-fit score SET…      one line a set: wrong and missed pairs, precision, recall, F1
+//! bibsift-fit left-out SET…   the same, each set by weights fitted on all the others
 //! bibsift-fit errors SET…     every wrong and missed pair with its evidence
 //! bibsift-fit clusters SET    id and cluster of every record, tab-separated
 //! bibsift-fit margin SET…     pairs near the threshold, and pairs one veto alone keeps apart
@@ -27,7 +28,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some((command, folders)) = arguments.split_first() else {
-        eprintln!("usage: bibsift-fit score|errors|clusters|margin|robust|weights SET…");
+        eprintln!("usage: bibsift-fit score|left-out|errors|clusters|margin|robust|weights SET…");
         return ExitCode::from(2);
     };
     let mut sets = Vec::new();
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
     }
     match command.as_str() {
         "score" => measure::score(&sets),
+        "left-out" => measure::left_out(&sets),
         "errors" => measure::errors(&sets),
         "clusters" => measure::clusters(&sets),
         "margin" => margin::margin(&sets),
