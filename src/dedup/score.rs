@@ -79,7 +79,13 @@ impl Score {
         let pair = Pair::new(a, b, context);
         let mut cheap = Levels::default();
         let mut most = context.weights.prior;
-        for ((row, comparison), level) in context.weights.rows.iter().zip(COMPARISONS).zip(&mut cheap.0) {
+        for ((row, comparison), level) in context
+            .weights
+            .rows
+            .iter()
+            .zip(COMPARISONS)
+            .zip(&mut cheap.0)
+        {
             most += if comparison.is_dear {
                 // The first level is full agreement, and none weighs more.
                 row.weights.first().copied().unwrap_or(0.0)

@@ -50,7 +50,9 @@ pub(crate) fn examples(set: &Set) -> Vec<Example> {
     let context = Context::of(&set.features, &Options::default());
     let ids: Vec<u32> = (0..u32::try_from(set.features.len()).unwrap_or(u32::MAX)).collect();
     let labelled: BTreeMap<(u32, u32), bool> = match &set.gold {
-        Gold::Labelled { pairs, .. } => pairs.iter().map(|(a, b, same)| ((*a, *b), *same)).collect(),
+        Gold::Labelled { pairs, .. } => {
+            pairs.iter().map(|(a, b, same)| ((*a, *b), *same)).collect()
+        }
         _ => BTreeMap::new(),
     };
     let pairs: Vec<(u32, u32)> = match &set.gold {
@@ -146,7 +148,9 @@ pub(crate) fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
             fall(ordered);
             // What says nothing never speaks louder for a pair than full agreement.
             let first = ordered.first().copied().unwrap_or(0.0);
-            silent.iter_mut().for_each(|weight| *weight = weight.min(first));
+            silent
+                .iter_mut()
+                .for_each(|weight| *weight = weight.min(first));
         }
     }
     Fitted { prior, rows }
@@ -161,7 +165,11 @@ impl Fitted {
             .zip(&self.rows)
             .map(|(comparison, row)| Row {
                 comparison: comparison.doc.id,
-                weights: row.iter().map(|weight| *weight as f32).collect::<Vec<f32>>().leak(),
+                weights: row
+                    .iter()
+                    .map(|weight| *weight as f32)
+                    .collect::<Vec<f32>>()
+                    .leak(),
             })
             .collect();
         Box::leak(Box::new(Weights {

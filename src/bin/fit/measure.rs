@@ -19,7 +19,10 @@ pub(crate) fn left_out(sets: &[Set]) {
     let examples: Vec<Vec<Example>> = sets.iter().map(fit::examples).collect();
     head();
     for (at, set) in sets.iter().enumerate() {
-        let others = examples.iter().enumerate().filter(|(other, _)| *other != at);
+        let others = examples
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != at);
         line(set, fit::fit(others.flat_map(|(_, list)| list)).table());
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Comparison, levels};
 use crate::dedup::features::{Features, Person};
+use crate::dedup::pair::Pair;
 use crate::doc::Doc;
 use crate::text::similarity;
 
@@ -12,10 +13,11 @@ levels! {
     ONE "the only one" 3;
     ONE_OF "the only one of a shorter list" 4;
     HALF "half" 5;
-    SOME "some" 6;
-    NONE "none" 7;
-    BOTH_MISSING "both missing" 8;
-    MISSING "missing" 9;
+    INITIALS "by their initials" 6;
+    SOME "some" 7;
+    NONE "none" 8;
+    BOTH_MISSING "both missing" 9;
+    MISSING "missing" 10;
 }
 
 /// The comparison.
@@ -28,12 +30,20 @@ pub static COMPARISON: Comparison = Comparison {
         sources: &["Winkler 1990", "Christen, Data Matching, 5.6"],
     },
     levels: NAMES,
-    ordered: 8,
+    ordered: 9,
     is_dear: true,
-    level: |pair: &crate::dedup::pair::Pair| of(pair.a, pair.b).0,
+    level: |pair: &Pair| {
+        let level = of(pair.a, pair.b);
+        // Names left before the title are missing from the list.
+        if pair.names_before && (Level::INITIALS..=Level::NONE).contains(&level) {
+            Level::HALF.0
+        } else {
+            level.0
+        }
+    },
 };
 
-fn of(a: &Features, b: &Features) -> Level {
+pub(super) fn of(a: &Features, b: &Features) -> Level {
     let list_a: Vec<Person> = a.people().collect();
     let list_b: Vec<Person> = b.people().collect();
     let fewer = list_a.len().min(list_b.len());
@@ -61,6 +71,7 @@ fn of(a: &Features, b: &Features) -> Level {
         (1, 1) => Level::ONE_OF,
         _ if found == fewer && counts.0 == counts.1 => Level::ALL,
         _ if found == fewer => Level::SHORTER,
+        (0 | 1, _) if by_initials(a, b) => Level::INITIALS,
         (0, _) => Level::NONE,
         _ if found * 4 >= fewer * 3 => Level::MOST,
         _ if found * 2 >= fewer => Level::HALF,
@@ -117,12 +128,49 @@ pub(super) fn same_person(a: Person, b: Person) -> bool {
     joined_a.len() >= 6 && joined_a == joined_b
 }
 
-fn same_surname(a: &str, b: &str) -> bool {
+/// Whether the people of two lists, one by one, may be the same with surname and given name
+/// mistaken for each other: `Sunita S.` for `S. Sarawagi`.
+fn by_initials(a: &Features, b: &Features) -> bool {
+    let turned = |one: Person, other: Person| {
+        let has = |list: &str, letter| list.split(' ').any(|word| initial(word) == letter);
+        initial(one.surname).is_some()
+            && initial(other.surname).is_some()
+            && has(other.given, initial(one.surname))
+            && has(one.given, initial(other.surname))
+    };
+    let (mut met, mut all) = (0, true);
+    for (one, other) in a.people().zip(b.people()) {
+        met += 1;
+        all &= turned(one, other) || same_person(one, other);
+    }
+    all && (met >= 2 && a.people_count == b.people_count || met == 1 && turned_alone(a, b))
+}
+
+/// The same of one person only, whose given name is written out on one side.
+fn turned_alone(a: &Features, b: &Features) -> bool {
+    let (Some(one), Some(other)) = (a.people().next(), b.people().next()) else {
+        return false;
+    };
+    one.surname.len() > 1 && other.surname.len() > 1 && {
+        let mirrored = |one: Person, other: Person| {
+            initial(one.surname) == initial(other.given)
+                && initial(one.given) == initial(other.surname)
+                && initial(one.surname) != initial(other.surname)
+        };
+        mirrored(one, other)
+    }
+}
+
+/// Whether two folded surnames may be one: cut, misspelt, or with a particle glued before.
+pub(in crate::dedup) fn same_surname(a: &str, b: &str) -> bool {
     if a.is_empty() || b.is_empty() {
         return false;
     }
     if a == b {
         return true;
+    }
+    if a.contains('?') || b.contains('?') {
+        return same_but_damaged(a, b);
     }
     let shorter = a.len().min(b.len());
     if shorter < 4 {
@@ -137,6 +185,18 @@ fn same_surname(a: &str, b: &str) -> bool {
             || similarity::short(a, b) >= 0.92)
 }
 
+/// Whether two surnames agree where neither has a letter that was damaged (`?`).
+fn same_but_damaged(a: &str, b: &str) -> bool {
+    let mut letters = (0, 0);
+    let agree = a.chars().count() == b.chars().count()
+        && a.chars().zip(b.chars()).all(|(one, other)| {
+            letters.0 += 1;
+            letters.1 += usize::from(one == '?' || other == '?');
+            one == other || one == '?' || other == '?'
+        });
+    agree && letters.1 * 3 <= letters.0
+}
+
 fn initial(text: &str) -> Option<char> {
     text.chars().next()
 }
@@ -145,6 +205,7 @@ fn initial(text: &str) -> Option<char> {
 fn given_agree(a: &str, b: &str) -> bool {
     let has = |list: &str, letter| list.split(' ').any(|word| initial(word) == Some(letter));
     match (initial(a), initial(b)) {
+        (Some('?'), _) | (_, Some('?')) => true,
         (Some(a_first), Some(b_first)) => has(b, a_first) || has(a, b_first),
         _ => true,
     }

@@ -53,8 +53,12 @@ fn of(a: &Features, b: &Features) -> Level {
             break;
         }
     }
-    if best > Level::CONTAINED && meeting_named(a, b) {
+    if best > Level::CONTAINED && (meeting_named(a, b) || initials_named(a, b)) {
         best = Level::CONTAINED;
+    }
+    // A name cut before it says anything is no other name.
+    if best > Level::CONTAINED && (says_little(a, b) || says_little(b, a)) {
+        return Level::MISSING;
     }
     let clash = a.class != b.class && a.class != Class::Unknown && b.class != Class::Unknown;
     if clash && best < Level::HALF {
@@ -81,7 +85,6 @@ const MEETING_WORDS: &[&str] = &[
     "acm",
     "ieee",
     "held",
-    "hellip",
     "acmsigmod",
 ];
 
@@ -110,6 +113,88 @@ fn meeting_named(a: &Features, b: &Features) -> bool {
     }
     let named = |few: &[String], many: &[String]| matches!(few, [name] if name.len() >= 4 && many.contains(name));
     named(&core_a, &core_b) || named(&core_b, &core_a)
+}
+
+/// The words of a container that may tell which it is.
+fn telling(one: &Features) -> impl Iterator<Item = &str> {
+    one.container().split(' ').take(24).filter(|word| {
+        !SMALL.contains(word)
+            && !MEETING_WORDS.contains(word)
+            && !word.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Whether a container says too little to be another than that of `other`: nothing but "meeting",
+/// or cut after a word or two that the other has as well.
+fn says_little(one: &Features, other: &Features) -> bool {
+    let mut words = telling(one);
+    let Some(first) = words.next() else {
+        return true;
+    };
+    one.container_cut
+        && words.next().is_none()
+        && telling(other).any(|word| {
+            abbreviates(first, word)
+                || word.len() >= 4 && first.chars().next() == word.chars().next()
+        })
+}
+
+/// Whether a word of one container is made of the initials of words in the other:
+/// `SIGMOD 98`, `ACM Conference on Management of Data`; `COLT`, `Computational Learning Theory`.
+fn initials_named(a: &Features, b: &Features) -> bool {
+    let named = |one: &Features, other: &Features| {
+        let acronyms = telling(one).map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit()));
+        let words: Vec<&str> = other.container().split(' ').take(24).collect();
+        acronyms
+            .filter(|word| (4..=9).contains(&word.len()) && word.is_ascii())
+            .any(|word| {
+                let (letters, least) = word.strip_prefix("sig").map_or((word, 3), |rest| (rest, 2));
+                (0..words.len()).any(|from| {
+                    words.get(from..).is_some_and(|words| {
+                        spells(letters, words, least)
+                            || other.container_cut && begins(letters, words)
+                    })
+                })
+            })
+    };
+    named(a, b) || named(b, a)
+}
+
+/// Whether the first letters of at least `least` words in a row, small ones left out or not, are
+/// `letters`.
+fn spells(letters: &str, words: &[&str], least: usize) -> bool {
+    let mut rest = letters.as_bytes();
+    let mut used = 0;
+    for word in words {
+        if rest.is_empty() {
+            break;
+        }
+        let same = word.bytes().zip(rest).take_while(|(a, b)| a == *b).count();
+        if same == 0 {
+            if used > 0 && SMALL.contains(word) {
+                continue;
+            }
+            return false;
+        }
+        // As much of a word as leaves something for the next: `co l t`, `m o d`.
+        let next = if used + 1 < least {
+            1.max(same.min(2))
+        } else {
+            same
+        };
+        rest = rest.get(next.min(same)..).unwrap_or_default();
+        used += 1;
+    }
+    rest.is_empty() && used >= least
+}
+
+/// Whether words cut short after the last spell the beginning of `letters`, two of them at least.
+fn begins(letters: &str, words: &[&str]) -> bool {
+    (2..letters.len()).any(|count| words.len() == count)
+        && words
+            .iter()
+            .zip(letters.bytes())
+            .all(|(word, letter)| word.as_bytes().first() == Some(&letter))
 }
 
 /// Whether a word is an acronym by its letters: no vowel but the first.
@@ -256,6 +341,28 @@ mod tests {
         ] {
             assert_eq!(names(a, b), Level::SAME, "{a} | {b}");
         }
+    }
+
+    #[test]
+    fn acronyms_spell_words() {
+        let spelt = |acronym, words: &str, least| {
+            spells(acronym, &words.split(' ').collect::<Vec<_>>(), least)
+        };
+        assert!(spelt("vldb", "very large data bases", 3));
+        assert!(spelt("colt", "computational learning theory", 3));
+        assert!(spelt("mod", "management of data", 2));
+        assert!(spelt(
+            "icml",
+            "international conference on machine learning",
+            3
+        ));
+        assert!(!spelt(
+            "icml",
+            "international conference on data engineering",
+            3
+        ));
+        assert!(begins("vldb", &["very", "large"]));
+        assert!(!begins("vldb", &["very"]));
     }
 
     #[test]

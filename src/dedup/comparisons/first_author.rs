@@ -45,5 +45,8 @@ fn of(pair: &Pair) -> Level {
     {
         return Level::ELSEWHERE;
     }
+    if pair.names_before || authors::of(pair.a, pair.b) == authors::Level::INITIALS {
+        return Level::MISSING;
+    }
     Level::OTHER
 }

@@ -34,6 +34,9 @@ fn of(a: PageSpan, b: PageSpan) -> Level {
     if a.is_missing() || b.is_missing() {
         return Level::MISSING;
     }
+    if is_glued(a, b) || is_glued(b, a) {
+        return Level::SAME;
+    }
     let letters_clash = a.letter != b.letter && a.letter != 0 && b.letter != 0;
     if a.first == b.first && !letters_clash {
         // One page known on one side only: `211` against `211-219`.
@@ -70,6 +73,23 @@ fn of(a: PageSpan, b: PageSpan) -> Level {
     }
 }
 
+/// Whether one is the two pages of the other without what stood between: `148156`, `148-156`.
+fn is_glued(one: PageSpan, other: PageSpan) -> bool {
+    if one.last != 0 || other.last <= other.first || one.first <= other.last {
+        return false;
+    }
+    u64::from(one.first) == u64::from(other.first) * power_of(other.last) + u64::from(other.last)
+}
+
+/// The power of ten above `number`.
+fn power_of(number: u32) -> u64 {
+    let mut power = 10;
+    while power <= u64::from(number) {
+        power *= 10;
+    }
+    power
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,6 +114,7 @@ mod tests {
             damaged: true,
             ..span(6, 10)
         };
+        assert_eq!(of(span(148_156, 0), span(148, 156)), Level::SAME);
         assert_eq!(of(damaged, span(8, 9)), Level::MISSING);
         assert_eq!(of(damaged, span(200, 209)), Level::OTHER);
     }

@@ -74,6 +74,8 @@ pub struct Features {
     pub kinds: Kinds,
     /// The class of its container.
     pub class: Class,
+    /// Whether the container was cut, with a mark that says so.
+    pub container_cut: bool,
     /// Edition, 0 where absent.
     pub edition: u8,
     /// What the record is of, where its type says so for certain.
@@ -133,6 +135,7 @@ impl Features {
             pages: locators.pages,
             kinds: title.kinds | kind::of_type(record.entry_type),
             class: container.class,
+            container_cut: container.cut,
             edition: locators.edition,
             form,
             version,
@@ -211,6 +214,7 @@ impl Features {
             pages,
             kinds,
             class,
+            container_cut,
             edition,
             form,
             version,
@@ -223,6 +227,7 @@ impl Features {
         (
             kinds,
             class,
+            container_cut,
             edition,
             form,
             version,

@@ -220,6 +220,8 @@ const NOBODY: &[&str] = &[
     "и др",
     "nan",
     "et alii",
+    // The disk that papers of a society were copied from, taken for their author.
+    "anthology",
 ];
 
 fn add(surname: &str, given: &str, people: &mut Vec<Owned>) {
@@ -242,10 +244,26 @@ fn add(surname: &str, given: &str, people: &mut Vec<Owned>) {
     } else {
         folded
     };
-    people.push(Owned {
-        surname: surname.replace(' ', ""),
-        given,
-    });
+    let surname = undamaged(surname.replace(' ', ""), false);
+    let given = undamaged(given, surname.is_ascii());
+    people.push(Owned { surname, given });
+}
+
+/// `name` with each Cyrillic letter among Latin ones, or anywhere if the name is known to be
+/// `latin`, as `?`: it is what a wrong code page made of a letter with an accent (`bіhm`).
+fn undamaged(name: String, latin: bool) -> String {
+    if name.is_ascii() {
+        return name;
+    }
+    let cyrillic = |c: char| matches!(c, '\u{400}'..='\u{4FF}');
+    let count = name.chars().filter(|c| cyrillic(*c)).count();
+    let letters = name.chars().filter(char::is_ascii_lowercase).count();
+    if count == 0 || !latin && letters < 2 * count {
+        return name;
+    }
+    name.chars()
+        .map(|c| if cyrillic(c) { '?' } else { c })
+        .collect()
 }
 
 #[cfg(test)]
