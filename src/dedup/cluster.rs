@@ -1,7 +1,7 @@
 //! Clusters: pairs joined under the eyes of every other pair.
 
 use super::context::Context;
-use super::decide::{Decision, cannot_link, decide};
+use super::decide::{Decision, Voices, decide};
 use super::features::Features;
 use super::score::{Score, ScoredPair};
 use rustc_hash::FxHashMap;
@@ -84,13 +84,16 @@ pub struct Known<'a> {
     pub context: &'a Context,
 }
 
-/// Joins what [`decide`] merges, best pairs first, unless the two clusters hold records that
-/// contradict each other. `scored` are the pairs known, `contradicting` those that cannot stand in
-/// one cluster. Returns the pairs that were left because of such a contradiction.
+/// A pair that cannot stand in one cluster, and whether it tells of two publications.
+pub type Against = (u32, u32, bool);
+
+/// Joins what [`decide`] merges, best pairs first, unless too much between the two clusters
+/// contradicts it. `scored` are the pairs known, `contradicting` those that cannot stand in one
+/// cluster. Returns the pairs that were left because of such contradictions.
 pub fn cluster(
     groups: &mut Groups,
     scored: &[ScoredPair],
-    contradicting: &[(u32, u32)],
+    contradicting: &[Against],
     known: &Known,
 ) -> Vec<ScoredPair> {
     let Known { ranks, context, .. } = *known;
@@ -111,60 +114,101 @@ pub fn cluster(
             .then_with(|| content(one).cmp(&content(other)))
             .then_with(|| (one.a, one.b).cmp(&(other.a, other.b)))
     });
-    let mut enemies = enemies(contradicting);
-    let mut left = Vec::new();
-    for pair in merges {
-        let (a, b) = (groups.find(pair.a), groups.find(pair.b));
-        if a == b {
-            continue;
+    let mut ties = Ties::of(&merges, contradicting);
+    // What was refused to a few records may be granted to the clusters they have become.
+    loop {
+        let mut left = Vec::new();
+        let before = merges.len();
+        for pair in merges {
+            let (a, b) = (groups.find(pair.a), groups.find(pair.b));
+            if a == b {
+                continue;
+            }
+            if !ties.voices(groups, a, b).allow() || !some_voices(groups, a, b, known).allow() {
+                left.push(pair);
+                continue;
+            }
+            groups.join(a, b);
+            ties.join(a, b, groups.find(a));
         }
-        if known_enemies(groups, &enemies, a, b) || strangers_clash(groups, a, b, known) {
-            left.push(*pair);
-            continue;
+        if left.is_empty() || left.len() == before {
+            return left.into_iter().copied().collect();
         }
-        groups.join(a, b);
-        let root = groups.find(a);
+        merges = left;
+    }
+}
+
+/// For each cluster the pairs known that lead out of it.
+#[derive(Debug, Default)]
+struct Ties(FxHashMap<u32, Vec<(u32, Tie)>>);
+
+#[derive(Debug, Clone, Copy)]
+enum Tie {
+    Joining,
+    Contradicting,
+    Parting,
+}
+
+impl Ties {
+    fn of(merges: &[&ScoredPair], contradicting: &[Against]) -> Self {
+        let mut ties = Self::default();
+        let joining = merges.iter().map(|pair| (pair.a, pair.b, Tie::Joining));
+        let against = contradicting.iter().map(|&(a, b, two)| {
+            let tie = if two {
+                Tie::Parting
+            } else {
+                Tie::Contradicting
+            };
+            (a, b, tie)
+        });
+        for (a, b, tie) in joining.chain(against) {
+            ties.0.entry(a).or_default().push((b, tie));
+            ties.0.entry(b).or_default().push((a, tie));
+        }
+        ties
+    }
+
+    /// What the pairs known between two clusters say.
+    fn voices(&self, groups: &mut Groups, a: u32, b: u32) -> Voices {
+        let count = |root: &u32| self.0.get(root).map_or(0, Vec::len);
+        let (few, other) = if count(&a) <= count(&b) {
+            (a, b)
+        } else {
+            (b, a)
+        };
+        let mut voices = Voices::default();
+        for (to, tie) in self.0.get(&few).into_iter().flatten() {
+            if groups.find(*to) == other {
+                match tie {
+                    Tie::Joining => voices.joining += 1,
+                    Tie::Contradicting => voices.contradicting += 1,
+                    Tie::Parting => voices.parting += 1,
+                }
+            }
+        }
+        voices
+    }
+
+    /// Gives the pairs of two clusters to the one they have become.
+    fn join(&mut self, a: u32, b: u32, root: u32) {
         let given = if root == a { b } else { a };
         let (mut kept, mut moved) = (
-            enemies.remove(&root).unwrap_or_default(),
-            enemies.remove(&given).unwrap_or_default(),
+            self.0.remove(&root).unwrap_or_default(),
+            self.0.remove(&given).unwrap_or_default(),
         );
         if kept.len() < moved.len() {
             std::mem::swap(&mut kept, &mut moved);
         }
         kept.append(&mut moved);
         if !kept.is_empty() {
-            enemies.insert(root, kept);
+            self.0.insert(root, kept);
         }
     }
-    left
 }
 
-/// For each record those it cannot stand with, as far as known.
-fn enemies(contradicting: &[(u32, u32)]) -> FxHashMap<u32, Vec<u32>> {
-    let mut enemies: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for &(a, b) in contradicting {
-        enemies.entry(a).or_default().push(b);
-        enemies.entry(b).or_default().push(a);
-    }
-    enemies
-}
-
-fn known_enemies(groups: &mut Groups, enemies: &FxHashMap<u32, Vec<u32>>, a: u32, b: u32) -> bool {
-    let count = |root: &u32| enemies.get(root).map_or(0, Vec::len);
-    let (few, other) = if count(&a) <= count(&b) {
-        (a, b)
-    } else {
-        (b, a)
-    };
-    enemies
-        .get(&few)
-        .is_some_and(|list| list.iter().any(|enemy| groups.find(*enemy) == other))
-}
-
-/// Whether members of two clusters that no blocking rule brought together contradict each other.
-/// Of large clusters a few members are asked, the same ones in every order of input.
-fn strangers_clash(groups: &Groups, a: u32, b: u32, known: &Known) -> bool {
+/// What members of two clusters say of each other, whether or not a blocking rule brought them
+/// together. Of large clusters a few members are asked, the same ones in every order of input.
+fn some_voices(groups: &Groups, a: u32, b: u32, known: &Known) -> Voices {
     let Known {
         features,
         ranks,
@@ -181,17 +225,18 @@ fn strangers_clash(groups: &Groups, a: u32, b: u32, known: &Known) -> bool {
         members
     };
     let (some_a, some_b) = (some(a), some(b));
+    let mut voices = Voices::default();
     if some_a.len() * some_b.len() == 1 {
-        return false;
+        return voices;
     }
-    some_a.iter().any(|one| {
-        some_b.iter().any(|other| {
-            let (Some(one), Some(other)) =
-                (features.get(*one as usize), features.get(*other as usize))
-            else {
-                return false;
-            };
-            cannot_link(&Score::of(one, other, context))
-        })
-    })
+    for (one, other) in some_a
+        .iter()
+        .flat_map(|one| some_b.iter().map(move |other| (*one, *other)))
+    {
+        if let (Some(one), Some(other)) = (features.get(one as usize), features.get(other as usize))
+        {
+            voices.add(&Score::of(one, other, context), context);
+        }
+    }
+    voices
 }

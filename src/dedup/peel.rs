@@ -189,6 +189,10 @@ fn back<'a>(title: &'a str, other: &str, a: &Features, b: &Features) -> Option<&
     let tail = title.get(other.len()..)?.strip_prefix(' ')?;
     let in_container =
         |word: &str| word.len() >= 4 && [a, b].iter().any(|one| has_word(one.container(), word));
+    // `… in Saitta, L. (ed.)`
+    if tail.starts_with("in ") && tail.split(' ').count() <= 8 && is_edited(tail) {
+        return title.get(..other.len());
+    }
     let mut named = false;
     for (at, word) in tail.split(' ').enumerate() {
         let of_container = CONTAINERS.contains(&word) || in_container(word);
@@ -200,6 +204,11 @@ fn back<'a>(title: &'a str, other: &str, a: &Features, b: &Features) -> Option<&
         named |= of_container;
     }
     named.then(|| title.get(..other.len()).unwrap_or(title))
+}
+
+fn is_edited(tail: &str) -> bool {
+    let last = tail.rsplit(' ').next();
+    matches!(last, Some("ed" | "eds" | "editor" | "editors"))
 }
 
 fn has_word(text: &str, wanted: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::blocking::candidates;
-use super::cluster::{Groups, Known, cluster};
+use super::cluster::{Against, Groups, Known, cluster};
 use super::context::Context;
 use super::decide::{Decision, cannot_link, decide};
 use super::features::Features;
@@ -79,7 +79,7 @@ pub fn run_by(features: &[Features], options: &Options, weights: &'static Weight
             (!apart || !cannot_link(&score)).then_some(ScoredPair { a, b, score })
         })
         .collect();
-    let enemies = enemies(&pairs, &scored, features.len(), &context);
+    let enemies = enemies(&pairs, &scored, features, &context);
     drop(pairs);
     let ranks: Vec<u64> = features.par_iter().map(Features::fingerprint).collect();
     // The groups of copies are joined already; their first record speaks for them.
@@ -137,10 +137,10 @@ pub fn run_by(features: &[Features], options: &Options, weights: &'static Weight
 fn enemies(
     pairs: &[(u32, u32)],
     scored: &[ScoredPair],
-    count: usize,
+    features: &[Features],
     context: &Context,
-) -> Vec<(u32, u32)> {
-    let mut merging = vec![false; count];
+) -> Vec<Against> {
+    let mut merging = vec![false; features.len()];
     for pair in scored {
         if decide(&pair.score, context) == Decision::Merge {
             for id in [pair.a, pair.b] {
@@ -155,10 +155,26 @@ fn enemies(
     let mut enemies = Vec::new();
     for &(a, b) in pairs {
         let known = rest.next_if(|pair| (pair.a, pair.b) == (a, b));
-        if merges(a) && merges(b) && known.is_none_or(|pair| cannot_link(&pair.score)) {
-            enemies.push((a, b));
+        if !merges(a) || !merges(b) {
+            continue;
+        }
+        match known {
+            Some(pair) if cannot_link(&pair.score) => {
+                enemies.push((a, b, pair.score.tells_two()));
+            }
+            Some(_) => {}
+            None => enemies.push((a, b, false)),
         }
     }
+    // Those that were not kept are looked at again: few are left.
+    enemies.par_iter_mut().for_each(|(a, b, two)| {
+        if let (false, Some(one), Some(other)) =
+            (*two, features.get(*a as usize), features.get(*b as usize))
+        {
+            *two =
+                Score::unless_hopeless(one, other, context).is_some_and(|score| score.tells_two());
+        }
+    });
     enemies
 }
 

@@ -141,6 +141,11 @@ impl Score {
             .map(|(_, veto)| veto)
     }
 
+    /// Whether a veto fired that tells of two publications.
+    pub fn tells_two(&self) -> bool {
+        self.vetoes().any(|veto| veto.tells_two)
+    }
+
     /// Whether a veto fired.
     pub fn is_vetoed(&self) -> bool {
         self.vetoes != 0

@@ -18,6 +18,9 @@ use crate::doc::Doc;
 pub struct Veto {
     /// Documentation.
     pub doc: Doc,
+    /// Whether it tells of two publications. Others only find the evidence of a pair too thin:
+    /// other records of the two clusters may make up for it.
+    pub tells_two: bool,
     /// Whether the pair must not be merged.
     pub forbids: fn(&Pair, &Levels) -> bool,
 }
@@ -32,6 +35,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021", "PRISMA-S"],
         },
+        tells_two: true,
         forbids: other_container,
     },
     Veto {
@@ -42,6 +46,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021"],
         },
+        tells_two: true,
         forbids: other_class,
     },
     Veto {
@@ -52,6 +57,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["PubMed publication types"],
         },
+        tells_two: true,
         forbids: |_, levels| match levels.kind() {
             kind::Level::OTHER => true,
             kind::Level::UNNAMED => !agrees_in_place(levels),
@@ -66,6 +72,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021"],
         },
+        tells_two: true,
         forbids: |_, levels| {
             levels.volume() == volume::Level::OTHER
                 && levels.pages() != pages::Level::SAME
@@ -84,6 +91,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021"],
         },
+        tells_two: true,
         forbids: |_, levels| {
             levels.issue() == issue::Level::OTHER
                 && levels.volume() != volume::Level::OTHER
@@ -99,6 +107,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[("A254", "1107-1115")],
             sources: &["ISO 690:2021"],
         },
+        tells_two: true,
         forbids: |pair, levels| {
             // Sources do err in pages: where all else is one, two ranges may be one article.
             let ranges = !pair.a.pages.is_single() && !pair.b.pages.is_single();
@@ -121,6 +130,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["DOI Handbook 2.2"],
         },
+        tells_two: true,
         forbids: |_, levels| {
             levels.doi() == doi::Level::OTHER
                 && levels.pages() > pages::Level::ONE_END
@@ -137,6 +147,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021, parts of works"],
         },
+        tells_two: true,
         forbids: |_, levels| {
             let in_place =
                 levels.volume() == volume::Level::SAME && levels.pages() == pages::Level::SAME;
@@ -155,6 +166,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["PRISMA-S"],
         },
+        tells_two: true,
         forbids: |pair, levels| {
             let single = pair.a.pages.is_single() && pair.b.pages.is_single();
             // Two databases may give one abstract the pages on both sides of a turn.
@@ -176,10 +188,22 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["Winkler 1990"],
         },
-        forbids: |_, levels| {
+        tells_two: false,
+        forbids: |pair, levels| {
             let elsewhere = differ(levels) || levels.doi() == doi::Level::OTHER;
             let nowhere = !is_located(levels) && levels.volume() != volume::Level::SAME;
-            levels.leftover() != leftover::Level::NONE
+            // Citations are made from memory: "query evaluation" becomes "query execution".
+            let misquoted = pair.context.bare
+                && levels.leftover() == leftover::Level::ONE
+                && levels.title() <= title::Level::EDIT_80
+                && levels.information() <= information::Level::MIDDLE
+                && authors_agree(levels)
+                && levels.first_author() == first_author::Level::SAME
+                && matches!(levels.year(), year::Level::SAME | year::Level::MISSING)
+                && levels.container() != container::Level::OTHER
+                && levels.container() != container::Level::HALF;
+            !misquoted
+                && levels.leftover() != leftover::Level::NONE
                 && (is_bare(levels) || nowhere || elsewhere && !agrees_in_place(levels))
         },
     },
@@ -191,6 +215,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["Spärck Jones 1972"],
         },
+        tells_two: true,
         forbids: common_title,
     },
     Veto {
@@ -201,6 +226,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021"],
         },
+        tells_two: false,
         forbids: |pair, levels| {
             levels.title() == title::Level::MISSING
                 && !(authors_agree(levels)
@@ -219,6 +245,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021"],
         },
+        tells_two: false,
         forbids: |pair, levels| {
             (title::Level::SOME..=title::Level::NONE).contains(&levels.title()) && {
                 let translated = levels.pages() == pages::Level::SAME
@@ -237,6 +264,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021"],
         },
+        tells_two: false,
         forbids: |_, levels| {
             is_bare(levels)
                 && levels.year() != year::Level::SAME
@@ -256,6 +284,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["DOI Handbook 2.2"],
         },
+        tells_two: true,
         forbids: |_, levels| {
             levels.doi() == doi::Level::OTHER
                 && levels.pages() != pages::Level::SAME
@@ -270,6 +299,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021"],
         },
+        tells_two: false,
         forbids: |pair, levels| {
             levels.year() == year::Level::MISSING
                 && levels.container() == container::Level::MISSING
@@ -287,6 +317,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["Winkler 1990"],
         },
+        tells_two: false,
         forbids: |_, levels| {
             is_bare(levels)
                 && levels.title() > title::Level::AFFIX
@@ -301,6 +332,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["Fellegi and Sunter 1969"],
         },
+        tells_two: false,
         forbids: |_, levels| {
             // Scanned lists of citations spell people beyond recognition.
             let scanned = is_bare(levels)
@@ -329,6 +361,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[("2nd", "3rd")],
             sources: &["ISO 690:2021, edition"],
         },
+        tells_two: true,
         forbids: |pair, _| {
             let (a, b) = (pair.a.edition, pair.b.edition);
             a != 0 && b != 0 && a != b && !pair.context.options.merge_versions
@@ -345,6 +378,7 @@ pub static VETOES: &[Veto] = &[
                 "biblatex manual 2.2, version",
             ],
         },
+        tells_two: true,
         forbids: |pair, levels| {
             let (a, b) = (pair.a, pair.b);
             let programs = a.form == Form::Software && b.form == Form::Software;
@@ -363,6 +397,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["biblatex manual 2.1, inbook"],
         },
+        tells_two: true,
         forbids: |pair, levels| {
             let forms = (pair.a.form, pair.b.form);
             let portion = matches!(forms, (Form::Whole, Form::Part) | (Form::Part, Form::Whole))
@@ -384,6 +419,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["Joint Declaration of Data Citation Principles"],
         },
+        tells_two: true,
         forbids: |pair, levels| {
             (pair.a.form == Form::Data) != (pair.b.form == Form::Data)
                 && levels.doi() != doi::Level::SAME
@@ -397,6 +433,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021, edition"],
         },
+        tells_two: true,
         forbids: |pair, levels| {
             pair.a.form == Form::Whole
                 && pair.b.form == Form::Whole
@@ -415,6 +452,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["PRISMA-S"],
         },
+        tells_two: true,
         forbids: |pair, _| pair.context.options.keep_preprints && pair.is_preprint_and_version(),
     },
 ];

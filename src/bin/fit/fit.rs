@@ -48,29 +48,8 @@ pub(crate) fn weights(sets: &[Set]) {
 /// The candidate pairs of a set that no veto decides, those of like levels counted together.
 pub(crate) fn examples(set: &Set) -> Vec<Example> {
     let context = Context::of(&set.features, &Options::default());
-    let ids: Vec<u32> = (0..u32::try_from(set.features.len()).unwrap_or(u32::MAX)).collect();
-    let labelled: BTreeMap<(u32, u32), bool> = match &set.gold {
-        Gold::Labelled { pairs, .. } => {
-            pairs.iter().map(|(a, b, same)| ((*a, *b), *same)).collect()
-        }
-        _ => BTreeMap::new(),
-    };
-    let pairs: Vec<(u32, u32)> = match &set.gold {
-        Gold::Labelled { .. } => labelled.keys().copied().collect(),
-        _ => blocking::candidates(&set.features, &ids, &context),
-    };
     let mut counts: BTreeMap<(Vec<usize>, bool), f64> = BTreeMap::new();
-    for (a, b) in pairs {
-        let same = match &set.gold {
-            Gold::Clusters(cluster) => cluster.get(a as usize) == cluster.get(b as usize),
-            Gold::Pairs { same, source } => {
-                if source.get(a as usize) == source.get(b as usize) {
-                    continue;
-                }
-                same.binary_search(&(a.min(b), a.max(b))).is_ok()
-            }
-            Gold::Labelled { .. } => labelled.get(&(a, b)).copied().unwrap_or(false),
-        };
+    for (a, b, same) in labelled(set, &context) {
         let (Some(one), Some(other)) = (set.features.get(a as usize), set.features.get(b as usize))
         else {
             continue;
@@ -99,6 +78,30 @@ pub(crate) fn examples(set: &Set) -> Vec<Example> {
             levels,
             same,
             weight: count * if same { scale } else { scale_other },
+        })
+        .collect()
+}
+
+/// The candidate pairs of a set whose label is known, with it.
+pub(crate) fn labelled(set: &Set, context: &Context) -> Vec<(u32, u32, bool)> {
+    if let Gold::Labelled { pairs, .. } = &set.gold {
+        return pairs.clone();
+    }
+    let ids: Vec<u32> = (0..u32::try_from(set.features.len()).unwrap_or(u32::MAX)).collect();
+    blocking::candidates(&set.features, &ids, context)
+        .into_iter()
+        .filter_map(|(a, b)| {
+            let same = match &set.gold {
+                Gold::Clusters(cluster) => cluster.get(a as usize) == cluster.get(b as usize),
+                Gold::Pairs { same, source } => {
+                    if source.get(a as usize) == source.get(b as usize) {
+                        return None;
+                    }
+                    same.binary_search(&(a.min(b), a.max(b))).is_ok()
+                }
+                Gold::Labelled { .. } => return None,
+            };
+            Some((a, b, same))
         })
         .collect()
 }

@@ -56,6 +56,10 @@ fn of(a: &Features, b: &Features) -> Level {
     if best > Level::CONTAINED && (meeting_named(a, b) || initials_named(a, b)) {
         best = Level::CONTAINED;
     }
+    // `VLDB J.` is not `VLDB`, nor one of its names.
+    if best == Level::CONTAINED && (a.class == Class::Journal) != (b.class == Class::Journal) {
+        best = Level::HALF;
+    }
     // A name cut before it says anything is no other name.
     if best > Level::CONTAINED && (says_little(a, b) || says_little(b, a)) {
         return Level::MISSING;

@@ -157,6 +157,7 @@ fn of_words(folded: &str) -> Class {
         "research report",
         "report no",
         "working paper",
+        "unpublished",
     ];
     const JOURNAL: &[&str] = &[
         "journal",

@@ -95,6 +95,16 @@ fn add_name(name: &Name, people: &mut Vec<Owned>) {
         split(family, false, people);
     } else if glued {
         split(&format!("{particle}{family} {given}"), true, people);
+    } else if given
+        .split_once(" and ")
+        .is_some_and(|(first, _)| is_initials(first))
+    {
+        // `Freund, Y. and Schapire, R.` read up to its first comma.
+        split(&format!("{particle}{family}, {given}"), false, people);
+    } else if let Some((one, other)) = two_in_one(family, given) {
+        // `Freund Y., Schapire R. E.`: each with initials of its own behind it.
+        add_unsplit(&format!("{particle}{one}"), people);
+        add_unsplit(other, people);
     } else if looks_many(given) || is_initials(family) {
         split(&format!("{given} {particle}{family}"), false, people);
     } else if looks_many(family) {
@@ -102,6 +112,17 @@ fn add_name(name: &Name, people: &mut Vec<Owned>) {
     } else {
         add(&format!("{particle}{family}"), given, people);
     }
+}
+
+/// The two people of a name whose surname and given name both are a word with initials behind it.
+fn two_in_one<'a>(family: &'a str, given: &'a str) -> Option<(&'a str, &'a str)> {
+    let with_initials = |text: &str| {
+        let text = text.trim_end_matches([':', ',', ' ']);
+        text.split_once(' ').is_some_and(|(first, rest)| {
+            first.chars().count() >= 4 && rest.contains('.') && is_initials(rest)
+        })
+    };
+    (with_initials(family) && with_initials(given)).then_some((family, given))
 }
 
 /// Whether a text holds the marks of more than one person.
@@ -333,6 +354,8 @@ mod tests {
                 "abrahao/b; parigi/p; cook/k s",
             ),
             ("Warmuth", "Manfred K.", "warmuth/manfred k"),
+            ("Freund", "Y. and Schapire, R.", "freund/y; schapire/r"),
+            ("Freund Y.", "Schapire R.E.:", "freund/y; schapire/r e"),
         ] {
             let mut people = Vec::new();
             add_name(
