@@ -97,10 +97,15 @@ pub(super) fn common_title(pair: &Pair, levels: &Levels) -> bool {
     if !frequent && !short && levels.information() != information::Level::GENERIC {
         return false;
     }
+    // One page of one issue is one place, though a source errs by a year.
+    let one_place = levels.year() == year::Level::ONE_OFF
+        && levels.volume() == volume::Level::SAME
+        && levels.issue() == issue::Level::SAME
+        && levels.pages() == pages::Level::SAME;
     let contradicted = levels.volume() == volume::Level::OTHER
         || differ(levels)
         || levels.doi() == doi::Level::OTHER
         || levels.issue() == issue::Level::OTHER
-        || levels.year() > year::Level::SAME && levels.year() != year::Level::MISSING;
+        || levels.year() > year::Level::SAME && levels.year() != year::Level::MISSING && !one_place;
     contradicted || !agrees_in_place(levels)
 }

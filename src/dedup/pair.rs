@@ -213,8 +213,28 @@ fn match_words(a: &str, b: &str, context: &Context) -> WordMatch {
         left_a.clear();
         left_b.clear();
     }
+    // Neighbouring characters changed places: the same ones are left, in other pairs.
+    let swapped = |a: &[&str], b: &[&str]| {
+        let sorted = |list: &[&str]| {
+            let mut letters: Vec<char> = list.iter().flat_map(|word| word.chars()).collect();
+            letters.sort_unstable();
+            letters
+        };
+        a.len() == b.len()
+            && a.iter().chain(b).all(|word| !word.is_ascii())
+            && sorted(a) == sorted(b)
+    };
+    if !left_a.is_empty() && swapped(&left_a, &left_b) {
+        common += sum(&left_a).min(sum(&left_b));
+        left_a.clear();
+        left_b.clear();
+    }
     let poorer = all_a.min(all_b);
-    let count = |list: &[&str]| u32::try_from(list.len()).unwrap_or(u32::MAX);
+    // One character exchanged leaves two pairs of characters.
+    let count = |list: &[&str]| {
+        let pairs = list.iter().filter(|word| is_pair(word)).count();
+        u32::try_from(list.len() - pairs + pairs.div_ceil(2)).unwrap_or(u32::MAX)
+    };
     WordMatch {
         left_a: count(&left_a),
         left_b: count(&left_b),
@@ -222,6 +242,11 @@ fn match_words(a: &str, b: &str, context: &Context) -> WordMatch {
         shorter_overlap: common / poorer.max(f32::MIN_POSITIVE),
         information: poorer,
     }
+}
+
+/// Whether a word is two characters of a script that puts no spaces.
+fn is_pair(word: &str) -> bool {
+    word.len() >= 6 && word.chars().count() == 2
 }
 
 /// Whether what is left of two titles is one text, spaced or scanned otherwise.

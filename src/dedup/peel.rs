@@ -55,7 +55,7 @@ fn front<'a>(
     let mut wanted = other.split(' ');
     let first = wanted.next()?;
     let second = wanted.next().unwrap_or("");
-    if title.starts_with(first) || title.len() < first.len() + second.len() {
+    if starts_with_words(title, first, second) {
         return None;
     }
     let mut at = 0;

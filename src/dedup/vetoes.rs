@@ -152,8 +152,7 @@ pub static VETOES: &[Veto] = &[
             let in_place =
                 levels.volume() == volume::Level::SAME && levels.pages() == pages::Level::SAME;
             match levels.numbers() {
-                numbers::Level::PART => !in_place,
-                numbers::Level::CONFLICT => !in_place && levels.pages() != pages::Level::SAME,
+                numbers::Level::PART | numbers::Level::CONFLICT => !in_place,
                 _ => false,
             }
         },

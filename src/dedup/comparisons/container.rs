@@ -4,6 +4,7 @@ use super::{Comparison, levels};
 use crate::dedup::features::{Class, Features};
 use crate::dedup::pair::Pair;
 use crate::doc::Doc;
+use crate::text::transliterate;
 
 levels! {
     SAME "same or abbreviated" 0;
@@ -43,6 +44,15 @@ fn of(a: &Features, b: &Features) -> Level {
     if whole_a == whole_b {
         return Level::SAME;
     }
+    // `Вопросы экономики`, `Voprosy ekonomiki`; a Chinese name and its translation tell nothing.
+    if whole_a.is_ascii() != whole_b.is_ascii() && (is_foreign(whole_a) || is_foreign(whole_b)) {
+        let plain = |name: &str| transliterate::ascii(name).to_lowercase();
+        return if names(&plain(whole_a), &plain(whole_b)) == Level::SAME {
+            Level::SAME
+        } else {
+            Level::MISSING
+        };
+    }
     let heads = [whole_a, a.container_head()]
         .into_iter()
         .flat_map(|one| [whole_b, b.container_head()].map(|other| (one, other)));
@@ -70,6 +80,11 @@ fn of(a: &Features, b: &Features) -> Level {
     } else {
         best
     }
+}
+
+/// Whether no letter of a name is Latin.
+fn is_foreign(name: &str) -> bool {
+    !name.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
 /// Words that say "meeting" and which one in the row it was, but not of what.
@@ -164,33 +179,49 @@ fn initials_named(a: &Features, b: &Features) -> bool {
     named(a, b) || named(b, a)
 }
 
-/// Whether the first letters of at least `least` words in a row, small ones left out or not, are
-/// `letters`.
+/// Whether beginnings of at least `least` words in a row, small ones left out or not, spell
+/// `letters`: `co l t`, `neur i p s`.
 fn spells(letters: &str, words: &[&str], least: usize) -> bool {
-    let mut rest = letters.as_bytes();
-    let mut used = 0;
+    let letters = letters.as_bytes();
+    let whole = 1_u32.checked_shl(u32::try_from(letters.len()).unwrap_or(32));
+    let (Some(whole), true) = (whole, least < COUNTED) else {
+        return false;
+    };
+    // For each number of words used, up to `least`, how many letters may be spelt by then.
+    let mut reached = [0_u32; COUNTED];
+    reached[0] = 1;
     for word in words {
-        if rest.is_empty() {
-            break;
-        }
-        let same = word.bytes().zip(rest).take_while(|(a, b)| a == *b).count();
-        if same == 0 {
-            if used > 0 && SMALL.contains(word) {
-                continue;
+        let mut next = [0_u32; COUNTED];
+        for (used, spelt) in reached.iter().enumerate().take(least + 1) {
+            for at in (0..letters.len()).filter(|at| spelt >> at & 1 == 1) {
+                let rest = letters.get(at..).unwrap_or_default();
+                let same = word.bytes().zip(rest).take_while(|(a, b)| a == *b).count();
+                for length in 1..=same {
+                    if let Some(slot) = next.get_mut((used + 1).min(least)) {
+                        *slot |= 1 << (at + length);
+                    }
+                }
             }
+            if used > 0
+                && SMALL.contains(word)
+                && let Some(slot) = next.get_mut(used)
+            {
+                *slot |= spelt;
+            }
+        }
+        if next.get(least).is_some_and(|spelt| spelt & whole != 0) {
+            return true;
+        }
+        reached = next;
+        if reached.iter().all(|spelt| *spelt == 0) {
             return false;
         }
-        // As much of a word as leaves something for the next: `co l t`, `m o d`.
-        let next = if used + 1 < least {
-            1.max(same.min(2))
-        } else {
-            same
-        };
-        rest = rest.get(next.min(same)..).unwrap_or_default();
-        used += 1;
     }
-    rest.is_empty() && used >= least
+    false
 }
+
+/// Numbers of words kept apart when initials are spelt.
+const COUNTED: usize = 4;
 
 /// Whether words cut short after the last spell the beginning of `letters`, two of them at least.
 fn begins(letters: &str, words: &[&str]) -> bool {
@@ -353,6 +384,7 @@ mod tests {
             spells(acronym, &words.split(' ').collect::<Vec<_>>(), least)
         };
         assert!(spelt("vldb", "very large data bases", 3));
+        assert!(spelt("neurips", "neural information processing systems", 3));
         assert!(spelt("colt", "computational learning theory", 3));
         assert!(spelt("mod", "management of data", 2));
         assert!(spelt(

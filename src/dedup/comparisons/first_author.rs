@@ -35,7 +35,11 @@ fn of(pair: &Pair) -> Level {
         return Level::MISSING;
     };
     if authors::scripts_differ(&[a], &[b]) {
-        return Level::MISSING;
+        return if authors::same_transliterated(a, b) {
+            Level::SAME
+        } else {
+            Level::MISSING
+        };
     }
     if authors::same_person(a, b) {
         return Level::SAME;

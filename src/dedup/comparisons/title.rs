@@ -76,6 +76,9 @@ pub(in crate::dedup) fn of(
     if short.len() >= AFFIX_LETTERS && (long.starts_with(short) || long.ends_with(short)) {
         return Level::AFFIX;
     }
+    if begins_nearly(short, long) {
+        return Level::AFFIX;
+    }
     let (main_a, main_b) = (one.main_title(), other.main_title());
     if main_a == main_b && main_a.len() >= AFFIX_LETTERS {
         return Level::MAIN;
@@ -88,6 +91,20 @@ pub(in crate::dedup) fn of(
     } else {
         Level::NONE
     }
+}
+
+/// Whether a title is the beginning of another but for slips.
+fn begins_nearly(short: &str, long: &str) -> bool {
+    let alike = short.bytes().zip(long.bytes()).take(4).all(|(a, b)| a == b);
+    if !alike || short.len() < AFFIX_LETTERS {
+        return false;
+    }
+    let mut end = short.len().min(long.len());
+    while !long.is_char_boundary(end) {
+        end -= 1;
+    }
+    long.get(..end)
+        .is_some_and(|start| similarity::long(short, start, 0.9).is_some())
 }
 
 /// Whether two titles differ in spaces only.

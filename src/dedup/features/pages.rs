@@ -70,9 +70,8 @@ pub(super) fn page_span(text: &str) -> PageSpan {
         && let Some(next) = ranges.next()
         && let Some((from, to)) = next.split_once(['-', '–'])
         && lone(from)
-        && lone(to)
+        && lone(to.trim_end_matches(|c: char| !c.is_alphanumeric()))
         && ranges.next().is_none()
-        && from.len() >= first_range.len()
     {
         first_range = next;
     }

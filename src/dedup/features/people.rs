@@ -103,8 +103,12 @@ fn add_name(name: &Name, people: &mut Vec<Owned>) {
         split(&format!("{particle}{family}, {given}"), false, people);
     } else if let Some((one, other)) = two_in_one(family, given) {
         // `Freund Y., Schapire R. E.`: each with initials of its own behind it.
-        add_unsplit(&format!("{particle}{one}"), people);
-        add_unsplit(other, people);
+        for name in [&format!("{particle}{one}"), other] {
+            add_unsplit(
+                name.trim_end_matches(|c: char| c != '.' && !c.is_alphanumeric()),
+                people,
+            );
+        }
     } else if looks_many(given) || is_initials(family) {
         split(&format!("{given} {particle}{family}"), false, people);
     } else if looks_many(family) {
