@@ -73,11 +73,14 @@ pub(super) fn other_class(pair: &Pair, levels: &Levels) -> bool {
     }
     if a == Class::Unknown || b == Class::Unknown {
         // A thesis and the entry for it in a list of dissertations a year later.
-        let thesis = a == Class::Thesis || b == Class::Thesis;
-        return thesis
+        let thesis = (a == Class::Thesis || b == Class::Thesis)
             && levels.container() == container::Level::MISSING
-            && levels.year() != year::Level::SAME
-            && !agrees_in_place(levels);
+            && levels.year() != year::Level::SAME;
+        // `VLDB` in one year, `VLDB J.` in the next: the paper and the article after it.
+        let journal = (a == Class::Journal || b == Class::Journal)
+            && levels.container() == container::Level::HALF
+            && !matches!(levels.year(), year::Level::SAME | year::Level::MISSING);
+        return (thesis || journal) && !agrees_in_place(levels);
     }
     let preprint = a == Class::Preprint || b == Class::Preprint;
     !preprint && !agrees_in_place(levels)
