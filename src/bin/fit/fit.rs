@@ -28,8 +28,14 @@ const SHARE: f64 = 400.0;
 const SHARE_MADE: f64 = 100.0;
 /// How strongly weights are drawn to zero, in pairs.
 const RIDGE: f64 = 4.0;
+fn env(name: &str, default: f64) -> f64 {
+    std::env::var(name)
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(default)
+}
 /// Steps of the descent.
-const STEPS: usize = 3_000;
+const STEPS: usize = 1_500;
 
 /// Fits and prints the table of `src/dedup/weights.rs`.
 pub(crate) fn weights(sets: &[Set]) {
@@ -55,10 +61,13 @@ pub(crate) fn examples(set: &Set) -> Vec<Example> {
             continue;
         };
         let score = explain(one, other, &context);
-        if !score.is_vetoed() {
-            let levels = score.levels.0.iter().map(|level| usize::from(*level));
-            *counts.entry((levels.collect(), same)).or_default() += 1.0;
-        }
+        let levels = score.levels.0.iter().map(|level| usize::from(*level));
+        let weight = if score.is_vetoed() {
+            env("VETOED", 0.2)
+        } else {
+            1.0
+        };
+        *counts.entry((levels.collect(), same)).or_default() += weight;
     }
     let of_side = |side| -> f64 {
         let side = counts.iter().filter(|((_, same), _)| *same == side);
@@ -71,7 +80,7 @@ pub(crate) fn examples(set: &Set) -> Vec<Example> {
     };
     let scale = share / of_side(true).max(20.0);
     // A set of few true pairs among many others must not speak of the others only.
-    let scale_other = scale.min(MOST_OTHER * share / of_side(false).max(1.0));
+    let scale_other = scale.min(env("OTHER", MOST_OTHER) * share / of_side(false).max(1.0));
     counts
         .into_iter()
         .map(|((levels, same), count)| Example {
@@ -118,12 +127,13 @@ pub(crate) fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
         .collect();
     let mut past: Vec<Vec<f64>> = rows.iter().map(|row| vec![1e-6; row.len()]).collect();
     let (mut prior, mut past_prior) = (0.0, 1e-6);
+    let ridge = env("RIDGE", RIDGE);
     let total: f64 = examples.iter().map(|one| one.weight).sum();
     for _ in 0..STEPS {
         let mut slope_prior = 0.0;
         let mut slopes: Vec<Vec<f64>> = rows
             .iter()
-            .map(|row| row.iter().map(|weight| RIDGE * weight).collect())
+            .map(|row| row.iter().map(|weight| ridge * weight).collect())
             .collect();
         for example in &examples {
             let found = example.levels.iter().zip(&rows);
@@ -162,7 +172,7 @@ pub(crate) fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
 impl Fitted {
     /// As a table to match by; it lives as long as the program.
     #[allow(clippy::cast_possible_truncation)]
-    pub(crate) fn table(&self) -> &'static Weights {
+    pub(crate) fn table_shifted(&self, shift: f64) -> &'static Weights {
         let rows: Vec<Row> = COMPARISONS
             .iter()
             .zip(&self.rows)
@@ -176,7 +186,7 @@ impl Fitted {
             })
             .collect();
         Box::leak(Box::new(Weights {
-            prior: self.prior as f32,
+            prior: (self.prior + shift) as f32,
             rows: rows.leak(),
         }))
     }

@@ -1,7 +1,7 @@
 //! Pages.
 
 use super::{Comparison, levels};
-use crate::dedup::features::PageSpan;
+use crate::dedup::features::{Features, PageSpan};
 use crate::dedup::pair::Pair;
 use crate::doc::Doc;
 
@@ -27,8 +27,25 @@ pub static COMPARISON: Comparison = Comparison {
     levels: NAMES,
     ordered: 6,
     is_dear: false,
-    level: |pair: &Pair| of(pair.a.pages, pair.b.pages).0,
+    level: |pair: &Pair| {
+        if slipped(pair.a, pair.b) || slipped(pair.b, pair.a) {
+            Level::MISSING.0
+        } else {
+            of(pair.a.pages, pair.b.pages).0
+        }
+    },
 };
+
+/// Whether volume and issue of one record stand in the next field of the other each: volume in
+/// the issue, issue in the pages.
+pub(super) fn slipped(one: &Features, other: &Features) -> bool {
+    one.volume == 0
+        && one.issue != 0
+        && one.issue == other.volume
+        && one.pages.last == 0
+        && one.pages.first != 0
+        && one.pages.first == other.issue
+}
 
 fn of(a: PageSpan, b: PageSpan) -> Level {
     if a.is_missing() || b.is_missing() {

@@ -220,6 +220,10 @@ fn of_words(folded: &str) -> Class {
         "proceedings of the academy",
         "proceedings of the nutrition",
     ];
+    // What is left of a periodical's name as often as of a meeting's.
+    if matches!(folded, "proceedings" | "proc") {
+        return Class::Unknown;
+    }
     let has = |list: &[&str]| folded.split(' ').any(|word| list.contains(&word));
     if SOCIETIES
         .iter()
