@@ -88,7 +88,7 @@ pub struct Voices {
 }
 
 /// Pairs that merge for each that contradicts.
-const AGAINST_CONTRADICTING: usize = 2;
+const AGAINST_CONTRADICTING: usize = 1;
 /// Pairs that merge for each that tells of two publications: a slip of one record among many.
 const AGAINST_PARTING: usize = 9;
 

@@ -199,8 +199,7 @@ pub static VETOES: &[Veto] = &[
                 && authors_agree(levels)
                 && levels.first_author() == first_author::Level::SAME
                 && matches!(levels.year(), year::Level::SAME | year::Level::MISSING)
-                && levels.container() != container::Level::OTHER
-                && levels.container() != container::Level::HALF;
+                && levels.container() != container::Level::OTHER;
             !misquoted
                 && levels.leftover() != leftover::Level::NONE
                 && (is_bare(levels) || nowhere || elsewhere && !agrees_in_place(levels))

@@ -285,7 +285,14 @@ fn initial(text: &str) -> Option<char> {
 
 /// Whether given names do not contradict: the first letter of one is a first letter of the other.
 fn given_agree(a: &str, b: &str) -> bool {
-    let has = |list: &str, letter| list.split(' ').any(|word| initial(word) == Some(letter));
+    // Initials of several people, glued before the last one's surname: `gcc larouche`.
+    let glued = |word: &str| {
+        (2..=8).contains(&word.len()) && !word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+    };
+    let has = |list: &str, letter| {
+        list.split(' ')
+            .any(|word| initial(word) == Some(letter) || glued(word) && word.contains(letter))
+    };
     match (initial(a), initial(b)) {
         (Some('?'), _) | (_, Some('?')) => true,
         (Some(a_first), Some(b_first)) => has(b, a_first) || has(a, b_first),

@@ -79,6 +79,12 @@ fn add_name(name: &Name, people: &mut Vec<Owned>) {
             ..name.clone()
         };
         &decoded
+    } else if let Some(family) = written::without_debris(&name.family) {
+        decoded = Name {
+            family,
+            ..name.clone()
+        };
+        &decoded
     } else {
         name
     };

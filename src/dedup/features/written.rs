@@ -42,7 +42,7 @@ fn plain(text: &Text) -> String {
 
 /// `text` without what is left of quotes and dashes read in a wrong code page, put in lower case
 /// and spaced out (`ã cents â ? ¬`), which no repair brings back; [`None`] where there is none.
-fn without_debris(text: &str) -> Option<String> {
+pub(super) fn without_debris(text: &str) -> Option<String> {
     const SIGNS: &[char] = &['?', '¬', '¦', '€', '™', '“', '”', '‘', '’', '¢'];
     const LETTERS: &[char] = &['â', 'ã', 'å', 'Â', 'Ã', 'Å'];
     // A letter of these alone, or before a sign, is no word of any language.
