@@ -16,7 +16,7 @@ pub struct Context {
     records: u32,
     /// Whether most records lack volume, pages, DOI and abstract.
     pub bare: bool,
-    /// Whether nearly all records name their volume, as those of a bibliographic database do.
+    /// Whether most records name their volume, as those of a bibliographic database do.
     pub located: bool,
     /// What the caller wants.
     pub options: Options,
@@ -59,7 +59,7 @@ impl Context {
             authors_under: runs(&under, |(title, _)| *title),
             records: u32::try_from(features.len()).unwrap_or(u32::MAX),
             bare: bare * 10 > features.len() * 6,
-            located: placed * 4 > features.len() * 3,
+            located: placed * 2 > features.len(),
             options: *options,
             weights: &TABLE,
         }

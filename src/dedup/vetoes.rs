@@ -2,8 +2,8 @@
 //! outvotes a contradiction of the publication; equal pages or an equal DOI may.
 
 use super::comparisons::{
-    Levels, authors, container, doi, first_author, information, issue, kind, leftover, numbers,
-    pages, title, volume, year,
+    Levels, authors, container, doi, first_author, identifiers, information, issue, kind, leftover,
+    numbers, pages, title, volume, year,
 };
 use super::contradictions::{
     agrees_in_place, authors_agree, authors_all, common_title, differ, has_locator, is_bare,
@@ -292,18 +292,20 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "nothing-but-title",
-            summary: "Year and container cannot be compared, and nothing speaks for one place of printing",
+            summary: "Container, and in a list of citations year too, cannot be compared, and nothing speaks for one place of printing",
             why: "Title and people alone are those of an abstract, its paper and every second printing",
             examples: &[],
             sources: &["ISO 690:2021"],
         },
         tells_two: false,
         forbids: |pair, levels| {
-            levels.year() == year::Level::MISSING
+            (levels.year() == year::Level::MISSING || pair.context.located)
                 && levels.container() == container::Level::MISSING
                 && levels.volume() != volume::Level::SAME
+                && levels.identifiers() != identifiers::Level::SAME
                 && !is_located(levels)
                 && !pair.context.bare
+                && !pair.is_preprint_and_version()
                 && (has_locator(pair.a) || has_locator(pair.b))
         },
     },
@@ -331,9 +333,10 @@ pub static VETOES: &[Veto] = &[
             sources: &["Fellegi and Sunter 1969"],
         },
         tells_two: false,
-        forbids: |_, levels| {
+        forbids: |pair, levels| {
             // Scanned lists of citations spell people beyond recognition.
-            let scanned = is_bare(levels)
+            let scanned = pair.context.bare
+                && is_bare(levels)
                 && levels.information() == information::Level::LONG
                 && levels.leftover() == leftover::Level::NONE;
             let first = levels.first_author();
@@ -349,6 +352,29 @@ pub static VETOES: &[Veto] = &[
                 && levels.title() > title::Level::EDIT_96
                 && !scanned;
             (others || overlapping) && !agrees_in_place(levels)
+        },
+    },
+    Veto {
+        doc: Doc {
+            id: "other-list-of-people",
+            summary: "Each list has people the other lacks, or another comes first, and neither pages nor DOI agree",
+            why: "The abstract of a study and its paper have one title, and seldom the same authors in the same order",
+            examples: &[],
+            sources: &["PRISMA-S"],
+        },
+        tells_two: false,
+        forbids: |pair, levels| {
+            let each_lacks = matches!(
+                levels.authors(),
+                authors::Level::MOST | authors::Level::HALF | authors::Level::SOME
+            );
+            let reordered = levels.first_author() == first_author::Level::ELSEWHERE
+                && levels.authors() <= authors::Level::MOST;
+            pair.context.located
+                && (each_lacks || reordered)
+                && !is_located(levels)
+                && levels.identifiers() != identifiers::Level::SAME
+                && levels.issue() != issue::Level::SAME
         },
     },
     Veto {
