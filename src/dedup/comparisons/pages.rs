@@ -61,6 +61,9 @@ fn of(a: PageSpan, b: PageSpan) -> Level {
             Level::SAME
         } else if a.last == 0 || b.last == 0 {
             Level::FIRST
+        } else if a.first == 1 {
+            // Every issue has a page 1, and so has every article counted by itself.
+            Level::OVERLAP
         } else {
             Level::ONE_END
         };
@@ -124,6 +127,7 @@ mod tests {
         assert_eq!(of(span(1, 9), span(1, 9)), Level::SAME);
         assert_eq!(of(span(133, 133), span(133, 0)), Level::SAME);
         assert_eq!(of(span(211, 0), span(211, 219)), Level::FIRST);
+        assert_eq!(of(span(1, 9), span(1, 19)), Level::OVERLAP);
         assert_eq!(of(span(1, 9), span(10, 19)), Level::OTHER);
         assert_eq!(of(span(1, 9), span(9, 19)), Level::OVERLAP);
         assert_eq!(of(span(1, 9), PageSpan::default()), Level::MISSING);
