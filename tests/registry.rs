@@ -69,6 +69,17 @@ fn tables() -> Vec<Table> {
                 .collect(),
         ),
         table(
+            "the losses of FORMATS",
+            "formats",
+            "Loss",
+            FORMATS
+                .iter()
+                .filter_map(|format| format.write.as_ref())
+                .flat_map(|writer| writer.losses)
+                .map(|loss| &loss.doc)
+                .collect(),
+        ),
+        table(
             "LAYOUTS",
             "formats/pages",
             "Layout",

@@ -11,7 +11,9 @@
 mod quality;
 
 use bibsift::formats::{FORMATS, Format};
+use bibsift::pipeline::Input;
 use bibsift::report::{Findings, Keep};
+use bibsift::rules::{self, Infer, Settings};
 use bibsift::source::{Source, SourceId, decode};
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -26,6 +28,32 @@ fn bib_files_are_read_whole() {
 #[test]
 fn ris_files_are_read_whole() {
     read_folder("wild/ris", "ris", "ris", ris_records);
+}
+
+/// What the rules do to a record the second time is what they did the first time, though only the
+/// rules that changed it run: equal values, by equal steps.
+#[test]
+fn records_made_again_are_equal() {
+    let settings = Settings { infer: Infer::All };
+    for (folder, extension) in [("wild/bib", "bib"), ("wild/ris", "ris")] {
+        let Some(data) = quality::data(folder) else {
+            return;
+        };
+        for path in files(&data, extension) {
+            let content = fs::read(&path).expect("the file can be read");
+            let text = decode(&content).text.into_owned();
+            let source = Source::new(SourceId(0), "wild", text);
+            let mut findings = Findings::new(Keep::First(0));
+            let input = Input::from_source(source, None, &mut findings);
+            for index in 0..input.raws.records.len() {
+                let mut first = input.lower(index, &mut findings);
+                let mut second = first.clone();
+                let changed = rules::run(&mut first, &settings, &mut findings);
+                rules::run_again(&mut second, &settings, changed);
+                assert_eq!(first, second, "{}: record {index}", path.display());
+            }
+        }
+    }
 }
 
 /// Reads every file of a folder and holds the totals to `tests/quality.toml`.

@@ -5,11 +5,13 @@
 
 pub mod bibtex;
 pub mod csl_json;
+mod losses;
 mod numbers;
 pub mod pages;
 mod raw;
 pub mod ris;
 
+pub use losses::Loss;
 pub use raw::{Context, Meaning, RawField, RawName, RawRecord, RawRecords};
 
 use crate::doc::Doc;
@@ -72,6 +74,8 @@ pub struct Writer {
     pub between: &'static str,
     /// What comes after the last record.
     pub tail: fn(&Matter, &WriteOptions) -> String,
+    /// What it has no place for.
+    pub losses: &'static [&'static Loss],
 }
 
 /// What a file holds beside its records, kept from .bib to .bib.

@@ -88,14 +88,21 @@ impl Record {
 
     /// The value of `field` with its history.
     pub fn tracked(&self, field: Field) -> Option<&Tracked<Value>> {
-        let at = self.place_of(field).ok()?;
-        self.fields.get(at).map(|(_, tracked)| tracked)
+        if !self.has(field) {
+            return None;
+        }
+        // A record has few fields, the ones most asked for in front.
+        let mut fields = self.fields.iter();
+        fields.find_map(|(other, tracked)| (*other == field).then_some(tracked))
     }
 
     /// The value of `field` with its history, to change.
     pub fn tracked_mut(&mut self, field: Field) -> Option<&mut Tracked<Value>> {
-        let at = self.place_of(field).ok()?;
-        self.fields.get_mut(at).map(|(_, tracked)| tracked)
+        if !self.has(field) {
+            return None;
+        }
+        let mut fields = self.fields.iter_mut();
+        fields.find_map(|(other, tracked)| (*other == field).then_some(tracked))
     }
 
     /// Whether `field` has a value.
@@ -118,6 +125,11 @@ impl Record {
                 self.fields.insert(at, (field, value));
             }
         }
+    }
+
+    /// Makes room for `fields` more fields.
+    pub(crate) fn reserve(&mut self, fields: usize) {
+        self.fields.reserve_exact(fields);
     }
 
     /// Sets all of `fields`, each with a history of its own. Of a field given twice the last counts.

@@ -36,6 +36,9 @@ pub fn topics() -> impl Iterator<Item = Topic> {
         .iter()
         .flat_map(|format| format.faults.iter().copied())
         .map(of("fault"));
+    let writers = FORMATS.iter().filter_map(|format| format.write.as_ref());
+    let losses = writers.flat_map(|writer| writer.losses.iter());
+    let losses = losses.map(|loss| &loss.doc).map(of("loss of an output"));
     let rules = RULES.iter().map(|rule| &rule.doc).map(of("rule"));
     let blocking = dedup::BLOCKING_RULES
         .iter()
@@ -53,8 +56,13 @@ pub fn topics() -> impl Iterator<Item = Topic> {
         .iter()
         .map(|rule| &rule.doc)
         .map(of("merge rule"));
-    let all = formats.chain(layouts).chain(input).chain(read).chain(rules);
+    let all = formats
+        .chain(layouts)
+        .chain(input)
+        .chain(read)
+        .chain(losses);
     let all = all
+        .chain(rules)
         .chain(blocking)
         .chain(comparisons)
         .chain(vetoes)

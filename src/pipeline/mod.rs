@@ -20,4 +20,4 @@ pub use keys::{Keys, Pattern};
 pub use options::{Options, Sort};
 pub use reader::Reader;
 pub use run::{Counts, Entry, Group, PairEvidence, Progress, Run, SetAside};
-pub use write::Output;
+pub use write::{Lost, Output};

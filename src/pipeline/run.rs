@@ -12,8 +12,8 @@ use super::summary::{Summary, sort_key};
 use super::{Options, Sort};
 use crate::dedup::{self, Features, ScoredPair};
 use crate::model::Record;
-use crate::report::{Diagnostic, Findings, Keep, Severity};
-use crate::rules;
+use crate::report::{Diagnostic, Findings, Severity};
+use crate::rules::{self, Changed, Settings};
 
 /// How many records one parallel step handles.
 const CHUNK: usize = 512;
@@ -194,7 +194,13 @@ impl Run {
 
     /// The record of an entry, made again from its text: read, and normalised if the run does so.
     pub fn record(&self, entry: u32) -> Record {
-        self.make(entry, &mut Findings::new(Keep::First(0)))
+        let mut nothing = Findings::nothing();
+        let mut record = self.lower(entry, &mut nothing);
+        if let (Some(settings), Some(summary)) = (&self.options.rules, self.summary(entry)) {
+            rules::run_again(&mut record, settings, summary.changed);
+            self.apply_own(&mut record, settings, &mut nothing);
+        }
+        record
     }
 
     /// Weighs pairs of entries as the run did; [`None`] if nothing is matched.
@@ -207,21 +213,29 @@ impl Run {
         })
     }
 
-    fn make(&self, entry: u32, findings: &mut Findings) -> Record {
-        let Some(&Entry { input, record }) = self.entries.get(entry as usize) else {
-            return Record::default();
-        };
-        let Some(input) = self.inputs.get(input as usize) else {
-            return Record::default();
-        };
-        let mut record = input.lower(record as usize, findings);
+    /// Reads and normalises a record, and says which rules changed it.
+    fn make(&self, entry: u32, findings: &mut Findings) -> (Record, Changed) {
+        let mut record = self.lower(entry, findings);
+        let mut changed = Changed::default();
         if let Some(settings) = &self.options.rules {
-            rules::run(&mut record, settings, findings);
-            for rule in &self.options.own_rules {
-                rules::apply(rule, &mut record, settings, findings);
-            }
+            changed = rules::run(&mut record, settings, findings);
+            self.apply_own(&mut record, settings, findings);
         }
-        record
+        (record, changed)
+    }
+
+    fn apply_own(&self, record: &mut Record, settings: &Settings, findings: &mut Findings) {
+        for rule in &self.options.own_rules {
+            rules::apply(rule, record, settings, findings);
+        }
+    }
+
+    fn lower(&self, entry: u32, findings: &mut Findings) -> Record {
+        let found = self.entries.get(entry as usize).and_then(|entry| {
+            let input = self.inputs.get(entry.input as usize)?;
+            Some(input.lower(entry.record as usize, findings))
+        });
+        found.unwrap_or_default()
     }
 
     fn is_titled(&self, entry: u32) -> bool {
@@ -261,8 +275,9 @@ impl Run {
         };
         for at in entries {
             let entry = u32::try_from(at).unwrap_or(u32::MAX);
-            let record = self.make(entry, &mut chunk.findings);
-            let summary = Summary::of(&record, &self.options, self.has_citation_key(entry));
+            let (record, changed) = self.make(entry, &mut chunk.findings);
+            let citation_key = self.has_citation_key(entry);
+            let summary = Summary::of(&record, changed, &self.options, citation_key);
             if summary.empty {
                 chunk
                     .findings

@@ -6,6 +6,7 @@
 use super::keys::is_legal;
 use super::{Keys, Options, Sort};
 use crate::model::{Field, Record};
+use crate::rules::Changed;
 use crate::text::fold;
 
 /// What is kept of a record.
@@ -19,12 +20,14 @@ pub struct Summary {
     pub titled: bool,
     /// Whether it holds no field at all.
     pub empty: bool,
+    /// The rules that changed it, which are all that need to run when it is made again.
+    pub changed: Changed,
 }
 
 impl Summary {
-    /// Takes the summary of `record`; `citation_key` tells whether its key is one that may stand
-    /// in a manuscript.
-    pub fn of(record: &Record, options: &Options, citation_key: bool) -> Self {
+    /// Takes the summary of `record`; `changed` are the rules that changed it, and
+    /// `citation_key` tells whether its key is one that may stand in a manuscript.
+    pub fn of(record: &Record, changed: Changed, options: &Options, citation_key: bool) -> Self {
         let has_letter = record.key.chars().any(char::is_alphabetic);
         let own_key =
             options.keys == Keys::Keep && is_legal(&record.key) && (citation_key || has_letter);
@@ -40,6 +43,7 @@ impl Summary {
             empty: record.fields().next().is_none()
                 && record.extra.is_empty()
                 && record.statements.is_empty(),
+            changed,
         }
     }
 }

@@ -7,13 +7,39 @@ use rayon::prelude::*;
 
 use super::run::{Group, Run};
 use crate::dedup;
-use crate::formats::{Format, Matter, WriteOptions, Writer};
+use crate::formats::{Format, Loss, Matter, WriteOptions, Writer};
 use crate::model::{Extra, Record, Text, Tracked};
 
 /// How many records one parallel step writes, and how many steps run before their text is handed
 /// on: enough to keep every core busy, little enough to hold.
 const CHUNK: usize = 128;
 const CHUNKS: usize = 64;
+
+/// What one parallel step wrote for each output.
+struct Chunk {
+    texts: Vec<String>,
+    lost: Vec<Counted>,
+}
+
+/// How many records hold each thing that a writer has no place for, in the order of its table.
+#[derive(Debug, Clone, Default)]
+struct Counted(Vec<usize>);
+
+impl Counted {
+    fn count(&mut self, writer: &Writer, record: &Record, options: &WriteOptions) {
+        self.0.resize(writer.losses.len(), 0);
+        for (count, loss) in self.0.iter_mut().zip(writer.losses) {
+            *count += usize::from((loss.held)(record, options));
+        }
+    }
+
+    fn add(&mut self, more: &Self) {
+        self.0.resize(self.0.len().max(more.0.len()), 0);
+        for (count, more) in self.0.iter_mut().zip(&more.0) {
+            *count += more;
+        }
+    }
+}
 
 /// One output: a format, its options, and where its text goes.
 pub struct Output<'a> {
@@ -25,23 +51,36 @@ pub struct Output<'a> {
     pub sink: &'a mut dyn FnMut(&str) -> io::Result<()>,
 }
 
+/// How many records of a list hold what an output has no place for.
+#[derive(Debug, Clone, Copy)]
+pub struct Lost {
+    /// The output's format.
+    pub format: &'static Format,
+    /// What they hold.
+    pub loss: &'static Loss,
+    /// How many of them there are.
+    pub records: usize,
+}
+
 impl Run {
-    /// Writes the list to every output, each work made and merged once.
+    /// Writes the list to every output, each work made and merged once. Gives what the outputs had
+    /// no place for.
     ///
     /// # Errors
     ///
     /// Whatever a sink returns.
-    pub fn write(&self, outputs: &mut [Output<'_>]) -> io::Result<()> {
+    pub fn write(&self, outputs: &mut [Output<'_>]) -> io::Result<Vec<Lost>> {
         self.write_groups(self.groups(), outputs, |group| self.merged(group).record)
     }
 
     /// Writes the records that are not in the list: merged away (with the key of the kept record
-    /// in a field `duplicate-of`) or set aside (with the reason in `set-aside`).
+    /// in a field `duplicate-of`) or set aside (with the reason in `set-aside`). Gives what the
+    /// outputs had no place for.
     ///
     /// # Errors
     ///
     /// Whatever a sink returns.
-    pub fn write_removed(&self, outputs: &mut [Output<'_>]) -> io::Result<()> {
+    pub fn write_removed(&self, outputs: &mut [Output<'_>]) -> io::Result<Vec<Lost>> {
         let mut removed: Vec<(u32, &'static str, &str)> = Vec::new();
         for group in self.groups() {
             let rest = group.entries.iter().skip(1);
@@ -94,7 +133,7 @@ impl Run {
         items: &[T],
         outputs: &mut [Output<'_>],
         make: impl Fn(&T) -> Record + Sync,
-    ) -> io::Result<()> {
+    ) -> io::Result<Vec<Lost>> {
         let matter = self.matter();
         let writers: Vec<Option<(Writer, WriteOptions)>> = outputs
             .iter()
@@ -111,14 +150,17 @@ impl Run {
             }
         }
         let mut first = true;
+        let mut lost = vec![Counted::default(); writers.len()];
         for batch in items.chunks(CHUNK * CHUNKS) {
-            let texts: Vec<Vec<String>> = batch
+            let written: Vec<Chunk> = batch
                 .par_chunks(CHUNK)
                 .map(|chunk| {
                     let mut texts = vec![String::new(); writers.len()];
+                    let mut lost = vec![Counted::default(); writers.len()];
                     for item in chunk {
                         let record = make(item);
-                        for (text, writer) in texts.iter_mut().zip(&writers) {
+                        let outputs = texts.iter_mut().zip(&mut lost);
+                        for ((text, lost), writer) in outputs.zip(&writers) {
                             let Some((writer, options)) = writer else {
                                 continue;
                             };
@@ -126,12 +168,16 @@ impl Run {
                                 text.push_str(writer.between);
                             }
                             (writer.record)(&record, options, text);
+                            lost.count(writer, &record, options);
                         }
                     }
-                    texts
+                    Chunk { texts, lost }
                 })
                 .collect();
-            for texts in texts {
+            for Chunk { texts, lost: more } in written {
+                for (all, more) in lost.iter_mut().zip(&more) {
+                    all.add(more);
+                }
                 for ((output, writer), text) in outputs.iter_mut().zip(&writers).zip(&texts) {
                     let Some((writer, _)) = writer else { continue };
                     if !first {
@@ -147,7 +193,19 @@ impl Run {
                 (output.sink)(&(writer.tail)(&matter, options))?;
             }
         }
-        Ok(())
+        let formats = outputs.iter().map(|output| output.format);
+        let lost = formats.zip(&writers).zip(lost);
+        let lost = lost.filter_map(|((format, writer), counted)| {
+            let (writer, _) = writer.as_ref()?;
+            let losses = writer.losses.iter().copied().zip(counted.0);
+            let losses = losses.filter(|(_, records)| *records > 0);
+            Some(losses.map(move |(loss, records)| Lost {
+                format,
+                loss,
+                records,
+            }))
+        });
+        Ok(lost.flatten().collect())
     }
 
     /// What the inputs hold beside their records.

@@ -24,6 +24,8 @@ pub struct Findings {
     keep: Keep,
     kept: Vec<Diagnostic>,
     counts: BTreeMap<&'static str, Count>,
+    /// Whether nothing is taken in.
+    deaf: bool,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,6 +54,14 @@ impl Findings {
         }
     }
 
+    /// A collection for what has been found before: it neither keeps nor counts.
+    pub(crate) fn nothing() -> Self {
+        Self {
+            deaf: true,
+            ..Self::default()
+        }
+    }
+
     /// An empty collection that keeps as much as this one: for a parallel chunk.
     #[must_use]
     pub fn fork(&self) -> Self {
@@ -65,6 +75,9 @@ impl Findings {
         severity: Severity,
         make: impl FnOnce() -> Diagnostic,
     ) {
+        if self.deaf {
+            return;
+        }
         let count = self.counts.entry(fault.id).or_default().of(severity);
         *count += 1;
         let wanted = match self.keep {
@@ -133,6 +146,7 @@ impl Findings {
             .filter(|&(_, n)| n > 0)
     }
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,6 +170,14 @@ mod tests {
             message: String::new(),
             labels: Vec::new(),
         });
+    }
+
+    #[test]
+    fn what_was_found_before_is_not_counted_again() {
+        let mut findings = Findings::nothing();
+        warn(&mut findings);
+        assert_eq!(findings.total(Severity::Warning), 0);
+        assert!(findings.kept().is_empty());
     }
 
     #[test]

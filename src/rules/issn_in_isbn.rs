@@ -32,11 +32,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(visit: &mut Visit<'_>) {
-    let (has_isbn, has_issn) = (
-        visit.record().has(Field::Isbn),
-        visit.record().has(Field::Issn),
-    );
-    if !has_isbn && !has_issn {
+    let sound = |field| standard_numbers::is_sound(visit.record(), field);
+    if sound(Field::Isbn) && sound(Field::Issn) {
         return;
     }
     let is_issn = |number: &Number| matches!(number, Number::Issn(_));

@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::test_runner::RngSeed;
 
+use super::run::run_rules;
 use super::testing::{all, written};
-use super::{RULES, Reads, Rule, run, run_rules};
+use super::{Changed, RULES, Reads, Rule, run, run_again};
 use crate::model::{EntryType, FIELDS, Field, Kind, Name, Names, Record, Text, Value};
 use crate::report::{Findings, Severity};
 use crate::source::Place;
@@ -191,7 +192,7 @@ fn a_record() -> impl Strategy<Value = Record> {
 
 fn after(rules: &[&'static Rule], record: &Record) -> (Record, Findings) {
     let (mut record, mut findings) = (record.clone(), Findings::default());
-    run_rules(rules, &mut record, &all(), &mut findings);
+    run_rules(rules, Changed::ALL, &mut record, &all(), &mut findings);
     (record, findings)
 }
 
@@ -239,6 +240,15 @@ proptest! {
             findings.kept().iter().map(|d| format!("{} {}", d.fault.id, d.message)).collect()
         };
         prop_assert_eq!(told(&found), told(&all));
+    }
+
+    #[test]
+    fn the_rules_that_changed_a_record_do_the_same_to_its_equal(record in a_record()) {
+        let (mut first, mut second) = (record.clone(), record);
+        let changed = run(&mut first, &all(), &mut Findings::default());
+        run_again(&mut second, &all(), changed);
+        // Values, and the steps that led to them.
+        prop_assert_eq!(first, second);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! they are.
 
 use super::Reads;
-use crate::model::{Name, Record, Text, Value};
+use crate::model::{Field, Name, Record, Text, Value};
 use crate::text::ascii;
 
 /// A set of signs. Without them no text needs the rule that undoes the damage.
@@ -24,23 +24,17 @@ impl Marks {
 
     /// The signs of one text.
     pub(super) fn of(text: &str) -> Self {
-        // Both loops are without a branch a byte, so that the compiler takes many at once.
         let bytes = text.as_bytes();
-        let (mut or, mut control, mut ampersand, mut angle) = (0_u8, 0_u8, 0_u8, 0_u8);
-        for &byte in bytes {
-            or |= byte;
-            control |= u8::from(byte < b' ') | u8::from(byte == 0x7f);
-            ampersand |= u8::from(byte == b'&');
-            angle |= u8::from(byte == b'<');
-        }
-        let mut doubled = 0_u8;
-        for (&byte, &next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
-            doubled |= u8::from(byte == b' ') & u8::from(next == b' ');
-        }
+        let signs = ascii::signs(bytes, |byte, next| {
+            let doubled = u8::from(byte == b' ') & u8::from(next == b' ');
+            let control = u8::from(byte < b' ') | u8::from(byte == 0x7f);
+            let (ampersand, angle) = (u8::from(byte == b'&'), u8::from(byte == b'<'));
+            ampersand | angle << 1 | (doubled | control) << 3 | byte & 0x80
+        });
         let edge = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
-        let blank = control | doubled | u8::from(edge);
-        let odd = or >= 0x80 && !ascii::beyond(text).all(|span| is_everyday(span.as_bytes()));
-        Self(ampersand | angle << 1 | u8::from(odd) << 2 | blank << 3)
+        let beyond = signs & 0x80 != 0;
+        let odd = beyond && !ascii::beyond(text).all(|span| is_everyday(span.as_bytes()));
+        Self(signs & 0x7f | u8::from(odd) << 2 | u8::from(edge) << 3)
     }
 
     /// The signs of either set.
@@ -71,6 +65,16 @@ impl Marked {
             marked.add(Reads::BEYOND, Marks::of(&extra.value.value.content));
         }
         marked
+    }
+
+    /// Looks at one field of `record` again, the others being as they were.
+    pub(super) fn look_again(&mut self, field: Field, record: &Record) {
+        for marked in &mut self.0 {
+            *marked = marked.without(Reads::one(field));
+        }
+        if let Some(value) = record.get(field) {
+            self.add(Reads::one(field), of_value(value));
+        }
     }
 
     /// The fields that have one of `marks`.

@@ -13,6 +13,7 @@ mod abstract_label;
 mod abstract_tail;
 mod addresses;
 mod authors_only_in_statements;
+mod changed;
 mod date_as_text;
 mod doi_as_url;
 mod doi_holds_volume;
@@ -58,6 +59,7 @@ mod placeholder;
 mod preprint_in_doi;
 mod proper_words;
 mod reads;
+mod run;
 mod space_before_punctuation;
 mod standard_numbers;
 mod stray_character;
@@ -78,12 +80,13 @@ mod volume_with_label;
 mod wrong_check_digit;
 mod year_out_of_range;
 
+pub use changed::Changed;
 pub use reads::Reads;
+pub use run::{apply, run, run_again};
 pub use visit::{Infer, Settings, Visit};
 
 use crate::doc::Doc;
-use crate::model::Record;
-use crate::report::{Findings, Safety};
+use crate::report::Safety;
 
 /// A rule.
 #[derive(Debug)]
@@ -111,6 +114,11 @@ pub enum Phase {
     Normalise,
     /// Looks at what came out; may infer, may only report.
     Judge,
+}
+
+impl Phase {
+    /// All of them, in order.
+    const ALL: [Self; 3] = [Self::Repair, Self::Normalise, Self::Judge];
 }
 
 /// Every rule, in the order they run within their phase.
@@ -176,90 +184,11 @@ pub static RULES: &[&Rule] = &[
     &wrong_check_digit::RULE,
 ];
 
-/// How often the rules of a phase look again at what the others changed. Each change brings a
-/// value nearer to its form, so few rounds are ever needed; the bound is for what no one foresaw.
-const ROUNDS: usize = 8;
-
-/// More rules than a phase has.
-const MOST: usize = 64;
-
-/// Runs all rules over `record` in order.
-///
-/// ```
-/// use bibsift::model::{Field, Record};
-/// use bibsift::report::Findings;
-/// use bibsift::rules::{self, Settings};
-///
-/// let mut record = Record::default();
-/// record.put(Field::Title, "[Pleuritis carcinomatosa].");
-/// rules::run(&mut record, &Settings::default(), &mut Findings::default());
-/// assert_eq!(record.text(Field::Title), Some("Pleuritis carcinomatosa"));
-/// ```
-pub fn run(record: &mut Record, settings: &Settings, findings: &mut Findings) {
-    run_rules(RULES, record, settings, findings);
-}
-
-fn run_rules(
-    rules: &[&'static Rule],
-    record: &mut Record,
-    settings: &Settings,
-    findings: &mut Findings,
-) {
-    for phase in [Phase::Repair, Phase::Normalise, Phase::Judge] {
-        let of_phase = || rules.iter().filter(|rule| rule.phase == phase);
-        let Some(first) = of_phase().next() else {
-            continue;
-        };
-        let mut visit = Visit::new(record, &first.doc, settings, findings);
-        // What was changed after a rule last looked, in the order of the rules.
-        let mut all_unseen = [Reads::NONE; MOST];
-        let unseen = all_unseen.get_mut(..of_phase().count()).unwrap_or_default();
-        for round in 0..ROUNDS {
-            let mut fields = Reads::of_record(visit.record());
-            let mut changed_any = false;
-            for (place, rule) in of_phase().enumerate() {
-                let waiting = unseen.get(place).copied().unwrap_or(Reads::ALL);
-                let wanted = if round == 0 { fields } else { waiting };
-                if !rule.reads.meets(wanted) {
-                    continue;
-                }
-                if let Some(seen) = unseen.get_mut(place) {
-                    *seen = Reads::NONE;
-                }
-                visit.turn_to(&rule.doc, place);
-                (rule.run)(&mut visit);
-                let changed = visit.take_changed();
-                if changed != Reads::NONE {
-                    changed_any = true;
-                    fields = fields.with(changed);
-                    for unseen in unseen.iter_mut() {
-                        *unseen = unseen.with(changed);
-                    }
-                }
-            }
-            if !changed_any {
-                break;
-            }
-        }
-        visit.finish();
-    }
-}
-
-/// Runs one rule over `record`.
-pub fn apply(
-    rule: &'static Rule,
-    record: &mut Record,
-    settings: &Settings,
-    findings: &mut Findings,
-) {
-    run_rules(&[rule], record, settings, findings);
-}
-
 #[cfg(test)]
 mod tests {
     use super::testing::{all, check_after, record, written};
     use super::*;
-    use crate::report::Severity;
+    use crate::report::{Findings, Severity};
 
     #[test]
     fn every_example_comes_out_as_its_documentation_says() {

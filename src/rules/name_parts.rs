@@ -38,6 +38,55 @@ fn rewrite_one(name: &mut Name, rewrite: &impl Fn(&str, bool) -> Option<String>)
     changed
 }
 
+/// Whether `name` is words with one capital each, and initials: no rule about names has anything to
+/// do with it, or with a list of nothing else.
+pub(super) fn is_plain(name: &Name) -> bool {
+    let (family, given) = (name.family.as_str(), name.given.as_str());
+    if name.literal
+        || !name.suffix.is_empty()
+        || name.parallel.is_some()
+        || !is_word(family.as_bytes())
+    {
+        return false;
+    }
+    let (mut tokens, mut last) = (0, "");
+    for token in given.split(' ') {
+        if !matches!(token.as_bytes(), [b'A'..=b'Z', b'.']) && !is_word(token.as_bytes()) {
+            return false;
+        }
+        tokens += 1;
+        last = token;
+    }
+    let degree = tokens > 1 && !last.ends_with('.') && name_with_degree::degree_at(given).is_some();
+    !degree && !may_be_others(family) && !may_be_others(given)
+}
+
+/// Whether `part` ends in the letter of a mark such as `others` and is one.
+fn may_be_others(part: &str) -> bool {
+    let last = part.bytes().next_back().unwrap_or_default();
+    matches!(last, b'l' | b'i' | b'a' | b's' | b'k' | b'.')
+        && others_as_name::without(part, false).is_some()
+}
+
+/// Whether `token` is a capital and small letters of Latin, or several such with hyphens or
+/// apostrophes between them.
+fn is_word(token: &[u8]) -> bool {
+    let (mut start, mut small, mut lead) = (true, false, 0);
+    for &byte in token {
+        match byte {
+            b'a'..=b'z' if !start => small = true,
+            b'A'..=b'Z' if start => start = false,
+            b'-' | b'\'' if !start => start = true,
+            0xc3..=0xc5 => start = false,
+            // `×` and `÷` are no letters.
+            0x80..=0xbf if lead != 0xc3 || !matches!(byte, 0x97 | 0xb7) => {}
+            _ => return false,
+        }
+        lead = byte;
+    }
+    small && !start
+}
+
 /// Whether something beside the name still stands in it that another rule will take out. Rules
 /// that read a name anew or change its letters wait for that.
 pub(super) fn is_littered(name: &Name) -> bool {
@@ -77,4 +126,69 @@ pub(super) fn printed(name: &Name) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::{Field, Record};
+    use crate::report::Findings;
+    use crate::rules::{RULES, Reads, apply, testing::all};
+
+    fn name(family: &str, given: &str) -> Name {
+        Name {
+            family: family.to_owned(),
+            given: given.to_owned(),
+            ..Name::default()
+        }
+    }
+
+    #[test]
+    fn plain_and_other_names() {
+        for (family, given) in [
+            ("Smith", "John A."),
+            ("O'Brien-Łuk", "J."),
+            ("Müller", "Éva"),
+            ("Ölund", "Per"),
+        ] {
+            assert!(is_plain(&name(family, given)), "{family}, {given}");
+        }
+        for (family, given) in [
+            ("SMITH", "John"),
+            ("Smith", ""),
+            ("Smith", "J.K."),
+            ("Smith", "John PhD"),
+            ("Smith", "John Med"),
+            ("others", "John"),
+            ("Smith", "John Et al"),
+            ("Smith1", "John"),
+            ("SmithJones", "Ann"),
+            ("Smith-", "Ann"),
+        ] {
+            assert!(!is_plain(&name(family, given)), "{family}, {given}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_rule_changes_plain_names(names in prop::collection::vec((
+            "[A-ZÉŠ][a-zéß]{1,8}(['-][A-Z][a-z]{1,4})?|Others|Etal|Anon|Md",
+            "([A-Z][.]|[A-ZÖ][a-zö]{1,8}|Ph|Al|Et|U[.])( ([A-Z][.]|[A-Z][a-z]{1,8}|Phd|Med|Md|Al|A[.])){0,2}",
+        ), 1..4)) {
+            let mut list: Vec<Name> = names.iter().map(|(family, given)| name(family, given)).collect();
+            prop_assume!(list.iter().all(is_plain));
+            // So that the list as a whole is not known to be plain, and every rule looks at it.
+            list.push(Name::literal("Bundestag"));
+            let mut record = Record::default();
+            record.put(Field::Author, Names { list, truncated: false });
+            let before = record.clone();
+            for rule in RULES.iter().filter(|rule| rule.reads == Reads::NAMES) {
+                let mut names = record.clone();
+                apply(rule, &mut names, &all(), &mut Findings::default());
+                prop_assert_eq!(&names, &before, "{}", rule.doc.id);
+            }
+        }
+    }
 }

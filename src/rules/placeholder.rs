@@ -31,10 +31,14 @@ pub(super) static RULE: Rule = Rule {
 
 const FIELDS: &[Field] = &[
     Field::Volume,
+    Field::Volumes,
+    Field::Part,
     Field::Number,
     Field::Issue,
+    Field::Chapter,
     Field::Pages,
     Field::Eid,
+    Field::PageTotal,
     Field::Doi,
     Field::Pmid,
     Field::Pmcid,
@@ -132,21 +136,22 @@ const ABSTRACTS: &[&str] = &[
 fn is_suspect(field: Field, text: &str) -> bool {
     let long = text.len() > 60 || text.len() > 36 && field != Field::Abstract;
     let number = text.starts_with(|c: char| c.is_ascii_digit()) && !text.ends_with(')');
+    if long || number {
+        return false;
+    }
     let word = text
         .trim_matches([' ', '(', ')', '[', ']', '.', '（', '）'])
         .len();
-    !long
-        && !number
-        && (word <= LONGEST_NOTHING
-            || matches!(
-                field,
-                Field::Volume
-                    | Field::Number
-                    | Field::Issue
-                    | Field::Pages
-                    | Field::Eid
-                    | Field::Abstract
-            ))
+    word <= LONGEST_NOTHING
+        || matches!(
+            field,
+            Field::Volume
+                | Field::Number
+                | Field::Issue
+                | Field::Pages
+                | Field::Eid
+                | Field::Abstract
+        )
 }
 
 fn run(visit: &mut Visit<'_>) {

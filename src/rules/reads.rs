@@ -54,6 +54,12 @@ impl Reads {
         Self(self.0 | other.0)
     }
 
+    /// The fields of this set that are not in the other.
+    #[must_use]
+    pub(super) fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Whether a field is in both sets.
     pub(super) fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0

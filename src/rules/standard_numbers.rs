@@ -21,6 +21,30 @@ impl Number {
     }
 }
 
+/// Whether `field`, if the record has it, holds its own kind of numbers and nothing else, valid, in
+/// canonical form and each once: what [`of_field`] would give is the value it has.
+pub(super) fn is_sound(record: &Record, field: Field) -> bool {
+    let texts = match record.get(field) {
+        Some(Value::Text(text)) => std::slice::from_ref(text),
+        Some(Value::List(list)) => list.as_slice(),
+        Some(_) => return false,
+        None => return true,
+    };
+    // A work has few; the rest need not be quick.
+    texts.len() <= 4
+        && texts.iter().enumerate().all(|(at, text)| {
+            let content = text.content.as_str();
+            let before = texts.get(..at).unwrap_or_default();
+            let number = match field {
+                Field::Issn if content.len() == 9 => identifier::issn(content),
+                Field::Isbn if matches!(content.len(), 10 | 13) => identifier::isbn(content),
+                _ => None,
+            };
+            number.is_some_and(|number| number == content)
+                && !before.iter().any(|other| other.content == content)
+        })
+}
+
 /// The numbers of a field in order, each once; labels such as `(Electronic)` are left out. [`None`]
 /// for a field of more than [`MOST`]: what it is nobody can tell, so it is to stay as it stands.
 pub(super) fn of_field(record: &Record, field: Field) -> Option<Vec<Number>> {
@@ -97,6 +121,29 @@ fn valid(text: &str) -> Option<Number> {
 mod tests {
     use super::*;
     use crate::model::Text;
+
+    #[test]
+    fn sound_fields_are_the_numbers_they_hold() {
+        for (field, texts, sound) in [
+            (Field::Issn, &["0378-5955", "1476-5756"][..], true),
+            (Field::Isbn, &["9783161484100", "0306406152"], true),
+            (Field::Issn, &["0378-5955", "0378-5955"], false),
+            (Field::Issn, &["03785955"], false),
+            (Field::Isbn, &["0378-5955"], false),
+            (Field::Isbn, &["978-3-16-148410-0"], false),
+            (Field::Isbn, &["9783161484101"], false),
+            (Field::Issn, &["ISSN 0378-5955"], false),
+        ] {
+            let list: Vec<Text> = texts.iter().map(|text| Text::plain(*text)).collect();
+            let mut record = Record::default();
+            record.put(field, Value::List(list));
+            assert_eq!(is_sound(&record, field), sound, "{texts:?}");
+            let numbers = of_field(&record, field).unwrap_or_default();
+            if sound {
+                assert!(numbers.iter().map(Number::text).eq(texts.iter().copied()));
+            }
+        }
+    }
 
     #[test]
     fn a_crowded_field_is_left_alone_however_its_numbers_are_spread() {

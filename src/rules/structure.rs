@@ -4,9 +4,12 @@
 /// and does not end in a lone backslash that would take the next character with it.
 pub(super) fn is_kept(before: &str, after: &str) -> bool {
     let structural = |c: &u8| matches!(c, b'{' | b'}' | b'$' | b'\\');
-    let of = |text: &str| text.bytes().filter(structural).collect::<Vec<_>>();
     let lone = |text: &str| text.bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 1;
-    of(before) == of(after) && (lone(before) || !lone(after))
+    before
+        .bytes()
+        .filter(structural)
+        .eq(after.bytes().filter(structural))
+        && (lone(before) || !lone(after))
 }
 
 #[cfg(test)]

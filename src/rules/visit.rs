@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::mem;
 
 use super::marks::{Marked, Marks};
-use super::{Reads, structure};
+use super::{Reads, name_parts, structure};
 use crate::doc::Doc;
 use crate::model::{Field, Markup, Name, Names, Provenance, Record, Text, Tracked, Value};
 use crate::report::{Diagnostic, Findings, Severity};
@@ -44,6 +44,8 @@ pub struct Visit<'a> {
     reports: Vec<Report>,
     changed: Reads,
     marked: Option<Marked>,
+    /// Whether all names are plain, as long as nothing has changed.
+    plain_names: Option<bool>,
 }
 
 #[derive(Debug)]
@@ -74,6 +76,7 @@ impl<'a> Visit<'a> {
             reports: Vec::new(),
             changed: Reads::NONE,
             marked: None,
+            plain_names: None,
         }
     }
 
@@ -235,6 +238,9 @@ impl<'a> Visit<'a> {
         rewrite: impl Fn(&mut Names) -> bool,
         message: impl Fn() -> String,
     ) {
+        if self.names_are_plain() {
+            return;
+        }
         let rule = self.rule;
         for field in NAME_FIELDS {
             let Some(tracked) = self.record.tracked_mut(*field) else {
@@ -254,6 +260,15 @@ impl<'a> Visit<'a> {
             }
             self.find(Some(*field), place, &message);
         }
+    }
+
+    /// Whether no rule about names has anything to do with those of the record.
+    fn names_are_plain(&mut self) -> bool {
+        let record = &*self.record;
+        *self.plain_names.get_or_insert_with(|| {
+            let lists = NAME_FIELDS.iter().map(|field| record.names(*field));
+            lists.flatten().all(name_parts::is_plain)
+        })
     }
 
     /// Gives `field`, which must be empty, a value read from the text of another field.
@@ -347,7 +362,11 @@ impl<'a> Visit<'a> {
     fn find(&mut self, field: Option<Field>, place: Place, message: impl FnOnce() -> String) {
         let changed = field.map_or(Reads::ALL, Reads::one);
         self.changed = self.changed.with(changed);
-        self.marked = None;
+        self.plain_names = None;
+        match (field, &mut self.marked) {
+            (Some(field), Some(marked)) => marked.look_again(field, self.record),
+            _ => self.marked = None,
+        }
         let (rule, record) = (self.rule, &*self.record);
         self.findings.push(rule, Severity::Change, || Diagnostic {
             fault: rule,

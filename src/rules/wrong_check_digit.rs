@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn run(visit: &mut Visit<'_>) {
     for (field, name) in [(Field::Isbn, "ISBN"), (Field::Issn, "ISSN")] {
-        if !visit.record().has(field) {
+        if standard_numbers::is_sound(visit.record(), field) {
             continue;
         }
         let Some(numbers) = standard_numbers::of_field(visit.record(), field) else {

@@ -75,6 +75,18 @@ pub fn of(character: char) -> Option<Script> {
     if character.is_ascii() {
         return character.is_ascii_alphabetic().then_some(Script::Latin);
     }
+    // The ranges most letters are of hold nothing else.
+    match character {
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' => Some(Script::Latin),
+        'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' => Some(Script::Cyrillic),
+        '\u{4e00}'..='\u{9fff}' => Some(Script::Han),
+        'ぁ'..='ゖ' | 'ァ'..='ヺ' => Some(Script::Kana),
+        '가'..='힣' => Some(Script::Hangul),
+        _ => by_range(character),
+    }
+}
+
+fn by_range(character: char) -> Option<Script> {
     if !character.is_alphabetic() || is_combining_mark(character) {
         return None;
     }
@@ -171,6 +183,13 @@ mod tests {
         }
         for character in "1 -–。・\u{301}\u{94d}①".chars() {
             assert_eq!(of(character), None, "{character}");
+        }
+    }
+
+    #[test]
+    fn the_common_ranges_are_those_of_the_table() {
+        for character in '\u{80}'..='\u{ffff}' {
+            assert_eq!(of(character), by_range(character), "{character:?}");
         }
     }
 

@@ -19,28 +19,71 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut output = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
     let mut space = false;
-    while let Some(character) = characters.next() {
+    let mut rest = text;
+    loop {
+        // Words of ASCII are most of a text.
+        let word = rest.bytes().take_while(u8::is_ascii_graphic).count();
+        if let Some(word) = rest.get(..word).filter(|word| !word.is_empty()) {
+            push(word, &mut space, &mut output);
+        }
+        rest = rest.get(word..).unwrap_or_default();
+        let Some(character) = rest.chars().next() else {
+            return Cow::Owned(output);
+        };
+        let after = rest.get(character.len_utf8()..).unwrap_or_default();
         if is_space(character) {
             space = true;
-            continue;
+        } else if !is_unwanted(character) || joins(character, space, &output, after) {
+            let character = rest.get(..character.len_utf8()).unwrap_or_default();
+            push(character, &mut space, &mut output);
         }
-        let mut joins = || {
-            matches!(character, '\u{200c}' | '\u{200d}')
-                && !space
-                && output.chars().next_back().is_some_and(needs_joiners)
-                && characters.peek().copied().is_some_and(needs_joiners)
-        };
-        if !is_unwanted(character) || joins() {
-            if space && !output.is_empty() {
-                output.push(' ');
-            }
-            space = false;
-            output.push(character);
-        }
+        rest = after;
     }
-    Cow::Owned(output)
+}
+
+/// Appends `text`, after the space that is due.
+fn push(text: &str, space: &mut bool, output: &mut String) {
+    if std::mem::take(space) && !output.is_empty() {
+        output.push(' ');
+    }
+    output.push_str(text);
+}
+
+/// Whether `character` joins or parts the letters before and after it, as some scripts need.
+fn joins(character: char, space: bool, before: &str, after: &str) -> bool {
+    matches!(character, '\u{200c}' | '\u{200d}')
+        && !space
+        && before.chars().next_back().is_some_and(needs_joiners)
+        && after.chars().next().is_some_and(needs_joiners)
+}
+
+/// Whether every character of `text` is one to be printed as it is: single spaces between visible
+/// characters, all composed (NFC) and none of them a control character. It is true only of what a
+/// quick look can tell: ASCII, Latin and Cyrillic letters, everyday punctuation, Han characters.
+///
+/// ```
+/// use bibsift::text::unicode::is_everyday;
+/// assert!(is_everyday("naïve – “Ж” 王"));
+/// assert!(!is_everyday("two  spaces") && !is_everyday("e\u{301}"));
+/// ```
+pub fn is_everyday(text: &str) -> bool {
+    !has_control_or_gap(text.as_bytes())
+        && ascii::beyond(text).all(|span| {
+            let mut rest = span.as_bytes();
+            loop {
+                rest = match rest {
+                    [] => return true,
+                    // `\u{a0}` to `\u{2ff}`, Cyrillic.
+                    [0xc2, 0xa0..=0xff, tail @ ..] | [0xc3..=0xcb | 0xd0 | 0xd1, _, tail @ ..] => {
+                        tail
+                    }
+                    // Dashes, quotation marks, the ellipsis; `\u{4000}` to `\u{9fff}`.
+                    [0xe2, 0x80, 0x90..=0xa7, tail @ ..] | [0xe4..=0xe9, _, _, tail @ ..] => tail,
+                    _ => return false,
+                };
+            }
+        })
 }
 
 /// Splits typographic ligatures (`ﬁ`) and makes full-width Latin letters and digits ordinary ones;
@@ -77,20 +120,20 @@ pub fn unligature(text: &str) -> Cow<'_, str> {
 }
 
 fn is_tidy(text: &str) -> bool {
-    // Both loops are without a branch a byte, so that the compiler takes many at once.
     let bytes = text.as_bytes();
-    let mut control = 0_u8;
-    for &byte in bytes {
-        control |= u8::from(byte < b' ') | u8::from(byte == 0x7f);
-    }
-    let mut doubled = 0_u8;
-    for (&byte, &next) in bytes.iter().zip(bytes.get(1..).unwrap_or_default()) {
-        doubled |= u8::from(byte == b' ') & u8::from(next == b' ');
-    }
-    control | doubled == 0
+    !has_control_or_gap(bytes)
         && bytes.first() != Some(&b' ')
         && bytes.last() != Some(&b' ')
         && !ascii::beyond(text).any(|span| span.contains(|c| is_space(c) || is_unwanted(c)))
+}
+
+/// Whether a control character of ASCII or two spaces in a row are among `bytes`.
+fn has_control_or_gap(bytes: &[u8]) -> bool {
+    let sign = |byte: u8, next: u8| {
+        let doubled = u8::from(byte == b' ') & u8::from(next == b' ');
+        u8::from(byte < b' ') | u8::from(byte == 0x7f) | doubled
+    };
+    ascii::signs(bytes, sign) != 0
 }
 
 fn is_space(character: char) -> bool {
@@ -131,6 +174,29 @@ mod tests {
             assert_eq!(tidy(text), expected);
         }
         assert!(matches!(tidy("é 王"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn what_is_everyday_is_composed_and_visible() {
+        use unicode_normalization::is_nfc;
+        for c in '\u{1}'..='\u{ffff}' {
+            let text = format!("a{c}b");
+            if is_everyday(&text) {
+                assert!(is_nfc(&text) && !c.is_control(), "{c:?}");
+                assert!(!matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}'), "{c:?}");
+            }
+        }
+        for text in [
+            "a\tb",
+            "a  b",
+            "\u{85}",
+            "a\u{2028}b",
+            "\u{feff}",
+            "한",
+            "か\u{3099}",
+        ] {
+            assert!(!is_everyday(text), "{text:?}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@
 
 use super::entry::matching_brace;
 use super::marks::skip_white;
-use super::names::PARALLEL;
+use super::names::{ANNOTATION, annotated};
 use crate::model::{EntryType, Field, LastPage, Record};
 
 /// The fields that can be the home, in order of preference.
@@ -71,7 +71,10 @@ pub(super) fn inner(value: &str) -> Option<Vec<Inner<'_>>> {
 }
 
 fn is_ours(name: &str) -> bool {
-    let field = name.strip_suffix(PARALLEL).unwrap_or(name);
+    let field = match name.split_once(ANNOTATION) {
+        Some((field, _)) if annotated(name).is_some() => field,
+        _ => name,
+    };
     Field::from_bib(field).is_some_and(|known| known.name() == field && known != Field::Date)
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::ordinary::{is_ordinary, trimmed};
 use super::{protect, verbatim};
 use crate::model::{Markup, Text};
-use crate::text::latex;
+use crate::text::{ascii, latex};
 
 /// Whether a list item would be split at something in it.
 pub(super) fn holds_separator(item: &str) -> bool {
@@ -94,11 +94,10 @@ pub(super) fn raw(value: &str) -> Cow<'_, str> {
 pub(super) fn tidy(text: &str) -> Cow<'_, str> {
     let text = trimmed(text);
     let bytes = text.as_bytes();
-    let plain = bytes
-        .iter()
-        .zip(bytes.get(1..).unwrap_or_default())
-        .all(|(a, b)| *a >= b' ' && !(*a == b' ' && *b == b' '));
-    if plain {
+    let sign = |byte: u8, next: u8| {
+        u8::from(byte < b' ') | u8::from(byte == b' ') & u8::from(next == b' ')
+    };
+    if ascii::signs(bytes, sign) == 0 {
         return Cow::Borrowed(text);
     }
     let words = text

@@ -44,7 +44,7 @@ pub(super) fn inherit<'t>(
     let mut visited = vec![Parent::Record(index)];
     let mut next = 0;
     // Findings about a parent are told where the parent itself is lowered.
-    let mut hush = Findings::new(crate::report::Keep::First(0));
+    let mut hush = Findings::nothing();
     let own_links = links.len();
     while let Some(link) = links.get(next).copied() {
         let of_child = next < own_links;

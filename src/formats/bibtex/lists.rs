@@ -71,6 +71,36 @@ pub(super) fn unbraced(value: &str) -> Option<&str> {
     (super::entry::matching_brace(value.as_bytes(), 0)? == value.len() - 1).then_some(inside)
 }
 
+/// `value` without white space and without every pair of braces that holds the whole: `a` of
+/// `{ {{a}} }`. Time is linear in the number of pairs.
+pub(super) fn bare(value: &str) -> &str {
+    let value = value.trim();
+    if unbraced(value).is_none() {
+        return value;
+    }
+    // Each opening brace with the one that closes it: found in one go, for taking pairs off one by
+    // one would look for the end of the value as often as there are pairs.
+    let (mut open, mut pairs) = (Vec::new(), Vec::new());
+    for (at, byte) in value.bytes().enumerate() {
+        match byte {
+            b'{' => open.push(at),
+            b'}' => pairs.extend(open.pop().map(|opening| (opening, at))),
+            _ => {}
+        }
+    }
+    let (mut from, mut to) = (0, value.len());
+    // The outermost pairs close last.
+    for (opening, closing) in pairs.into_iter().rev() {
+        if (opening, closing + 1) != (from, to) {
+            break;
+        }
+        let inside = value.get(opening + 1..closing).unwrap_or_default();
+        from = closing - inside.trim_start().len();
+        to = from + inside.trim().len();
+    }
+    value.get(from..to).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,6 +131,22 @@ mod tests {
             split_keywords("{Chromosomes, Human}, b"),
             ["{Chromosomes, Human}", "b"]
         );
+    }
+
+    #[test]
+    fn all_pairs_around_the_whole_are_taken_off() {
+        for (value, inside) in [
+            (" { {{a}} } ", "a"),
+            ("{{a} {b}}", "{a} {b}"),
+            ("{a} {b}", "{a} {b}"),
+            ("{{}}", ""),
+            ("{{a}", "{{a}"),
+            ("a", "a"),
+        ] {
+            assert_eq!(bare(value), inside, "{value}");
+        }
+        let deep = "{".repeat(100_000) + &"}".repeat(100_000);
+        assert_eq!(bare(&deep), "");
     }
 
     #[test]

@@ -66,6 +66,7 @@ pub static BIBTEX: Format = Format {
         record: write::bibtex,
         between: "\n",
         tail: matter::tail,
+        losses: super::losses::OF_BIB,
     }),
 };
 
@@ -92,6 +93,7 @@ pub static BIBLATEX: Format = Format {
         record: write::biblatex,
         between: "\n",
         tail: matter::tail,
+        losses: super::losses::OF_BIB,
     }),
 };
 

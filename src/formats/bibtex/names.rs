@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::lists::{split_and, split_at, unbraced};
+use super::lists::{bare, split_and, split_at, unbraced};
 use super::ordinary::{is_ordinary, trimmed};
-use crate::model::{Extra, Field, Markup, Name, Names, Record, Value};
+use crate::model::{Extra, Field, Kind, Markup, Name, Names, Record, Value};
 use crate::text::latex;
 
 /// Reads a name list as it stands in a value. [`None`] where it is not in the syntax of BibTeX:
@@ -65,12 +65,8 @@ fn read_one(item: &str) -> Option<Name> {
     if let Some(name) = simple(item) {
         return Some(name);
     }
-    if let Some(inside) = unbraced(item) {
-        let mut inside = inside.trim();
-        while let Some(inner) = unbraced(inside) {
-            inside = inner.trim();
-        }
-        return Some(Name::literal(plain(inside)));
+    if unbraced(item).is_some() {
+        return Some(Name::literal(plain(bare(item))));
     }
     let parts = split_at(item, b',');
     if let Some(name) = extended(&parts) {
@@ -228,33 +224,58 @@ fn plain(value: &str) -> String {
     text.trim().to_owned()
 }
 
-/// The suffix of the data annotation that holds names in a second script.
-pub(super) const PARALLEL: &str = "+an:parallel";
+/// What stands between a field and the name of a data annotation on its items.
+pub(super) const ANNOTATION: &str = "+an:";
 
-/// Gives the names of `record` the second-script names `annotation` holds.
+/// The name of the data annotation that holds names in a second script.
+pub(super) const PARALLEL: &str = "parallel";
+
+/// The data annotations that hold what a source says of people, and what [`Name::about`] calls it.
+pub(super) const ABOUT: [(&str, &str); 2] = [("orcid", "ORCID"), ("affiliation", "affiliation")];
+
+/// The name field that a data annotation of ours is on, and the annotation's name.
+pub(super) fn annotated(name: &str) -> Option<(Field, &str)> {
+    let (field, what) = name.split_once(ANNOTATION)?;
+    let ours = what == PARALLEL || ABOUT.iter().any(|(own, _)| *own == what);
+    let field = Field::from_bib(field).filter(|field| ours && field.kind() == Kind::Names)?;
+    Some((field, what))
+}
+
+/// Gives the names of `record` what `annotation` says of them: their form in a second script, an
+/// ORCID, an affiliation.
 pub(super) fn annotate(record: &mut Record, annotation: Extra) {
     let value = match annotation.value.value.markup {
         Markup::Plain => latex::escape_plain(&annotation.value.value.content).into_owned(),
         Markup::Latex => annotation.value.value.content.clone(),
     };
-    let field = Field::from_bib(annotation.name.trim_end_matches(PARALLEL));
-    let names = field.and_then(|field| record.tracked_mut(field));
-    let Some(Value::Names(names)) = names.map(|tracked| &mut tracked.value) else {
+    let about = annotated(&annotation.name);
+    let names = about.and_then(|(field, _)| record.tracked_mut(field));
+    let (Some((_, what)), Some(Value::Names(names))) =
+        (about, names.map(|tracked| &mut tracked.value))
+    else {
         record.extra.push(annotation);
         return;
     };
-    for part in split_at(&value, b';') {
-        let Some((n, name)) = part.split_once('=') else {
+    let own = ABOUT.iter().find(|(own, _)| *own == what);
+    let one = |part: &str| {
+        let (n, value) = part.split_once('=')?;
+        let at = n.trim().parse::<usize>().ok()?.checked_sub(1)?;
+        let value = value.trim().trim_matches('"');
+        (at < names.list.len()).then(|| (at, value.to_owned()))
+    };
+    // One that is not wholly of these names stays what it is.
+    let parts: Option<Vec<_>> = split_at(&value, b';').into_iter().map(one).collect();
+    let Some(parts) = parts else {
+        record.extra.push(annotation);
+        return;
+    };
+    for (at, value) in parts {
+        let Some(name) = names.list.get_mut(at) else {
             continue;
         };
-        let at = n
-            .trim()
-            .parse::<usize>()
-            .ok()
-            .and_then(|n| n.checked_sub(1));
-        let name = name.trim().trim_matches('"');
-        if let Some(slot) = at.and_then(|at| names.list.get_mut(at)) {
-            slot.parallel = read_one(name).map(Box::new);
+        match own {
+            Some((_, own)) => name.about.push(((*own).to_owned(), plain(&value))),
+            None => name.parallel = read_one(&value).map(Box::new),
         }
     }
 }

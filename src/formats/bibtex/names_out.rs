@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::names::is_others;
+use super::names::{ABOUT, PARALLEL, is_others};
 use super::ordinary::is_ordinary;
 use crate::model::{Name, Names};
 use crate::text::latex;
@@ -79,18 +79,45 @@ fn braced(text: &str, braces: bool, out: &mut String) {
     }
 }
 
-/// The second-script names of a list as a data annotation: `1="陳怡君"; 3="…"`.
-pub(super) fn parallel(names: &Names) -> Option<String> {
-    let mut out = String::new();
+/// The data annotations on the names of a list, each with its name: `1="陳怡君"; 3="…"` under
+/// `parallel`.
+pub(super) fn annotations(names: &Names) -> Vec<(&'static str, String)> {
+    let mut all: Vec<(&'static str, String)> = Vec::new();
     for (n, name) in names.list.iter().enumerate() {
+        let mut annotate = |what: &'static str, value: String| {
+            let at = all.iter().position(|(own, _)| *own == what);
+            let at = at.unwrap_or_else(|| {
+                all.push((what, String::new()));
+                all.len() - 1
+            });
+            if let Some((_, out)) = all.get_mut(at) {
+                let lead = if out.is_empty() { "" } else { "; " };
+                let _ = write!(out, "{lead}{}=\"{value}\"", n + 1);
+            }
+        };
         if let Some(parallel) = &name.parallel {
-            let lead = if out.is_empty() { "" } else { "; " };
-            let _ = write!(out, "{lead}{}=\"", n + 1);
-            write_one(parallel, &mut out);
-            out.push('"');
+            let mut value = String::new();
+            write_one(parallel, &mut value);
+            annotate(PARALLEL, value);
+        }
+        for (what, own) in ABOUT {
+            if let Some((_, value)) = name.about.iter().find(|(name, _)| name == own) {
+                let value = tidy(value);
+                let value = value.trim_matches('"');
+                let held = value.bytes().any(|byte| matches!(byte, b';' | b'=' | b'"'));
+                let value = latex::escape_plain(value);
+                annotate(
+                    what,
+                    if held {
+                        format!("{{{value}}}")
+                    } else {
+                        value.into_owned()
+                    },
+                );
+            }
         }
     }
-    (!out.is_empty()).then_some(out)
+    all
 }
 
 /// Whether a part of a name holds what would be read as syntax.

@@ -37,9 +37,7 @@ pub(super) fn name(record: &Record, dialect: Dialect, zotero: bool) -> TypeName<
         && !super::marks::is_command(written)
     {
         // `PDF` and `CITATION` are words of RIS files, which no style of BibTeX knows.
-        let shouted = written.len() > 1
-            && written.bytes().all(|byte| byte.is_ascii_uppercase())
-            && !is_biblatex(written);
+        let shouted = is_shouted(written);
         return TypeName {
             word: if shouted { "misc" } else { written },
             subtype: shouted.then_some(written),
@@ -57,6 +55,11 @@ pub(super) fn name(record: &Record, dialect: Dialect, zotero: bool) -> TypeName<
         word,
         subtype: (!told).then(|| subtype(entry_type)),
     }
+}
+
+/// Whether a word for a type is one of RIS files, which no style of BibTeX knows.
+fn is_shouted(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()) && !is_biblatex(word)
 }
 
 /// Whether biblatex has the word for a type that is no kind of work.
@@ -125,6 +128,14 @@ pub(super) fn apply_subtype(record: &mut Record, word: &str) {
     });
     if let Some(spec) = found {
         record.entry_type = spec.entry_type;
+        record.extra.remove(at);
+    } else if record.entry_type == EntryType::Misc
+        && record.entry_type_written.is_none()
+        && is_shouted(value)
+        && EntryType::from_bib(value).is_none()
+        && !super::marks::is_command(value)
+    {
+        record.entry_type_written = Some(value.clone());
         record.extra.remove(at);
     }
 }

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::lists::unbraced;
+use super::lists::{bare, unbraced};
 
 const WORDS: [(&str, char); 3] = [
     ("\\textbackslash{}", '\\'),
@@ -20,11 +20,9 @@ pub(super) fn decode(value: &str) -> Cow<'_, str> {
     if let Some(rest) = value.strip_prefix("\\url")
         && let Some(inside) = unbraced(rest.trim_start())
     {
-        value = inside.trim();
+        value = inside;
     }
-    while let Some(inside) = unbraced(value) {
-        value = inside.trim();
-    }
+    let value = bare(value);
     if memchr::memchr3(b'\\', b'\n', b'\t', value.as_bytes()).is_none() && !value.contains('\r') {
         return Cow::Borrowed(value);
     }

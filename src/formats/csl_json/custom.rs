@@ -1,14 +1,16 @@
 //! The member `custom`: what a record holds and CSL has no variable for.
 //!
 //! `role` (primary, related, reference), `authors-truncated`, `truncated` (other name fields whose
-//! list was cut off), `type` (the BibLaTeX type, where the CSL type is wider), `inferred` (fields
-//! a rule worked out), `statements`, `source` and `line`, and `fields`: fields and other values
-//! by name.
+//! list was cut off), `type` (the BibLaTeX type, where the CSL type is wider, or the word an input
+//! had for a type nobody knows), `ids` (keys of records merged into this one), `names` (what is
+//! said of people, by field and number), `places` (the field that stands in a variable several
+//! fields share, where it is not the one the type has there), `inferred` (fields a rule worked out), `statements`,
+//! `source` and `line`, and `fields`: fields and other values by name.
 
 use serde_json::{Map, Value as Json, json};
 
 use super::lower::typed;
-use super::names;
+use super::{about, names, variables};
 use crate::formats::WriteOptions;
 use crate::model::{
     ENTRY_TYPES, EntryType, Extra, FIELDS, Field, Kind, Names, Record, Role, Statement, Text,
@@ -23,15 +25,27 @@ pub const SOURCE: &str = "custom:source";
 /// Name of the [`Extra`] that holds the line a record began on; it becomes `custom.line`.
 pub const LINE: &str = "custom:line";
 
-/// Puts what `custom` holds into the record; what is not ours is kept in `extra` as JSON.
-pub(super) fn read(record: &mut Record, json: Json, place: Place) {
+/// Puts what `custom` holds into the record, whose CSL type states `ty`; what is not ours is kept
+/// in `extra` as JSON.
+pub(super) fn read(record: &mut Record, ty: EntryType, json: Json, place: Place) {
     let Json::Object(object) = json else {
         keep(record, "custom", &json, place);
         return;
     };
     let mut rest = Map::new();
-    for (name, value) in object {
-        let known = member(record, &name, &value, place);
+    // Fields have their place before something is said of them; what is said of people comes after
+    // the people, some of whom stand in `fields`.
+    let mut members: Vec<(String, Json)> = object.into_iter().collect();
+    members.sort_by_key(|(name, _)| match name.as_str() {
+        "places" => 0,
+        "names" => 2,
+        _ => 1,
+    });
+    for (name, value) in members {
+        let known = match name.as_str() {
+            "places" => places(record, ty, &value),
+            name => member(record, name, &value, place),
+        };
         if known.is_none() {
             rest.insert(name, value);
         }
@@ -64,10 +78,23 @@ fn member(record: &mut Record, name: &str, value: &Json, place: Place) -> Option
             }
         }
         "type" => {
-            let name = value.as_str()?;
+            let name = value.as_str().filter(|name| !name.is_empty())?;
             let own = |spec: &&crate::model::EntryTypeSpec| spec.biblatex == name;
-            record.entry_type = ENTRY_TYPES.iter().find(own)?.entry_type;
+            match ENTRY_TYPES.iter().find(own) {
+                Some(spec) => record.entry_type = spec.entry_type,
+                None if record.entry_type == EntryType::Misc => {
+                    record.entry_type_written = Some(name.to_owned());
+                }
+                None => return None,
+            }
         }
+        "ids" => {
+            let keys: Option<Vec<&str>> = value.as_array()?.iter().map(Json::as_str).collect();
+            record
+                .merged_keys
+                .extend(keys?.into_iter().map(str::to_owned));
+        }
+        "names" => about::read(record, value)?,
         "inferred" => {
             let fields: Option<Vec<Field>> = value
                 .as_array()?
@@ -93,6 +120,25 @@ fn member(record: &mut Record, name: &str, value: &Json, place: Place) -> Option
             }
         }
         _ => return None,
+    }
+    Some(())
+}
+
+/// Moves values from the fields their variables mean to those they stood in.
+fn places(record: &mut Record, ty: EntryType, json: &Json) -> Option<()> {
+    let mut moves = Vec::new();
+    for (variable, field) in json.as_object()? {
+        let from = variables::field(variable, ty)?;
+        let to = named(field.as_str()?).filter(|to| variables::shares(variable, *to, ty))?;
+        if !record.has(from) || record.has(to) {
+            return None;
+        }
+        moves.push((from, to));
+    }
+    for (from, to) in moves {
+        if let Some(value) = record.remove(from) {
+            record.put_tracked(to, value);
+        }
     }
     Some(())
 }
@@ -157,11 +203,13 @@ fn keep(record: &mut Record, name: &str, value: &Json, place: Place) {
 }
 
 /// The members of `custom` in their order, as JSON. `stated` is the type the CSL type states,
-/// `aside` are the fields it has no variable for, by name.
+/// `places` are the shared variables that hold another field than the type has there, `aside` are
+/// the fields it has no variable for, by name.
 pub(super) fn write(
     record: &Record,
     options: &WriteOptions,
     stated: EntryType,
+    places: &[(&str, Field)],
     aside: Vec<(String, Vec<String>)>,
 ) -> Vec<String> {
     let mut members = Vec::new();
@@ -191,6 +239,24 @@ pub(super) fn write(
             "type",
             Json::from(record.entry_type.spec().biblatex).to_string(),
         );
+    } else if let Some(word) = &record.entry_type_written {
+        // A type nobody knows is the most general one.
+        if record.entry_type == EntryType::Misc && !word.is_empty() {
+            member("type", Json::from(&**word).to_string());
+        }
+    }
+    if !record.merged_keys.is_empty() {
+        member("ids", json!(record.merged_keys).to_string());
+    }
+    if let Some(names) = about::write(record) {
+        member("names", names);
+    }
+    if !places.is_empty() {
+        let places = places
+            .iter()
+            .map(|(variable, field)| format!("\"{variable}\": \"{}\"", field.name()));
+        let places: Vec<String> = places.collect();
+        member("places", format!("{{{}}}", places.join(", ")));
     }
     let mut cut: Vec<&str> = Vec::new();
     for (field, tracked) in record.fields() {

@@ -9,7 +9,7 @@ use crate::model::{Date, End, Value, When};
 pub(super) fn read(json: &Json) -> Option<Value> {
     match json {
         Json::String(text) if text.trim().is_empty() => None,
-        Json::String(text) => Some(text.trim().into()),
+        Json::String(text) => Some(words(text)),
         Json::Number(year) => {
             let year = i32::try_from(year.as_i64()?).ok()?;
             Some(Date::from_year(year).into())
@@ -20,11 +20,19 @@ pub(super) fn read(json: &Json) -> Option<Value> {
             }
             let text = ["literal", "raw", "edtf"];
             let text = text.iter().find_map(|name| object.get(*name)?.as_str());
-            text.map(str::trim)
-                .filter(|text| !text.is_empty())
-                .map(Value::from)
+            text.filter(|text| !text.trim().is_empty()).map(words)
         }
         _ => None,
+    }
+}
+
+/// A date in words, typed where the words are EDTF and more than a year.
+fn words(text: &str) -> Value {
+    let text = text.trim();
+    let digits = text.bytes().all(|b| b.is_ascii_digit());
+    match Date::parse_edtf(text).filter(|_| !digits) {
+        Some(date) => date.into(),
+        None => text.into(),
     }
 }
 

@@ -63,7 +63,8 @@ pub(super) fn lower(
     // After the variables, for what it holds may belong to them.
     if let Some(field) = last {
         let json = lowering.json(field);
-        custom::read(&mut lowering.record, json, source.place(field.value));
+        let (ty, place) = (lowering.ty, source.place(field.value));
+        custom::read(&mut lowering.record, ty, json, place);
     }
     lowering.thesis();
     lowering.record

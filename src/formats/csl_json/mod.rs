@@ -4,6 +4,7 @@
 //! itself, `write` lays items out; `variables` says which variable holds which field, `custom`
 //! what CSL has no variable for.
 
+mod about;
 mod custom;
 mod dates;
 mod faults;

@@ -1,7 +1,8 @@
 //! CSL name variables.
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
+use super::about;
 use crate::model::{Name, Names};
 
 /// Reads a name variable: a list of name objects, or of names as printed. [`None`] for a value
@@ -43,7 +44,7 @@ fn name(json: &Json) -> Option<Name> {
     };
     let whole = [part("literal"), part("name")];
     let (family, given) = (part("family"), part("given"));
-    let particles = [part("dropping-particle"), part("non-dropping-particle")];
+    let particles = [part(DROPPING), part("non-dropping-particle")];
     let particles = particles
         .into_iter()
         .filter(|particle| !particle.is_empty());
@@ -64,7 +65,54 @@ fn name(json: &Json) -> Option<Name> {
     {
         name.parallel = self::name(variant).map(Box::new);
     }
-    (name != Name::default() && name != Name::literal("")).then_some(name)
+    if name == Name::default() || name == Name::literal("") {
+        return None;
+    }
+    if let Some(members) = json.as_object() {
+        name.about = rest(members, &name);
+    }
+    Some(name)
+}
+
+/// The particle that is left out where only the family name is given.
+const DROPPING: &str = "dropping-particle";
+
+/// What the members of a name object say beyond the parts of the name.
+fn rest(members: &Map<String, Json>, name: &Name) -> Vec<(String, String)> {
+    let held = |key: &str, value: &Json| match key {
+        "family" => value
+            .as_str()
+            .is_some_and(|text| !name.literal || text.trim().is_empty()),
+        "given" | "suffix" | "non-dropping-particle" => value.is_string() && !name.literal,
+        "literal" | "name" => value
+            .as_str()
+            .is_some_and(|text| text.trim() == name.family),
+        "multi" => multi(name).is_some_and(|own| own == *value),
+        // The order of the names says as much.
+        "sequence" => true,
+        _ => false,
+    };
+    let members = members.iter().filter(|(key, value)| !held(key, value));
+    let members = members.map(|(key, value)| (key.clone(), about::text(key, value)));
+    members.filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// The member that holds a name in a second script, as citeproc-js has it.
+fn multi(name: &Name) -> Option<Json> {
+    let parallel = name.parallel.as_deref();
+    let parallel = parallel.filter(|parallel| parallel.parallel.is_none())?;
+    let parallel: Json = serde_json::from_str(&object(parallel)?).ok()?;
+    let language = if name_is_ascii(&parallel) {
+        "en"
+    } else {
+        "und"
+    };
+    let keys = Json::Object(Map::from_iter([(language.to_owned(), parallel)]));
+    Some(Json::Object(Map::from_iter([("_key".to_owned(), keys)])))
+}
+
+fn name_is_ascii(name: &Json) -> bool {
+    name.to_string().is_ascii()
 }
 
 /// Whether a name says that the list goes on.
@@ -84,6 +132,12 @@ pub(super) fn write(names: &Names) -> Vec<String> {
     names.filter_map(object).collect()
 }
 
+/// The names that [`write`] writes.
+pub(super) fn written(names: &Names) -> impl Iterator<Item = &Name> {
+    let names = names.list.iter().filter(|name| !is_cut_mark(name));
+    names.filter(|name| object(name).is_some())
+}
+
 fn object(name: &Name) -> Option<String> {
     let mut members = Vec::new();
     let mut member = |key: &str, value: &str| {
@@ -94,13 +148,26 @@ fn object(name: &Name) -> Option<String> {
     if name.literal {
         member("literal", &name.family);
     } else {
+        let dropping = name.about.iter().find(|(key, _)| key == DROPPING);
+        let dropping = dropping.map_or("", |(_, particle)| particle.trim());
+        let (dropping, other) = match name.particle.trim().strip_prefix(dropping) {
+            Some("") => (dropping, ""),
+            Some(other) if other.starts_with(' ') => (dropping, other),
+            _ => ("", name.particle.as_str()),
+        };
         member("family", &name.family);
         member("given", &name.given);
-        member("non-dropping-particle", &name.particle);
+        member(DROPPING, dropping);
+        member("non-dropping-particle", other);
         member("suffix", &name.suffix);
     }
     if members.is_empty() {
         return None;
+    }
+    for (key, value) in &name.about {
+        if about::IN_NAME.contains(&&**key) {
+            members.push(format!("\"{key}\": {}", about::json(key, value)));
+        }
     }
     if let Some(parallel) = name
         .parallel
@@ -131,11 +198,21 @@ mod tests {
             again(
                 r#"[{"family":"Berg","given":"Jan","dropping-particle":"van","non-dropping-particle":"der","suffix":"Jr."},{"literal":"WHO"}]"#
             ),
-            r#"[{"family": "Berg", "given": "Jan", "non-dropping-particle": "van der", "suffix": "Jr."}, {"literal": "WHO"}] false"#
+            r#"[{"family": "Berg", "given": "Jan", "dropping-particle": "van", "non-dropping-particle": "der", "suffix": "Jr."}, {"literal": "WHO"}] false"#
         );
         assert_eq!(
             again(r#"[{"name":"WHO"},{"literal":"others"}]"#),
             r#"[{"literal": "WHO"}] true"#
+        );
+        assert_eq!(
+            again(r#"[{"family":"A","comma-suffix":true,"sequence":"first","affiliation":[]}]"#),
+            r#"[{"family": "A", "comma-suffix": true}] false"#
+        );
+        let said = read(&serde_json::from_str(r#"[{"family":"A","ORCID":"x","n":5}]"#).unwrap());
+        let said = said.unwrap().list.remove(0).about;
+        assert_eq!(
+            said,
+            [("ORCID".into(), "x".into()), ("n".into(), "5".into())]
         );
         let multi = r#"[{"literal": "陳怡君", "multi": {"_key": {"en": {"family": "Chen", "given": "Yi-Chun"}}}}]"#;
         assert_eq!(again(multi), format!("{multi} false"));

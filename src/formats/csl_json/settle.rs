@@ -5,12 +5,18 @@ use serde_json::Value as Json;
 use super::lower::typed;
 use super::write::{get, plain, text};
 use super::{names, variables};
-use crate::model::{FIELDS, Field, Kind, Record, Tracked, Value};
+use crate::model::{ENTRY_TYPES, EntryType, FIELDS, Field, Kind, Record, Tracked, Value};
 
 /// Joins subtitles to their titles, takes out what holds nothing, and gives what stands in
 /// `extra` under the name of a field that is free to that field, as reading it back would.
 pub(super) fn settle(record: &Record) -> Record {
     let mut settled = record.clone();
+    let word = settled.entry_type_written.as_deref();
+    if let (EntryType::Misc, Some(word)) = (settled.entry_type, word)
+        && let Some(spec) = ENTRY_TYPES.iter().find(|spec| spec.biblatex == word)
+    {
+        settled.entry_type = spec.entry_type;
+    }
     let untyped = settled.fields().filter(|(field, tracked)| {
         field.kind() == Kind::Names && !matches!(tracked.value, Value::Names(_))
     });

@@ -84,6 +84,15 @@ pub(super) fn publisher(ty: EntryType) -> &'static [Field] {
     }
 }
 
+/// Whether `variable` may hold another field than the one it means: `field`.
+pub(super) fn shares(variable: &str, field: Field, ty: EntryType) -> bool {
+    match variable {
+        "container-title" => container(ty).contains(&field),
+        "publisher" => publisher(ty).contains(&field),
+        _ => field == Field::Issue && self::variable(Field::Number, ty) == Some(variable),
+    }
+}
+
 /// The field `number` means: the number of a document, or of an article in place of pages.
 fn number(ty: EntryType) -> Field {
     match ty {

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::lower::typed;
 use super::settle::settle;
 use super::{THESES, custom, dates, names, variables};
-use crate::formats::{Matter, WriteOptions, Writer};
+use crate::formats::{Matter, WriteOptions, Writer, losses};
 use crate::model::{EntryType, Field, Kind, Markup, Record, Text, Value};
 use crate::text::latex;
 
@@ -15,6 +15,7 @@ pub(super) static ARRAY: Writer = Writer {
     record: |record, options, out| pretty(&members(record, options), out),
     between: ",\n",
     tail: |_, _| "\n]\n".to_owned(),
+    losses: losses::OF_CSL_JSON,
 };
 
 /// One item a line.
@@ -23,6 +24,7 @@ pub(super) static LINES: Writer = Writer {
     record: |record, options, out| compact(&members(record, options), out),
     between: "\n",
     tail: |_, _| "\n".to_owned(),
+    losses: losses::OF_CSL_JSON,
 };
 
 fn nothing(_: &Matter, _: &WriteOptions) -> String {
@@ -88,6 +90,7 @@ fn members(record: &Record, options: &WriteOptions) -> Vec<Member> {
         record,
         ty,
         members: Vec::new(),
+        places: Vec::new(),
         aside: Vec::new(),
     };
     if !record.key.is_empty() {
@@ -115,7 +118,7 @@ fn members(record: &Record, options: &WriteOptions) -> Vec<Member> {
     } else {
         ty
     };
-    let custom = custom::write(record, options, stated, item.aside);
+    let custom = custom::write(record, options, stated, &item.places, item.aside);
     let mut members = item.members;
     members.push(Member {
         name: "custom".to_owned(),
@@ -129,6 +132,8 @@ struct Item<'a> {
     /// The type the CSL type states.
     ty: EntryType,
     members: Vec<Member>,
+    /// Variables that hold another field than they mean.
+    places: Vec<(&'static str, Field)>,
     /// What goes to `custom.fields`, by name.
     aside: Vec<(String, Vec<String>)>,
 }
@@ -160,7 +165,12 @@ impl Item<'_> {
         if let Some((name, fields)) = shared.iter().find(|(_, own)| own.contains(&field)) {
             let json = Json::from(text(value)).to_string();
             match fields.iter().find(|own| self.record.has(**own)) {
-                Some(first) if *first == field => self.push(name, Form::One(json)),
+                Some(first) if *first == field => {
+                    if fields.first() != Some(&field) {
+                        self.places.push((name, field));
+                    }
+                    self.push(name, Form::One(json));
+                }
                 _ => self.put_aside(field.name(), json),
             }
             return;
@@ -172,6 +182,9 @@ impl Item<'_> {
             }
             _ => variables::variable(field, self.ty),
         };
+        if let (Field::Issue, Some(name)) = (field, name) {
+            self.places.push((name, field));
+        }
         let json = form(field, value);
         match (name, json) {
             (_, Form::Array(list)) if list.is_empty() => {}

@@ -2,7 +2,8 @@
 
 use super::labels;
 use super::names::add_names;
-use super::values::date;
+use super::render::one_line_name;
+use super::values::day;
 use crate::formats::numbers;
 use crate::model::{
     ENTRY_TYPES, EntryType, Extra, Field, Kind, Names, Record, Text, Tracked, Value,
@@ -17,10 +18,31 @@ pub(super) fn apply(record: &mut Record, label: &str, value: &str, place: Place)
         value.clone_into(&mut record.key);
         return;
     }
-    if (is(labels::TYPE) || is(labels::ENTRY_TYPE))
-        && let Some(entry_type) = entry_type(value)
+    if is(labels::TYPE) || is(labels::ENTRY_TYPE) {
+        if let Some(entry_type) = entry_type(value) {
+            record.entry_type = entry_type;
+            return;
+        }
+        // A word an input had for a type nobody knows.
+        if is(labels::ENTRY_TYPE)
+            && record.entry_type == EntryType::Misc
+            && record.entry_type_written.is_none()
+        {
+            record.entry_type_written = Some(value.to_owned());
+            return;
+        }
+    }
+    if is(labels::MERGED) && record.merged_keys.is_empty() {
+        let keys = value
+            .split(',')
+            .map(str::trim)
+            .filter(|key| !key.is_empty());
+        record.merged_keys = keys.map(str::to_owned).collect();
+        return;
+    }
+    if let Some((field, number, what)) = labels::person(label)
+        && person(record, field, number, what, value).is_some()
     {
-        record.entry_type = entry_type;
         return;
     }
     if is(labels::ARXIV) && !record.has(Field::Eprint) && !record.has(Field::EprintType) {
@@ -45,9 +67,37 @@ pub(super) fn apply(record: &mut Record, label: &str, value: &str, place: Place)
     }
 }
 
+/// Gives one person what a label says of them; [`None`] where there is no such person, or it is
+/// said already.
+fn person(record: &mut Record, field: Field, number: usize, what: &str, value: &str) -> Option<()> {
+    let Value::Names(names) = &mut record.tracked_mut(field)?.value else {
+        return None;
+    };
+    let name = names.list.get_mut(number.checked_sub(1)?)?;
+    if what == labels::WHOLE {
+        let same = name.literal && one_line_name(value) == name.family;
+        return same.then(|| value.clone_into(&mut name.family));
+    }
+    if what == labels::PARALLEL {
+        let mut other = Names::default();
+        add_names(value, &mut other);
+        let one = other.list.pop().filter(|_| other == Names::default())?;
+        if name.parallel.is_some() {
+            return None;
+        }
+        name.parallel = Some(Box::new(one));
+        return Some(());
+    }
+    if name.about.iter().any(|(own, _)| own == what) {
+        return None;
+    }
+    name.about.push((what.to_owned(), value.to_owned()));
+    Some(())
+}
+
 /// The type a word means: the names of `BibLaTeX` before those of CSL, but for `preprint`, which
 /// both Zotero and we write.
-fn entry_type(word: &str) -> Option<EntryType> {
+pub(super) fn entry_type(word: &str) -> Option<EntryType> {
     let own = ENTRY_TYPES.iter().find(|spec| spec.biblatex == word);
     own.map(|spec| spec.entry_type)
         .or_else(|| EntryType::from_csl(word))
@@ -88,9 +138,9 @@ pub(super) fn typed(field: Field, text: &str) -> Value {
             add_names(text, &mut names);
             names.into()
         }
-        Kind::Date => match date(text) {
-            Some((date, "")) => date.into(),
-            _ => text.into(),
+        Kind::Date => match day(text) {
+            Some(date) => date.into(),
+            None => text.into(),
         },
         Kind::Keywords => Value::List(pieces(text)),
         _ => match (field, numbers::split(text)) {

@@ -1,8 +1,9 @@
 //! The date tags `DA`, `Y1`, `PY` and `Y2`, which programs fill in different ways.
 
+use super::apply::typed;
 use super::lower::Lowering;
 use super::values::{date, year_in};
-use crate::model::{Date, Field, Value};
+use crate::model::{Date, End, Field, Value};
 use crate::source::Span;
 
 struct Candidate {
@@ -20,7 +21,7 @@ impl Candidate {
     /// Whether it says only the year.
     fn bare(&self) -> bool {
         match &self.typed {
-            Some(date) => date.start.month.is_none(),
+            Some(date) => date.start.month.is_none() && date.end == End::None,
             None => self.text.len() == 4,
         }
     }
@@ -39,7 +40,7 @@ pub(super) fn lower_date(lowering: &mut Lowering<'_>) {
                 (None, format!("{other} {:04}", date.start.year))
             }
             Some((date, _)) => (Some(date), value.to_owned()),
-            None => (None, value.to_owned()),
+            None => (Date::parse_edtf(value), value.to_owned()),
         };
         if text.trim_matches('/').is_empty() {
             lowering.tags.take_at(at);
@@ -93,7 +94,7 @@ pub(super) fn lower_access_date(lowering: &mut Lowering<'_>) {
     };
     match date(&value) {
         Some((date, _)) => lowering.put(Field::UrlDate, date, span),
-        None => lowering.put(Field::UrlDate, value.into_owned(), span),
+        None => lowering.put(Field::UrlDate, typed(Field::UrlDate, &value), span),
     }
 }
 

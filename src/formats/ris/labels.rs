@@ -3,7 +3,7 @@
 //! Zotero keeps `M2` in Extra and moves lines whose label it knows to a field of its own, so the
 //! labels are those of Zotero's fields and of CSL variables where there is one.
 
-use crate::model::Field;
+use crate::model::{Field, Kind};
 
 /// The label of every field, for when no tag of the record's type holds it. Labels after the
 /// first are read as well.
@@ -91,10 +91,54 @@ pub(super) const KEY: &str = "Citation Key";
 pub(super) const TYPE: &str = "Type";
 /// Label of an entry type of the BibLaTeX data model that no `TY` tells from others.
 pub(super) const ENTRY_TYPE: &str = "Entry Type";
+/// Label of the keys of records merged into this one, as Better BibTeX writes it to Extra.
+pub(super) const MERGED: &str = "tex.ids";
 /// Label of an arXiv identifier.
 pub(super) const ARXIV: &str = "arXiv";
 /// What is said of a list of names that was cut off.
 pub(super) const INCOMPLETE: &str = "incomplete";
+
+/// What a label says of one person: the form of the name in a second script.
+pub(super) const PARALLEL: &str = "Parallel Name";
+/// What a label says of one person: the name with the commas that a name tag cannot hold.
+pub(super) const WHOLE: &str = "Whole Name";
+
+/// The name field, the number in it, counted from 1, and what is said of that person, where a
+/// label is `Author 2 ORCID`.
+pub(super) fn person(label: &str) -> Option<(Field, usize, &str)> {
+    let digits = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut at = 0;
+    for word in label.split(' ') {
+        let (start, end) = (at, at + word.len());
+        at = end + 1;
+        if !word.is_empty() && digits(word) && start > 0 {
+            let field = field(label.get(..start - 1)?)?;
+            let what = label.get(at..).filter(|what| !what.is_empty())?;
+            let number = word.parse().ok().filter(|number| *number > 0)?;
+            return (field.kind() == Kind::Names).then_some((field, number, what));
+        }
+    }
+    None
+}
+
+/// Whether a word can stand in the label of what is said of one person, and is nothing that only
+/// citation processors heed.
+pub(super) fn is_about(what: &str) -> bool {
+    let form = [
+        "dropping-particle",
+        "comma-suffix",
+        "static-ordering",
+        "parse-names",
+        "multi",
+    ];
+    let fits = what.len() <= 30 && what.trim() == what && !what.contains([':', '\n', '\t']);
+    fits && !what.is_empty() && !form.contains(&what) && what != PARALLEL && what != WHOLE
+}
+
+/// The label of what is said of one person.
+pub(super) fn of_person(field: Field, number: usize, what: &str) -> String {
+    format!("{} {number} {what}", label(field))
+}
 
 /// The label of a field.
 pub(super) fn label(field: Field) -> &'static str {
@@ -122,7 +166,8 @@ pub(super) fn plural(label: &str) -> Option<Field> {
 /// Whether a label has a meaning, to a field or to the record.
 pub(super) fn is_taken(name: &str) -> bool {
     let is = |own: &str| own.eq_ignore_ascii_case(name);
-    is(KEY) || is(TYPE) || is(ENTRY_TYPE) || is(ARXIV) || field(name).is_some()
+    let own = [KEY, TYPE, ENTRY_TYPE, ARXIV, MERGED];
+    own.into_iter().any(is) || field(name).is_some() || person(name).is_some()
 }
 
 /// Cuts `Label: value`; [`None`] where the text does not have that form.

@@ -5,6 +5,11 @@ use crate::model::{Name, Names};
 /// Adds the names of one value to a list: one name, or several between semicolons, or several
 /// like `Kim JW, Suh CH` between commas. A mark of a list cut off is no name.
 pub(super) fn add_names(value: &str, names: &mut Names) {
+    // Most values are one name of the usual form.
+    if let Some(name) = Name::plain(value) {
+        names.list.push(name);
+        return;
+    }
     for part in semicolons(value) {
         let part = part.trim();
         if surnames_with_initials(part) {

@@ -5,35 +5,25 @@ use std::fmt::Write as _;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::labels;
 use super::names::{add_names, is_cut_mark};
-use super::values::{date, slashed};
-use crate::model::{Date, Markup, Name, Names, Text, Value};
-use crate::text::latex;
+use super::values::{day, slashed};
+use crate::model::{Date, End, Markup, Name, Names, Text, Value};
+use crate::text::{latex, unicode};
 
 /// The plain text of `text` on one line.
-pub(super) fn plain(text: &Text) -> String {
+pub(super) fn plain(text: &Text) -> Cow<'_, str> {
     match text.markup {
         Markup::Plain => line(&text.content),
-        Markup::Latex => line(&latex::to_plain(&text.content)),
+        Markup::Latex => Cow::Owned(line(&latex::to_plain(&text.content)).into_owned()),
     }
 }
 
 /// `text` on one line: NFC, no control characters (one of them makes Zotero read the whole file
 /// in another encoding), each run of white space a blank.
-pub(super) fn line(text: &str) -> String {
-    // Without an early end, so that many bytes are looked at at once.
-    let bytes = text.as_bytes();
-    let clean = bytes
-        .iter()
-        .fold(true, |clean, byte| clean & matches!(byte, b' '..=b'~'));
-    let gap = bytes
-        .iter()
-        .zip(bytes.get(1..).unwrap_or_default())
-        .fold(0, |gap, (one, next)| {
-            gap | (u8::from(*one == b' ') & u8::from(*next == b' '))
-        });
-    if clean && gap == 0 {
-        return text.trim().to_owned();
+pub(super) fn line(text: &str) -> Cow<'_, str> {
+    if unicode::is_everyday(text) {
+        return Cow::Borrowed(text.trim());
     }
     let composed = if is_nfc(text) {
         Cow::Borrowed(text)
@@ -58,9 +48,9 @@ pub(super) fn line(text: &str) -> String {
     }
     let trimmed = out.trim();
     if trimmed.len() == out.len() {
-        out
+        Cow::Owned(out)
     } else {
-        trimmed.to_owned()
+        Cow::Owned(trimmed.to_owned())
     }
 }
 
@@ -77,64 +67,156 @@ pub(super) fn escape(text: &str) -> Cow<'_, str> {
     if memchr::memchr3(b'&', b'<', b'>', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
-    let text = text.replace('&', "&amp;");
-    Cow::Owned(text.replace('<', "&lt;").replace('>', "&gt;"))
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut from = 0;
+    for at in memchr::memchr3_iter(b'&', b'<', b'>', text.as_bytes()) {
+        out.push_str(&text[from..at]);
+        out.push_str(match text.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            _ => "&gt;",
+        });
+        from = at + 1;
+    }
+    out.push_str(&text[from..]);
+    Cow::Owned(out)
 }
 
 /// The value of any field but names as one line.
-pub(super) fn value(value: &Value) -> String {
+pub(super) fn value(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Text(text) => plain(text),
         Value::List(list) => join(list, "; "),
-        Value::Names(names) => self::names(names, true).0.join("; "),
-        Value::Date(date) => line(&slashed(date).unwrap_or_else(|| date.to_string())),
-        Value::Pages(pages) => line(&pages.display("-")),
+        Value::Names(names) => Cow::Owned(self::names(names, true).names.join("; ")),
+        Value::Date(date) => owned(slashed(date).unwrap_or_else(|| date.to_string())),
+        Value::Pages(pages) => owned(pages.display("-")),
+    }
+}
+
+/// [`line`] of a text made for it.
+fn owned(text: String) -> Cow<'static, str> {
+    match line(&text) {
+        Cow::Borrowed(same) if same.len() == text.len() => Cow::Owned(text),
+        line => Cow::Owned(line.into_owned()),
     }
 }
 
 /// The items of a list that hold something, joined.
-pub(super) fn join(list: &[Text], between: &str) -> String {
+pub(super) fn join<'a>(list: &'a [Text], between: &str) -> Cow<'a, str> {
+    if let [one] = list {
+        return plain(one);
+    }
     let items = list.iter().map(plain).filter(|item| !item.is_empty());
-    items.collect::<Vec<_>>().join(between)
+    Cow::Owned(items.collect::<Vec<_>>().join(between))
 }
 
 /// The date a value states: typed, or text in RIS's own syntax.
 pub(super) fn date_of(value: &Value) -> Option<Date> {
     match value {
+        // `2004/`, a range of unknown end, is a year to RIS.
+        Value::Date(date) if date.end == End::Unknown => Some(Date {
+            end: End::None,
+            ..date.clone()
+        }),
         Value::Date(date) => Some(date.clone()),
-        Value::Text(text) => match date(&plain(text)) {
-            Some((date, "")) => Some(date),
-            _ => None,
-        },
+        Value::Text(text) => day(&plain(text)),
         _ => None,
     }
 }
 
-/// The names one by one, and whether the list was cut off. With `marked`, a name that would not
-/// come back as it is gets a comma at its end, which says that it is whole.
-pub(super) fn names(names: &Names, marked: bool) -> (Vec<String>, bool) {
-    let mut truncated = names.truncated;
-    let mut out = Vec::with_capacity(names.list.len());
+/// A list of names as RIS has it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct NameLines {
+    /// The names one by one.
+    pub(super) names: Vec<String>,
+    /// Whether the list was cut off.
+    pub(super) truncated: bool,
+    /// What else is said of them: the number of the name, counted from 1, what, and its value.
+    pub(super) said: Vec<(usize, String, String)>,
+}
+
+/// The names one by one. With `marked`, a name that would not come back as it is gets a comma at
+/// its end, which says that it is whole.
+pub(super) fn names(names: &Names, marked: bool) -> NameLines {
+    let mut lines = NameLines {
+        names: Vec::with_capacity(names.list.len()),
+        truncated: names.truncated,
+        said: Vec::new(),
+    };
+    let out = &mut lines.names;
     for name in &names.list {
         if is_plain_person(name) {
             out.push(format!("{}, {}", name.family, name.given));
+            say(name, out.len(), &mut lines.said);
+            continue;
+        }
+        if let Some(text) = as_read(name) {
+            out.push(text);
+            say(name, out.len(), &mut lines.said);
             continue;
         }
         let mut text = name_text(name);
-        let comes_back = !marked || comes_back(&text, name.literal);
+        let mut comes_back = !marked || comes_back(&text, name.literal);
+        if !comes_back
+            && !name.literal
+            && let Some(other) = other_parts(&text)
+        {
+            (text, comes_back) = (other, true);
+        }
         if !comes_back {
-            text = line(&text.replace(',', " "));
+            text = line(&text.replace(',', " ")).into_owned();
         }
         if is_cut_mark(&text) {
-            truncated = true;
+            lines.truncated = true;
         } else if !text.is_empty() {
             if !(comes_back || comes_back_whole(&text)) {
                 text.push(',');
             }
             out.push(text);
+            say(name, out.len(), &mut lines.said);
         }
     }
-    (out, truncated)
+    lines
+}
+
+/// What is said of a person beside the name, and what a name tag cannot hold of it.
+fn say(name: &Name, number: usize, said: &mut Vec<(usize, String, String)>) {
+    let mut say = |what: &str, text: String| {
+        if !text.is_empty() {
+            said.push((number, what.to_owned(), text));
+        }
+    };
+    if name.literal && name.family.contains(',') {
+        let whole = line(&name.family).into_owned();
+        if one_line_name(&whole) != whole && comes_back(&one_line_name(&whole), true) {
+            say(labels::WHOLE, whole);
+        }
+    }
+    if let Some(parallel) = &name.parallel {
+        let list = vec![(**parallel).clone()];
+        let truncated = false;
+        let lines = names(&Names { list, truncated }, true);
+        say(
+            labels::PARALLEL,
+            lines.names.into_iter().next().unwrap_or_default(),
+        );
+    }
+    for (what, text) in &name.about {
+        // How citation processors are to set the name is nothing to RIS.
+        if labels::is_about(what) {
+            say(what, line(text).into_owned());
+        }
+    }
+}
+
+/// A whole name on one line and without the marks that part names.
+pub(super) fn one_line_name(text: &str) -> String {
+    let separators = [',', ';', '；', '，'];
+    if text.contains(separators) {
+        line(&text.replace(separators, " ")).into_owned()
+    } else {
+        line(text).into_owned()
+    }
 }
 
 /// Whether a name is one of the many for which `Family, Given` is [`name_text`] and comes back:
@@ -169,6 +251,16 @@ fn is_plain_person(name: &Name) -> bool {
     }
 }
 
+/// A name as it is printed, if it is read back from that at one look.
+fn as_read(name: &Name) -> Option<String> {
+    if name.literal || !name.particle.is_empty() || !name.suffix.is_empty() {
+        return None;
+    }
+    let text = format!("{}, {}", name.family, name.given);
+    let back = Name::plain(&text)?;
+    (back.family == name.family && back.given == name.given).then_some(text)
+}
+
 /// `J.`
 fn is_initial(token: &str) -> bool {
     matches!(token.as_bytes(), [b'A'..=b'Z', b'.'])
@@ -185,7 +277,7 @@ fn is_capitalised(token: &str) -> bool {
 
 /// `Family, Given, Suffix`, or a whole name without commas.
 fn name_text(name: &Name) -> String {
-    let part = |text: &str| line(&text.replace([',', ';', '；', '，'], " "));
+    let part = one_line_name;
     let (family, given) = (part(&name.family), part(&name.given));
     if name.literal {
         return family;
@@ -212,6 +304,24 @@ fn comes_back(text: &str, literal: bool) -> bool {
     add_names(text, &mut back);
     matches!(back.list.as_slice(), [one] if (one.literal || !literal) && name_text(one) == text)
         && !back.truncated
+}
+
+/// The text of a person as reading it parts it, where that says the same: `De Oliveira Jr., R. C.`
+/// is read as `De Oliveira, R. C., Jr.`
+fn other_parts(text: &str) -> Option<String> {
+    let mut back = Names::default();
+    add_names(text, &mut back);
+    let [one] = back.list.as_slice() else {
+        return None;
+    };
+    let other = name_text(one);
+    let letters = |text: &str| {
+        let mut letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+        letters.sort_unstable();
+        letters
+    };
+    let sound = !one.literal && !back.truncated && comes_back(&other, false);
+    (sound && letters(&other) == letters(text)).then_some(other)
 }
 
 fn comes_back_whole(text: &str) -> bool {
@@ -262,6 +372,7 @@ mod tests {
             list: vec![Name::literal("others")],
             truncated: false,
         };
-        assert_eq!(super::names(&names, true), (vec![], true));
+        let lines = super::names(&names, true);
+        assert_eq!((lines.names.len(), lines.truncated), (0, true));
     }
 }

@@ -80,6 +80,8 @@ pub(super) fn container(ty: EntryType) -> &'static [Field] {
         | T::Audio
         | T::Video
         | T::Dataset => &[Field::BookTitle, Field::JournalTitle],
+        // A work of no stated kind that stands in a journal is an article to whoever reads it.
+        T::Misc => &[Field::JournalTitle],
         _ => &[Field::JournalTitle, Field::BookTitle],
     }
 }

@@ -12,6 +12,8 @@ use crate::source::Span;
 pub(super) struct Tags<'a> {
     text: &'a str,
     list: Vec<Entry>,
+    /// A bit for each tag there is; tags may share one.
+    present: u64,
 }
 
 #[derive(Clone, Copy)]
@@ -19,6 +21,8 @@ struct Entry {
     tag: Tag,
     span: Span,
     taken: bool,
+    /// The bit of its tag.
+    bit: u64,
 }
 
 /// A value and where it stands.
@@ -38,12 +42,24 @@ impl<'a> Tags<'a> {
                 tag: [a.to_ascii_uppercase(), b.to_ascii_uppercase()],
                 span: field.value,
                 taken: false,
+                bit: 0,
             })
         };
+        let mut list: Vec<Entry> = Vec::with_capacity(fields.len());
+        for mut entry in fields.iter().filter_map(entry) {
+            entry.bit = bit(entry.tag);
+            list.push(entry);
+        }
         Self {
             text,
-            list: fields.iter().filter_map(entry).collect(),
+            present: list.iter().fold(0, |all, entry| all | entry.bit),
+            list,
         }
+    }
+
+    /// Whether `tag` may be there; false only where it is not.
+    fn may_have(&self, tag: &Tag) -> bool {
+        self.present & bit(*tag) != 0
     }
 
     /// The value of an entry: long text with its lines, everything else on one line, character
@@ -69,29 +85,47 @@ impl<'a> Tags<'a> {
         tags: &[&Tag],
         fits: impl Fn(&str) -> bool,
     ) -> Option<Found<'a>> {
-        let found = tags.iter().find_map(|tag| {
-            self.list
-                .iter()
-                .filter(|entry| !entry.taken && entry.tag == **tag)
-                .map(|entry| (self.value(*entry), entry.span))
-                .find(|(value, _)| fits(value))
+        let (at, found) = tags.iter().find_map(|tag| {
+            if !self.may_have(tag) {
+                return None;
+            }
+            let mut own = self.list.iter().enumerate();
+            own.find_map(|(at, entry)| {
+                if entry.taken || entry.tag != **tag {
+                    return None;
+                }
+                let value = self.value(*entry);
+                fits(&value).then_some((at, (value, entry.span)))
+            })
         })?;
+        self.take_at(at);
         self.drop_equal(tags, &found.0);
         Some(found)
     }
 
-    /// Takes the values of `tags` that equal `value` but for case, so that they are not left over.
+    /// Takes the values of `tags` that equal `value`, so that they are not left over. The case of
+    /// letters counts, but not in a DOI.
     pub(super) fn drop_equal(&mut self, tags: &[&Tag], value: &str) {
+        let bits = tags.iter().fold(0, |all, tag| all | bit(**tag));
+        if self.present & bits == 0 {
+            return;
+        }
         for at in 0..self.list.len() {
             let entry = self.list[at];
-            if !entry.taken && tags.contains(&&entry.tag) {
-                self.list[at].taken = self.value(entry).eq_ignore_ascii_case(value);
+            if entry.bit & bits != 0 && !entry.taken && tags.contains(&&entry.tag) {
+                let other = self.value(entry);
+                let doi = matches!(&entry.tag, b"DO" | b"DI" | b"M3");
+                let same = other == value || doi && other.eq_ignore_ascii_case(value);
+                self.list[at].taken = same;
             }
         }
     }
 
     /// Takes every value of `tags`, in the order of the record.
     pub(super) fn take_all(&mut self, tags: &[&Tag]) -> Vec<Found<'a>> {
+        if !tags.iter().any(|tag| self.may_have(tag)) {
+            return Vec::new();
+        }
         self.take_where(|tag| tags.contains(&&tag))
             .into_iter()
             .map(|(_, value, span)| (value, span))
@@ -117,6 +151,7 @@ impl<'a> Tags<'a> {
     /// Every value of `tags` that is not taken yet, with its place in the list.
     pub(super) fn peek(&self, tags: &[&Tag]) -> Vec<(usize, Cow<'a, str>, Span)> {
         tags.iter()
+            .filter(|tag| self.may_have(tag))
             .flat_map(|tag| {
                 let own = |(_, e): &(usize, &Entry)| !e.taken && e.tag == **tag;
                 self.list.iter().enumerate().filter(own)
@@ -143,4 +178,9 @@ impl<'a> Tags<'a> {
         left.map(|e| (e.tag, self.value(*e), e.span, seen.contains(&e.tag)))
             .collect()
     }
+}
+
+/// One of 64 bits for a tag.
+fn bit([a, b]: Tag) -> u64 {
+    1 << (a.wrapping_mul(5).wrapping_add(b) % 64)
 }

@@ -6,7 +6,7 @@ use crate::model::{Date, End, When};
 
 /// Joins the lines of a wrapped value with a blank.
 pub(super) fn one_line(value: &str) -> Cow<'_, str> {
-    if !value.contains(['\n', '\r']) {
+    if memchr::memchr2(b'\n', b'\r', value.as_bytes()).is_none() {
         return Cow::Borrowed(value);
     }
     let lines = value.split(['\n', '\r']).map(str::trim);
@@ -20,7 +20,7 @@ pub(super) fn one_line(value: &str) -> Cow<'_, str> {
 
 /// The lines of a value of long text: indented lines wrap the one before, others are kept.
 pub(super) fn paragraphs(value: &str) -> Cow<'_, str> {
-    if !value.contains(['\n', '\r']) {
+    if memchr::memchr2(b'\n', b'\r', value.as_bytes()).is_none() {
         return Cow::Borrowed(value);
     }
     let mut out = String::with_capacity(value.len());
@@ -47,7 +47,7 @@ pub(super) fn paragraphs(value: &str) -> Cow<'_, str> {
 /// Undoes `&amp; &lt; &gt;`, the escapes programs that take RIS text for HTML write. Other
 /// character references are a fault for a rule to mend.
 pub(super) fn unescape(value: Cow<'_, str>) -> Cow<'_, str> {
-    if !value.contains('&') {
+    if memchr::memchr(b'&', value.as_bytes()).is_none() {
         return value;
     }
     let mut out = String::with_capacity(value.len());
@@ -93,6 +93,17 @@ pub(super) fn date(text: &str) -> Option<(Date, &str)> {
     };
     let end = End::None;
     (year > 0).then_some((Date { start, end }, parts.next().unwrap_or_default()))
+}
+
+/// Reads a date in the syntax of RIS without any other part, or in EDTF, which says what RIS cannot:
+/// ranges and doubt.
+pub(super) fn day(text: &str) -> Option<Date> {
+    // `2004/` has an unknown end in EDTF and no month in RIS.
+    match date(text) {
+        Some((date, "")) => Some(date),
+        Some(_) => None,
+        None => Date::parse_edtf(text),
+    }
 }
 
 fn digits(text: &str) -> Option<i32> {

@@ -13,12 +13,12 @@ mod titles;
 
 use std::borrow::Cow;
 
-use super::apply::{apply, typed};
+use super::apply::{apply, entry_type, typed};
 use super::render::{escape, is_blank, line, plain, value};
 use super::tag::Tag;
 use super::{labels, slots};
-use crate::formats::{Matter, WriteOptions, Writer};
-use crate::model::{EntryType, Extra, Field, Kind, Markup, Name, Names, Record, Value};
+use crate::formats::{Matter, WriteOptions, Writer, losses};
+use crate::model::{EntryType, Extra, Field, Kind, Markup, Name, Names, Record, Text, Value};
 
 /// The writer.
 pub(super) static WRITER: Writer = Writer {
@@ -26,6 +26,7 @@ pub(super) static WRITER: Writer = Writer {
     record: write,
     between: "",
     tail: nothing,
+    losses: losses::OF_RIS,
 };
 
 fn nothing(_: &Matter, _: &WriteOptions) -> String {
@@ -43,6 +44,7 @@ fn write(record: &Record, options: &WriteOptions, out: &mut String) {
         out,
         labelled: Vec::new(),
         cut: Vec::new(),
+        said: Vec::new(),
     };
     page.tag(*b"TY", ty);
     let key = line(&record.key);
@@ -82,10 +84,15 @@ fn settle(record: &Record) -> Cow<'_, Record> {
         .filter(|(field, tracked)| is_empty(*field, &tracked.value))
         .map(|(field, _)| field)
         .collect();
-    if empty.is_empty() && !record.extra.iter().any(labelled) {
+    let word = record.entry_type_written.as_deref();
+    let known = word
+        .filter(|_| record.entry_type == EntryType::Misc)
+        .and_then(entry_type);
+    if empty.is_empty() && known.is_none() && !record.extra.iter().any(labelled) {
         return Cow::Borrowed(record);
     }
     let mut settled = record.clone();
+    settled.entry_type = known.unwrap_or(record.entry_type);
     for field in empty {
         settled.remove(field);
     }
@@ -106,16 +113,15 @@ fn is_empty(field: Field, held: &Value) -> bool {
     let none = |list: &Names| {
         let blank = |name: &Name| {
             let mut parts = [&name.family, &name.given, &name.particle, &name.suffix].into_iter();
-            parts.all(|part| is_blank(&part.replace([',', ';', '；', '，'], " ")))
+            parts.all(|part| part.split([',', ';', '；', '，']).all(is_blank))
         };
         !list.truncated && list.list.iter().all(blank)
     };
     match held {
         Value::Names(list) => none(list),
-        Value::Text(text) if field.kind() != Kind::Names && text.markup == Markup::Plain => {
-            is_blank(&text.content)
-        }
         Value::Date(_) => false,
+        Value::Text(text) if field.kind() != Kind::Names => is_blank_text(text),
+        Value::List(list) if field.kind() != Kind::Names => list.iter().all(is_blank_text),
         other if field.kind() == Kind::Names => {
             matches!(typed(field, &value(other)), Value::Names(list) if none(&list))
         }
@@ -134,7 +140,8 @@ fn type_code(record: &Record) -> &'static str {
 
 /// A name of ours or of another format as a label.
 fn label_of(name: &str) -> String {
-    let name = line(&name.replace(':', " "));
+    let name = name.replace(':', " ");
+    let name = line(&name);
     let mut end = name.len().min(60);
     while !name.is_char_boundary(end) {
         end -= 1;
@@ -142,6 +149,19 @@ fn label_of(name: &str) -> String {
     match name[..end].trim() {
         "" => "M2".to_owned(),
         name => name.to_owned(),
+    }
+}
+
+fn is_blank_text(text: &Text) -> bool {
+    match text.markup {
+        Markup::Plain => is_blank(&text.content),
+        // What begins with a letter says it in LaTeX too.
+        Markup::Latex => {
+            !text
+                .content
+                .starts_with(|c: char| c.is_ascii_alphanumeric())
+                && plain(text).is_empty()
+        }
     }
 }
 
@@ -153,12 +173,14 @@ struct Page<'a> {
     options: &'a WriteOptions,
     out: &'a mut String,
     /// Fields that go to `M2`, with their text.
-    labelled: Vec<(Field, String)>,
+    labelled: Vec<(Field, Cow<'a, str>)>,
     /// Name fields whose list was cut off.
     cut: Vec<Field>,
+    /// What is said of single people, with its label.
+    said: Vec<(String, String)>,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
     /// Writes a tag, if its value holds something.
     fn tag(&mut self, tag: Tag, value: &str) {
         if value.is_empty() {
@@ -175,7 +197,7 @@ impl Page<'_> {
     }
 
     /// The text of a field that is no list of names; empty where it has none.
-    fn get(&self, field: Field) -> String {
+    fn get(&self, field: Field) -> Cow<'a, str> {
         self.record.get(field).map(value).unwrap_or_default()
     }
 
@@ -185,7 +207,7 @@ impl Page<'_> {
     }
 
     /// Puts a field that has no tag in this type aside for `M2`.
-    fn label(&mut self, field: Field, text: String) {
+    fn label(&mut self, field: Field, text: Cow<'a, str>) {
         if !text.is_empty() {
             self.labelled.push((field, text));
         }

@@ -265,7 +265,8 @@ pub(super) fn is_corporate(text: &str) -> bool {
 /// `Barnes and Noble, Inc.`.
 pub(super) fn is_corporate_with_comma(left: &str, right: &str) -> bool {
     if is_company(right) {
-        return true;
+        // `Parsons, S.A.` is a person, `Banco Nacional, S.A.` a company.
+        return !(is_initials_with_stop(right) || right == "CO") || is_corporate(left);
     }
     let given = right.split_whitespace().all(is_initials);
     left.contains(' ') && !given && is_corporate(left)
@@ -317,14 +318,38 @@ fn is_strong(word: &str) -> bool {
 const SHORTEST_PART: usize = 6;
 
 fn has_strong_part(word: &str) -> bool {
-    STRONG_FRONTS.iter().any(|front| {
-        let begin = word.as_bytes().get(..front.len());
-        begin.is_some_and(|begin| begin.eq_ignore_ascii_case(front.as_bytes()))
-    }) || STRONG_ENDS.iter().any(|end| {
-        let from = word.len().checked_sub(end.len());
-        let tail = from.and_then(|from| word.as_bytes().get(from..));
-        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes()))
-    })
+    let bytes = word.as_bytes();
+    may_begin(bytes)
+        && STRONG_FRONTS.iter().any(|front| {
+            let begin = bytes.get(..front.len());
+            begin.is_some_and(|begin| begin.eq_ignore_ascii_case(front.as_bytes()))
+        })
+        || may_end(bytes)
+            && STRONG_ENDS.iter().any(|end| {
+                let from = bytes.len().checked_sub(end.len());
+                let tail = from.and_then(|from| bytes.get(from..));
+                tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end.as_bytes()))
+            })
+}
+
+/// Whether the first byte of a word is that of a front.
+fn may_begin(word: &[u8]) -> bool {
+    let first = word.first().copied().unwrap_or_default();
+    !first.is_ascii() || matches!(first | 0x20, b'a' | b'b' | b'k' | b'u')
+}
+
+/// Whether the last two bytes of a word are those of an end.
+fn may_end(word: &[u8]) -> bool {
+    let [.., a, b] = word else { return false };
+    matches!(
+        [a | 0x20, b | 0x20],
+        [b'i', b'e' | b'n']
+            | [b'u', b'm' | b't']
+            | [b'f', b't']
+            | [b'p', b'e']
+            | [b'o', b'n']
+            | [b'n', b'g' | b'd']
+    )
 }
 
 #[cfg(test)]
@@ -360,9 +385,37 @@ mod tests {
     }
 
     #[test]
+    fn initials_that_are_a_legal_form() {
+        for (left, right, body) in [
+            ("Parsons", "S.A.", false),
+            ("García López", "S.A.", false),
+            ("Banco Nacional", "S.A.", true),
+            ("Barnes and Noble", "Inc.", true),
+            ("Acme", "LLC", true),
+            ("Acme", "Co.", true),
+        ] {
+            assert_eq!(
+                is_corporate_with_comma(left, right),
+                body,
+                "{left}, {right}"
+            );
+        }
+    }
+
+    #[test]
     fn no_part_is_shorter_than_the_shortest() {
         let mut parts = STRONG_FRONTS.iter().chain(STRONG_ENDS);
         assert!(parts.all(|part| part.len() >= SHORTEST_PART));
+    }
+
+    #[test]
+    fn every_part_passes_the_first_look() {
+        for front in STRONG_FRONTS {
+            assert!(may_begin(front.as_bytes()), "{front}");
+        }
+        for end in STRONG_ENDS {
+            assert!(may_end(end.as_bytes()), "{end}");
+        }
     }
 
     #[test]

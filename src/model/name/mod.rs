@@ -13,6 +13,7 @@ mod order;
 mod parse;
 #[cfg(test)]
 mod parse_tests;
+mod plain;
 mod token;
 mod truncation;
 mod words;
@@ -38,6 +39,9 @@ pub struct Name {
     pub literal: bool,
     /// The same name in a second script: `Chen, Yi-Chun` beside `陳怡君`.
     pub parallel: Option<Box<Name>>,
+    /// What else the source says of the person, each under the name it has there: `ORCID`,
+    /// `affiliation`.
+    pub about: Vec<(String, String)>,
 }
 
 /// A list of names in order.
@@ -74,6 +78,12 @@ impl Name {
     /// ```
     pub fn parse(text: &str) -> Self {
         parse::name(text)
+    }
+
+    /// What [`Name::parse`] makes of a text such as `Smith, John A.`, in which nothing but a family
+    /// name of one word and given names or initials stands, told at one look. [`None`] says nothing.
+    pub(crate) fn plain(text: &str) -> Option<Self> {
+        plain::name(text)
     }
 
     /// The name with the family name first, in the form BibTeX reads: `van der Berg, Jan`,

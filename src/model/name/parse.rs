@@ -3,7 +3,7 @@
 use super::family::{family_range, particles};
 use super::token::{even, is_initials};
 use super::words::{is_degree, is_particle, is_suffix};
-use super::{Name, corporate};
+use super::{Name, corporate, plain};
 use crate::text::script::{self, Script};
 
 /// No name is longer; what is, stays whole.
@@ -11,7 +11,18 @@ const LONGEST: usize = 600;
 
 /// See [`Name::parse`].
 pub(super) fn name(text: &str) -> Name {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || ",;，；、".contains(c));
+    plain::name(text).unwrap_or_else(|| thorough(text))
+}
+
+/// The same with every form in mind.
+pub(super) fn thorough(text: &str) -> Name {
+    let solid =
+        |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'.');
+    let text = if solid(text.as_bytes().first()) && solid(text.as_bytes().last()) {
+        text
+    } else {
+        text.trim_matches(|c: char| c.is_whitespace() || ",;，；、".contains(c))
+    };
     if text.len() > LONGEST {
         return Name::literal(text);
     }
@@ -166,7 +177,7 @@ fn with_suffix(mut name: Name, suffix: &str) -> Name {
 /// `Family, Given`.
 fn with_comma(left: &str, right: &str) -> Name {
     if (right.len() > 2 || left.contains(' ')) && is_suffix(right)
-        || is_degree(right) && left.contains(' ') && !is_initials(right)
+        || is_degree(right) && left.contains(' ') && !right.split(' ').all(is_initials)
     {
         return with_suffix(without_comma(left), right);
     }

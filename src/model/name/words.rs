@@ -218,11 +218,20 @@ fn syllables(token: &str) -> Option<usize> {
         let (Some(Some(count)), Some(rest)) = (reached.get(at).copied(), word.get(at..)) else {
             continue;
         };
+        let first = rest.as_bytes().first();
         for initial in INITIALS {
+            // A look at the first byte rules out most.
+            let begins = initial.as_bytes().first();
+            if begins.is_some() && begins != first {
+                continue;
+            }
             let Some(tail) = rest.strip_prefix(initial) else {
                 continue;
             };
-            for ending in FINALS.iter().filter(|ending| tail.starts_with(**ending)) {
+            let first = tail.as_bytes().first();
+            let may_follow =
+                |ending: &&&str| ending.as_bytes().first() == first && tail.starts_with(**ending);
+            for ending in FINALS.iter().filter(may_follow) {
                 if let Some(end) = reached.get_mut(at + initial.len() + ending.len()) {
                     *end = Some(end.map_or(count + 1, |best| best.min(count + 1)));
                 }

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use super::tokens::{Token, Tokens};
+use crate::text::ascii;
 
 /// Escapes plain text for a .bib value: `\& \% \# \_ \$ \{ \}`, backslash and tilde safely; all
 /// other characters as they are. The braces of the result balance, and [`super::decode`] gives
@@ -17,7 +18,7 @@ use super::tokens::{Token, Tokens};
 /// assert_eq!(escape_plain("R&D {x}, a_b -- 5%"), r"R\&D \{x\}, a\_b -{}- 5\%");
 /// ```
 pub fn escape_plain(text: &str) -> Cow<'_, str> {
-    if !needs_escape(text) && !text.contains(['\\', '{', '}', '$']) {
+    if !needs_escape(text) && !has_structure(text) {
         return Cow::Borrowed(text);
     }
     let mut braces = Braces::default();
@@ -172,17 +173,27 @@ fn bare_into(character: char, matched: bool, output: &mut String) {
 
 /// Whether [`text_into`] would change anything.
 fn needs_escape(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b'&' | b'%' | b'#' | b'_' | b'~' => true,
-        b'-' | b'\'' | b'`' => bytes.get(at + 1) == Some(byte),
-        b'?' | b'!' => bytes.get(at + 1) == Some(&b'`'),
-        _ => false,
-    })
+    let sign = |byte: u8, next: u8| {
+        let is = |other: u8| u8::from(byte == other);
+        let special = is(b'&') | is(b'%') | is(b'#') | is(b'_') | is(b'~');
+        let alone = (is(b'-') | is(b'\'') | is(b'`')) & u8::from(byte == next);
+        special | alone | (is(b'?') | is(b'!')) & u8::from(next == b'`')
+    };
+    ascii::signs(text.as_bytes(), sign) != 0
+}
+
+/// Whether a character that has a meaning of its own in LaTeX is in `text`.
+fn has_structure(text: &str) -> bool {
+    let sign = |byte: u8, _| u8::from(matches!(byte, b'\\' | b'{' | b'}' | b'$'));
+    ascii::signs(text.as_bytes(), sign) != 0
 }
 
 /// Appends characters that hold no structure.
 fn text_into(text: &str, output: &mut String) {
+    if !needs_escape(text) {
+        output.push_str(text);
+        return;
+    }
     let mut before = '\0';
     for character in text.chars() {
         let ligature = match character {

@@ -166,6 +166,8 @@ pub(super) enum Token<'a> {
 pub(super) struct Tokens<'a> {
     text: &'a str,
     at: usize,
+    /// Whether there is a dollar at all.
+    dollars: bool,
     mathematics: Pairs,
     braces: Option<Pairs>,
     /// The place of a verbatim argument, when its command has just been given out.
@@ -174,10 +176,12 @@ pub(super) struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(text: &'a str) -> Self {
+        let dollars = memchr::memchr(b'$', text.as_bytes()).is_some();
         Self {
             text,
             at: 0,
-            mathematics: if text.contains('$') {
+            dollars,
+            mathematics: if dollars {
                 Pairs::of_mathematics(text)
             } else {
                 Pairs::default()
@@ -240,7 +244,13 @@ impl<'a> Iterator for Tokens<'a> {
             }
             _ => {
                 let rest = self.slice(start, self.text.len());
-                let length = rest.find(['\\', '{', '}', '$']).unwrap_or(rest.len());
+                let special = if self.dollars {
+                    let begins = |byte| matches!(byte, b'\\' | b'{' | b'}' | b'$');
+                    rest.bytes().position(begins)
+                } else {
+                    memchr::memchr3(b'\\', b'{', b'}', rest.as_bytes())
+                };
+                let length = special.unwrap_or(rest.len());
                 self.at = start + length;
                 Some(Token::Text(self.slice(start, self.at)))
             }

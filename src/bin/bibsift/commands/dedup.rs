@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &DedupArguments) -> Result<(), Failure> {
     };
     io::stdout().write_all(text.as_bytes())?;
     if !arguments.work.quiet {
-        print::summary(&run, &[]);
+        print::summary(&run, &[], &[]);
     }
     Ok(())
 }

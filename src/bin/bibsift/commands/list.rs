@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use bibsift::formats::{Format, WriteOptions};
-use bibsift::pipeline::{Keys, Options, Output, Pattern, Reader, Run, Sort, report};
+use bibsift::pipeline::{Keys, Lost, Options, Output, Pattern, Reader, Run, Sort, report};
 use bibsift::report::{Findings, Keep};
 
 use crate::args::{InputArguments, Order, OutputArguments, WorkArguments};
@@ -68,16 +68,15 @@ pub(crate) fn run(request: Request<'_>) -> Result<(), Failure> {
         statements: output.statements,
         zotero: output.target.is_some(),
     };
-    let written = if destinations.is_empty() {
-        let written = to_files(&run, &[], removed.as_ref(), report, &write)?;
-        to_stdout(&run, to, &write)?;
-        written
+    let (written, lost) = if destinations.is_empty() {
+        let (written, _) = to_files(&run, &[], removed.as_ref(), report, &write)?;
+        (written, to_stdout(&run, to, &write)?)
     } else {
         refuse_emptying(&run, &destinations)?;
         to_files(&run, &destinations, removed.as_ref(), report, &write)?
     };
     if !work.quiet {
-        print::summary(&run, &written);
+        print::summary(&run, &lost, &written);
     }
     Ok(())
 }
@@ -105,35 +104,40 @@ fn refuse_emptying(run: &Run, destinations: &[Destination]) -> Result<(), Failur
     }
 }
 
-fn to_stdout(run: &Run, format: &'static Format, options: &WriteOptions) -> Result<(), Failure> {
+fn to_stdout(
+    run: &Run,
+    format: &'static Format,
+    options: &WriteOptions,
+) -> Result<Vec<Lost>, Failure> {
     let mut stdout = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let mut sink = |text: &str| stdout.write_all(text.as_bytes());
-    run.write(&mut [Output {
+    let lost = run.write(&mut [Output {
         format,
         options: options.clone(),
         sink: &mut sink,
     }])?;
     stdout.flush()?;
-    Ok(())
+    Ok(lost)
 }
 
 /// Writes the list, what was removed from it, and the report. All files are complete before the
-/// first is put in its place. Returns their names.
+/// first is put in its place. Returns their names, and what the list's have no place for.
 fn to_files(
     run: &Run,
     destinations: &[Destination],
     removed: Option<&Destination>,
     report: Option<&Path>,
     options: &WriteOptions,
-) -> Result<Vec<String>, Failure> {
+) -> Result<(Vec<String>, Vec<Lost>), Failure> {
     let begin = |paths: &mut dyn Iterator<Item = &Path>| -> Result<Vec<Pending>, Failure> {
         paths.map(Pending::new).collect()
     };
     let mut lists = begin(&mut destinations.iter().map(|one| &*one.path))?;
     let mut removals = begin(&mut removed.iter().map(|one| &*one.path))?;
     let mut reports = begin(&mut report.into_iter())?;
+    let mut lost = Vec::new();
     if !lists.is_empty() {
-        write_lists(destinations, options, &mut lists, |outputs| {
+        lost = write_lists(destinations, options, &mut lists, |outputs| {
             run.write(outputs)
         })?;
     }
@@ -156,15 +160,15 @@ fn to_files(
     for file in all {
         file.persist()?;
     }
-    Ok(names)
+    Ok((names, lost))
 }
 
 fn write_lists(
     destinations: &[Destination],
     options: &WriteOptions,
     files: &mut [Pending],
-    write: impl FnOnce(&mut [Output<'_>]) -> io::Result<()>,
-) -> Result<(), Failure> {
+    write: impl FnOnce(&mut [Output<'_>]) -> io::Result<Vec<Lost>>,
+) -> Result<Vec<Lost>, Failure> {
     let first = destinations.first().map_or(Path::new(""), |one| &one.path);
     let mut sinks: Vec<_> = files
         .iter_mut()

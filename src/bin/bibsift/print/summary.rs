@@ -1,11 +1,11 @@
 //! The closing summary.
 
-use bibsift::pipeline::Run;
+use bibsift::pipeline::{Lost, Run};
 
 use super::plain;
 
-/// Prints what was read, merged and kept, and where it went.
-pub(crate) fn summary(run: &Run, written: &[String]) {
+/// Prints what was read, merged and kept, what the outputs had no place for, and where it went.
+pub(crate) fn summary(run: &Run, lost: &[Lost], written: &[String]) {
     let counts = run.counts();
     let files = run.inputs().len();
     say!(
@@ -35,6 +35,27 @@ pub(crate) fn summary(run: &Run, written: &[String]) {
     if run.matter().comments_left > 0 {
         let comments = number(run.matter().comments_left, "comment");
         say!("left {comments} of the .bib input behind; the input still holds them");
+    }
+    let mut told: Vec<(&Lost, Vec<&str>)> = Vec::new();
+    for one in lost {
+        let same = |(first, _): &&mut (&Lost, Vec<&str>)| {
+            first.loss.doc.id == one.loss.doc.id && first.records == one.records
+        };
+        match told.iter_mut().find(same) {
+            Some((_, formats)) if formats.contains(&one.format.doc.id) => {}
+            Some((_, formats)) => formats.push(one.format.doc.id),
+            None => told.push((one, vec![one.format.doc.id])),
+        }
+    }
+    for (one, formats) in told {
+        let hold = if one.records == 1 { "holds" } else { "hold" };
+        say!(
+            "{}: {} {hold} {} ({})",
+            formats.join(", "),
+            number(one.records, "record"),
+            one.loss.what,
+            one.loss.doc.id,
+        );
     }
     if !written.is_empty() {
         let names: Vec<String> = written.iter().map(|name| plain(name)).collect();

@@ -1,7 +1,9 @@
 //! What has no tag in the type of the record, as `M2  - Label: value`.
 
+use std::borrow::Cow;
+
 use super::{Page, label_of};
-use crate::formats::ris::render::plain;
+use crate::formats::ris::render::{line, plain};
 use crate::formats::ris::{THESES, labels};
 use crate::model::{EntryType, Field};
 
@@ -48,6 +50,18 @@ impl Page<'_> {
             let label = labels::label(field);
             self.tag(*b"M2", &format!("{label}s: {}", labels::INCOMPLETE));
         }
+        for (label, text) in std::mem::take(&mut self.said) {
+            self.tag(*b"M2", &format!("{label}: {text}"));
+        }
+        let keys: Vec<Cow<'_, str>> = self
+            .record
+            .merged_keys
+            .iter()
+            .map(|key| line(key))
+            .collect();
+        if !keys.is_empty() {
+            self.tag(*b"M2", &format!("{}: {}", labels::MERGED, keys.join(", ")));
+        }
         for extra in &self.record.extra {
             let (name, text) = (label_of(&extra.name), plain(&extra.value.value));
             match name.as_str() {
@@ -66,6 +80,17 @@ impl Page<'_> {
             EntryType::Preprint => self.tag(*b"M2", "Type: preprint"),
             EntryType::Standard => self.tag(*b"M2", "Type: standard"),
             EntryType::Interview => self.tag(*b"M2", "Type: interview"),
+            EntryType::Misc if !self.options.zotero => {
+                let word = self
+                    .record
+                    .entry_type_written
+                    .as_deref()
+                    .unwrap_or_default();
+                let word = line(word);
+                if !word.is_empty() {
+                    self.tag(*b"M2", &format!("{}: {word}", labels::ENTRY_TYPE));
+                }
+            }
             _ if own == self.ty || degree && !self.record.has(Field::Type) => {}
             _ if self.options.zotero => {}
             _ => {

@@ -1,5 +1,8 @@
 //! Dates, volumes, numbers, pages, identifiers and keywords.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use super::Page;
 use crate::formats::numbers;
 use crate::formats::ris::apply::typed;
@@ -8,6 +11,9 @@ use crate::formats::ris::render::{date_of, join, plain, value};
 use crate::formats::ris::slots;
 use crate::formats::ris::values::{self, slashed, year_in};
 use crate::model::{Date, Field, Value};
+
+/// A list of fewer keywords is short.
+const SHORT: usize = 32;
 
 impl Page<'_> {
     pub(super) fn date(&mut self) {
@@ -47,10 +53,7 @@ impl Page<'_> {
         if slots::number(self.ty).is_none() {
             self.label_field(Field::Number);
         }
-        let mut pages = self.get(Field::Pages);
-        for dash in ["---", "--", "\u{2013}", "\u{2014}"] {
-            pages = pages.replace(dash, "-");
-        }
+        let pages = hyphened(self.get(Field::Pages));
         let eid = self.get(Field::Eid);
         if slots::is_whole(self.ty) {
             self.text_if(*b"SP", Field::PageTotal, is_count);
@@ -79,15 +82,22 @@ impl Page<'_> {
         ] {
             let text = match self.record.get(field) {
                 Some(Value::List(list)) => join(list, " "),
-                _ => self.get(field),
+                Some(_) => self.get(field),
+                None => continue,
             };
-            let comes_back = match numbers::split(&text) {
+            let found = numbers::split(&text);
+            let comes_back = match &found {
                 Some(list) => list.iter().all(|(found, _)| *found == shape),
                 None => true,
             };
             // Lists are read in one spacing, so they are written in it.
-            let text = match numbers::split(&text) {
-                Some(list) => list.iter().map(|(_, n)| *n).collect::<Vec<_>>().join(" "),
+            let text = match found {
+                Some(list) => list
+                    .iter()
+                    .map(|(_, n)| *n)
+                    .collect::<Vec<_>>()
+                    .join(" ")
+                    .into(),
                 None => text,
             };
             if own == field && comes_back {
@@ -102,19 +112,36 @@ impl Page<'_> {
     }
 
     pub(super) fn keywords(&mut self) {
-        let list = match self.record.get(Field::Keywords) {
+        let list: Vec<Cow<'_, str>> = match self.record.get(Field::Keywords) {
             Some(Value::List(list)) => list.iter().map(plain).collect(),
             Some(other) => match typed(Field::Keywords, &value(other)) {
-                Value::List(list) => list.iter().map(plain).collect(),
+                Value::List(list) => list
+                    .iter()
+                    .map(|text| plain(text).into_owned().into())
+                    .collect(),
                 _ => Vec::new(),
             },
             None => Vec::new(),
         };
-        let mut words: Vec<String> = Vec::with_capacity(list.len());
-        let mut seen = std::collections::HashSet::new();
-        for word in list {
-            let word = word.replace([';', '；'], ",");
-            if !word.is_empty() && seen.insert(word.clone()) {
+        let mut words: Vec<Cow<'_, str>> = Vec::with_capacity(list.len());
+        let mut seen = HashSet::new();
+        for mut word in list {
+            if word.contains([';', '；']) {
+                word = word.replace([';', '；'], ",").into();
+            }
+            if word.is_empty() {
+                continue;
+            }
+            // In a short list looking at each word is less than keeping an index.
+            let known = if words.len() < SHORT {
+                words.contains(&word)
+            } else {
+                if seen.is_empty() {
+                    seen.extend(words.iter().cloned());
+                }
+                !seen.insert(word.clone())
+            };
+            if !known {
                 words.push(word);
             }
         }
@@ -140,6 +167,21 @@ impl Page<'_> {
             _ => self.label_field(Field::UrlDate),
         }
     }
+}
+
+/// Pages with a hyphen for every dash, but where a page label holds a hyphen itself.
+fn hyphened(pages: Cow<'_, str>) -> Cow<'_, str> {
+    if pages.is_ascii() && !pages.contains("--") {
+        return pages;
+    }
+    let mut pages = pages.into_owned();
+    for dash in ["---", "--", "\u{2014}"] {
+        pages = pages.replace(dash, "\u{2013}");
+    }
+    if !pages.contains('-') {
+        pages = pages.replace('\u{2013}', "-");
+    }
+    Cow::Owned(pages)
 }
 
 /// A DOI without the address or label before it.

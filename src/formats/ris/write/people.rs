@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Page;
 use crate::formats::ris::apply::typed;
 use crate::formats::ris::render::{names, value};
-use crate::formats::ris::slots;
+use crate::formats::ris::{labels, slots};
 use crate::model::{EntryType, Field, Value};
 
 impl Page<'_> {
@@ -29,17 +29,22 @@ impl Page<'_> {
                 },
                 None => continue,
             };
-            let (list, cut) = names(&list, !self.options.zotero);
-            if cut {
+            let lines = names(&list, !self.options.zotero);
+            if lines.truncated {
                 self.cut.push(field);
             }
+            for (number, what, text) in lines.said {
+                self.said
+                    .push((labels::of_person(field, number, &what), text));
+            }
+            let list = lines.names;
             match slots::names_tag(field, self.ty) {
                 Some(tag) => list.iter().for_each(|name| self.tag(*tag, name)),
                 // The publisher of a patent is its holder.
                 None if field == Holder && self.ty == EntryType::Patent => {
                     self.tag(*b"PB", &list.join("; "));
                 }
-                None => self.label(field, list.join("; ")),
+                None => self.label(field, list.join("; ").into()),
             }
         }
     }

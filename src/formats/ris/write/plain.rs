@@ -2,9 +2,10 @@
 
 use super::Page;
 use crate::formats::ris::lower::holds_doi;
-use crate::formats::ris::render::{self, line, plain};
+use crate::formats::ris::render::{self, line};
 use crate::formats::ris::{THESES, labels, slots};
-use crate::model::{EntryType, Field, Statement, Text, Value};
+use crate::model::{EntryType, Field, Markup, Statement, Value};
+use crate::text::latex;
 
 impl Page<'_> {
     /// Fields whose text is written as it is.
@@ -86,7 +87,7 @@ impl Page<'_> {
             }
         }
         for note in aside {
-            self.label(Field::Note, note);
+            self.label(Field::Note, note.into());
         }
         for note in paragraphs(self.record.get(Field::Annotation)) {
             self.tag(*b"RN", &note);
@@ -102,14 +103,18 @@ impl Page<'_> {
 /// The paragraphs of a long text, each on one line.
 fn paragraphs(value: Option<&Value>) -> Vec<String> {
     let Some(Value::Text(text)) = value else {
-        return value.map(render::value).into_iter().collect();
+        return value
+            .map(|value| render::value(value).into_owned())
+            .into_iter()
+            .collect();
     };
-    let paragraphs = text.content.split("\n\n").map(|paragraph| {
-        plain(&Text {
-            content: paragraph.to_owned(),
-            markup: text.markup,
-        })
-    });
+    let paragraphs = text
+        .content
+        .split("\n\n")
+        .map(|paragraph| match text.markup {
+            Markup::Plain => line(paragraph).into_owned(),
+            Markup::Latex => line(&latex::to_plain(paragraph)).into_owned(),
+        });
     paragraphs
         .filter(|paragraph| !paragraph.is_empty())
         .collect()
@@ -117,10 +122,10 @@ fn paragraphs(value: Option<&Value>) -> Vec<String> {
 
 /// A statement with where it stood and how often.
 fn statement_line(statement: &Statement) -> String {
-    let mut text = line(&statement.text);
+    let mut text = line(&statement.text).into_owned();
     let about: Vec<String> = [&statement.section, &statement.stance]
         .into_iter()
-        .map(|part| line(part))
+        .map(|part| line(part).into_owned())
         .filter(|part| !part.is_empty())
         .chain((statement.count > 1).then(|| format!("{} times", statement.count)))
         .collect();

@@ -1,22 +1,24 @@
 //! Titles, and what the work stands in.
 
+use std::borrow::Cow;
+
 use super::Page;
 use crate::formats::ris::slots;
 use crate::model::{EntryType, Field};
 
-impl Page<'_> {
+impl<'a> Page<'a> {
     /// A title with its subtitle; [`None`] leaves the subtitle to `M2`.
-    pub(super) fn titled(&mut self, title: Field, subtitle: Field) -> String {
+    pub(super) fn titled(&mut self, title: Field, subtitle: Field) -> Cow<'a, str> {
         let (mut text, more) = (self.get(title), self.get(subtitle));
         if text.is_empty() {
             self.label(subtitle, more);
         } else if !more.is_empty() {
-            text.push_str(if text.ends_with([':', '?', '!']) {
+            let joint = if text.ends_with([':', '?', '!']) {
                 " "
             } else {
                 ": "
-            });
-            text.push_str(&more);
+            };
+            text = [&*text, joint, &*more].concat().into();
         }
         text
     }
@@ -29,7 +31,7 @@ impl Page<'_> {
         let law = matches!(self.ty, EntryType::Legislation | EntryType::Jurisdiction);
         if title.is_empty() || law {
             self.label(Field::ShortTitle, short);
-        } else if !short.eq_ignore_ascii_case(&title) {
+        } else if short != title {
             self.tag(*b"ST", &short);
         }
         for field in [
@@ -47,7 +49,7 @@ impl Page<'_> {
         let mut journal = self.titled(JournalTitle, JournalSubtitle);
         let mut book = self.titled(BookTitle, BookSubtitle);
         let event = self.get(EventTitle);
-        let mut full = String::new();
+        let mut full = Cow::Borrowed("");
         for field in slots::container(self.ty) {
             full = match field {
                 JournalTitle => std::mem::take(&mut journal),
@@ -67,13 +69,13 @@ impl Page<'_> {
                 .position(|(field, _)| *field == subtitle);
             if let (true, false, Some(at)) = (main, full.is_empty(), at) {
                 let (_, text) = self.labelled.remove(at);
-                full = format!("{full}: {text}");
+                full = format!("{full}: {text}").into();
             }
         }
         let own = slots::container(self.ty).first() == Some(&Field::Series);
         if self.ty == EntryType::InProceedings && !full.is_empty() {
             // T2 is the conference, C3 the proceedings; without the former, the latter is both.
-            let same = event.is_empty() || event.eq_ignore_ascii_case(&full);
+            let same = event.is_empty() || event == full;
             self.tag(*b"T2", if same { &full } else { &event });
             self.tag(*b"C3", &full);
         } else {
@@ -82,9 +84,9 @@ impl Page<'_> {
         }
         self.label(JournalTitle, journal);
         self.label(BookTitle, book);
-        let known = if own { String::new() } else { full };
+        let known = if own { Cow::Borrowed("") } else { full };
         let short = self.get(Field::ShortJournal);
-        if !short.eq_ignore_ascii_case(&known) {
+        if short != known {
             if known.is_empty() && own {
                 self.label(Field::ShortJournal, short);
             } else {

@@ -1,0 +1,82 @@
+//! [`Changed`]: which rules changed a record.
+
+use super::{RULES, Rule};
+
+/// A set of the rules of [`RULES`], by their place there.
+///
+/// ```
+/// use bibsift::model::{Field, Record};
+/// use bibsift::report::Findings;
+/// use bibsift::rules::{self, Changed, Settings};
+///
+/// let mut record = Record::default();
+/// record.put(Field::Title, "On Growth and Form");
+/// record.put(Field::Language, "en");
+/// let changed = rules::run(&mut record, &Settings::default(), &mut Findings::default());
+/// assert!(changed.is_empty());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Changed(u64);
+
+/// More rules than a set has bits do not compile.
+const _: () = assert!(RULES.len() <= Changed::MOST);
+
+impl Changed {
+    /// How many rules a set can tell apart.
+    pub(super) const MOST: usize = u64::BITS as usize;
+
+    /// Every rule.
+    pub(super) const ALL: Self = Self(u64::MAX);
+
+    /// No rule.
+    pub(super) const NONE: Self = Self(0);
+
+    /// Whether no rule is in the set.
+    pub fn is_empty(self) -> bool {
+        self == Self::NONE
+    }
+
+    /// The rules of the set, in the order of [`RULES`].
+    pub fn rules(self) -> impl Iterator<Item = &'static Rule> {
+        self.places().filter_map(|place| RULES.get(place).copied())
+    }
+
+    /// The places in the set, from the first.
+    pub(super) fn places(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let place = rest.trailing_zeros() as usize;
+            (rest != 0).then(|| {
+                rest &= rest - 1;
+                place
+            })
+        })
+    }
+
+    /// The set with the rule at `place` in it.
+    pub(super) fn insert(&mut self, place: usize) {
+        self.0 |= 1 << (place % Self::MOST);
+    }
+
+    /// The rules in both sets.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_come_back_in_order() {
+        let mut set = Changed::NONE;
+        assert!(set.is_empty() && set.places().next().is_none());
+        for place in [63, 0, 7] {
+            set.insert(place);
+        }
+        assert_eq!(set.places().collect::<Vec<_>>(), [0, 7, 63]);
+        assert_eq!(set.and(Changed::ALL), set);
+        assert_eq!(set.rules().count(), 2);
+    }
+}
