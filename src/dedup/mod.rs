@@ -5,6 +5,7 @@
 //! [`VETOES`](vetoes::VETOES) against what must not be linked, a decision by threshold, and
 //! clusters that are checked as a whole. [`merge()`] then makes one record of each cluster.
 
+mod acronym;
 pub mod blocking;
 pub mod cluster;
 pub mod comparisons;
@@ -20,6 +21,7 @@ mod prefilter;
 mod reglue;
 mod run;
 mod score;
+mod two_scripts;
 pub mod vetoes;
 pub mod weights;
 

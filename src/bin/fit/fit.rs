@@ -159,9 +159,9 @@ pub(crate) fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
             fall(ordered);
             // What says nothing never speaks louder for a pair than full agreement.
             let first = ordered.first().copied().unwrap_or(0.0);
-            silent
-                .iter_mut()
-                .for_each(|weight| *weight = weight.min(first));
+            for weight in silent {
+                *weight = weight.min(first);
+            }
         }
     }
     // What all levels of a comparison have in common tells nothing: it belongs to the prior.
@@ -169,7 +169,9 @@ pub(crate) fn fit<'a>(examples: impl Iterator<Item = &'a Example>) -> Fitted {
         if !by_hand(comparison.doc.id) {
             #[allow(clippy::cast_precision_loss)]
             let mean = row.iter().sum::<f64>() / row.len() as f64;
-            row.iter_mut().for_each(|weight| *weight -= mean);
+            for weight in row.iter_mut() {
+                *weight -= mean;
+            }
             prior += mean;
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{Comparison, authors, levels};
 use crate::dedup::pair::Pair;
+use crate::dedup::two_scripts::same_transliterated;
 use crate::doc::Doc;
 
 levels! {
@@ -35,7 +36,7 @@ fn of(pair: &Pair) -> Level {
         return Level::MISSING;
     };
     if authors::scripts_differ(&[a], &[b]) {
-        return if authors::same_transliterated(a, b) {
+        return if same_transliterated(a, b) {
             Level::SAME
         } else {
             Level::MISSING
