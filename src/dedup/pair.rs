@@ -201,7 +201,8 @@ fn match_words(a: &str, b: &str, context: &Context) -> WordMatch {
             break;
         }
     }
-    if !left_a.is_empty() && !left_b.is_empty() {
+    // Titles with little else in common are not one title, glued.
+    if !left_a.is_empty() && !left_b.is_empty() && common * 4.0 >= all_a.min(all_b) {
         let before = sum(&left_a).min(sum(&left_b));
         pair_glued(&mut left_a, &mut left_b, b);
         pair_glued(&mut left_b, &mut left_a, a);

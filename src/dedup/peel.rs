@@ -58,6 +58,8 @@ fn front<'a>(
     if starts_with_words(title, first, second) {
         return None;
     }
+    // The other title must begin somewhere behind.
+    memchr::memmem::find(title.as_bytes().get(1..)?, first.as_bytes())?;
     let mut at = 0;
     let mut surnames = 0;
     let mut years = 0;

@@ -54,7 +54,12 @@ fn run_of<'a>(word: &str, text: &'a str) -> Option<&'a str> {
 /// At least `least` words of `text` that spell `letters`.
 fn spelt<'a>(letters: &str, text: &'a str, least: usize) -> Option<&'a str> {
     let mut start = 0;
+    let begins = letters.as_bytes().first();
     for first in text.split(' ') {
+        if first.as_bytes().first() != begins {
+            start += first.len() + 1;
+            continue;
+        }
         let mut rest = letters;
         let mut at = start;
         for (count, word) in text.get(start..)?.split(' ').take(GLUED).enumerate() {

@@ -188,8 +188,12 @@ pub(in crate::dedup) fn same_surname(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    if a.contains('?') || b.contains('?') {
-        return same_but_damaged(a, b);
+    let (first_a, first_b) = (a.as_bytes().first(), b.as_bytes().first());
+    if first_a == first_b || first_a == Some(&b'?') || first_b == Some(&b'?') {
+        let is_damaged = |name: &str| name.bytes().any(|byte| byte == b'?');
+        if is_damaged(a) || is_damaged(b) {
+            return same_but_damaged(a, b);
+        }
     }
     let shorter = a.len().min(b.len());
     if shorter < 4 {
