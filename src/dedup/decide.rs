@@ -82,6 +82,41 @@ pub fn cannot_link(score: &Score) -> bool {
     score.is_vetoed() || score.total < 0.0
 }
 
+/// What the pairs across two clusters say of joining them.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Voices {
+    /// Pairs that merge.
+    pub joining: usize,
+    /// Pairs that contradict.
+    pub contradicting: usize,
+    /// Pairs that tell of two publications.
+    pub parting: usize,
+}
+
+/// Pairs that merge for each that contradicts.
+const AGAINST_CONTRADICTING: usize = 1;
+/// Pairs that merge for each that tells of two publications: a slip of one record among many.
+const AGAINST_PARTING: usize = 9;
+
+impl Voices {
+    /// Counts one pair in.
+    pub fn add(&mut self, score: &Score, context: &Context) {
+        if score.tells_two() {
+            self.parting += 1;
+        } else if cannot_link(score) {
+            self.contradicting += 1;
+        } else if decide(score, context) == Decision::Merge {
+            self.joining += 1;
+        }
+    }
+
+    /// Whether the clusters may be joined: in two clusters of several records, one pair that
+    /// contradicts is outvoted by many that do not.
+    pub fn allow(&self) -> bool {
+        self.contradicting * AGAINST_CONTRADICTING + self.parting * AGAINST_PARTING <= self.joining
+    }
+}
+
 /// How far a pair stands above the threshold, a veto counted in.
 pub fn margin(score: &Score, context: &Context) -> f32 {
     let cost = if score.is_vetoed() { VETO_COST } else { 0.0 };
