@@ -51,7 +51,7 @@ fn semicolons(value: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a text ends in a character reference that wants its semicolon.
-fn ends_in_reference(text: &str) -> bool {
+pub(super) fn ends_in_reference(text: &str) -> bool {
     // The longest name of a reference that stands in names of people has far fewer letters.
     let tail: &str = text.rsplit('&').next().unwrap_or_default();
     tail.len() < text.len()

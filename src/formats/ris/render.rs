@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::labels;
-use super::names::{add_names, is_cut_mark};
+use super::names::{add_names, ends_in_reference, is_cut_mark};
 use super::values::{day, slashed};
 use crate::model::{Date, Markup, Name, Names, Text, Value};
 use crate::text::{ascii, latex, unicode};
@@ -87,10 +87,27 @@ pub(super) fn value(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Text(text) => plain(text),
         Value::List(list) => join(list, "; "),
-        Value::Names(names) => Cow::Owned(self::names(names, true).names.join("; ")),
+        Value::Names(names) => Cow::Owned(one_line(&self::names(names, true).names)),
         Value::Date(date) => owned(slashed(date).unwrap_or_else(|| date.to_string())),
         Value::Pages(pages) => owned(pages.display("-")),
     }
+}
+
+/// Names between semicolons. One that ends like a character reference is parted from its semicolon,
+/// so as not to become one.
+pub(super) fn one_line(names: &[String]) -> String {
+    let mut line = String::new();
+    for (at, name) in names.iter().enumerate() {
+        if at > 0 {
+            line.push_str(if ends_in_reference(&line) {
+                " ; "
+            } else {
+                "; "
+            });
+        }
+        line.push_str(name);
+    }
+    line
 }
 
 /// [`line`] of a text made for it.
