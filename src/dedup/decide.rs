@@ -41,7 +41,7 @@ pub const LIKELY: f32 = 0.0;
 /// How far below the threshold a pair is still worth a look.
 pub const REVIEW_BAND: f32 = 2.0;
 /// How much lower a vetoed pair stands in the list for review.
-pub const VETO_COST: f32 = 3.0;
+pub const VETO_COST: f32 = 2.0;
 
 /// The score a pair needs to merge.
 pub fn threshold(score: &Score, context: &Context) -> f32 {

@@ -61,7 +61,7 @@ pub fn run(features: &[Features], options: &Options) -> Outcome {
 
 /// As [`run`], by other weights than those of the table.
 pub fn run_by(features: &[Features], options: &Options, weights: &'static Weights) -> Outcome {
-    run_with(features, options, Links::default(), weights)
+    run_with(features, *options, Links::default(), weights)
 }
 
 /// As [`run`], under what is decided already: records that `links` joins are one whatever speaks
@@ -69,12 +69,12 @@ pub fn run_by(features: &[Features], options: &Options, weights: &'static Weight
 /// as if nothing were decided, so a decision about two records disturbs no other merge. Pairs
 /// that are decided are not listed for review.
 pub fn run_linked(features: &[Features], options: &Options, links: Links) -> Outcome {
-    run_with(features, options, links, &weights::TABLE)
+    run_with(features, *options, links, &weights::TABLE)
 }
 
 fn run_with(
     features: &[Features],
-    options: &Options,
+    options: Options,
     mut links: Links,
     weights: &'static Weights,
 ) -> Outcome {
@@ -82,7 +82,7 @@ fn run_with(
     // An order by content, and what tells records that are alike.
     let ranks: Vec<u64> = features.par_iter().map(Features::fingerprint).collect();
     let (ids, copies) = collapse_copies(features, &ranks, &mut groups, &mut links);
-    let mut context = Context::of(features, options);
+    let mut context = Context::of(features, &options);
     context.weights = weights;
     let ids = collapse_alike(features, &ids, &ranks, &mut groups, &context, &mut links);
     let prefilter = Prefilter::of(features, &ids, &context);
