@@ -8,7 +8,7 @@ mod entry_type;
 mod field;
 pub mod identifier;
 pub mod language;
-mod lookup;
+pub(crate) mod lookup;
 mod name;
 mod origin;
 mod pages;

@@ -53,6 +53,11 @@ impl Changed {
         })
     }
 
+    /// Whether the rule at `place` is in the set.
+    pub(super) fn has(self, place: usize) -> bool {
+        place < Self::MOST && self.0 >> place & 1 != 0
+    }
+
     /// The set with the rule at `place` in it.
     pub(super) fn insert(&mut self, place: usize) {
         self.0 |= 1 << (place % Self::MOST);

@@ -113,6 +113,14 @@ fn are_different(list: &[Text]) -> bool {
 }
 
 fn bare(keyword: &str) -> &str {
+    if let [first, .., last] = keyword.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+        && keyword.is_ascii()
+        && memchr::memchr(b':', keyword.as_bytes()).is_none()
+    {
+        return keyword;
+    }
     let mut kept = keyword.trim();
     // Every label ends in one of these.
     let labelled = kept.contains([':', '：', '—', '】']);

@@ -155,13 +155,21 @@ fn is_suspect(field: Field, text: &str) -> bool {
 }
 
 fn run(visit: &mut Visit<'_>) {
-    let suspect = visit.record().fields().any(|(field, tracked)| {
-        text_of(&tracked.value).is_some_and(|text| is_suspect(field, text))
-    });
-    if !suspect {
+    let suspects = visit
+        .record()
+        .fields()
+        .filter(|(field, tracked)| {
+            RULE.reads.meets(Reads::one(*field))
+                && text_of(&tracked.value).is_some_and(|text| is_suspect(*field, text))
+        })
+        .fold(Reads::NONE, |all, (field, _)| all.with(Reads::one(field)));
+    if suspects == Reads::NONE {
         return;
     }
     for &field in FIELDS {
+        if !suspects.meets(Reads::one(field)) {
+            continue;
+        }
         let Some(text) = text(visit, field) else {
             continue;
         };

@@ -71,9 +71,10 @@ pub(super) fn run_rules(
 ) -> Changed {
     let mut changing = Changed::NONE;
     let mut phases = [Changed::NONE; Phase::ALL.len()];
-    for place in asked.places() {
-        let Some(rule) = rules.get(place) else { break };
-        if let Some(of_phase) = phases.get_mut(rule.phase as usize) {
+    for (place, rule) in rules.iter().enumerate() {
+        if asked.has(place)
+            && let Some(of_phase) = phases.get_mut(rule.phase as usize)
+        {
             of_phase.insert(place);
         }
     }
@@ -81,33 +82,36 @@ pub(super) fn run_rules(
         let first = of_phase.places().next().and_then(|place| rules.get(place));
         let Some(first) = first else { continue };
         let mut visit = Visit::new(record, &first.doc, settings, findings);
-        // What was changed after a rule last looked, by the places of the rules.
-        let mut unseen = [Reads::NONE; Changed::MOST];
+        let mut fields = Reads::of_record(visit.record());
+        // What was changed, in order, and how much of it each rule has seen.
+        let mut changes: Vec<Reads> = Vec::new();
+        let mut seen = [0_usize; Changed::MOST];
         for round in 0..ROUNDS {
-            let mut fields = Reads::of_record(visit.record());
-            let mut changed_any = false;
+            let before = changes.len();
             for place in of_phase.places() {
-                let (Some(rule), Some(waiting)) = (rules.get(place), unseen.get_mut(place)) else {
+                let (Some(rule), Some(seen)) = (rules.get(place), seen.get_mut(place)) else {
                     continue;
                 };
-                let wanted = if round == 0 { fields } else { *waiting };
+                let wanted = if round == 0 {
+                    fields
+                } else {
+                    let unseen = changes.get(*seen..).unwrap_or_default();
+                    unseen.iter().fold(Reads::NONE, |all, one| all.with(*one))
+                };
                 if !rule.reads.meets(wanted) {
                     continue;
                 }
-                *waiting = Reads::NONE;
+                *seen = changes.len();
                 visit.turn_to(&rule.doc, place);
                 (rule.run)(&mut visit);
                 let changed = visit.take_changed();
                 if changed != Reads::NONE {
-                    changed_any = true;
                     changing.insert(place);
                     fields = fields.with(changed);
-                    for unseen in &mut unseen {
-                        *unseen = unseen.with(changed);
-                    }
+                    changes.push(changed);
                 }
             }
-            if !changed_any {
+            if changes.len() == before {
                 break;
             }
         }

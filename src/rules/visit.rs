@@ -85,7 +85,9 @@ impl<'a> Visit<'a> {
     pub(super) fn turn_to(&mut self, rule: &'static Doc, place: usize) {
         self.rule = rule;
         self.place = place;
-        self.reports.retain(|report| report.order != place);
+        if !self.reports.is_empty() {
+            self.reports.retain(|report| report.order != place);
+        }
     }
 
     /// The fields that changed since the last call.

@@ -22,8 +22,14 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
     let mut space = false;
     let mut rest = text;
     loop {
-        // Words of ASCII are most of a text.
-        let word = rest.bytes().take_while(u8::is_ascii_graphic).count();
+        // Words of ASCII with a space between them are most of a text.
+        let bytes = rest.as_bytes();
+        let mut word = 0;
+        while bytes.get(word).is_some_and(u8::is_ascii_graphic) {
+            let more = bytes.get(word + 1) == Some(&b' ')
+                && bytes.get(word + 2).is_some_and(u8::is_ascii_graphic);
+            word += if more { 2 } else { 1 };
+        }
         if let Some(word) = rest.get(..word).filter(|word| !word.is_empty()) {
             push(word, &mut space, &mut output);
         }

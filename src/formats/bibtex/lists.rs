@@ -57,8 +57,11 @@ pub(super) fn split_at(value: &str, separator: u8) -> Vec<&str> {
 
 /// Splits keywords: at semicolons where there are any outside braces, else at commas.
 pub(super) fn split_keywords(value: &str) -> Vec<&str> {
-    let mut items = split_at(value, b';');
-    if items.len() == 1 {
+    let mut items = Vec::new();
+    if memchr::memchr(b';', value.as_bytes()).is_some() {
+        items = split_at(value, b';');
+    }
+    if items.len() < 2 {
         items = split_at(value, b',');
     }
     items.retain(|item| !item.is_empty());

@@ -107,6 +107,14 @@ const NBSP: u8 = 0xC2;
 
 /// `von Last, Jr, First`: words in lower case before the last are the particle.
 fn three_parts(last: &str, suffix: &str, first: &str) -> Name {
+    if !last.bytes().any(|b| b.is_ascii_whitespace() || b == b'~') {
+        return Name {
+            family: plain(last),
+            given: plain(first),
+            suffix: plain(suffix),
+            ..Name::default()
+        };
+    }
     let words = words(last);
     let family = words.len().saturating_sub(1);
     let particles = words
@@ -220,8 +228,15 @@ fn plain(value: &str) -> String {
         decoded
     };
     // A tie holds initials together in print; it is a space to everybody else.
-    let text = text.replace('\u{a0}', " ");
-    text.trim().to_owned()
+    let text = if text.contains('\u{a0}') {
+        Cow::Owned(text.replace('\u{a0}', " "))
+    } else {
+        text
+    };
+    match trimmed(&text) {
+        same if same.len() == text.len() => text.into_owned(),
+        shorter => shorter.to_owned(),
+    }
 }
 
 /// What stands between a field and the name of a data annotation on its items.

@@ -40,7 +40,11 @@ impl Macros {
         if self.definitions.is_empty() {
             return None;
         }
-        let all = self.definitions.get(&name.to_ascii_lowercase())?;
+        let all = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            self.definitions.get(&name.to_ascii_lowercase())?
+        } else {
+            self.definitions.get(name)?
+        };
         let before = all.partition_point(|(from, _)| *from <= at);
         let (_, meaning) = all.get(before.saturating_sub(1))?;
         (meaning.len() <= LONGEST_MACRO).then_some(meaning)

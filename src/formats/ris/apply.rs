@@ -1,8 +1,8 @@
 //! Gives a labelled value (`PMID: 5`) back to the field or the part of the record it is of.
 
 use super::labels;
+use super::name_lines::one_line_name;
 use super::names::add_names;
-use super::render::one_line_name;
 use super::values::day;
 use crate::formats::numbers;
 use crate::model::{

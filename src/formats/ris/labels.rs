@@ -3,6 +3,9 @@
 //! Zotero keeps `M2` in Extra and moves lines whose label it knows to a field of its own, so the
 //! labels are those of Zotero's fields and of CSL variables where there is one.
 
+use std::sync::LazyLock;
+
+use crate::model::lookup::NameIndex;
 use crate::model::{Field, Kind};
 
 /// The label of every field, for when no tag of the record's type holds it. Labels after the
@@ -154,10 +157,14 @@ pub(super) fn label(field: Field) -> &'static str {
 
 /// The field a label means, any case.
 pub(super) fn field(label: &str) -> Option<Field> {
-    LABELS
-        .iter()
-        .find(|(_, labels)| labels.iter().any(|own| own.eq_ignore_ascii_case(label)))
-        .map(|(field, _)| *field)
+    static INDEX: LazyLock<NameIndex<Field>> = LazyLock::new(|| {
+        let of_field = |(field, labels): &(Field, &'static [&'static str])| {
+            let field = *field;
+            labels.iter().map(move |label| (*label, field))
+        };
+        NameIndex::new(LABELS.iter().flat_map(of_field))
+    });
+    INDEX.get(label)
 }
 
 /// The name field whose plural a label is: `Authors`.

@@ -9,6 +9,7 @@ mod dates;
 mod faults;
 mod labels;
 mod lower;
+mod name_lines;
 mod names;
 mod read;
 mod render;

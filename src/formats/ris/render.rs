@@ -1,14 +1,12 @@
 //! Values as one line of RIS.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::labels;
-use super::names::{add_names, ends_in_reference, is_cut_mark};
+use super::name_lines;
 use super::values::{day, slashed};
-use crate::model::{Date, Markup, Name, Names, Text, Value};
+use crate::model::{Date, Markup, Text, Value};
 use crate::text::{ascii, latex, unicode};
 
 /// The plain text of `text` on one line.
@@ -87,27 +85,12 @@ pub(super) fn value(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Text(text) => plain(text),
         Value::List(list) => join(list, "; "),
-        Value::Names(names) => Cow::Owned(one_line(&self::names(names, true).names)),
+        Value::Names(names) => {
+            Cow::Owned(name_lines::one_line(&name_lines::names(names, true).names))
+        }
         Value::Date(date) => owned(slashed(date).unwrap_or_else(|| date.to_string())),
         Value::Pages(pages) => owned(pages.display("-")),
     }
-}
-
-/// Names between semicolons. One that ends like a character reference is parted from its semicolon,
-/// so as not to become one.
-pub(super) fn one_line(names: &[String]) -> String {
-    let mut line = String::new();
-    for (at, name) in names.iter().enumerate() {
-        if at > 0 {
-            line.push_str(if ends_in_reference(&line) {
-                " ; "
-            } else {
-                "; "
-            });
-        }
-        line.push_str(name);
-    }
-    line
 }
 
 /// [`line`] of a text made for it.
@@ -144,210 +127,6 @@ pub(super) fn date_of(value: &Value) -> Option<Date> {
     }
 }
 
-/// A list of names as RIS has it.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct NameLines {
-    /// The names one by one.
-    pub(super) names: Vec<String>,
-    /// Whether the list was cut off.
-    pub(super) truncated: bool,
-    /// What else is said of them: the number of the name, counted from 1, what, and its value.
-    pub(super) said: Vec<(usize, String, String)>,
-}
-
-/// The names one by one. With `marked`, a name that would not come back as it is gets a comma at
-/// its end, which says that it is whole.
-pub(super) fn names(names: &Names, marked: bool) -> NameLines {
-    let mut lines = NameLines {
-        names: Vec::with_capacity(names.list.len()),
-        truncated: names.truncated,
-        said: Vec::new(),
-    };
-    let out = &mut lines.names;
-    for name in &names.list {
-        if is_plain_person(name) {
-            out.push(format!("{}, {}", name.family, name.given));
-            say(name, out.len(), &mut lines.said);
-            continue;
-        }
-        if let Some(text) = as_read(name) {
-            out.push(text);
-            say(name, out.len(), &mut lines.said);
-            continue;
-        }
-        let mut text = name_text(name);
-        let mut comes_back = !marked || comes_back(&text, name.literal);
-        if !comes_back
-            && !name.literal
-            && let Some(other) = other_parts(&text)
-        {
-            (text, comes_back) = (other, true);
-        }
-        if !comes_back {
-            text = line(&text.replace(',', " ")).into_owned();
-        }
-        if is_cut_mark(&text) {
-            lines.truncated = true;
-        } else if !text.is_empty() {
-            if !(comes_back || comes_back_whole(&text)) {
-                text.push(',');
-            }
-            out.push(text);
-            say(name, out.len(), &mut lines.said);
-        }
-    }
-    lines
-}
-
-/// What is said of a person beside the name, and what a name tag cannot hold of it.
-fn say(name: &Name, number: usize, said: &mut Vec<(usize, String, String)>) {
-    let mut say = |what: &str, text: String| {
-        if !text.is_empty() {
-            said.push((number, what.to_owned(), text));
-        }
-    };
-    if name.literal && name.family.contains(',') {
-        let whole = line(&name.family).into_owned();
-        if one_line_name(&whole) != whole && comes_back(&one_line_name(&whole), true) {
-            say(labels::WHOLE, whole);
-        }
-    }
-    if let Some(parallel) = &name.parallel {
-        let list = vec![(**parallel).clone()];
-        let truncated = false;
-        let lines = names(&Names { list, truncated }, true);
-        say(
-            labels::PARALLEL,
-            lines.names.into_iter().next().unwrap_or_default(),
-        );
-    }
-    for (what, text) in &name.about {
-        // How citation processors are to set the name is nothing to RIS.
-        if labels::is_about(what) {
-            say(what, line(text).into_owned());
-        }
-    }
-}
-
-/// A whole name on one line and without the marks that part names.
-pub(super) fn one_line_name(text: &str) -> String {
-    let separators = [',', ';', '；', '，'];
-    if text.contains(separators) {
-        line(&text.replace(separators, " ")).into_owned()
-    } else {
-        line(text).into_owned()
-    }
-}
-
-/// Whether a name is one of the many for which `Family, Given` is [`name_text`] and comes back:
-/// a family name of one Latin word, with one given name or with given names and initials that end
-/// in an initial. None of these is a list, a body, a suffix or the mark of a list cut off.
-fn is_plain_person(name: &Name) -> bool {
-    // Names of more bytes are not split.
-    const LONGEST: usize = 200;
-    const COMPANY: [&str; 9] = [
-        "inc", "ltd", "llc", "gmbh", "co", "corp", "plc", "pty", "limited",
-    ];
-    let (family, given) = (name.family.as_str(), name.given.as_str());
-    if name.literal
-        || !name.particle.is_empty()
-        || !name.suffix.is_empty()
-        || family.len() + given.len() > LONGEST
-        || !is_capitalised(family)
-    {
-        return false;
-    }
-    match given.rsplit_once(' ') {
-        Some((front, last)) => {
-            is_initial(last)
-                && front
-                    .split(' ')
-                    .all(|token| is_initial(token) || is_capitalised(token))
-        }
-        None if is_initial(given) => true,
-        None => {
-            is_capitalised(given) && !COMPANY.iter().any(|form| given.eq_ignore_ascii_case(form))
-        }
-    }
-}
-
-/// A name as it is printed, if it is read back from that at one look.
-fn as_read(name: &Name) -> Option<String> {
-    if name.literal || !name.particle.is_empty() || !name.suffix.is_empty() {
-        return None;
-    }
-    let text = format!("{}, {}", name.family, name.given);
-    let back = Name::plain(&text)?;
-    (back.family == name.family && back.given == name.given).then_some(text)
-}
-
-/// `J.`
-fn is_initial(token: &str) -> bool {
-    matches!(token.as_bytes(), [b'A'..=b'Z', b'.'])
-}
-
-/// A Latin word that begins with a capital.
-fn is_capitalised(token: &str) -> bool {
-    let latin = |c: char| c.is_ascii_alphabetic() || c >= '\u{c0}' && c.is_alphabetic();
-    token.starts_with(char::is_uppercase)
-        && token
-            .chars()
-            .all(|c| c <= '\u{24f}' && latin(c) || matches!(c, '-' | '\''))
-}
-
-/// `Family, Given, Suffix`, or a whole name without commas.
-fn name_text(name: &Name) -> String {
-    let part = one_line_name;
-    let (family, given) = (part(&name.family), part(&name.given));
-    if name.literal {
-        return family;
-    }
-    let mut text = part(&name.particle);
-    if !text.is_empty() && !text.ends_with(['\'', '’']) && !family.is_empty() {
-        text.push(' ');
-    }
-    text.push_str(&family);
-    for more in [given, part(&name.suffix)] {
-        if !more.is_empty() && text.is_empty() {
-            text = more;
-        } else if !more.is_empty() {
-            let _ = write!(text, ", {more}");
-        }
-    }
-    text
-}
-
-/// Whether the text of a name, read by itself, is this one name; one that is not to be split has
-/// to come back as such.
-fn comes_back(text: &str, literal: bool) -> bool {
-    let mut back = Names::default();
-    add_names(text, &mut back);
-    matches!(back.list.as_slice(), [one] if (one.literal || !literal) && name_text(one) == text)
-        && !back.truncated
-}
-
-/// The text of a person as reading it parts it, where that says the same: `De Oliveira Jr., R. C.`
-/// is read as `De Oliveira, R. C., Jr.`
-fn other_parts(text: &str) -> Option<String> {
-    let mut back = Names::default();
-    add_names(text, &mut back);
-    let [one] = back.list.as_slice() else {
-        return None;
-    };
-    let other = name_text(one);
-    let letters = |text: &str| {
-        let mut letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
-        letters.sort_unstable();
-        letters
-    };
-    let sound = !one.literal && !back.truncated && comes_back(&other, false);
-    (sound && letters(&other) == letters(text)).then_some(other)
-}
-
-fn comes_back_whole(text: &str) -> bool {
-    comes_back(text, true)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -357,42 +136,5 @@ mod tests {
         assert_eq!(line(" a\n\tb\u{c}c\u{feff} "), "a b c");
         assert_eq!(line("e\u{301}"), "é");
         assert_eq!(escape("a & <b>"), "a &amp; &lt;b&gt;");
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn plain_people_come_back(
-            family in "[A-ZÉŠ][A-Za-zéß'-]{0,9}|Group|Institut|Jr|Others|Mc|De|The",
-            given in "([A-Z][.]|[A-ZÖ][a-zA-Zö'-]{0,8}|Jr|III|MD|Co|Limited|And)( ([A-Z][.]|[A-Z][a-z]{0,8})){0,3}|Inc|Junior|PhD|Neto|Ltd",
-        ) {
-            let name = Name { family, given, ..Name::default() };
-            if is_plain_person(&name) {
-                let text = name_text(&name);
-                proptest::prop_assert_eq!(&text, &format!("{}, {}", name.family, name.given));
-                proptest::prop_assert!(comes_back(&text, false) && !is_cut_mark(&text));
-            }
-        }
-    }
-
-    #[test]
-    fn names_as_ris_has_them() {
-        let name = Name {
-            family: "Berg".into(),
-            particle: "van der".into(),
-            given: "Jan".into(),
-            suffix: "Jr.".into(),
-            ..Name::default()
-        };
-        assert_eq!(name_text(&name), "van der Berg, Jan, Jr.");
-        assert_eq!(
-            name_text(&Name::literal("Barnes and Noble, Inc.")),
-            "Barnes and Noble Inc."
-        );
-        let names = Names {
-            list: vec![Name::literal("others")],
-            truncated: false,
-        };
-        let lines = super::names(&names, true);
-        assert_eq!((lines.names.len(), lines.truncated), (0, true));
     }
 }

@@ -14,6 +14,8 @@ pub(super) struct Tags<'a> {
     list: Vec<Entry>,
     /// A bit for each tag there is; tags may share one.
     present: u64,
+    /// The bits that several entries have.
+    shared: u64,
 }
 
 #[derive(Clone, Copy)]
@@ -50,10 +52,14 @@ impl<'a> Tags<'a> {
             entry.bit = bit(entry.tag);
             list.push(entry);
         }
+        let (present, shared) = list.iter().fold((0, 0), |(present, shared), entry| {
+            (present | entry.bit, shared | present & entry.bit)
+        });
         Self {
             text,
-            present: list.iter().fold(0, |all, entry| all | entry.bit),
             list,
+            present,
+            shared,
         }
     }
 
@@ -99,7 +105,12 @@ impl<'a> Tags<'a> {
             })
         })?;
         self.take_at(at);
-        self.drop_equal(tags, &found.0);
+        // What is taken need not be looked at again.
+        let own = self.list.get(at).map_or(0, |entry| entry.bit);
+        let others = tags.iter().fold(0, |all, tag| all | bit(**tag)) & self.present;
+        if others & !(own & !self.shared) != 0 {
+            self.drop_equal(tags, &found.0);
+        }
         Some(found)
     }
 

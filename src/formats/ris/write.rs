@@ -148,16 +148,26 @@ fn type_code(record: &Record) -> &'static str {
 }
 
 /// A name of ours or of another format as a label.
-fn label_of(name: &str) -> String {
+fn label_of(name: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 60;
+    if name.len() <= LONGEST && !name.contains(':') {
+        let name = line(name);
+        if name.is_empty() {
+            return "M2".into();
+        }
+        if name.len() <= LONGEST {
+            return name;
+        }
+    }
     let name = name.replace(':', " ");
     let name = line(&name);
-    let mut end = name.len().min(60);
+    let mut end = name.len().min(LONGEST);
     while !name.is_char_boundary(end) {
         end -= 1;
     }
     match name[..end].trim() {
-        "" => "M2".to_owned(),
-        name => name.to_owned(),
+        "" => "M2".into(),
+        name => name.to_owned().into(),
     }
 }
 
@@ -195,8 +205,8 @@ impl<'a> Page<'a> {
         if value.is_empty() {
             return;
         }
-        self.out
-            .push_str(std::str::from_utf8(&tag).unwrap_or_default());
+        let [first, second] = tag.map(char::from);
+        self.out.extend([first, second]);
         self.out.push_str("  - ");
         match &tag {
             b"AB" | b"N1" | b"RN" => self.out.push_str(value),

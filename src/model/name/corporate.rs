@@ -293,6 +293,13 @@ fn is_initials_with_stop(token: &str) -> bool {
 /// A word without the punctuation around it. What is beyond ASCII comes in lower case; what is not
 /// is compared in any case.
 fn bare(token: &str) -> Cow<'_, str> {
+    if let [first, .., last] = token.as_bytes()
+        && first.is_ascii_alphabetic()
+        && last.is_ascii_alphabetic()
+        && token.is_ascii()
+    {
+        return Cow::Borrowed(token);
+    }
     let word = token.trim_matches(|c: char| match c {
         'a'..='z' | 'A'..='Z' => false,
         c => ".,;:()[]«»\"“”".contains(c),

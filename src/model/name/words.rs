@@ -189,56 +189,62 @@ pub(super) fn is_pinyin(token: &str) -> bool {
 
 /// In how few pinyin syllables `token` can be read; [`None`] if it cannot.
 fn syllables(token: &str) -> Option<usize> {
-    const INITIALS: &[&str] = &[
-        "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x",
-        "r", "z", "c", "s", "y", "w", "",
-    ];
-    const FINALS: &[&str] = &[
-        "iang", "iong", "uang", "ang", "eng", "ong", "ing", "ian", "iao", "uai", "uan", "ai", "ei",
-        "ao", "ou", "an", "en", "er", "ia", "ie", "iu", "in", "ua", "uo", "ui", "un", "ue", "a",
-        "o", "e", "i", "u", "ü", "v",
-    ];
+    // So many bytes are a word at most, and so many syllables it has.
+    const LONGEST: usize = 14;
     if token.len() > 20 {
         return None;
     }
-    let word: String = token
-        .chars()
-        .filter(|c| !matches!(c, '-' | '\'' | '’'))
-        .flat_map(char::to_lowercase)
-        .collect();
-    if !(2..=14).contains(&word.len()) {
-        return None;
+    let mut word = [0; LONGEST];
+    let mut length = 0;
+    let mut buffer = [0; 4];
+    for c in token.chars().filter(|c| !matches!(c, '-' | '\'' | '’')) {
+        for c in c.to_lowercase() {
+            let bytes = c.encode_utf8(&mut buffer).as_bytes();
+            word.get_mut(length..length + bytes.len())?
+                .copy_from_slice(bytes);
+            length += bytes.len();
+        }
     }
-    // The fewest syllables that reach each byte position.
-    let mut reached: Vec<Option<usize>> = vec![None; word.len() + 1];
-    if let Some(start) = reached.first_mut() {
-        *start = Some(0);
-    }
+    let word = word.get(..length).filter(|word| word.len() > 1)?;
+    // The fewest syllables that reach each byte position, and one more.
+    let mut reached = [0_usize; LONGEST + 1];
+    reached[0] = 1;
     for at in 0..word.len() {
-        let (Some(Some(count)), Some(rest)) = (reached.get(at).copied(), word.get(at..)) else {
+        let (count, rest) = (reached[at], word.get(at..)?);
+        if count == 0 {
             continue;
+        }
+        let consonants = match rest {
+            [b'z' | b'c' | b's', b'h', ..] => 2,
+            [first, ..] if b"bpmfdtnlgkhjqxrzcsyw".contains(first) => 1,
+            _ => 0,
         };
-        let first = rest.as_bytes().first();
-        for initial in INITIALS {
-            // A look at the first byte rules out most.
-            let begins = initial.as_bytes().first();
-            if begins.is_some() && begins != first {
-                continue;
-            }
-            let Some(tail) = rest.strip_prefix(initial) else {
-                continue;
-            };
-            let first = tail.as_bytes().first();
-            let may_follow =
-                |ending: &&&str| ending.as_bytes().first() == first && tail.starts_with(**ending);
-            for ending in FINALS.iter().filter(may_follow) {
-                if let Some(end) = reached.get_mut(at + initial.len() + ending.len()) {
-                    *end = Some(end.map_or(count + 1, |best| best.min(count + 1)));
-                }
+        let tail = rest.get(consonants..)?;
+        let endings = finals(tail).iter();
+        for ending in endings.filter(|ending| tail.starts_with(ending.as_bytes())) {
+            let end = reached.get_mut(at + consonants + ending.len())?;
+            if *end == 0 || *end > count + 1 {
+                *end = count + 1;
             }
         }
     }
-    reached.last().copied().flatten()
+    reached.get(word.len())?.checked_sub(1)
+}
+
+/// The finals of pinyin that begin as `tail` does.
+fn finals(tail: &[u8]) -> &'static [&'static str] {
+    match tail.first() {
+        Some(b'a') => &["ang", "ai", "ao", "an", "a"],
+        Some(b'e') => &["eng", "ei", "en", "er", "e"],
+        Some(b'i') => &[
+            "iang", "iong", "ing", "ian", "iao", "ia", "ie", "iu", "in", "i",
+        ],
+        Some(b'o') => &["ong", "ou", "o"],
+        Some(b'u') => &["uang", "uai", "uan", "ua", "uo", "ui", "un", "ue", "u"],
+        Some(b'v') => &["v"],
+        Some(_) => &["ü"],
+        None => &[],
+    }
 }
 
 /// Family names of Chinese and Korean people, as romanised.

@@ -102,6 +102,12 @@ fn plain_range(text: &str) -> Option<PageRange> {
 
 /// Drops white space, outer brackets and a final stop.
 fn trim(text: &str) -> &str {
+    if let [first, .., last] = text.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+    {
+        return text;
+    }
     let text = text.trim_matches(|c: char| c.is_whitespace() || ",;:：，。.".contains(c));
     let text = if text.contains(['(', '[']) {
         text
@@ -123,10 +129,15 @@ fn trim(text: &str) -> &str {
 /// Drops the words for page before and the counters behind the numbers.
 fn strip_words(text: &str) -> &str {
     let mut text = text;
-    for counter in COUNTERS {
+    // No counter is in ASCII, and no word begins with a digit.
+    let bare = text.as_bytes().last().is_some_and(u8::is_ascii);
+    for counter in COUNTERS.iter().filter(|_| !bare) {
         if let Some(rest) = text.strip_suffix(counter) {
             text = rest.trim_end();
         }
+    }
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return text;
     }
     for word in WORDS {
         let Some(rest) = strip_word(text, word) else {

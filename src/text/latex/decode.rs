@@ -206,10 +206,19 @@ impl<'a> Decoder<'a> {
     }
 
     fn open(&mut self) {
+        let argument = self.argument_at == Some(self.output.len());
+        if !argument && let Some((letter, length)) = self.group_of_one() {
+            self.at += length;
+            self.output.push(letter);
+            self.word_end = None;
+            self.argument_at = None;
+            self.piece(Piece::Other);
+            return;
+        }
         self.at += 1;
         self.groups.push(Group {
             start: Some(self.output.len()),
-            argument: self.argument_at == Some(self.output.len()),
+            argument,
             pieces: 0,
             kept: self.kept,
         });

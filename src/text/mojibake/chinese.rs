@@ -1,5 +1,7 @@
 //! GBK read as windows-1252, and UTF-8 read as GBK.
 
+use std::sync::LazyLock;
+
 use encoding_rs::{GBK, WINDOWS_1252};
 
 /// How many characters from the first Chinese one on tell of nearly every text, and of nearly every
@@ -54,6 +56,9 @@ pub(super) fn from_gbk(text: &str) -> Option<String> {
     }
     let from = text.find(|c: char| !c.is_ascii()).unwrap_or_default();
     let rest = text.get(from..)?;
+    if !rest.starts_with(may_begin) {
+        return None;
+    }
     for characters in BEGINNINGS {
         let end = rest
             .char_indices()
@@ -84,4 +89,20 @@ pub(super) fn from_gbk(text: &str) -> Option<String> {
         }
     }
     (garbled_quote || han >= 2).then(|| meant.to_owned())
+}
+
+/// Whether the GBK bytes of `character` may be the first two of a character in UTF-8.
+fn may_begin(character: char) -> bool {
+    static BEGINS: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let leads = 0xc2..=0xf4_u8;
+        let pairs = leads.flat_map(|lead| (0x80..=0xbf_u8).map(move |next| [lead, next]));
+        let decode = |pair: [u8; 2]| {
+            let text = GBK.decode_without_bom_handling_and_without_replacement(&pair)?;
+            text.chars().next()
+        };
+        let mut begins: Vec<char> = pairs.filter_map(decode).collect();
+        begins.sort_unstable();
+        begins
+    });
+    BEGINS.binary_search(&character).is_ok()
 }

@@ -67,7 +67,7 @@ impl Page<'_> {
         self.also_in();
         for extra in &self.record.extra {
             let (name, text) = (label_of(&extra.name), plain(&extra.value.value));
-            match name.as_str() {
+            match &*name {
                 _ if text.is_empty() => {}
                 "M2" => self.tag(*b"M2", &text),
                 name => self.tag(*b"M2", &format!("{name}: {text}")),

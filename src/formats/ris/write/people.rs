@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::Page;
 use crate::formats::ris::apply::typed;
-use crate::formats::ris::render::{names, one_line, value};
+use crate::formats::ris::name_lines::{names, one_line};
+use crate::formats::ris::render::value;
 use crate::formats::ris::{labels, slots};
 use crate::model::{EntryType, Field, Value};
 

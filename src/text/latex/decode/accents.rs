@@ -8,6 +8,24 @@ use super::super::tokens::{command, is_word, skip_space};
 use super::{Decoder, Group, Piece};
 
 impl Decoder<'_> {
+    /// The group of one accented letter that begins here, `{\"u}` or `{\"{u}}`, as most accents are
+    /// written: the letter, if Unicode has it, and the length of it all.
+    pub(super) fn group_of_one(&self) -> Option<(char, usize)> {
+        let group = self.source.as_bytes().get(self.at..)?;
+        let (sign, letter, length) = match *group {
+            [b'{', b'\\', sign, letter, b'}', ..] => (sign, letter, 5),
+            [b'{', b'\\', sign, b'{', letter, b'}', b'}', ..] => (sign, letter, 7),
+            _ => return None,
+        };
+        if !sign.is_ascii_punctuation() || !letter.is_ascii_alphabetic() {
+            return None;
+        }
+        let name = self.source.get(self.at + 2..self.at + 3)?;
+        let accent = tables::accent_named(name)?;
+        let letter = letter_with(char::from(letter), &[accent.mark])?;
+        Some((letter, length))
+    }
+
     /// Puts an accented letter there. False when the command accents nothing.
     pub(super) fn accent(&mut self, accent: Accent, start: usize, end: usize) -> bool {
         let mut at = skip_space(self.source, end);
@@ -56,19 +74,25 @@ impl Decoder<'_> {
                 None => return false,
             }
         };
-        let mut accented = String::new();
-        match base {
+        let (mut one, mut several) = ([0; 4], String::new());
+        let accented = match base {
             Some(letter) => {
                 let marks = marks.get(..count).unwrap_or_default();
-                let composed = combine(letter, marks, &mut accented);
+                let letter =
+                    letter_with(letter, marks).ok_or_else(|| combine(letter, marks, &mut several));
+                let composed = letter.map_or_else(|whole| whole, |_| true);
                 if count == 1 && open == 0 && self.is_foreign_escape(accent, start, composed) {
                     return false;
                 }
+                match letter {
+                    Ok(letter) => letter.encode_utf8(&mut one),
+                    Err(_) => several.as_str(),
+                }
             }
-            None => accented.push(accent.alone),
-        }
+            None => accent.alone.encode_utf8(&mut one),
+        };
         self.piece(Piece::Command);
-        self.literal(&accented);
+        self.literal(accented);
         while open > 0 && self.byte(skip_space(self.source, at)) == Some(b'}') {
             at = skip_space(self.source, at) + 1;
             open -= 1;
@@ -105,19 +129,28 @@ fn letter(name: &str) -> Option<char> {
         .filter(|letter| letter.is_alphabetic() && characters.next().is_none())
 }
 
-/// Puts `marks` on `base`, the last one first. True if Unicode has one character for it all.
-fn combine(base: char, marks: &[char], output: &mut String) -> bool {
-    let base = match base {
+/// The letter under a mark that takes the place of a dot.
+fn undotted(base: char) -> char {
+    match base {
         'ı' => 'i',
         'ȷ' => 'j',
         other => other,
-    };
-    if let ([mark], true, false) = (marks, base.is_ascii(), base == 'i')
-        && let Some(letter) = compose(base, *mark)
-    {
-        output.push(letter);
-        return true;
     }
+}
+
+/// The one character for `base` with a single mark, where Unicode has it.
+fn letter_with(base: char, marks: &[char]) -> Option<char> {
+    match (undotted(base), marks) {
+        // A dot on the letter that has one is none.
+        ('i', ['\u{307}']) => None,
+        (base, [mark]) => compose(base, *mark),
+        _ => None,
+    }
+}
+
+/// Puts `marks` on `base`, the last one first. True if Unicode has one character for it all.
+fn combine(base: char, marks: &[char], output: &mut String) -> bool {
+    let base = undotted(base);
     // A dot on the letter that has one is none.
     let marks = marks
         .iter()

@@ -7,7 +7,7 @@ pub(super) fn next_special(bytes: &[u8], mut at: usize) -> usize {
     loop {
         // Where one thing is to be decoded, another often is near.
         let near = bytes.len().min(at + BLOCK);
-        while let Some(&byte) = bytes.get(at).filter(|_| at < near) {
+        for &byte in bytes.get(at..near).unwrap_or_default() {
             if SPECIAL[usize::from(byte)] {
                 let next = bytes.get(at + 1).copied();
                 let begins = match byte {
