@@ -40,6 +40,8 @@ pub(super) struct Bound {
     pub(super) identifiers: [f32; 3],
     /// Like, other, missing.
     pub(super) abstracts: [f32; 3],
+    /// The most that people, container, identifiers and abstract together may have.
+    pub(super) others: f32,
     /// The least score of a pair that somebody will see, for bare pairs and others.
     pub(super) least: [f32; 2],
     /// Whether titles that are unlike are apart wherever the place is not the same.
@@ -145,13 +147,19 @@ impl Bound {
                 one("abstract", abstracts::Level::OTHER.0),
                 one("abstract", abstracts::Level::MISSING.0),
             ],
+            others: 0.0,
             least: [least(false), least(true)],
             unlike_is_apart: false,
         };
+        let people = (highest(&bound.authors) + highest(&bound.first_author)).max(bound.nobody);
+        bound.others = people
+            + highest(&bound.container)
+            + highest(&bound.identifiers)
+            + highest(&bound.abstracts);
         let elsewhere = bound.base
             + bound.unlike
             + bound.leftover[2]
-            + (highest(&bound.authors) + highest(&bound.first_author)).max(bound.nobody)
+            + people
             + highest(&bound.year)
             + highest(&bound.container)
             + highest(&bound.volume)

@@ -78,17 +78,22 @@ impl Bound {
         };
         // A word may be paired with one that is spelt another way.
         let left = (shorter - shared).saturating_sub(1).min(3) as usize;
-        let most = self.base + titles + self.leftover[left] + self.people(a, b) + self.place(a, b);
+        let some = self.base + titles + self.leftover[left] + self.numbers(a, b);
         let bare = (a.volume == 0 || b.volume == 0)
             && (a.first | a.last == 0 || b.first | b.last == 0)
             && (a.doi_stem == 0 || b.doi_stem == 0)
             && (a.abstract_sketch == 0 || b.abstract_sketch == 0);
-        let least = self.least[usize::from(bare)];
-        if titled && !like && !one_page {
-            most < least + VETO_COST
+        let cost = if titled && !like && !one_page {
+            VETO_COST
         } else {
-            most < least
+            0.0
+        };
+        let least = self.least[usize::from(bare)] + cost;
+        // The numbers tell most pairs apart whose titles are like.
+        if some + self.others < least {
+            return true;
         }
+        some + self.people(a, b) + self.container(a, b) + self.texts(a, b) < least
     }
 
     #[inline]
@@ -120,50 +125,67 @@ impl Bound {
         self.authors[share] + self.first_author[usize::from(a.first_surname != b.first_surname)]
     }
 
-    /// Year, container, volume, pages, identifiers and abstract.
+    /// Year, volume, pages and DOI. Which level a pair has is no more foreseeable than a die, so it
+    /// is chosen without a jump.
+    #[allow(clippy::needless_bitwise_bool, reason = "a jump costs more")]
     #[inline]
-    fn place(&self, a: &Signature, b: &Signature) -> f32 {
-        let both = |flag| a.has_all(flag) && b.has_all(flag);
+    fn numbers(&self, a: &Signature, b: &Signature) -> f32 {
+        let both = |flag| (a.flags & b.flags) & flag != 0;
         let one_only = |flag| (a.flags ^ b.flags) & flag != 0;
         let either = |flag| (a.flags | b.flags) & flag != 0;
-        let year = match (both(YEAR), a.year.abs_diff(b.year)) {
-            (false, _) => 4,
-            (true, 0) => 0,
-            (true, 1) => 1,
-            (true, 2 | 3) => 2,
-            (true, _) => 3,
+        let choose = |condition: bool, then: usize, otherwise: usize| {
+            otherwise ^ ((otherwise ^ then) & usize::from(condition).wrapping_neg())
         };
-        let version = one_only(PREPRINT);
+        let apart = usize::from(a.year.abs_diff(b.year)).min(4);
+        let year = choose(both(YEAR), apart - usize::from(apart > 2), 4);
+        let volume = choose(
+            (a.volume == 0) | (b.volume == 0),
+            2,
+            choose(
+                a.volume == b.volume,
+                0,
+                1 + usize::from(either(IN_SUPPLEMENT)),
+            ),
+        );
+        let (end_a, end_b) = (a.last.max(a.first), b.last.max(b.first));
+        let overlap = (a.first <= end_b) & (b.first <= end_a) | (a.last == b.last);
+        let other = choose(
+            one_only(ARTICLE_NUMBER) | either(DAMAGED),
+            3,
+            choose(overlap, 1, 2),
+        );
+        let pages = choose(
+            (end_a == 0) | (end_b == 0),
+            3,
+            choose(a.first == b.first, 0, other),
+        );
+        let doi = choose(
+            (a.doi_stem == 0) | (b.doi_stem == 0),
+            2,
+            choose(
+                a.doi_stem == b.doi_stem,
+                0,
+                1 + usize::from(one_only(PREPRINT)),
+            ),
+        );
+        self.year[year] + self.volume[volume] + self.pages[pages] + self.doi[doi]
+    }
+
+    #[inline]
+    fn container(&self, a: &Signature, b: &Signature) -> f32 {
+        let version = (a.flags ^ b.flags) & PREPRINT != 0;
         let letters = a.container & b.container;
-        let container = if version || !both(CONTAINER) {
+        let level = if version || (a.flags & b.flags) & CONTAINER == 0 {
             2
         } else {
             usize::from(letters != a.container && letters != b.container)
         };
-        let volume = if a.volume == 0 || b.volume == 0 {
-            2
-        } else if a.volume == b.volume {
-            0
-        } else {
-            1 + usize::from(either(IN_SUPPLEMENT))
-        };
-        let end = |one: &Signature| one.last.max(one.first);
-        let pages = if end(a) == 0 || end(b) == 0 {
-            3
-        } else if a.first == b.first {
-            0
-        } else if one_only(ARTICLE_NUMBER) || either(DAMAGED) {
-            3
-        } else if a.first <= end(b) && b.first <= end(a) || a.last == b.last {
-            1
-        } else {
-            2
-        };
-        let doi = match (a.doi_stem, b.doi_stem) {
-            (0, _) | (_, 0) => 2,
-            (one, other) if one == other => 0,
-            _ => 1 + usize::from(version),
-        };
+        self.container[level]
+    }
+
+    /// Identifiers and abstract.
+    #[inline]
+    fn texts(&self, a: &Signature, b: &Signature) -> f32 {
         let identifiers = if same_number(a, b) {
             0
         } else {
@@ -174,13 +196,7 @@ impl Bound {
             (0, _) | (_, 0) => 2,
             (one, other) => usize::from((one ^ other).count_ones() > LIKE_SKETCHES),
         };
-        self.year[year]
-            + self.container[container]
-            + self.volume[volume]
-            + self.pages[pages]
-            + self.doi[doi]
-            + self.identifiers[identifiers]
-            + self.abstracts[abstracts]
+        self.identifiers[identifiers] + self.abstracts[abstracts]
     }
 }
 

@@ -105,11 +105,6 @@ impl Signature {
     pub(super) fn is_titled(&self) -> bool {
         self.head != 0
     }
-
-    #[inline]
-    pub(super) fn has_all(self, flag: u8) -> bool {
-        self.flags & flag == flag
-    }
 }
 
 fn flags(one: &Features) -> u8 {

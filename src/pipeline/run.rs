@@ -26,6 +26,8 @@ use crate::source::{Source, SourceId};
 
 /// How many records one parallel step handles.
 const CHUNK: usize = 512;
+/// How many parallel steps are made before what they found is put together.
+const BATCH: usize = 64;
 
 /// A list of references, read and judged, ready to be written.
 #[derive(Debug)]
@@ -242,28 +244,31 @@ impl Run {
     fn summarise(&mut self, progress: Progress<'_>) {
         let total = self.entries.len();
         let done = AtomicUsize::new(0);
-        let starts: Vec<usize> = (0..total).step_by(CHUNK).collect();
-        let chunks: Vec<Chunk> = starts
-            .par_iter()
-            .map(|&start| {
-                let end = (start + CHUNK).min(total);
-                let chunk = self.chunk(start..end);
-                let before = done.fetch_add(end - start, Ordering::Relaxed);
-                progress(before + end - start, total);
-                chunk
-            })
-            .collect();
         self.summaries.reserve_exact(total);
         self.stated.reserve(total);
         if self.options.dedup.is_some() {
             self.features.reserve_exact(total);
         }
-        for chunk in chunks {
-            self.summaries.extend(chunk.summaries);
-            self.sort_keys.extend(chunk.sort_keys);
-            self.features.extend(chunk.features);
-            self.stated.append(chunk.stated);
-            self.findings.append(chunk.findings);
+        let starts: Vec<usize> = (0..total).step_by(CHUNK).collect();
+        // What the chunks of a batch held is used again by the next.
+        for batch in starts.chunks(BATCH) {
+            let chunks: Vec<Chunk> = batch
+                .par_iter()
+                .map(|&start| {
+                    let end = (start + CHUNK).min(total);
+                    let chunk = self.chunk(start..end);
+                    let before = done.fetch_add(end - start, Ordering::Relaxed);
+                    progress(before + end - start, total);
+                    chunk
+                })
+                .collect();
+            for chunk in chunks {
+                self.summaries.extend(chunk.summaries);
+                self.sort_keys.extend(chunk.sort_keys);
+                self.features.extend(chunk.features);
+                self.stated.append(chunk.stated);
+                self.findings.append(chunk.findings);
+            }
         }
     }
 

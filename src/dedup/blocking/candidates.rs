@@ -100,9 +100,10 @@ impl<'a> Blocking<'a> {
             let mut found = self.of_rule(rule);
             tried += found.tried;
             all.append(&mut found.pairs);
+            // Most pairs are found by several rules.
+            all.par_sort_unstable();
+            all.dedup();
         }
-        all.par_sort_unstable();
-        all.dedup();
         let pairs = all.into_iter().filter_map(|pair| self.ids_of(pair));
         Promising {
             pairs: pairs.collect(),
@@ -121,7 +122,7 @@ impl<'a> Blocking<'a> {
                     if let [first, _, ..] = block {
                         members.clear();
                         members.extend(block.iter().map(|keyed| unpack(*keyed).1));
-                        self.pair(unpack(*first).0, &members, rule.refined_by, 0, &mut work);
+                        self.pair(unpack(*first).0, &members, rule.refined_by, &mut work);
                     }
                     (work, members)
                 },

@@ -129,26 +129,44 @@ fn of_type(entry_type: EntryType) -> Class {
     }
 }
 
+/// What one word of a folded container says of its class.
+fn of_word(word: &str) -> Class {
+    match word {
+        "arxiv" | "biorxiv" | "medrxiv" | "chemrxiv" | "psyarxiv" | "ssrn" | "preprint"
+        | "preprints" | "corr" => Class::Preprint,
+        "thesis" | "dissertation" | "dissertations" | "phd" | "dissertationes" => Class::Thesis,
+        "journal" | "j" | "jnl" | "jrnl" | "transactions" | "trans" | "letters" | "annals"
+        | "archives" | "magazine" | "zeitschrift" | "revue" | "revista" | "bulletin"
+        | "quarterly" | "record" | "rivista" | "zhurnal" | "журнал" | "вестник" | "jour" => {
+            Class::Journal
+        }
+        "proceedings"
+        | "proc"
+        | "conference"
+        | "conf"
+        | "symposium"
+        | "symp"
+        | "workshop"
+        | "congress"
+        | "meeting"
+        | "colloquium"
+        | "tagung"
+        | "konferenz"
+        | "congres"
+        | "congreso"
+        | "конференции"
+        | "конференция"
+        | "simposio"
+        | "proceeding"
+        | "会议"
+        | "論文集"
+        | "论文集" => Class::Proceedings,
+        _ => Class::Unknown,
+    }
+}
+
 /// The class the words of a folded container tell.
 fn of_words(folded: &str) -> Class {
-    const PREPRINT: &[&str] = &[
-        "arxiv",
-        "biorxiv",
-        "medrxiv",
-        "chemrxiv",
-        "psyarxiv",
-        "ssrn",
-        "preprint",
-        "preprints",
-        "corr",
-    ];
-    const THESIS: &[&str] = &[
-        "thesis",
-        "dissertation",
-        "dissertations",
-        "phd",
-        "dissertationes",
-    ];
     const REPORT: &[&str] = &[
         "technical report",
         "tech report",
@@ -158,50 +176,6 @@ fn of_words(folded: &str) -> Class {
         "report no",
         "working paper",
         "unpublished",
-    ];
-    const JOURNAL: &[&str] = &[
-        "journal",
-        "j",
-        "jnl",
-        "jrnl",
-        "transactions",
-        "trans",
-        "letters",
-        "annals",
-        "archives",
-        "magazine",
-        "zeitschrift",
-        "revue",
-        "revista",
-        "bulletin",
-        "quarterly",
-        "record",
-        "rivista",
-        "zhurnal",
-        "журнал",
-        "вестник",
-        "jour",
-    ];
-    const MEETING: &[&str] = &[
-        "proceedings",
-        "proc",
-        "conference",
-        "conf",
-        "symposium",
-        "symp",
-        "workshop",
-        "congress",
-        "meeting",
-        "colloquium",
-        "tagung",
-        "konferenz",
-        "congres",
-        "congreso",
-        "конференции",
-        "конференция",
-        "simposio",
-        "intl conf",
-        "proceeding",
     ];
     // Periodicals whose names begin like a meeting's.
     const SOCIETIES: &[&str] = &[
@@ -224,34 +198,37 @@ fn of_words(folded: &str) -> Class {
     if matches!(folded, "proceedings" | "proc") {
         return Class::Unknown;
     }
-    let has = |list: &[&str]| folded.split(' ').any(|word| list.contains(&word));
-    if SOCIETIES
-        .iter()
-        .any(|name| folded.starts_with(name) && !folded.contains("conference"))
+    if folded.starts_with("proc")
+        && SOCIETIES.iter().any(|name| folded.starts_with(name))
+        && !folded.contains("conference")
     {
         return Class::Journal;
     }
-    if has(PREPRINT) {
+    let said = folded
+        .split(' ')
+        .fold(0_u32, |said, word| said | 1 << of_word(word) as u32);
+    let says = |class: Class| said >> class as u32 & 1 == 1;
+    if says(Class::Preprint) {
         return Class::Preprint;
     }
-    if has(THESIS) {
+    if says(Class::Thesis) {
         return Class::Thesis;
     }
-    if REPORT.iter().any(|name| folded.contains(name)) {
+    // All of these hold one of three words, which most names do not.
+    if ["rep", "paper", "unpub"]
+        .iter()
+        .any(|word| folded.contains(word))
+        && REPORT.iter().any(|name| folded.contains(name))
+    {
         return Class::Report;
     }
     // "Proceedings of the ACM conference on …" against "Journal of Conference Abstracts".
-    match (has(JOURNAL), has(MEETING)) {
-        (true, _) => Class::Journal,
-        (false, true) => Class::Proceedings,
-        (false, false)
-            if folded
-                .split(' ')
-                .any(|word| matches!(word, "会议" | "論文集" | "论文集")) =>
-        {
-            Class::Proceedings
-        }
-        (false, false) => Class::Unknown,
+    if says(Class::Journal) {
+        Class::Journal
+    } else if says(Class::Proceedings) {
+        Class::Proceedings
+    } else {
+        Class::Unknown
     }
 }
 

@@ -1,7 +1,8 @@
 //! Identifiers as hashes, from their own fields or from an address on a resolver.
 
 use super::{hash_text, written};
-use crate::model::{Field, Record, Value, identifier};
+use crate::model::identifier::{self, is_bare_doi};
+use crate::model::{Field, Record, Value};
 
 /// Hashes of what identifies a record; 0 where absent.
 #[derive(Default)]
@@ -57,6 +58,9 @@ pub(super) fn read(record: &Record) -> Identifiers {
 
 /// The DOI of a text, bare and lower case, cut where a link resolver adds parameters.
 fn clean_doi(text: &str) -> Option<String> {
+    if is_bare_doi(text) {
+        return is_of_a_work(text).then(|| text.to_owned());
+    }
     let start = text.find("10.")?;
     let text = super::cut(text.get(start..)?, 300);
     let end = text
@@ -66,10 +70,14 @@ fn clean_doi(text: &str) -> Option<String> {
         .get(..end)?
         .trim_end_matches(['.', ',', ';', ')', ']', '/']);
     let doi = identifier::doi(text).unwrap_or_else(|| text.to_lowercase());
-    let (prefix, suffix) = doi.split_once('/')?;
-    // A prefix or a truncated suffix such as `10.17705/1cais` stands for a whole journal.
-    (prefix.len() > 6 && suffix.len() > 2 && suffix.bytes().any(|b| b.is_ascii_digit()))
-        .then_some(doi)
+    is_of_a_work(&doi).then_some(doi)
+}
+
+/// A prefix or a truncated suffix such as `10.17705/1cais` stands for a whole journal.
+fn is_of_a_work(doi: &str) -> bool {
+    doi.split_once('/').is_some_and(|(prefix, suffix)| {
+        prefix.len() > 6 && suffix.len() > 2 && suffix.bytes().any(|b| b.is_ascii_digit())
+    })
 }
 
 /// A DOI without `.pub2`, `.v2`, `v2` at its end.

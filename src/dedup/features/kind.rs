@@ -384,7 +384,18 @@ pub(super) fn of_title(folded: &str) -> Kinds {
     };
     look(with(&table.starts, bytes.first()));
     look(with(&table.ends, bytes.last()));
-    look(&table.anywhere);
+    // A phrase stands at the beginning of a word.
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        for (kind, _, phrase) in with(&table.anywhere, Some(byte)) {
+            let rest = spaced.get(at..).and_then(|rest| rest.strip_prefix(phrase));
+            if rest.is_some_and(|rest| ends_word(rest, phrase)) {
+                kinds = kinds | *kind;
+            }
+        }
+        at += memchr::memchr(b' ', bytes.get(at..).unwrap_or_default())
+            .map_or(bytes.len(), |space| space + 1);
+    }
     kinds
 }
 
@@ -395,7 +406,7 @@ type Phrase = (Kinds, At, &'static str);
 struct Table {
     starts: Vec<Vec<Phrase>>,
     ends: Vec<Vec<Phrase>>,
-    anywhere: Vec<Phrase>,
+    anywhere: Vec<Vec<Phrase>>,
 }
 
 fn table() -> &'static Table {
@@ -404,7 +415,7 @@ fn table() -> &'static Table {
         let mut table = Table {
             starts: vec![Vec::new(); 256],
             ends: vec![Vec::new(); 256],
-            anywhere: Vec::new(),
+            anywhere: vec![Vec::new(); 256],
         };
         let add = |places: &mut [Vec<Phrase>], byte: Option<&u8>, phrase| {
             if let Some(place) = byte.and_then(|byte| places.get_mut(usize::from(*byte))) {
@@ -416,7 +427,7 @@ fn table() -> &'static Table {
                 let bytes = phrase.as_bytes();
                 let entry = (*kind, *at, *phrase);
                 match at {
-                    Any => table.anywhere.push(entry),
+                    Any => add(&mut table.anywhere, bytes.first(), entry),
                     Start | Whole => add(&mut table.starts, bytes.first(), entry),
                     Ends => {
                         add(&mut table.starts, bytes.first(), entry);
@@ -443,10 +454,23 @@ pub(super) fn of_segment(folded: &str) -> Kinds {
         .fold(Kinds::NONE, |kinds, (kind, _, _)| kinds | *kind)
 }
 
+/// Whether `phrase` is of a script that puts no spaces.
+fn is_spaceless(phrase: &str) -> bool {
+    !phrase.is_ascii() && phrase.chars().any(|c| c >= '\u{2E80}')
+}
+
+/// Whether a word may end between `phrase` and `rest`.
+fn ends_word(rest: &str, phrase: &str) -> bool {
+    rest.is_empty() || rest.starts_with(' ') || is_spaceless(phrase)
+}
+
+/// Whether `phrase` stands at the beginning or end of `title`, as `at` asks.
 fn stands(title: &str, phrase: &str, at: At) -> bool {
-    let spaceless = !phrase.is_ascii() && phrase.chars().any(|c| c >= '\u{2E80}');
-    let ends_word = |rest: &str| spaceless || rest.is_empty() || rest.starts_with(' ');
-    let at_start = || title.strip_prefix(phrase).is_some_and(ends_word);
+    let spaceless = is_spaceless(phrase);
+    let at_start = || {
+        let rest = title.strip_prefix(phrase);
+        rest.is_some_and(|rest| ends_word(rest, phrase))
+    };
     let at_end = || {
         title
             .strip_suffix(phrase)
@@ -460,12 +484,7 @@ fn stands(title: &str, phrase: &str, at: At) -> bool {
             title == phrase
         }
         Start => at_start(),
-        Ends => at_start() || at_end(),
-        Any => title.match_indices(phrase).any(|(from, found)| {
-            let before = title.get(..from).unwrap_or("");
-            let after = title.get(from + found.len()..).unwrap_or("");
-            (before.is_empty() || before.ends_with(' ')) && ends_word(after)
-        }),
+        Ends | Any => at_start() || at_end(),
     }
 }
 

@@ -90,12 +90,17 @@ fn add_name(name: &Name, people: &mut Vec<Owned>) {
     };
     // Several people in one name: glued, or a whole list that was taken for one. Where the marks
     // stand tells which part was printed first.
+    let (family, given) = (&name.family, &name.given);
+    // Nothing of the kind in a name of letters, spaces and hyphens whose capitals begin words.
+    if !name.literal && !given.is_empty() && name.particle.is_empty() && is_single(family, given) {
+        add(family, given, people);
+        return;
+    }
     let particle = if name.particle.is_empty() {
         String::new()
     } else {
         format!("{} ", name.particle)
     };
-    let (family, given) = (&name.family, &name.given);
     let glued = !glue(family, false).is_empty() || !name.literal && !glue(family, true).is_empty();
     if name.literal || given.is_empty() {
         split(family, false, people);
@@ -133,6 +138,26 @@ fn two_in_one<'a>(family: &'a str, given: &'a str) -> Option<(&'a str, &'a str)>
         })
     };
     (with_initials(family) && with_initials(given)).then_some((family, given))
+}
+
+/// Whether a name is for certain that of one person, its surname where it should be.
+fn is_single(family: &str, given: &str) -> bool {
+    // A surname of more letters than initials have, no capital within a word.
+    let plain = |text: &str| {
+        let mut before = b' ';
+        text.bytes().all(|byte| {
+            let inner = before.is_ascii_lowercase() && byte.is_ascii_uppercase();
+            before = byte;
+            !inner && (byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'\''))
+        })
+    };
+    let long = |text: &str| text.split(['-', '\'']).any(|part| part.len() > 3);
+    let initial = |word: &str| matches!(word.as_bytes(), [b'A'..=b'Z'] | [b'A'..=b'Z', b'.']);
+    plain(family)
+        && long(family)
+        && given
+            .split(' ')
+            .all(|word| initial(word) || plain(word) && word != "and")
 }
 
 /// Whether a text holds the marks of more than one person.
@@ -256,10 +281,13 @@ const NOBODY: &[&str] = &[
 ];
 
 fn add(surname: &str, given: &str, people: &mut Vec<Owned>) {
-    let surname = fold(surname);
-    let surname = surname.strip_suffix(" et al").unwrap_or(&surname);
+    let mut folded = fold(surname);
+    if folded.ends_with(" et al") {
+        folded.truncate(folded.len() - " et al".len());
+    }
+    let mut surname = folded;
     // None of those words is longer.
-    if surname.is_empty() || surname.len() <= 17 && NOBODY.contains(&surname) {
+    if surname.is_empty() || surname.len() <= 17 && NOBODY.contains(&surname.as_str()) {
         return;
     }
     let folded = fold(given);
@@ -276,7 +304,10 @@ fn add(surname: &str, given: &str, people: &mut Vec<Owned>) {
     } else {
         folded
     };
-    let surname = undamaged(surname.replace(' ', ""), false);
+    if surname.contains(' ') {
+        surname.retain(|c| c != ' ');
+    }
+    let surname = undamaged(surname, false);
     let given = undamaged(given, surname.is_ascii());
     people.push(Owned { surname, given });
 }
