@@ -8,7 +8,7 @@ use super::comparisons::{
 use super::context::Context;
 use super::decide::{REVIEW_BAND, VETO_COST, threshold};
 use super::score::Score;
-use super::weights::{PRIOR, WEIGHTS};
+use std::ops::RangeInclusive;
 
 /// The weights of all levels a signature cannot tell apart, as one: the highest of them.
 #[derive(Debug)]
@@ -46,28 +46,21 @@ pub(super) struct Bound {
     pub(super) unlike_is_apart: bool,
 }
 
-/// The highest weight among some levels of a comparison.
-fn most(comparison: &str, levels: std::ops::RangeInclusive<u8>) -> f32 {
-    let row = WEIGHTS.iter().find(|row| row.comparison == comparison);
-    row.and_then(|row| {
-        row.weights
-            .get(usize::from(*levels.start())..=usize::from(*levels.end()))
-    })
-    .unwrap_or_default()
-    .iter()
-    .copied()
-    .fold(f32::MIN, f32::max)
-}
-
 impl Bound {
     pub(super) fn of(context: &Context) -> Self {
-        let one = |comparison, level: u8| most(comparison, level..=level);
-        let any = |comparison| {
-            let row = WEIGHTS.iter().find(|row| row.comparison == comparison);
-            row.map_or(0.0, |row| {
-                row.weights.iter().copied().fold(f32::MIN, f32::max)
-            })
+        let row = |comparison: &str| {
+            let mut rows = context.weights.rows.iter();
+            let row = rows.find(|row| row.comparison == comparison);
+            row.map_or(&[][..], |row| row.weights)
         };
+        let highest = |levels: &[f32]| levels.iter().copied().fold(f32::MIN, f32::max);
+        // The highest weight among some levels of a comparison.
+        let most = |comparison, levels: RangeInclusive<u8>| {
+            let levels = usize::from(*levels.start())..=usize::from(*levels.end());
+            highest(row(comparison).get(levels).unwrap_or_default())
+        };
+        let one = |comparison, level: u8| most(comparison, level..=level);
+        let any = |comparison| highest(row(comparison));
         let like = most("title-information", 0..=information::Level::UNLIKE.0 - 1);
         let unlike = one("title-information", information::Level::UNLIKE.0);
         let to_main = title::Level::EDIT_65.0;
@@ -77,7 +70,7 @@ impl Bound {
             threshold(&score, context) - REVIEW_BAND
         };
         let mut bound = Self {
-            base: PRIOR + any("title-numbers") + any("kind") + any("issue"),
+            base: context.weights.prior + any("title-numbers") + any("kind") + any("issue"),
             like: [
                 title::Level::SAME.0,
                 title::Level::EDIT_96.0,
@@ -155,7 +148,6 @@ impl Bound {
             least: [least(false), least(true)],
             unlike_is_apart: false,
         };
-        let highest = |levels: &[f32]| levels.iter().copied().fold(f32::MIN, f32::max);
         let elsewhere = bound.base
             + bound.unlike
             + bound.leftover[2]

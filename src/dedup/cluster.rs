@@ -1,7 +1,7 @@
 //! Clusters: pairs joined under the eyes of every other pair.
 
 use super::context::Context;
-use super::decide::{Decision, cannot_link, decide};
+use super::decide::{Decision, Voices, decide};
 use super::features::Features;
 use super::links::Links;
 use super::prefilter::Prefilter;
@@ -77,14 +77,21 @@ pub(super) struct Known<'a> {
     pub context: &'a Context,
 }
 
-/// Joins what [`decide`] merges, best pairs first, unless the two clusters hold records that
-/// contradict each other or `links` keeps records of them apart. `scored` are the pairs known, `contradicting` those that cannot stand in
-/// one cluster. Returns the pairs that were left because of such a contradiction.
+/// A pair that cannot stand in one cluster, and whether it tells of two publications.
+pub(super) type Against = (u32, u32, bool);
+
+/// How often pairs are asked again that were left in favour of others.
+const ROUNDS: usize = 8;
+
+/// Joins what [`decide`] merges, best pairs first, unless too much between the two clusters
+/// contradicts it or `links` keeps records of them apart. `scored` are the pairs known,
+/// `contradicting` those that cannot stand in one cluster. Returns the pairs that were left because
+/// of such contradictions.
 pub(super) fn cluster(
     groups: &mut Groups,
     links: &mut Links,
     scored: &[ScoredPair],
-    contradicting: &[(u32, u32)],
+    contradicting: &[Against],
     known: &Known,
 ) -> Vec<ScoredPair> {
     let Known { ranks, context, .. } = *known;
@@ -105,73 +112,141 @@ pub(super) fn cluster(
             .then_with(|| content(one).cmp(&content(other)))
             .then_with(|| (one.a, one.b).cmp(&(other.a, other.b)))
     });
-    let mut enemies = enemies(contradicting);
-    let mut met: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    let mut left = Vec::new();
-    for pair in merges {
-        let (a, b) = (groups.find(pair.a), groups.find(pair.b));
-        if a == b {
-            continue;
+    let mut ties = Ties::of(&merges, contradicting);
+    let mut met = Met::default();
+    // What was refused to a few records may be granted to the clusters they have become.
+    for _ in 0..ROUNDS {
+        let mut left = Vec::new();
+        let before = merges.len();
+        for pair in merges {
+            let (a, b) = (groups.find(pair.a), groups.find(pair.b));
+            if a == b {
+                continue;
+            }
+            let (some_a, some_b) = (met.of(a, pair.a), met.of(b, pair.b));
+            let voices = ties.voices(groups, a, b);
+            if !voices.allow() || !strangers_allow(voices, &some_a, &some_b, known) {
+                left.push(pair);
+                continue;
+            }
+            if !links.join(pair.a, pair.b) {
+                continue;
+            }
+            groups.join(a, b);
+            let root = groups.find(a);
+            ties.join(a, b, root);
+            met.join([a, b], root, some_a, some_b, rank);
         }
-        // The records of a group nobody joined yet are copies of the one that stands in the pair.
-        let some = |root, own| met.get(&root).cloned().unwrap_or_else(|| vec![own]);
-        let (some_a, some_b) = (some(a, pair.a), some(b, pair.b));
-        if known_enemies(groups, &enemies, a, b) || strangers_clash(&some_a, &some_b, known) {
-            left.push(*pair);
-            continue;
+        merges = left;
+        if merges.is_empty() || merges.len() == before {
+            break;
         }
-        if !links.join(pair.a, pair.b) {
-            continue;
-        }
-        groups.join(a, b);
-        let root = groups.find(a);
-        let given = if root == a { b } else { a };
-        let mut both = some_a;
-        both.extend(some_b);
+    }
+    merges.into_iter().copied().collect()
+}
+
+/// Some members of each cluster: of a large one the same in every order of input.
+#[derive(Debug, Default)]
+struct Met(FxHashMap<u32, Vec<u32>>);
+
+impl Met {
+    /// Those of the cluster of `root`. The records of a cluster nobody joined yet are copies of
+    /// `own`, which stands in the pair at hand.
+    fn of(&self, root: u32, own: u32) -> Vec<u32> {
+        self.0.get(&root).cloned().unwrap_or_else(|| vec![own])
+    }
+
+    /// Gives the members of two clusters to the one they have become.
+    fn join(
+        &mut self,
+        roots: [u32; 2],
+        root: u32,
+        a: Vec<u32>,
+        b: Vec<u32>,
+        rank: impl Fn(u32) -> u64,
+    ) {
+        let mut both = a;
+        both.extend(b);
         both.sort_unstable_by_key(|id| (rank(*id), *id));
         both.truncate(MET);
-        met.remove(&given);
-        met.insert(root, both);
+        for gone in roots {
+            self.0.remove(&gone);
+        }
+        self.0.insert(root, both);
+    }
+}
+
+/// For each cluster the pairs known that lead out of it.
+#[derive(Debug, Default)]
+struct Ties(FxHashMap<u32, Vec<(u32, Tie)>>);
+
+#[derive(Debug, Clone, Copy)]
+enum Tie {
+    Joining,
+    Contradicting,
+    Parting,
+}
+
+impl Ties {
+    fn of(merges: &[&ScoredPair], contradicting: &[Against]) -> Self {
+        let mut ties = Self::default();
+        let joining = merges.iter().map(|pair| (pair.a, pair.b, Tie::Joining));
+        let against = contradicting.iter().map(|&(a, b, two)| {
+            let tie = if two {
+                Tie::Parting
+            } else {
+                Tie::Contradicting
+            };
+            (a, b, tie)
+        });
+        for (a, b, tie) in joining.chain(against) {
+            ties.0.entry(a).or_default().push((b, tie));
+            ties.0.entry(b).or_default().push((a, tie));
+        }
+        ties
+    }
+
+    /// What the pairs known between two clusters say.
+    fn voices(&self, groups: &mut Groups, a: u32, b: u32) -> Voices {
+        let count = |root: &u32| self.0.get(root).map_or(0, Vec::len);
+        let (few, other) = if count(&a) <= count(&b) {
+            (a, b)
+        } else {
+            (b, a)
+        };
+        let mut voices = Voices::default();
+        for (to, tie) in self.0.get(&few).into_iter().flatten() {
+            if groups.find(*to) == other {
+                match tie {
+                    Tie::Joining => voices.joining += 1,
+                    Tie::Contradicting => voices.contradicting += 1,
+                    Tie::Parting => voices.parting += 1,
+                }
+            }
+        }
+        voices
+    }
+
+    /// Gives the pairs of two clusters to the one they have become.
+    fn join(&mut self, a: u32, b: u32, root: u32) {
+        let given = if root == a { b } else { a };
         let (mut kept, mut moved) = (
-            enemies.remove(&root).unwrap_or_default(),
-            enemies.remove(&given).unwrap_or_default(),
+            self.0.remove(&root).unwrap_or_default(),
+            self.0.remove(&given).unwrap_or_default(),
         );
         if kept.len() < moved.len() {
             std::mem::swap(&mut kept, &mut moved);
         }
         kept.append(&mut moved);
         if !kept.is_empty() {
-            enemies.insert(root, kept);
+            self.0.insert(root, kept);
         }
     }
-    left
 }
 
-/// For each record those it cannot stand with, as far as known.
-fn enemies(contradicting: &[(u32, u32)]) -> FxHashMap<u32, Vec<u32>> {
-    let mut enemies: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for &(a, b) in contradicting {
-        enemies.entry(a).or_default().push(b);
-        enemies.entry(b).or_default().push(a);
-    }
-    enemies
-}
-
-fn known_enemies(groups: &mut Groups, enemies: &FxHashMap<u32, Vec<u32>>, a: u32, b: u32) -> bool {
-    let count = |root: &u32| enemies.get(root).map_or(0, Vec::len);
-    let (few, other) = if count(&a) <= count(&b) {
-        (a, b)
-    } else {
-        (b, a)
-    };
-    enemies
-        .get(&few)
-        .is_some_and(|list| list.iter().any(|enemy| groups.find(*enemy) == other))
-}
-
-/// Whether members of two clusters contradict each other; of large clusters a few members are
-/// asked, the same ones in every order of input.
-fn strangers_clash(a: &[u32], b: &[u32], known: &Known) -> bool {
+/// Whether two clusters may be joined after all, by what their members say of each other whether or
+/// not a blocking rule brought them together. `voices` are those of the pairs known.
+fn strangers_allow(mut voices: Voices, a: &[u32], b: &[u32], known: &Known) -> bool {
     let Known {
         features,
         prefilter,
@@ -179,19 +254,33 @@ fn strangers_clash(a: &[u32], b: &[u32], known: &Known) -> bool {
         ..
     } = *known;
     if a.len() * b.len() == 1 {
-        return false;
+        return true;
     }
-    let clash = |(one, other): (u32, u32)| {
+    let score = |(one, other): (u32, u32)| {
         let pair = features.get(one as usize).zip(features.get(other as usize));
-        pair.is_some_and(|(one, other)| cannot_link(&Score::of(one, other, context)))
+        pair.map(|(one, other)| Score::of(one, other, context))
     };
     let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let some = few.len().min(COMPARED.isqrt());
     let rest = COMPARED / some.max(1);
-    pairs(few, some, many, rest).any(clash)
-        || pairs(few, MET, many, MET)
-            .filter(|(one, other)| prefilter.is_hopeless(*one, *other))
-            .any(clash)
+    let mut compared = Voices::default();
+    for score in pairs(few, some, many, rest).filter_map(score) {
+        compared.add(&score, context);
+    }
+    if !compared.allow() {
+        return false;
+    }
+    // Pairs that were not worth a comparison are not among those known, and most contradict.
+    let hopeless = pairs(few, MET, many, MET)
+        .filter(|(one, other)| prefilter.is_hopeless(*one, *other))
+        .filter_map(score);
+    for score in hopeless {
+        voices.add(&score, context);
+        if !voices.allow() {
+            return false;
+        }
+    }
+    true
 }
 
 /// The first of each of two lists with each other.

@@ -3,6 +3,7 @@
 use super::Options;
 use super::features::{Features, hash_text, words};
 use super::hash::Secret;
+use super::weights::{TABLE, Weights};
 use rayon::prelude::*;
 use std::collections::HashMap;
 
@@ -18,10 +19,12 @@ pub struct Context {
     most: f32,
     /// Whether most records lack volume, pages, DOI and abstract.
     pub bare: bool,
-    /// Whether nearly all records name their volume, as those of a bibliographic database do.
+    /// Whether most records name their volume, as those of a bibliographic database do.
     pub located: bool,
     /// What the caller wants.
     pub options: Options,
+    /// The weights evidence has.
+    pub weights: &'static Weights,
 }
 
 impl Default for Context {
@@ -69,8 +72,9 @@ impl Context {
             authors_under: runs(&under, |(title, _)| *title).collect(),
             most,
             bare: bare * 10 > features.len() * 6,
-            located: placed * 4 > features.len() * 3,
+            located: placed * 2 > features.len(),
             options: *options,
+            weights: &TABLE,
         }
     }
 

@@ -75,11 +75,14 @@ pub(super) fn other_class(pair: &Pair, levels: &Levels) -> bool {
     }
     if a == Class::Unknown || b == Class::Unknown {
         // A thesis and the entry for it in a list of dissertations a year later.
-        let thesis = a == Class::Thesis || b == Class::Thesis;
-        return thesis
+        let thesis = (a == Class::Thesis || b == Class::Thesis)
             && levels.container() == container::Level::MISSING
-            && levels.year() != year::Level::SAME
-            && !agrees_in_place(levels);
+            && levels.year() != year::Level::SAME;
+        // `VLDB` in one year, `VLDB J.` in the next: the paper and the article after it.
+        let journal = (a == Class::Journal || b == Class::Journal)
+            && levels.container() == container::Level::HALF
+            && !matches!(levels.year(), year::Level::SAME | year::Level::MISSING);
+        return (thesis || journal) && !agrees_in_place(levels);
     }
     let preprint = a == Class::Preprint || b == Class::Preprint;
     !preprint && !agrees_in_place(levels)
@@ -99,11 +102,16 @@ pub(super) fn common_title(pair: &Pair, levels: &Levels) -> bool {
     if !frequent && !short && levels.information() != information::Level::GENERIC {
         return false;
     }
+    // One page of one issue is one place, though a source errs by a year.
+    let one_place = levels.year() == year::Level::ONE_OFF
+        && levels.volume() == volume::Level::SAME
+        && levels.issue() == issue::Level::SAME
+        && levels.pages() == pages::Level::SAME;
     let contradicted = levels.volume() == volume::Level::OTHER
         || differ(levels)
         || levels.doi() == doi::Level::OTHER
         || levels.issue() == issue::Level::OTHER
-        || levels.year() > year::Level::SAME && levels.year() != year::Level::MISSING;
+        || levels.year() > year::Level::SAME && levels.year() != year::Level::MISSING && !one_place;
     contradicted || !agrees_in_place(levels)
 }
 

@@ -41,7 +41,7 @@ pub const LIKELY: f32 = 0.0;
 /// How far below the threshold a pair is still worth a look.
 pub const REVIEW_BAND: f32 = 2.0;
 /// How much lower a vetoed pair stands in the list for review.
-pub const VETO_COST: f32 = 3.0;
+pub const VETO_COST: f32 = 2.0;
 
 /// The score a pair needs to merge.
 pub fn threshold(score: &Score, context: &Context) -> f32 {
@@ -80,6 +80,41 @@ pub fn decide(score: &Score, context: &Context) -> Decision {
 /// Whether a pair speaks against putting its two records into one cluster.
 pub fn cannot_link(score: &Score) -> bool {
     score.is_vetoed() || score.total < 0.0
+}
+
+/// What the pairs across two clusters say of joining them.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Voices {
+    /// Pairs that merge.
+    pub joining: usize,
+    /// Pairs that contradict.
+    pub contradicting: usize,
+    /// Pairs that tell of two publications.
+    pub parting: usize,
+}
+
+/// Pairs that merge for each that contradicts.
+const AGAINST_CONTRADICTING: usize = 1;
+/// Pairs that merge for each that tells of two publications: a slip of one record among many.
+const AGAINST_PARTING: usize = 9;
+
+impl Voices {
+    /// Counts one pair in.
+    pub fn add(&mut self, score: &Score, context: &Context) {
+        if score.tells_two() {
+            self.parting += 1;
+        } else if cannot_link(score) {
+            self.contradicting += 1;
+        } else if decide(score, context) == Decision::Merge {
+            self.joining += 1;
+        }
+    }
+
+    /// Whether the clusters may be joined: in two clusters of several records, one pair that
+    /// contradicts is outvoted by many that do not.
+    pub fn allow(&self) -> bool {
+        self.contradicting * AGAINST_CONTRADICTING + self.parting * AGAINST_PARTING <= self.joining
+    }
 }
 
 /// How far a pair stands above the threshold, a veto counted in.

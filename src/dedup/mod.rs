@@ -5,6 +5,7 @@
 //! [`VETOES`](vetoes::VETOES) against what must not be linked, a decision by threshold, and
 //! clusters that are checked as a whole. [`merge()`] then makes one record of each cluster.
 
+mod acronym;
 pub mod blocking;
 mod bound;
 pub mod cluster;
@@ -17,11 +18,14 @@ mod hash;
 mod links;
 pub mod merge;
 mod pair;
+mod peel;
 mod policy;
 mod prefilter;
+mod reglue;
 mod run;
 mod score;
 mod signature;
+mod two_scripts;
 pub mod vetoes;
 pub mod weights;
 
@@ -34,7 +38,7 @@ pub use links::Links;
 pub use merge::{MERGE_RULES, MergeRule, Merged, merge};
 pub use pair::{Pair, WordMatch};
 pub use policy::{POLICIES, Policy};
-pub use run::{Outcome, run, run_linked};
+pub use run::{Outcome, run, run_by, run_linked};
 pub use score::{Evidence, Score, ScoredPair};
 
 use crate::model::Record;

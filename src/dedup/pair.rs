@@ -3,6 +3,8 @@
 use super::comparisons::title;
 use super::context::Context;
 use super::features::{Class, Features, words};
+use super::peel::peel;
+use super::reglue::pair_glued;
 use crate::text::similarity;
 
 /// Two records to be compared.
@@ -18,6 +20,12 @@ pub struct Pair<'a> {
     pub words: WordMatch,
     /// How alike their titles are; several comparisons ask.
     pub titles: title::Level,
+    /// The title of the first without what belongs to people and container.
+    pub title_a: &'a str,
+    /// The same of the second.
+    pub title_b: &'a str,
+    /// Whether one title stood behind names of the people.
+    pub names_before: bool,
 }
 
 /// What is left of two titles when like words are paired off.
@@ -38,14 +46,18 @@ pub struct WordMatch {
 impl<'a> Pair<'a> {
     /// Sets two records side by side.
     pub fn new(a: &'a Features, b: &'a Features, context: &'a Context) -> Self {
-        let words = match_words(a.title(), b.title(), context);
-        let titles = title::of(a, b, &words);
+        let peeled = peel(a, b);
+        let words = match_words(peeled.a, peeled.b, context);
+        let titles = title::of(a, b, &peeled, &words);
         Self {
             a,
             b,
             context,
             words,
             titles,
+            title_a: peeled.a,
+            title_b: peeled.b,
+            names_before: peeled.names,
         }
     }
 
@@ -189,14 +201,41 @@ fn match_words(a: &str, b: &str, context: &Context) -> WordMatch {
             break;
         }
     }
+    // Titles with little else in common are not one title, glued.
+    if !left_a.is_empty() && !left_b.is_empty() && common * 4.0 >= all_a.min(all_b) {
+        let before = sum(&left_a).min(sum(&left_b));
+        pair_glued(&mut left_a, &mut left_b, b);
+        pair_glued(&mut left_b, &mut left_a, a);
+        common += (before - sum(&left_a).min(sum(&left_b))).max(0.0);
+    }
     // `multi centre` against `multicentre`, `ware housing` against `warehousng`.
     if !left_a.is_empty() && !left_b.is_empty() && is_noise(&left_a.concat(), &left_b.concat()) {
         common += sum(&left_a).min(sum(&left_b));
         left_a.clear();
         left_b.clear();
     }
+    // Neighbouring characters changed places: the same ones are left, in other pairs.
+    let swapped = |a: &[&str], b: &[&str]| {
+        let sorted = |list: &[&str]| {
+            let mut letters: Vec<char> = list.iter().flat_map(|word| word.chars()).collect();
+            letters.sort_unstable();
+            letters
+        };
+        a.len() == b.len()
+            && a.iter().chain(b).all(|word| !word.is_ascii())
+            && sorted(a) == sorted(b)
+    };
+    if !left_a.is_empty() && swapped(&left_a, &left_b) {
+        common += sum(&left_a).min(sum(&left_b));
+        left_a.clear();
+        left_b.clear();
+    }
     let poorer = all_a.min(all_b);
-    let count = |list: &[&str]| u32::try_from(list.len()).unwrap_or(u32::MAX);
+    // One character exchanged leaves two pairs of characters.
+    let count = |list: &[&str]| {
+        let pairs = list.iter().filter(|word| is_pair(word)).count();
+        u32::try_from(list.len() - pairs + pairs.div_ceil(2)).unwrap_or(u32::MAX)
+    };
     WordMatch {
         left_a: count(&left_a),
         left_b: count(&left_b),
@@ -204,6 +243,11 @@ fn match_words(a: &str, b: &str, context: &Context) -> WordMatch {
         shorter_overlap: common / poorer.max(f32::MIN_POSITIVE),
         information: poorer,
     }
+}
+
+/// Whether a word is two characters of a script that puts no spaces.
+fn is_pair(word: &str) -> bool {
+    word.len() >= 6 && word.chars().count() == 2
 }
 
 /// Whether what is left of two titles is one text, spaced or scanned otherwise.
@@ -251,7 +295,16 @@ fn is_near(a: &str, b: &str) -> bool {
     if a.chars().next() != b.chars().next() || are_opposites(a, b) {
         return false;
     }
-    a.starts_with(b) || b.starts_with(a) || similarity::short(a, b) >= 0.92
+    let plural = |one: &str, other: &str| {
+        one.strip_suffix("ies")
+            .zip(other.strip_suffix('y'))
+            .is_some_and(|(a, b)| a == b)
+    };
+    a.starts_with(b)
+        || b.starts_with(a)
+        || plural(a, b)
+        || plural(b, a)
+        || similarity::short(a, b) >= 0.92
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::blocking::Blocking;
-use super::cluster::{Groups, Known, cluster};
+use super::cluster::{Against, Groups, Known, cluster};
 use super::context::Context;
 use super::decide::{Decision, cannot_link, decide};
 use super::features::Features;
@@ -11,6 +11,7 @@ use super::pair::Pair;
 use super::policy::{self, Policy};
 use super::prefilter::Prefilter;
 use super::score::{Score, ScoredPair};
+use super::weights::{self, Weights};
 use rayon::prelude::*;
 
 /// What matching found.
@@ -58,16 +59,31 @@ pub fn run(features: &[Features], options: &Options) -> Outcome {
     run_linked(features, options, Links::default())
 }
 
+/// As [`run`], by other weights than those of the table.
+pub fn run_by(features: &[Features], options: &Options, weights: &'static Weights) -> Outcome {
+    run_with(features, *options, Links::default(), weights)
+}
+
 /// As [`run`], under what is decided already: records that `links` joins are one whatever speaks
 /// against it, and records it keeps apart stay apart, exact copies included. Evidence is weighed
 /// as if nothing were decided, so a decision about two records disturbs no other merge. Pairs
 /// that are decided are not listed for review.
-pub fn run_linked(features: &[Features], options: &Options, mut links: Links) -> Outcome {
+pub fn run_linked(features: &[Features], options: &Options, links: Links) -> Outcome {
+    run_with(features, *options, links, &weights::TABLE)
+}
+
+fn run_with(
+    features: &[Features],
+    options: Options,
+    mut links: Links,
+    weights: &'static Weights,
+) -> Outcome {
     let mut groups = Groups::new(features.len());
     // An order by content, and what tells records that are alike.
     let ranks: Vec<u64> = features.par_iter().map(Features::fingerprint).collect();
     let (ids, copies) = collapse_copies(features, &ranks, &mut groups, &mut links);
-    let context = Context::of(features, options);
+    let mut context = Context::of(features, &options);
+    context.weights = weights;
     let ids = collapse_alike(features, &ids, &ranks, &mut groups, &context, &mut links);
     let prefilter = Prefilter::of(features, &ids, &context);
     let found = Blocking::of(features, &ids, &context).promising(&prefilter);
@@ -83,7 +99,7 @@ pub fn run_linked(features: &[Features], options: &Options, mut links: Links) ->
             (!apart || !cannot_link(&score)).then_some(ScoredPair { a, b, score })
         })
         .collect();
-    let enemies = enemies(&pairs, &scored, features.len(), &context);
+    let enemies = enemies(&pairs, &scored, features, &context);
     drop(pairs);
     // The groups of copies are joined already; their first record speaks for them.
     let known = Known {
@@ -148,10 +164,10 @@ pub fn run_linked(features: &[Features], options: &Options, mut links: Links) ->
 fn enemies(
     pairs: &[(u32, u32)],
     scored: &[ScoredPair],
-    count: usize,
+    features: &[Features],
     context: &Context,
-) -> Vec<(u32, u32)> {
-    let mut merging = vec![false; count];
+) -> Vec<Against> {
+    let mut merging = vec![false; features.len()];
     for pair in scored {
         if decide(&pair.score, context) == Decision::Merge {
             for id in [pair.a, pair.b] {
@@ -166,10 +182,26 @@ fn enemies(
     let mut enemies = Vec::new();
     for &(a, b) in pairs {
         let known = rest.next_if(|pair| (pair.a, pair.b) == (a, b));
-        if merges(a) && merges(b) && known.is_none_or(|pair| cannot_link(&pair.score)) {
-            enemies.push((a, b));
+        if !merges(a) || !merges(b) {
+            continue;
+        }
+        match known {
+            Some(pair) if cannot_link(&pair.score) => {
+                enemies.push((a, b, pair.score.tells_two()));
+            }
+            Some(_) => {}
+            None => enemies.push((a, b, false)),
         }
     }
+    // Those that were not kept are looked at again: few are left.
+    enemies.par_iter_mut().for_each(|(a, b, two)| {
+        if let (false, Some(one), Some(other)) =
+            (*two, features.get(*a as usize), features.get(*b as usize))
+        {
+            *two =
+                Score::unless_hopeless(one, other, context).is_some_and(|score| score.tells_two());
+        }
+    });
     enemies
 }
 

@@ -7,7 +7,7 @@ use super::decide::{REVIEW_BAND, VETO_COST, threshold};
 use super::features::Features;
 use super::pair::Pair;
 use super::vetoes::{VETOES, Veto};
-use super::weights::{PRIOR, WEIGHTS};
+use super::weights::WEIGHTS;
 
 /// What is thought of a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -54,12 +54,14 @@ impl Score {
 
     fn of_pair(pair: &Pair) -> Self {
         let levels = Levels::of(pair);
-        let total = WEIGHTS
+        let weights = pair.context.weights;
+        let total = weights
+            .rows
             .iter()
             .zip(levels.0)
             .filter_map(|(row, level)| row.weights.get(usize::from(level)))
             .sum::<f32>()
-            + PRIOR;
+            + weights.prior;
         let versions = are_versions(pair, &levels);
         let vetoes = VETOES
             .iter()
@@ -81,8 +83,14 @@ impl Score {
     pub(super) fn unless_hopeless(a: &Features, b: &Features, context: &Context) -> Option<Self> {
         let pair = Pair::new(a, b, context);
         let mut cheap = Levels::default();
-        let mut most = PRIOR;
-        for ((row, comparison), level) in WEIGHTS.iter().zip(COMPARISONS).zip(&mut cheap.0) {
+        let mut most = context.weights.prior;
+        for ((row, comparison), level) in context
+            .weights
+            .rows
+            .iter()
+            .zip(COMPARISONS)
+            .zip(&mut cheap.0)
+        {
             most += if comparison.is_dear {
                 // The first level is full agreement, and none weighs more.
                 row.weights.first().copied().unwrap_or(0.0)
@@ -137,6 +145,11 @@ impl Score {
             .enumerate()
             .filter(move |(at, _)| bits >> at & 1 == 1)
             .map(|(_, veto)| veto)
+    }
+
+    /// Whether a veto fired that tells of two publications.
+    pub fn tells_two(&self) -> bool {
+        self.vetoes().any(|veto| veto.tells_two)
     }
 
     /// Whether a veto fired.

@@ -2,8 +2,8 @@
 //! outvotes a contradiction of the publication; equal pages or an equal DOI may.
 
 use super::comparisons::{
-    Levels, authors, container, doi, first_author, information, issue, kind, leftover, numbers,
-    pages, title, volume, year,
+    Levels, authors, container, doi, first_author, identifiers, information, issue, kind, leftover,
+    numbers, pages, title, volume, year,
 };
 use super::contradictions::{
     agrees_in_place, authors_agree, authors_all, common_title, differ, has_locator, is_bare,
@@ -18,6 +18,9 @@ use crate::doc::Doc;
 pub struct Veto {
     /// Documentation.
     pub doc: Doc,
+    /// Whether it tells of two publications. Others only find the evidence of a pair too thin:
+    /// other records of the two clusters may make up for it.
+    pub tells_two: bool,
     /// Whether the pair must not be merged.
     pub forbids: fn(&Pair, &Levels) -> bool,
 }
@@ -32,6 +35,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021", "PRISMA-S"],
         },
+        tells_two: true,
         forbids: other_container,
     },
     Veto {
@@ -42,6 +46,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021"],
         },
+        tells_two: true,
         forbids: other_class,
     },
     Veto {
@@ -52,6 +57,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["PubMed publication types"],
         },
+        tells_two: true,
         forbids: |_, levels| match levels.kind() {
             kind::Level::OTHER => true,
             kind::Level::UNNAMED => !agrees_in_place(levels),
@@ -66,6 +72,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021"],
         },
+        tells_two: true,
         forbids: |_, levels| {
             levels.volume() == volume::Level::OTHER
                 && levels.pages() != pages::Level::SAME
@@ -84,6 +91,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021"],
         },
+        tells_two: true,
         forbids: |_, levels| {
             levels.issue() == issue::Level::OTHER
                 && levels.volume() != volume::Level::OTHER
@@ -99,6 +107,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[("A254", "1107-1115")],
             sources: &["ISO 690:2021"],
         },
+        tells_two: true,
         forbids: |pair, levels| {
             // Sources do err in pages: where all else is one, two ranges may be one article.
             let ranges = !pair.a.pages.is_single() && !pair.b.pages.is_single();
@@ -121,6 +130,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["DOI Handbook 2.2"],
         },
+        tells_two: true,
         forbids: |_, levels| {
             levels.doi() == doi::Level::OTHER
                 && levels.pages() > pages::Level::ONE_END
@@ -137,12 +147,12 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021, parts of works"],
         },
+        tells_two: true,
         forbids: |_, levels| {
             let in_place =
                 levels.volume() == volume::Level::SAME && levels.pages() == pages::Level::SAME;
             match levels.numbers() {
-                numbers::Level::PART => !in_place,
-                numbers::Level::CONFLICT => !in_place && levels.pages() != pages::Level::SAME,
+                numbers::Level::PART | numbers::Level::CONFLICT => !in_place,
                 _ => false,
             }
         },
@@ -155,6 +165,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["PRISMA-S"],
         },
+        tells_two: true,
         forbids: |pair, levels| {
             let single = pair.a.pages.is_single() && pair.b.pages.is_single();
             // Two databases may give one abstract the pages on both sides of a turn.
@@ -176,10 +187,21 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["Winkler 1990"],
         },
-        forbids: |_, levels| {
+        tells_two: false,
+        forbids: |pair, levels| {
             let elsewhere = differ(levels) || levels.doi() == doi::Level::OTHER;
             let nowhere = !is_located(levels) && levels.volume() != volume::Level::SAME;
-            levels.leftover() != leftover::Level::NONE
+            // Citations are made from memory: "query evaluation" becomes "query execution".
+            let misquoted = pair.context.bare
+                && levels.leftover() == leftover::Level::ONE
+                && levels.title() <= title::Level::EDIT_80
+                && levels.information() <= information::Level::MIDDLE
+                && authors_agree(levels)
+                && levels.first_author() == first_author::Level::SAME
+                && matches!(levels.year(), year::Level::SAME | year::Level::MISSING)
+                && levels.container() != container::Level::OTHER;
+            !misquoted
+                && levels.leftover() != leftover::Level::NONE
                 && (is_bare(levels) || nowhere || elsewhere && !agrees_in_place(levels))
         },
     },
@@ -191,6 +213,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["Spärck Jones 1972"],
         },
+        tells_two: true,
         forbids: common_title,
     },
     Veto {
@@ -201,6 +224,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021"],
         },
+        tells_two: false,
         forbids: |pair, levels| {
             levels.title() == title::Level::MISSING
                 && !(authors_agree(levels)
@@ -219,6 +243,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021"],
         },
+        tells_two: false,
         forbids: |pair, levels| {
             (title::Level::SOME..=title::Level::NONE).contains(&levels.title()) && {
                 let translated = levels.pages() == pages::Level::SAME
@@ -237,6 +262,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021"],
         },
+        tells_two: false,
         forbids: |_, levels| {
             is_bare(levels)
                 && levels.year() != year::Level::SAME
@@ -256,6 +282,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["DOI Handbook 2.2"],
         },
+        tells_two: true,
         forbids: |_, levels| {
             levels.doi() == doi::Level::OTHER
                 && levels.pages() != pages::Level::SAME
@@ -265,17 +292,20 @@ pub static VETOES: &[Veto] = &[
     Veto {
         doc: Doc {
             id: "nothing-but-title",
-            summary: "Year and container cannot be compared, and nothing speaks for one place of printing",
+            summary: "Container, and in a list of citations year too, cannot be compared, and nothing speaks for one place of printing",
             why: "Title and people alone are those of an abstract, its paper and every second printing",
             examples: &[],
             sources: &["ISO 690:2021"],
         },
+        tells_two: false,
         forbids: |pair, levels| {
-            levels.year() == year::Level::MISSING
+            (levels.year() == year::Level::MISSING || pair.context.located)
                 && levels.container() == container::Level::MISSING
                 && levels.volume() != volume::Level::SAME
+                && levels.identifiers() != identifiers::Level::SAME
                 && !is_located(levels)
                 && !pair.context.bare
+                && !pair.is_preprint_and_version()
                 && (has_locator(pair.a) || has_locator(pair.b))
         },
     },
@@ -287,6 +317,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["Winkler 1990"],
         },
+        tells_two: false,
         forbids: |_, levels| {
             is_bare(levels)
                 && levels.title() > title::Level::AFFIX
@@ -301,9 +332,11 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["Fellegi and Sunter 1969"],
         },
-        forbids: |_, levels| {
+        tells_two: false,
+        forbids: |pair, levels| {
             // Scanned lists of citations spell people beyond recognition.
-            let scanned = is_bare(levels)
+            let scanned = pair.context.bare
+                && is_bare(levels)
                 && levels.information() == information::Level::LONG
                 && levels.leftover() == leftover::Level::NONE;
             let first = levels.first_author();
@@ -323,12 +356,36 @@ pub static VETOES: &[Veto] = &[
     },
     Veto {
         doc: Doc {
+            id: "other-list-of-people",
+            summary: "Each list has people the other lacks, or another comes first, and neither pages nor DOI agree",
+            why: "The abstract of a study and its paper have one title, and seldom the same authors in the same order",
+            examples: &[],
+            sources: &["PRISMA-S"],
+        },
+        tells_two: false,
+        forbids: |pair, levels| {
+            let each_lacks = matches!(
+                levels.authors(),
+                authors::Level::MOST | authors::Level::HALF | authors::Level::SOME
+            );
+            let reordered = levels.first_author() == first_author::Level::ELSEWHERE
+                && levels.authors() <= authors::Level::MOST;
+            pair.context.located
+                && (each_lacks || reordered)
+                && !is_located(levels)
+                && levels.identifiers() != identifiers::Level::SAME
+                && levels.issue() != issue::Level::SAME
+        },
+    },
+    Veto {
+        doc: Doc {
             id: "other-edition",
             summary: "Both name an edition, and the editions differ",
             why: "Two editions are cited apart",
             examples: &[("2nd", "3rd")],
             sources: &["ISO 690:2021, edition"],
         },
+        tells_two: true,
         forbids: |pair, _| {
             let (a, b) = (pair.a.edition, pair.b.edition);
             a != 0 && b != 0 && a != b && !pair.context.options.merge_versions
@@ -345,6 +402,7 @@ pub static VETOES: &[Veto] = &[
                 "biblatex manual 2.2, version",
             ],
         },
+        tells_two: true,
         forbids: |pair, levels| {
             let (a, b) = (pair.a, pair.b);
             let programs = a.form == Form::Software && b.form == Form::Software;
@@ -363,6 +421,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["biblatex manual 2.1, inbook"],
         },
+        tells_two: true,
         forbids: |pair, levels| {
             let forms = (pair.a.form, pair.b.form);
             let portion = matches!(forms, (Form::Whole, Form::Part) | (Form::Part, Form::Whole))
@@ -384,6 +443,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["Joint Declaration of Data Citation Principles"],
         },
+        tells_two: true,
         forbids: |pair, levels| {
             (pair.a.form == Form::Data) != (pair.b.form == Form::Data)
                 && levels.doi() != doi::Level::SAME
@@ -397,6 +457,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["ISO 690:2021, edition"],
         },
+        tells_two: true,
         forbids: |pair, levels| {
             pair.a.form == Form::Whole
                 && pair.b.form == Form::Whole
@@ -415,6 +476,7 @@ pub static VETOES: &[Veto] = &[
             examples: &[],
             sources: &["PRISMA-S"],
         },
+        tells_two: true,
         forbids: |pair, _| pair.context.options.keep_preprints && pair.is_preprint_and_version(),
     },
 ];

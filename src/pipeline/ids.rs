@@ -1,20 +1,65 @@
 //! The ids of records in lists of duplicates and decisions.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::collections::hash_map::RandomState;
+use std::fmt::Write as _;
+use std::hash::BuildHasher as _;
 
 use rayon::prelude::*;
 
 use super::Run;
 use super::fingerprint::fingerprint;
+use super::texts::Texts;
 use crate::error::{Error, ErrorKind};
 use crate::model::{Field, Record};
-use crate::source::LineIndex;
+use crate::source::{LineIndex, Place};
+
+/// What the records say of their ids, taken when they are first made.
+#[derive(Debug, Default)]
+pub(super) struct Stated {
+    /// The own id of every entry; empty where there is none.
+    own: Texts,
+    /// Where those stand that have none, in order.
+    places: Vec<(u32, Place)>,
+    /// The keys of records that others were merged into, with the keys of those.
+    held: Vec<(u32, Vec<String>)>,
+}
+
+impl Stated {
+    pub(super) fn reserve(&mut self, count: usize) {
+        self.own.reserve(count);
+    }
+
+    /// Adds the record of `entry`: its citation key, else the format's own id.
+    pub(super) fn push(&mut self, entry: u32, record: &Record) {
+        let accession = record.text(Field::AccessionNumber).unwrap_or_default();
+        let own = [record.key.as_str(), accession]
+            .into_iter()
+            .find(|id| !id.is_empty());
+        if own.is_none() {
+            self.places.push((entry, record.place));
+        }
+        self.own
+            .push_with(|out| push_plain(own.unwrap_or_default(), out));
+        if !record.merged_keys.is_empty() {
+            let mut held = record.merged_keys.clone();
+            held.push(record.key.clone());
+            self.held.push((entry, held));
+        }
+    }
+
+    pub(super) fn append(&mut self, other: Self) {
+        self.own.append(&other.own);
+        self.places.extend(other.places);
+        self.held.extend(other.held);
+    }
+}
 
 /// What every entry is called.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    ids: Vec<String>,
-    digits: Vec<u32>,
+    ids: Texts,
     /// The record that holds a key, for the keys of records others were merged into.
     holders: HashMap<String, u32>,
 }
@@ -22,18 +67,24 @@ pub(super) struct Names {
 impl Run {
     /// The id of every entry: its citation key, else the format's own id (RIS `ID`, then `AN`),
     /// else `file:line`. A repeated one gets `#2`, `#3` in input order; tabs become spaces.
-    pub fn ids(&self) -> &[String] {
-        &self.names().ids
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        self.names().ids.iter()
     }
 
     /// The id of an entry; empty for an entry there is not.
     pub fn id(&self, entry: u32) -> &str {
-        self.ids().get(entry as usize).map_or("", String::as_str)
+        self.names().ids.get(entry as usize).unwrap_or("")
     }
 
     /// The [`fingerprint`] of every entry.
     pub(super) fn digits(&self) -> &[u32] {
-        &self.names().digits
+        self.digits.get_or_init(|| {
+            let count = u32::try_from(self.entries().len()).unwrap_or(u32::MAX);
+            let entries = (0..count).into_par_iter();
+            entries
+                .map(|entry| fingerprint(&self.record(entry)))
+                .collect()
+        })
     }
 
     /// The entry that the record of this key was merged into, or that others were merged into under
@@ -45,8 +96,11 @@ impl Run {
     /// The id of an entry followed by `~` and eight hex digits of its content: it is found by these
     /// when the id has changed with the list it stands in.
     pub fn durable_id(&self, entry: u32) -> String {
-        let digits = self.digits().get(entry as usize).copied();
-        format!("{}~{:08x}", self.id(entry), digits.unwrap_or_default())
+        let digits = match self.digits.get() {
+            Some(known) => known.get(entry as usize).copied().unwrap_or_default(),
+            None => fingerprint(&self.record(entry)),
+        };
+        format!("{}~{digits:08x}", self.id(entry))
     }
 
     /// The entry that `wanted` means: an id, or one with digits. Of several entries with these
@@ -73,69 +127,95 @@ impl Run {
 
     fn names(&self) -> &Names {
         self.names.get_or_init(|| {
-            let lines: Vec<LineIndex> = self
-                .inputs()
-                .iter()
-                .map(|input| LineIndex::new(&input.source.text))
-                .collect();
-            let count = u32::try_from(self.entries().len()).unwrap_or(u32::MAX);
-            let all: Vec<(String, u32, Vec<String>)> = (0..count)
-                .into_par_iter()
-                .map(|entry| {
-                    let record = self.record(entry);
-                    let (id, digits) = (self.base_id(&record, &lines), fingerprint(&record));
-                    let mut held = record.merged_keys;
-                    if !held.is_empty() {
-                        held.push(record.key);
-                    }
-                    (id, digits, held)
-                })
-                .collect();
-            let mut ids = Vec::with_capacity(all.len());
-            let mut digits = Vec::with_capacity(all.len());
+            let Stated { own, places, held } = &self.stated;
             let mut holders = HashMap::new();
-            for (entry, (id, own, held)) in (0..).zip(all) {
-                ids.push(id);
-                digits.push(own);
-                for key in held {
-                    holders.entry(key).or_insert(entry);
-                }
-            }
-            let mut times: HashMap<String, usize> = HashMap::new();
-            for id in &mut ids {
-                let met = times.entry(id.clone()).or_default();
-                *met += 1;
-                if *met > 1 {
-                    *id = format!("{id}#{met}");
+            for (entry, keys) in held {
+                for key in keys {
+                    holders.entry(key.clone()).or_insert(*entry);
                 }
             }
             Names {
-                ids,
-                digits,
+                ids: numbered(&self.placed(own, places)),
                 holders,
             }
         })
     }
 
-    /// The id of a record, whoever else has it.
-    fn base_id(&self, record: &Record, lines: &[LineIndex]) -> String {
-        let accession = record.text(Field::AccessionNumber).unwrap_or_default();
-        let own = [record.key.as_str(), accession]
-            .into_iter()
-            .find(|id| !id.is_empty());
-        let id = own.map_or_else(
-            || {
-                let at = record.place.source.0 as usize;
-                let place = self.inputs().get(at).zip(lines.get(at));
-                place.map_or_else(String::new, |(input, lines)| {
-                    let text = &input.source.text;
-                    let line = lines.line_column(text, record.place.span.start).line;
-                    format!("{}:{line}", input.source.name)
-                })
-            },
-            str::to_owned,
-        );
-        id.replace(|c: char| c.is_control(), " ")
+    /// The own ids of all entries, `file:line` for those that have none.
+    fn placed<'a>(&self, own: &'a Texts, places: &[(u32, Place)]) -> Cow<'a, Texts> {
+        if places.is_empty() {
+            return Cow::Borrowed(own);
+        }
+        let lines: Vec<LineIndex> = self
+            .inputs()
+            .iter()
+            .map(|input| LineIndex::new(&input.source.text))
+            .collect();
+        let mut placed = Texts::default();
+        placed.reserve(own.len());
+        let mut places = places.iter().peekable();
+        for (entry, id) in (0_u32..).zip(own.iter()) {
+            let place = places.next_if(|(unnamed, _)| *unnamed == entry);
+            placed.push_with(|out| {
+                let Some((_, place)) = place else {
+                    out.push_str(id);
+                    return;
+                };
+                let at = place.source.0 as usize;
+                if let Some((input, lines)) = self.inputs().get(at).zip(lines.get(at)) {
+                    let source = &input.source;
+                    let line = lines.line_column(&source.text, place.span.start).line;
+                    push_plain(&source.name, out);
+                    let _ = write!(out, ":{line}");
+                }
+            });
+        }
+        Cow::Owned(placed)
+    }
+}
+
+/// Ids of which each after the first of its kind has its number.
+fn numbered(ids: &Texts) -> Texts {
+    // Sorted by hash, the many that are met once cost no map.
+    let hasher = RandomState::new();
+    let mut hashed: Vec<(u64, u32)> = ids.iter().map(|id| hasher.hash_one(id)).zip(0..).collect();
+    hashed.par_sort_unstable();
+    let mut numbers: HashMap<u32, usize> = HashMap::new();
+    for alike in hashed.chunk_by(|one, other| one.0 == other.0) {
+        if alike.len() < 2 {
+            continue;
+        }
+        let mut times: HashMap<&str, usize> = HashMap::new();
+        for (_, entry) in alike {
+            let met = times
+                .entry(ids.get(*entry as usize).unwrap_or(""))
+                .or_default();
+            *met += 1;
+            if *met > 1 {
+                numbers.insert(*entry, *met);
+            }
+        }
+    }
+    drop(hashed);
+    let mut numbered = Texts::default();
+    numbered.reserve(ids.len());
+    for (entry, id) in (0_u32..).zip(ids.iter()) {
+        numbered.push_with(|out| {
+            out.push_str(id);
+            if let Some(number) = numbers.get(&entry) {
+                let _ = write!(out, "#{number}");
+            }
+        });
+    }
+    numbered
+}
+
+/// Adds a text whose control characters become spaces.
+fn push_plain(text: &str, out: &mut String) {
+    if text.bytes().all(|byte| (b' '..0x7F).contains(&byte)) {
+        out.push_str(text);
+    } else {
+        out.extend(text.chars().map(|c| if c.is_control() { ' ' } else { c }));
     }
 }
 

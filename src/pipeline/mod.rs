@@ -19,6 +19,7 @@ pub mod report;
 mod run;
 mod sources;
 mod summary;
+mod texts;
 mod write;
 
 pub use against::Known;

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use super::against::Shelved;
 use super::decisions::{self, Decided, Line};
 use super::faults::EMPTY_RECORD;
-use super::ids::Names;
+use super::ids::{Names, Stated};
 use super::input::Input;
 use super::summary::{Summary, sort_key};
 use super::{Keys, Options, Sort};
@@ -47,6 +47,10 @@ pub struct Run {
     policies: Vec<(u32, &'static Policy)>,
     /// What the entries are called, once somebody asks.
     pub(super) names: OnceLock<Names>,
+    /// What the records say of that.
+    pub(super) stated: Stated,
+    /// The fingerprints of the entries, once somebody asks for those of all.
+    pub(super) digits: OnceLock<Vec<u32>>,
     findings: Findings,
 }
 
@@ -56,6 +60,7 @@ struct Chunk {
     summaries: Vec<Summary>,
     sort_keys: Vec<Box<str>>,
     features: Vec<Features>,
+    stated: Stated,
     findings: Findings,
 }
 
@@ -132,6 +137,8 @@ impl Run {
             decided: Vec::new(),
             policies: Vec::new(),
             names: OnceLock::new(),
+            stated: Stated::default(),
+            digits: OnceLock::new(),
             findings,
         };
         run.summarise(progress);
@@ -247,6 +254,7 @@ impl Run {
             })
             .collect();
         self.summaries.reserve_exact(total);
+        self.stated.reserve(total);
         if self.options.dedup.is_some() {
             self.features.reserve_exact(total);
         }
@@ -254,6 +262,7 @@ impl Run {
             self.summaries.extend(chunk.summaries);
             self.sort_keys.extend(chunk.sort_keys);
             self.features.extend(chunk.features);
+            self.stated.append(chunk.stated);
             self.findings.append(chunk.findings);
         }
     }
@@ -295,6 +304,7 @@ impl Run {
                     });
             }
             chunk.summaries.push(summary);
+            chunk.stated.push(entry, &record);
             if let Some(sort) = self.options.sort.filter(|sort| *sort != Sort::Key) {
                 chunk.sort_keys.push(sort_key(&record, sort).into());
             }

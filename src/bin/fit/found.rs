@@ -1,7 +1,8 @@
 //! [`find`]: a set matched, and the result held against its labels.
 
 use crate::set::{Gold, Set};
-use bibsift::dedup::{Features, Options, Outcome, run};
+use bibsift::dedup::weights::{TABLE, Weights};
+use bibsift::dedup::{Features, Options, Outcome, run_by};
 use std::collections::BTreeMap;
 
 /// What matching made of a set.
@@ -14,8 +15,13 @@ pub(crate) struct Found {
 
 /// Matches a set and holds the result against its labels.
 pub(crate) fn find(set: &Set) -> Found {
+    find_by(set, &TABLE)
+}
+
+/// As [`find`], by other weights than those of the table.
+pub(crate) fn find_by(set: &Set, weights: &'static Weights) -> Found {
     let options = Options::default();
-    let outcome = run(&set.features, &options);
+    let outcome = run_by(&set.features, &options, weights);
     let cluster = &outcome.cluster;
     let together = |a: u32, b: u32| cluster.get(a as usize) == cluster.get(b as usize);
     let (mut wrong, mut missed, mut right) = (Vec::new(), Vec::new(), 0);
@@ -47,7 +53,7 @@ pub(crate) fn find(set: &Set) -> Found {
         Gold::Labelled { pairs, apart } => {
             for (a, b, label) in pairs {
                 let together = if *apart {
-                    merges_alone(set, *a, *b)
+                    merges_alone(set, *a, *b, weights)
                 } else {
                     together(*a, *b)
                 };
@@ -69,13 +75,13 @@ pub(crate) fn find(set: &Set) -> Found {
 }
 
 /// Whether two records merge in a file of their own.
-fn merges_alone(set: &Set, a: u32, b: u32) -> bool {
+fn merges_alone(set: &Set, a: u32, b: u32, weights: &'static Weights) -> bool {
     let two: Vec<Features> = [a, b]
         .iter()
         .filter_map(|id| set.features.get(*id as usize))
         .cloned()
         .collect();
-    run(&two, &Options::default()).cluster == [0, 0]
+    run_by(&two, &Options::default(), weights).cluster == [0, 0]
 }
 
 /// All pairs inside clusters, smaller index first.

@@ -2,7 +2,9 @@
 //!
 //! ```text
 //! bibsift-fit score SET…      one line a set: wrong and missed pairs, precision, recall, F1
+//! bibsift-fit left-out SET…   the same, each set by weights fitted on all the others
 //! bibsift-fit errors SET…     every wrong and missed pair with its evidence
+//! bibsift-fit splits SET…     clusters kept apart though some of their records match
 //! bibsift-fit clusters SET    id and cluster of every record, tab-separated
 //! bibsift-fit margin SET…     pairs near the threshold, and pairs one veto alone keeps apart
 //! bibsift-fit robust SET…     the same sets with fields taken out at random
@@ -21,6 +23,7 @@ mod margin;
 mod measure;
 mod ris;
 mod set;
+mod splits;
 
 use set::Set;
 use std::path::Path;
@@ -29,7 +32,10 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some((command, folders)) = arguments.split_first() else {
-        eprintln!("usage: bibsift-fit score|errors|clusters|margin|robust|blocking|weights SET…");
+        eprintln!(
+            "usage: bibsift-fit \
+             score|left-out|errors|splits|clusters|margin|robust|blocking|weights SET…"
+        );
         return ExitCode::from(2);
     };
     let mut sets = Vec::new();
@@ -44,7 +50,9 @@ fn main() -> ExitCode {
     }
     match command.as_str() {
         "score" => measure::score(&sets),
+        "left-out" => measure::left_out(&sets),
         "errors" => measure::errors(&sets),
+        "splits" => splits::splits(&sets),
         "clusters" => measure::clusters(&sets),
         "margin" => margin::margin(&sets),
         "robust" => margin::robust(&sets),

@@ -1,9 +1,9 @@
 //! How much lies between what merges and what does not.
 
+use crate::fit::labelled;
 use crate::found::find;
 use crate::measure::print_pair;
 use crate::set::{Gold, Set, features_of};
-use bibsift::dedup::blocking::Blocking;
 use bibsift::dedup::decide::margin as margin_of;
 use bibsift::dedup::{Context, Options, Score, explain};
 use serde_json::Value as Json;
@@ -12,32 +12,32 @@ use std::collections::BTreeMap;
 /// Pairs listed of each sort.
 const LISTED: usize = 40;
 
-/// Prints the pairs nearest to the threshold on either side, and the false pairs that would merge
-/// but for one veto.
+/// Prints the pairs nearest to the threshold on either side, the false pairs that would merge but
+/// for one veto, and how many pairs each veto alone keeps apart.
 pub(crate) fn margin(sets: &[Set]) {
-    let (mut free, mut held, mut weak) = (Vec::new(), Vec::new(), Vec::new());
-    let mut alone: BTreeMap<&str, usize> = BTreeMap::new();
+    let (mut free, mut held, mut weak, mut lost) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut alone: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
     for set in sets {
-        let Gold::Clusters(gold) = &set.gold else {
-            continue;
-        };
         let context = Context::of(&set.features, &Options::default());
-        let ids: Vec<u32> = (0..u32::try_from(set.features.len()).unwrap_or(u32::MAX)).collect();
-        for (a, b) in Blocking::of(&set.features, &ids, &context).pairs() {
+        for (a, b, same) in labelled(set, &context) {
             let (Some(one), Some(other)) =
                 (set.features.get(a as usize), set.features.get(b as usize))
             else {
                 continue;
             };
-            let same = gold.get(a as usize) == gold.get(b as usize);
             let score = explain(one, other, &context);
             let over = margin_of(&score, &context);
             let fired: Vec<&str> = score.vetoes().map(|veto| veto.doc.id).collect();
+            let merges_else = over + bibsift::dedup::decide::VETO_COST >= 0.0;
             match (same, fired.as_slice()) {
                 (false, []) => free.push((over, set, (a, b), score)),
-                (false, [only]) if over + bibsift::dedup::decide::VETO_COST >= 0.0 => {
-                    *alone.entry(only).or_default() += 1;
+                (false, [only]) if merges_else => {
+                    alone.entry((set.name.as_str(), only)).or_default().0 += 1;
                     held.push((over, set, (a, b), score));
+                }
+                (true, [only]) if merges_else => {
+                    alone.entry((set.name.as_str(), only)).or_default().1 += 1;
+                    lost.push((over, set, (a, b), score));
                 }
                 (true, []) if over >= 0.0 => weak.push((-over, set, (a, b), score)),
                 _ => {}
@@ -46,10 +46,16 @@ pub(crate) fn margin(sets: &[Set]) {
     }
     println!("# false pairs no veto forbids");
     list(free, LISTED);
-    println!("# false pairs one veto alone keeps apart, by veto: {alone:?}");
+    println!("# false pairs one veto alone keeps apart");
     list(held, 4 * LISTED);
     println!("# true pairs that merge, the weakest first");
     list(weak, LISTED);
+    println!("# true pairs one veto alone keeps apart");
+    list(lost, 4 * LISTED);
+    println!("# set, veto, false and true pairs it alone keeps apart");
+    for ((set, veto), (falsely, truly)) in alone {
+        println!("{set}\t{veto}\t{falsely}\t{truly}");
+    }
 }
 
 fn list(mut pairs: Vec<(f32, &Set, (u32, u32), Score)>, count: usize) {

@@ -1,44 +1,68 @@
 //! Wrong and missed pairs of each set.
 
-use crate::found::find;
+use crate::fit::{self, Example};
+use crate::found::{find, find_by};
 use crate::set::{Gold, Set};
+use bibsift::dedup::weights::{TABLE, Weights};
 use bibsift::dedup::{Context, Options, Score, explain, run};
 
 /// One line a set.
-#[allow(clippy::cast_precision_loss)]
 pub(crate) fn score(sets: &[Set]) {
+    head();
+    for set in sets {
+        line(set, &TABLE);
+    }
+}
+
+/// One line a set, each matched by weights fitted on all the others.
+pub(crate) fn left_out(sets: &[Set]) {
+    let examples: Vec<Vec<Example>> = sets.iter().map(fit::examples).collect();
+    head();
+    for (at, set) in sets.iter().enumerate() {
+        let others = examples
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != at);
+        let fitted = fit::fit(others.flat_map(|(_, list)| list));
+        line(set, fitted.table());
+    }
+}
+
+fn head() {
     println!(
         "set\trecords\twrong\tmissed\tright\tprecision\trecall\tF1\tpairs a record\trecords a second"
     );
-    for set in sets {
-        let started = std::time::Instant::now();
-        let found = find(set);
-        let seconds = started.elapsed().as_secs_f64();
-        let (right, wrong, missed) = (
-            found.right as f64,
-            found.wrong.len() as f64,
-            found.missed.len() as f64,
-        );
-        let (precision, recall) = (
-            right / (right + wrong).max(1.0),
-            right / (right + missed).max(1.0),
-        );
-        let f1 = 2.0 * precision * recall / (precision + recall).max(f64::MIN_POSITIVE);
-        let records = set.features.len() as f64;
-        println!(
-            "{}\t{}\t{}\t{}\t{}\t{:.2}\t{:.2}\t{:.2}\t{:.1}\t{:.0}",
-            set.name,
-            set.features.len(),
-            found.wrong.len(),
-            found.missed.len(),
-            found.right,
-            100.0 * precision,
-            100.0 * recall,
-            100.0 * f1,
-            found.outcome.compared as f64 / records,
-            records / seconds
-        );
-    }
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn line(set: &Set, weights: &'static Weights) {
+    let started = std::time::Instant::now();
+    let found = find_by(set, weights);
+    let seconds = started.elapsed().as_secs_f64();
+    let (right, wrong, missed) = (
+        found.right as f64,
+        found.wrong.len() as f64,
+        found.missed.len() as f64,
+    );
+    let (precision, recall) = (
+        right / (right + wrong).max(1.0),
+        right / (right + missed).max(1.0),
+    );
+    let f1 = 2.0 * precision * recall / (precision + recall).max(f64::MIN_POSITIVE);
+    let records = set.features.len() as f64;
+    println!(
+        "{}\t{}\t{}\t{}\t{}\t{:.2}\t{:.2}\t{:.2}\t{:.1}\t{:.0}",
+        set.name,
+        set.features.len(),
+        found.wrong.len(),
+        found.missed.len(),
+        found.right,
+        100.0 * precision,
+        100.0 * recall,
+        100.0 * f1,
+        found.outcome.compared as f64 / records,
+        records / seconds
+    );
 }
 
 /// Every wrong and missed pair.

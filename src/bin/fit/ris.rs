@@ -18,6 +18,8 @@ const TAGS: &[(&str, &str)] = &[
     ("title", "TI"),
     ("year", "PY"),
     ("container", "T2"),
+    ("journal", "T2"),
+    ("booktitle", "T2"),
     ("volume", "VL"),
     ("issue", "IS"),
     ("pages", "SP"),

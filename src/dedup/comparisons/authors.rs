@@ -2,6 +2,8 @@
 
 use super::{Comparison, levels};
 use crate::dedup::features::{Features, Person};
+use crate::dedup::pair::Pair;
+use crate::dedup::two_scripts::same_transliterated;
 use crate::doc::Doc;
 use crate::text::similarity;
 
@@ -12,10 +14,11 @@ levels! {
     ONE "the only one" 3;
     ONE_OF "the only one of a shorter list" 4;
     HALF "half" 5;
-    SOME "some" 6;
-    NONE "none" 7;
-    BOTH_MISSING "both missing" 8;
-    MISSING "missing" 9;
+    INITIALS "by their initials" 6;
+    SOME "some" 7;
+    NONE "none" 8;
+    BOTH_MISSING "both missing" 9;
+    MISSING "missing" 10;
 }
 
 /// The comparison.
@@ -28,12 +31,20 @@ pub static COMPARISON: Comparison = Comparison {
         sources: &["Winkler 1990", "Christen, Data Matching, 5.6"],
     },
     levels: NAMES,
-    ordered: 8,
+    ordered: 9,
     is_dear: true,
-    level: |pair: &crate::dedup::pair::Pair| of(pair.a, pair.b).0,
+    level: |pair: &Pair| {
+        let level = of(pair.a, pair.b);
+        // Names left before the title are missing from the list.
+        if pair.names_before && (Level::INITIALS..=Level::NONE).contains(&level) {
+            Level::HALF.0
+        } else {
+            level.0
+        }
+    },
 };
 
-fn of(a: &Features, b: &Features) -> Level {
+pub(super) fn of(a: &Features, b: &Features) -> Level {
     let list_a: Vec<Person> = a.people().collect();
     let list_b: Vec<Person> = b.people().collect();
     let fewer = list_a.len().min(list_b.len());
@@ -45,12 +56,30 @@ fn of(a: &Features, b: &Features) -> Level {
         };
     }
     if scripts_differ(&list_a, &list_b) {
-        return Level::MISSING;
+        let level = share(a, b, &list_a, list_b, same_transliterated);
+        // Han may be read as Japanese, and schemes differ: no contradiction.
+        return if level <= Level::HALF {
+            level
+        } else {
+            Level::MISSING
+        };
     }
+    share(a, b, &list_a, list_b, same_person)
+}
+
+/// The level by the number of people both lists have.
+fn share(
+    a: &Features,
+    b: &Features,
+    list_a: &[Person],
+    list_b: Vec<Person>,
+    same: impl Fn(Person, Person) -> bool,
+) -> Level {
+    let fewer = list_a.len().min(list_b.len());
     let mut rest: Vec<Person> = list_b;
     let mut found = 0;
-    for person in &list_a {
-        if let Some(at) = rest.iter().position(|other| same_person(*person, *other)) {
+    for person in list_a {
+        if let Some(at) = rest.iter().position(|other| same(*person, *other)) {
             rest.remove(at);
             found += 1;
         }
@@ -61,6 +90,7 @@ fn of(a: &Features, b: &Features) -> Level {
         (1, 1) => Level::ONE_OF,
         _ if found == fewer && counts.0 == counts.1 => Level::ALL,
         _ if found == fewer => Level::SHORTER,
+        (0 | 1, _) if by_initials(a, b) => Level::INITIALS,
         (0, _) => Level::NONE,
         _ if found * 4 >= fewer * 3 => Level::MOST,
         _ if found * 2 >= fewer => Level::HALF,
@@ -117,12 +147,53 @@ pub(super) fn same_person(a: Person, b: Person) -> bool {
     joined_a.len() >= 6 && joined_a == joined_b
 }
 
-fn same_surname(a: &str, b: &str) -> bool {
+/// Whether the people of two lists, one by one, may be the same with surname and given name
+/// mistaken for each other: `Sunita S.` for `S. Sarawagi`.
+fn by_initials(a: &Features, b: &Features) -> bool {
+    let turned = |one: Person, other: Person| {
+        let has = |list: &str, letter| list.split(' ').any(|word| initial(word) == letter);
+        initial(one.surname).is_some()
+            && initial(other.surname).is_some()
+            && has(other.given, initial(one.surname))
+            && has(one.given, initial(other.surname))
+    };
+    let (mut met, mut all) = (0, true);
+    for (one, other) in a.people().zip(b.people()) {
+        met += 1;
+        all &= turned(one, other) || same_person(one, other);
+    }
+    all && (met >= 2 && a.people_count == b.people_count || met == 1 && turned_alone(a, b))
+}
+
+/// The same of one person only, whose given name is written out on one side.
+fn turned_alone(a: &Features, b: &Features) -> bool {
+    let (Some(one), Some(other)) = (a.people().next(), b.people().next()) else {
+        return false;
+    };
+    one.surname.len() > 1 && other.surname.len() > 1 && {
+        let mirrored = |one: Person, other: Person| {
+            initial(one.surname) == initial(other.given)
+                && initial(one.given) == initial(other.surname)
+                && initial(one.surname) != initial(other.surname)
+        };
+        mirrored(one, other)
+    }
+}
+
+/// Whether two folded surnames may be one: cut, misspelt, or with a particle glued before.
+pub(in crate::dedup) fn same_surname(a: &str, b: &str) -> bool {
     if a.is_empty() || b.is_empty() {
         return false;
     }
     if a == b {
         return true;
+    }
+    let (first_a, first_b) = (a.as_bytes().first(), b.as_bytes().first());
+    if first_a == first_b || first_a == Some(&b'?') || first_b == Some(&b'?') {
+        let is_damaged = |name: &str| name.bytes().any(|byte| byte == b'?');
+        if is_damaged(a) || is_damaged(b) {
+            return same_but_damaged(a, b);
+        }
     }
     let shorter = a.len().min(b.len());
     if shorter < 4 {
@@ -137,14 +208,46 @@ fn same_surname(a: &str, b: &str) -> bool {
             || similarity::short(a, b) >= 0.92)
 }
 
+/// Whether two surnames agree but for the letters that were damaged (`?`): each stands for one
+/// letter, or for the two an umlaut may be written with.
+fn same_but_damaged(a: &str, b: &str) -> bool {
+    let (damaged, whole) = if a.contains('?') { (a, b) } else { (b, a) };
+    if whole.contains('?') {
+        return false;
+    }
+    let mut pieces = damaged.split('?');
+    let first = pieces.next().unwrap_or("");
+    let Some(mut rest) = whole.strip_prefix(first) else {
+        return false;
+    };
+    let mut kept = first.len();
+    for piece in pieces {
+        kept += piece.len();
+        let skipped = (1..=2).find_map(|count| rest.get(count..)?.strip_prefix(piece));
+        let Some(after) = skipped else {
+            return false;
+        };
+        rest = after;
+    }
+    kept >= 3 && (rest.is_empty() || damaged.ends_with('?') && rest.len() <= 1)
+}
+
 fn initial(text: &str) -> Option<char> {
     text.chars().next()
 }
 
 /// Whether given names do not contradict: the first letter of one is a first letter of the other.
 fn given_agree(a: &str, b: &str) -> bool {
-    let has = |list: &str, letter| list.split(' ').any(|word| initial(word) == Some(letter));
+    // Initials of several people, glued before the last one's surname: `gcc larouche`.
+    let glued = |word: &str| {
+        (2..=8).contains(&word.len()) && !word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+    };
+    let has = |list: &str, letter| {
+        list.split(' ')
+            .any(|word| initial(word) == Some(letter) || glued(word) && word.contains(letter))
+    };
     match (initial(a), initial(b)) {
+        (Some('?'), _) | (_, Some('?')) => true,
         (Some(a_first), Some(b_first)) => has(b, a_first) || has(a, b_first),
         _ => true,
     }
@@ -173,6 +276,11 @@ mod tests {
             person("spijker", "a"),
             person("vantspijker", "a")
         ));
+        assert!(same_person(
+            person("kie?ling", "w"),
+            person("kiessling", "w")
+        ));
+        assert!(!same_person(person("k?hn", "w"), person("kant", "w")));
         assert!(!same_person(
             person("hall", "laura l"),
             person("hall", "gillian")

@@ -1,9 +1,11 @@
 //! The journals, books or proceedings.
 
 use super::{Comparison, levels};
+use crate::dedup::acronym::{begins, spells};
 use crate::dedup::features::{Class, Features};
 use crate::dedup::pair::Pair;
 use crate::doc::Doc;
+use crate::text::transliterate;
 
 levels! {
     SAME "same or abbreviated" 0;
@@ -43,6 +45,15 @@ fn of(a: &Features, b: &Features) -> Level {
     if whole_a == whole_b {
         return Level::SAME;
     }
+    // `Вопросы экономики`, `Voprosy ekonomiki`; a Chinese name and its translation tell nothing.
+    if whole_a.is_ascii() != whole_b.is_ascii() && (is_foreign(whole_a) || is_foreign(whole_b)) {
+        let plain = |name: &str| transliterate::ascii(name).to_lowercase();
+        return if names(&plain(whole_a), &plain(whole_b)) == Level::SAME {
+            Level::SAME
+        } else {
+            Level::MISSING
+        };
+    }
     let heads = [whole_a, a.container_head()]
         .into_iter()
         .flat_map(|one| [whole_b, b.container_head()].map(|other| (one, other)));
@@ -53,8 +64,16 @@ fn of(a: &Features, b: &Features) -> Level {
             break;
         }
     }
-    if best > Level::CONTAINED && meeting_named(a, b) {
+    if best > Level::CONTAINED && (meeting_named(a, b) || initials_named(a, b)) {
         best = Level::CONTAINED;
+    }
+    // `VLDB J.` is not `VLDB`, nor one of its names.
+    if best == Level::CONTAINED && (a.class == Class::Journal) != (b.class == Class::Journal) {
+        best = Level::HALF;
+    }
+    // A name cut before it says anything is no other name.
+    if best > Level::CONTAINED && (says_little(a, b) || says_little(b, a)) {
+        return Level::MISSING;
     }
     let clash = a.class != b.class && a.class != Class::Unknown && b.class != Class::Unknown;
     if clash && best < Level::HALF {
@@ -62,6 +81,11 @@ fn of(a: &Features, b: &Features) -> Level {
     } else {
         best
     }
+}
+
+/// Whether no letter of a name is Latin.
+fn is_foreign(name: &str) -> bool {
+    !name.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
 /// Words that say "meeting" and which one in the row it was, but not of what.
@@ -81,7 +105,6 @@ const MEETING_WORDS: &[&str] = &[
     "acm",
     "ieee",
     "held",
-    "hellip",
     "acmsigmod",
 ];
 
@@ -112,13 +135,58 @@ fn meeting_named(a: &Features, b: &Features) -> bool {
     named(&core_a, &core_b) || named(&core_b, &core_a)
 }
 
+/// The words of a container that may tell which it is.
+fn telling(one: &Features) -> impl Iterator<Item = &str> {
+    one.container().split(' ').take(24).filter(|word| {
+        !SMALL.contains(word)
+            && !MEETING_WORDS.contains(word)
+            && !word.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Whether a container says too little to be another than that of `other`: nothing but "meeting",
+/// or cut after a word or two that the other has as well.
+fn says_little(one: &Features, other: &Features) -> bool {
+    let mut words = telling(one);
+    let Some(first) = words.next() else {
+        return true;
+    };
+    one.container_cut
+        && words.next().is_none()
+        && telling(other).any(|word| {
+            abbreviates(first, word)
+                || word.len() >= 4 && first.chars().next() == word.chars().next()
+        })
+}
+
+/// Whether a word of one container is made of the initials of words in the other:
+/// `SIGMOD 98`, `ACM Conference on Management of Data`; `COLT`, `Computational Learning Theory`.
+fn initials_named(a: &Features, b: &Features) -> bool {
+    let named = |one: &Features, other: &Features| {
+        let acronyms = telling(one).map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit()));
+        let words: Vec<&str> = other.container().split(' ').take(24).collect();
+        acronyms
+            .filter(|word| (4..=9).contains(&word.len()) && word.is_ascii())
+            .any(|word| {
+                let (letters, least) = word.strip_prefix("sig").map_or((word, 3), |rest| (rest, 2));
+                (0..words.len()).any(|from| {
+                    words.get(from..).is_some_and(|words| {
+                        spells(letters, words, least)
+                            || other.container_cut && begins(letters, words)
+                    })
+                })
+            })
+    };
+    named(a, b) || named(b, a)
+}
+
 /// Whether a word is an acronym by its letters: no vowel but the first.
 fn is_unpronounceable(word: &str) -> bool {
     word.len() >= 4 && !word.chars().skip(1).any(|letter| "aeiouy".contains(letter))
 }
 
 /// Words that do not count in a container's name.
-const SMALL: &[&str] = &[
+pub(in crate::dedup) const SMALL: &[&str] = &[
     "the", "of", "and", "for", "in", "on", "de", "la", "le", "les", "des", "du", "der", "die",
     "das", "und", "fur", "et", "a", "an", "y", "e", "del", "di", "to", "et", "dans", "en",
 ];

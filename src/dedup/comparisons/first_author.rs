@@ -2,6 +2,7 @@
 
 use super::{Comparison, authors, levels};
 use crate::dedup::pair::Pair;
+use crate::dedup::two_scripts::same_transliterated;
 use crate::doc::Doc;
 
 levels! {
@@ -35,7 +36,11 @@ fn of(pair: &Pair) -> Level {
         return Level::MISSING;
     };
     if authors::scripts_differ(&[a], &[b]) {
-        return Level::MISSING;
+        return if same_transliterated(a, b) {
+            Level::SAME
+        } else {
+            Level::MISSING
+        };
     }
     if authors::same_person(a, b) {
         return Level::SAME;
@@ -44,6 +49,9 @@ fn of(pair: &Pair) -> Level {
         || pair.a.people().any(|other| authors::same_person(other, b))
     {
         return Level::ELSEWHERE;
+    }
+    if pair.names_before || authors::of(pair.a, pair.b) == authors::Level::INITIALS {
+        return Level::MISSING;
     }
     Level::OTHER
 }

@@ -1,6 +1,6 @@
 //! Issues.
 
-use super::{Comparison, levels, volume};
+use super::{Comparison, levels, pages, volume};
 use crate::dedup::features::{Features, SUPPLEMENT};
 use crate::dedup::pair::Pair;
 use crate::doc::Doc;
@@ -23,7 +23,13 @@ pub static COMPARISON: Comparison = Comparison {
     levels: NAMES,
     ordered: 2,
     is_dear: false,
-    level: |pair: &Pair| of(pair.a, pair.b),
+    level: |pair: &Pair| {
+        if pages::slipped(pair.a, pair.b) || pages::slipped(pair.b, pair.a) {
+            Level::MISSING.0
+        } else {
+            of(pair.a, pair.b)
+        }
+    },
 };
 
 /// Issues are counted within a year or a volume; greater numbers are those of a series, or of

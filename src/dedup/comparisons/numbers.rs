@@ -121,7 +121,7 @@ fn numbers(title: &str) -> (Vec<u32>, Option<u32>) {
 }
 
 fn level(pair: &Pair) -> u8 {
-    of(pair.a.title(), pair.b.title()).0
+    of(pair.title_a, pair.title_b).0
 }
 
 fn of(a: &str, b: &str) -> Level {

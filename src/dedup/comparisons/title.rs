@@ -3,6 +3,7 @@
 use super::{Comparison, levels};
 use crate::dedup::features::Features;
 use crate::dedup::pair::{Pair, WordMatch};
+use crate::dedup::peel::Peeled;
 use crate::doc::Doc;
 use crate::text::similarity;
 
@@ -42,13 +43,20 @@ fn level(pair: &Pair) -> u8 {
 }
 
 /// The level of two titles whose words have been paired off.
-pub(in crate::dedup) fn of(one: &Features, other: &Features, words: &WordMatch) -> Level {
-    let (a, b) = (one.title(), other.title());
+pub(in crate::dedup) fn of(
+    one: &Features,
+    other: &Features,
+    titles: &Peeled,
+    words: &WordMatch,
+) -> Level {
+    let (a, b) = (titles.a, titles.b);
     if a.is_empty() || b.is_empty() {
         return Level::MISSING;
     }
     if one.title_hash == other.title_hash || same_letters(a, b) {
-        return Level::SAME;
+        // Whatever stood before and behind it was seen not to be of the title.
+        let whole = a.len() == one.title().len() && b.len() == other.title().len();
+        return if whole { Level::SAME } else { Level::EDIT_96 };
     }
     // No word in common: no edit distance needed.
     if words.overlap <= 0.05 && a.is_ascii() && b.is_ascii() {
@@ -68,6 +76,9 @@ pub(in crate::dedup) fn of(one: &Features, other: &Features, words: &WordMatch) 
     if short.len() >= AFFIX_LETTERS && (long.starts_with(short) || long.ends_with(short)) {
         return Level::AFFIX;
     }
+    if begins_nearly(short, long) {
+        return Level::AFFIX;
+    }
     let (main_a, main_b) = (one.main_title(), other.main_title());
     if main_a == main_b && main_a.len() >= AFFIX_LETTERS {
         return Level::MAIN;
@@ -80,6 +91,20 @@ pub(in crate::dedup) fn of(one: &Features, other: &Features, words: &WordMatch) 
     } else {
         Level::NONE
     }
+}
+
+/// Whether a title is the beginning of another but for slips.
+fn begins_nearly(short: &str, long: &str) -> bool {
+    let alike = short.bytes().zip(long.bytes()).take(4).all(|(a, b)| a == b);
+    if !alike || short.len() < AFFIX_LETTERS {
+        return false;
+    }
+    let mut end = short.len().min(long.len());
+    while !long.is_char_boundary(end) {
+        end -= 1;
+    }
+    long.get(..end)
+        .is_some_and(|start| similarity::long(short, start, 0.9).is_some())
 }
 
 /// Whether two titles differ in spaces only.

@@ -2,6 +2,7 @@
 
 use super::{fold, written};
 use crate::model::{EntryType, Field, Record};
+use std::borrow::Cow;
 
 /// What kind of container: a journal and a conference are two publications even of one work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -30,6 +31,8 @@ pub(super) struct Container {
     /// Bytes of `folded` before a colon or bracket.
     pub(super) head: usize,
     pub(super) class: Class,
+    /// Whether it was cut, with a mark that says so.
+    pub(super) cut: bool,
 }
 
 /// Where a container is looked for, best first.
@@ -54,12 +57,18 @@ pub(super) fn read(record: &Record) -> Container {
     };
     let text = super::cut(&text, 600);
     let text = text.strip_prefix("In:").unwrap_or(text);
+    let (text, cut) = uncut(text);
+    let text = text.as_ref();
     // `Circulation. Conference: American Heart Association's …`: the journal, then the meeting.
     let text = match text.find(". Conference").filter(|at| *at > 2) {
         Some(at) => text.get(..at).unwrap_or(text),
         None => text,
     };
     let mut folded = fold(text);
+    // `very large databases`, `very large data bases`.
+    if folded.contains("database") {
+        folded = folded.replace("database", "data base");
+    }
     let mut dropped = 0;
     for lead in ["the ", "in ", "die ", "la ", "le ", "acm ", "ieee "] {
         if folded.starts_with(lead) && folded.len() > lead.len() + 3 {
@@ -73,6 +82,7 @@ pub(super) fn read(record: &Record) -> Container {
         .filter(|at| *at > 2)
         .map(|at| {
             fold(text.get(..at).unwrap_or(""))
+                .replace("database", "data base")
                 .len()
                 .saturating_sub(dropped)
         })
@@ -88,7 +98,21 @@ pub(super) fn read(record: &Record) -> Container {
         folded,
         head,
         class,
+        cut,
     }
+}
+
+/// `text` without the mark that it was cut, and whether it had one.
+fn uncut(text: &str) -> (Cow<'_, str>, bool) {
+    const MARKS: &[&str] = &["…", "...", "& hellip ;", "&hellip;"];
+    if MARKS.iter().any(|mark| text.contains(mark)) {
+        let mut whole = text.to_owned();
+        for mark in MARKS {
+            whole = whole.replace(mark, " ");
+        }
+        return (Cow::Owned(whole), true);
+    }
+    (Cow::Borrowed(text), false)
 }
 
 /// The class an entry type tells. `Article` tells nothing: exports call everything one.
@@ -133,6 +157,7 @@ fn of_words(folded: &str) -> Class {
         "research report",
         "report no",
         "working paper",
+        "unpublished",
     ];
     const JOURNAL: &[&str] = &[
         "journal",
@@ -195,6 +220,10 @@ fn of_words(folded: &str) -> Class {
         "proceedings of the academy",
         "proceedings of the nutrition",
     ];
+    // What is left of a periodical's name as often as of a meeting's.
+    if matches!(folded, "proceedings" | "proc") {
+        return Class::Unknown;
+    }
     let has = |list: &[&str]| folded.split(' ').any(|word| list.contains(&word));
     if SOCIETIES
         .iter()

@@ -50,7 +50,8 @@ pub(super) fn read(record: &Record) -> Locators {
     if pages.first == 1
         && pages.last > 1
         && volume == 0
-        && issue == 0
+        // A number beyond those of issues is that of a record.
+        && (issue == 0 || (100..SUPPLEMENT).contains(&issue))
         && pages.letter == 0
         && record.has(Field::JournalTitle)
     {

@@ -75,6 +75,8 @@ pub struct Features {
     pub kinds: Kinds,
     /// The class of its container.
     pub class: Class,
+    /// Whether the container was cut, with a mark that says so.
+    pub container_cut: bool,
     /// Edition, 0 where absent.
     pub edition: u8,
     /// What the record is of, where its type says so for certain.
@@ -134,6 +136,7 @@ impl Features {
             pages: locators.pages,
             kinds: title.kinds | kind::of_type(record.entry_type),
             class: container.class,
+            container_cut: container.cut,
             edition: locators.edition,
             form,
             version,
@@ -223,6 +226,7 @@ impl Features {
             pages,
             kinds,
             class,
+            container_cut,
             edition,
             form,
             version,
@@ -235,6 +239,7 @@ impl Features {
         (
             kinds,
             class,
+            container_cut,
             edition,
             form,
             version,

@@ -62,7 +62,19 @@ pub(super) fn page_span(text: &str) -> PageSpan {
         })
         .unwrap_or(lower);
     let lower = lower.trim_start_matches(['[', '(', ' ']);
-    let first_range = lower.split([',', ';', '&', '+', '|']).next().unwrap_or("");
+    let mut ranges = lower.split([',', ';', '&', '+', '|']).map(str::trim);
+    let mut first_range = ranges.next().unwrap_or("");
+    // `103, 299-347`: the volume before the pages.
+    let lone = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if lone(first_range)
+        && let Some(next) = ranges.next()
+        && let Some((from, to)) = next.split_once(['-', '–'])
+        && lone(from)
+        && lone(to.trim_end_matches(|c: char| !c.is_alphanumeric()))
+        && ranges.next().is_none()
+    {
+        first_range = next;
+    }
     // `215 p` counts pages.
     if first_range.trim_end_matches('.').ends_with(" p") || first_range.ends_with("pages") {
         return PageSpan::default();
@@ -177,6 +189,7 @@ mod tests {
         assert_eq!(span("xiii-xv"), (b'i', 13, 15));
         assert_eq!(span("215 p"), (0, 0, 0));
         assert_eq!(span("129-161,"), (0, 129, 161));
+        assert_eq!(span("103 , 299-347."), (0, 299, 347));
         assert_eq!(span("-"), (0, 0, 0));
     }
 }

@@ -79,6 +79,12 @@ fn add_name(name: &Name, people: &mut Vec<Owned>) {
             ..name.clone()
         };
         &decoded
+    } else if let Some(family) = written::without_debris(&name.family) {
+        decoded = Name {
+            family,
+            ..name.clone()
+        };
+        &decoded
     } else {
         name
     };
@@ -95,6 +101,20 @@ fn add_name(name: &Name, people: &mut Vec<Owned>) {
         split(family, false, people);
     } else if glued {
         split(&format!("{particle}{family} {given}"), true, people);
+    } else if given
+        .split_once(" and ")
+        .is_some_and(|(first, _)| is_initials(first))
+    {
+        // `Freund, Y. and Schapire, R.` read up to its first comma.
+        split(&format!("{particle}{family}, {given}"), false, people);
+    } else if let Some((one, other)) = two_in_one(family, given) {
+        // `Freund Y., Schapire R. E.`: each with initials of its own behind it.
+        for name in [&format!("{particle}{one}"), other] {
+            add_unsplit(
+                name.trim_end_matches(|c: char| c != '.' && !c.is_alphanumeric()),
+                people,
+            );
+        }
     } else if looks_many(given) || is_initials(family) {
         split(&format!("{given} {particle}{family}"), false, people);
     } else if looks_many(family) {
@@ -102,6 +122,17 @@ fn add_name(name: &Name, people: &mut Vec<Owned>) {
     } else {
         add(&format!("{particle}{family}"), given, people);
     }
+}
+
+/// The two people of a name whose surname and given name both are a word with initials behind it.
+fn two_in_one<'a>(family: &'a str, given: &'a str) -> Option<(&'a str, &'a str)> {
+    let with_initials = |text: &str| {
+        let text = text.trim_end_matches([':', ',', ' ']);
+        text.split_once(' ').is_some_and(|(first, rest)| {
+            first.chars().count() >= 4 && rest.contains('.') && is_initials(rest)
+        })
+    };
+    (with_initials(family) && with_initials(given)).then_some((family, given))
 }
 
 /// Whether a text holds the marks of more than one person.
@@ -220,6 +251,8 @@ const NOBODY: &[&str] = &[
     "и др",
     "nan",
     "et alii",
+    // The disk that papers of a society were copied from, taken for their author.
+    "anthology",
 ];
 
 fn add(surname: &str, given: &str, people: &mut Vec<Owned>) {
@@ -243,10 +276,26 @@ fn add(surname: &str, given: &str, people: &mut Vec<Owned>) {
     } else {
         folded
     };
-    people.push(Owned {
-        surname: surname.replace(' ', ""),
-        given,
-    });
+    let surname = undamaged(surname.replace(' ', ""), false);
+    let given = undamaged(given, surname.is_ascii());
+    people.push(Owned { surname, given });
+}
+
+/// `name` with each Cyrillic letter among Latin ones, or anywhere if the name is known to be
+/// `latin`, as `?`: it is what a wrong code page made of a letter with an accent (`bіhm`).
+fn undamaged(name: String, latin: bool) -> String {
+    if name.is_ascii() {
+        return name;
+    }
+    let cyrillic = |c: char| matches!(c, '\u{400}'..='\u{4FF}');
+    let count = name.chars().filter(|c| cyrillic(*c)).count();
+    let letters = name.chars().filter(char::is_ascii_lowercase).count();
+    if count == 0 || !latin && letters < 2 * count {
+        return name;
+    }
+    name.chars()
+        .map(|c| if cyrillic(c) { '?' } else { c })
+        .collect()
 }
 
 #[cfg(test)]
@@ -316,6 +365,8 @@ mod tests {
                 "abrahao/b; parigi/p; cook/k s",
             ),
             ("Warmuth", "Manfred K.", "warmuth/manfred k"),
+            ("Freund", "Y. and Schapire, R.", "freund/y; schapire/r"),
+            ("Freund Y.", "Schapire R.E.:", "freund/y; schapire/r e"),
         ] {
             let mut people = Vec::new();
             add_name(

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::labels;
-use super::names::{add_names, is_cut_mark};
+use super::names::{add_names, ends_in_reference, is_cut_mark};
 use super::render::line;
 use crate::model::{Name, Names};
 
@@ -60,6 +60,23 @@ pub(super) fn names(names: &Names, marked: bool) -> NameLines {
         }
     }
     lines
+}
+
+/// Names between semicolons. One that ends like a character reference is parted from its semicolon,
+/// so as not to become one.
+pub(super) fn one_line(names: &[String]) -> String {
+    let mut line = String::new();
+    for (at, name) in names.iter().enumerate() {
+        if at > 0 {
+            line.push_str(if ends_in_reference(&line) {
+                " ; "
+            } else {
+                "; "
+            });
+        }
+        line.push_str(name);
+    }
+    line
 }
 
 /// What is said of a person beside the name, and what a name tag cannot hold of it.

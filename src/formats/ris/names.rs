@@ -10,7 +10,7 @@ pub(super) fn add_names(value: &str, names: &mut Names) {
         names.list.push(name);
         return;
     }
-    for part in value.split([';', '；']) {
+    for part in semicolons(value) {
         let part = part.trim();
         if surnames_with_initials(part) {
             part.split(',').for_each(|one| add_name(one.trim(), names));
@@ -21,6 +21,44 @@ pub(super) fn add_names(value: &str, names: &mut Names) {
             add_name(part, names);
         }
     }
+}
+
+/// The parts of a value between semicolons, those left out that end a character reference
+/// (`Fern&#225;ndez`).
+fn semicolons(value: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(value);
+    std::iter::from_fn(move || {
+        let whole = rest?;
+        let mut from = 0;
+        while let Some(found) = whole.get(from..).and_then(|text| text.find([';', '；'])) {
+            let at = from + found;
+            let end = at
+                + if whole.as_bytes().get(at) == Some(&b';') {
+                    1
+                } else {
+                    '；'.len_utf8()
+                };
+            let head = whole.get(..at).unwrap_or_default();
+            if !ends_in_reference(head) {
+                rest = whole.get(end..);
+                return Some(head);
+            }
+            from = end;
+        }
+        rest = None;
+        Some(whole)
+    })
+}
+
+/// Whether a text ends in a character reference that wants its semicolon.
+pub(super) fn ends_in_reference(text: &str) -> bool {
+    // The longest name of a reference that stands in names of people has far fewer letters.
+    let tail: &str = text.rsplit('&').next().unwrap_or_default();
+    tail.len() < text.len()
+        && (2..=8).contains(&tail.len())
+        && tail.bytes().enumerate().all(|(at, byte)| {
+            byte.is_ascii_alphanumeric() || at == 0 && byte == b'#' && tail.len() > 1
+        })
 }
 
 fn add_name(text: &str, names: &mut Names) {
@@ -124,6 +162,15 @@ mod tests {
         assert_eq!(read("Kim, JW et al."), (1, true));
         assert_eq!(read("et al."), (0, true));
         assert_eq!(read("..."), (0, true));
+    }
+
+    #[test]
+    fn a_character_reference_is_one_piece() {
+        assert_eq!(
+            semicolons("Fern&#225;ndez, M.; &Ouml;zt&uuml;rk, D. S.").collect::<Vec<_>>(),
+            ["Fern&#225;ndez, M.", " &Ouml;zt&uuml;rk, D. S."]
+        );
+        assert_eq!(semicolons("A & B; C").collect::<Vec<_>>(), ["A & B", " C"]);
     }
 
     #[test]

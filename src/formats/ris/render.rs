@@ -85,7 +85,9 @@ pub(super) fn value(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Text(text) => plain(text),
         Value::List(list) => join(list, "; "),
-        Value::Names(names) => Cow::Owned(name_lines::names(names, true).names.join("; ")),
+        Value::Names(names) => {
+            Cow::Owned(name_lines::one_line(&name_lines::names(names, true).names))
+        }
         Value::Date(date) => owned(slashed(date).unwrap_or_else(|| date.to_string())),
         Value::Pages(pages) => owned(pages.display("-")),
     }

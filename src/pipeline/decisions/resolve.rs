@@ -141,7 +141,7 @@ impl<'a> Index<'a> {
         by_digits.sort_unstable();
         Self {
             run,
-            by_id: run.ids().iter().map(String::as_str).zip(0..).collect(),
+            by_id: run.ids().zip(0..).collect(),
             by_digits,
             evidence: OnceCell::new(),
         }

@@ -100,7 +100,7 @@ fn tsv(run: &Run) -> String {
             *cluster = number;
         }
     }
-    let list = run.ids().iter().zip(clusters);
+    let list = run.ids().zip(clusters);
     list.take(run.counts().read)
         .fold(String::new(), |mut text, (id, cluster)| {
             let _ = writeln!(text, "{id}\t{cluster}");

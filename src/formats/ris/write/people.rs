@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Page;
 use crate::formats::ris::apply::typed;
-use crate::formats::ris::name_lines::names;
+use crate::formats::ris::name_lines::{names, one_line};
 use crate::formats::ris::render::value;
 use crate::formats::ris::{labels, slots};
 use crate::model::{EntryType, Field, Value};
@@ -43,9 +43,9 @@ impl Page<'_> {
                 Some(tag) => list.iter().for_each(|name| self.tag(*tag, name)),
                 // The publisher of a patent is its holder.
                 None if field == Holder && self.ty == EntryType::Patent => {
-                    self.tag(*b"PB", &list.join("; "));
+                    self.tag(*b"PB", &one_line(&list));
                 }
-                None => self.label(field, list.join("; ").into()),
+                None => self.label(field, one_line(&list).into()),
             }
         }
     }
