@@ -36,7 +36,7 @@ impl<T: Copy> NameIndex<T> {
         let mask = self.slots.len() - 1;
         let mut at = hash(name) & mask;
         while let Some(Some((other, _))) = self.slots.get(at) {
-            if other.eq_ignore_ascii_case(name) {
+            if *other == name || other.eq_ignore_ascii_case(name) {
                 break;
             }
             at = (at + 1) & mask;

@@ -25,9 +25,6 @@ impl Changed {
     /// How many rules a set can tell apart.
     pub(super) const MOST: usize = u64::BITS as usize;
 
-    /// Every rule.
-    pub(super) const ALL: Self = Self(u64::MAX);
-
     /// No rule.
     pub(super) const NONE: Self = Self(0);
 
@@ -53,13 +50,13 @@ impl Changed {
         })
     }
 
-    /// Whether the rule at `place` is in the set.
-    pub(super) fn has(self, place: usize) -> bool {
-        place < Self::MOST && self.0 >> place & 1 != 0
+    /// The rules of both sets.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 
     /// The set with the rule at `place` in it.
-    pub(super) fn insert(&mut self, place: usize) {
+    pub(super) const fn insert(&mut self, place: usize) {
         self.0 |= 1 << (place % Self::MOST);
     }
 }

@@ -6,7 +6,7 @@ use proptest::test_runner::RngSeed;
 
 use super::run::run_rules;
 use super::testing::{all, written};
-use super::{Changed, RULES, Reads, Rule, run, run_again};
+use super::{RULES, Reads, Rule, run, run_again};
 use crate::model::{EntryType, FIELDS, Field, Kind, Name, Names, Record, Text, Value};
 use crate::report::{Findings, Severity};
 use crate::source::Place;
@@ -192,7 +192,7 @@ fn a_record() -> impl Strategy<Value = Record> {
 
 fn after(rules: &[&'static Rule], record: &Record) -> (Record, Findings) {
     let (mut record, mut findings) = (record.clone(), Findings::default());
-    run_rules(rules, Changed::ALL, &mut record, &all(), &mut findings);
+    run_rules(rules, &mut record, &all(), &mut findings);
     (record, findings)
 }
 

@@ -21,8 +21,19 @@ const ROUNDS: usize = 8;
 /// assert_eq!(record.text(Field::Title), Some("Pleuritis carcinomatosa"));
 /// ```
 pub fn run(record: &mut Record, settings: &Settings, findings: &mut Findings) -> Changed {
-    run_rules(RULES, Changed::ALL, record, settings, findings)
+    run_phases(RULES, PHASES, record, settings, findings)
 }
+
+/// The rules of each phase.
+static PHASES: [Changed; Phase::ALL.len()] = {
+    let mut phases = [Changed::NONE; Phase::ALL.len()];
+    let mut place = 0;
+    while place < RULES.len() {
+        phases[RULES[place].phase as usize].insert(place);
+        place += 1;
+    }
+    phases
+};
 
 /// Does again to `record` what [`run`] did to an equal one: `changed` is what it returned then,
 /// under the same settings. Nothing is reported, that was done the first time.
@@ -47,7 +58,8 @@ pub fn run(record: &mut Record, settings: &Settings, findings: &mut Findings) ->
 /// ```
 pub fn run_again(record: &mut Record, settings: &Settings, changed: Changed) {
     if !changed.is_empty() {
-        run_rules(RULES, changed, record, settings, &mut Findings::nothing());
+        let phases = PHASES.map(|of_phase| of_phase.and(changed));
+        run_phases(RULES, phases, record, settings, &mut Findings::nothing());
     }
 }
 
@@ -58,26 +70,35 @@ pub fn apply(
     settings: &Settings,
     findings: &mut Findings,
 ) {
-    run_rules(&[rule], Changed::ALL, record, settings, findings);
+    run_rules(&[rule], record, settings, findings);
 }
 
-/// Runs those of `rules` whose places are in `asked`, and says which changed the record.
+/// Runs `rules` over `record`, those of each phase in the order given, and says which of them
+/// changed it.
 pub(super) fn run_rules(
     rules: &[&'static Rule],
-    asked: Changed,
+    record: &mut Record,
+    settings: &Settings,
+    findings: &mut Findings,
+) -> Changed {
+    let mut phases = [Changed::NONE; Phase::ALL.len()];
+    for (place, rule) in rules.iter().enumerate() {
+        if let Some(of_phase) = phases.get_mut(rule.phase as usize) {
+            of_phase.insert(place);
+        }
+    }
+    run_phases(rules, phases, record, settings, findings)
+}
+
+/// Runs those of `rules` whose places are in `phases`, and says which changed the record.
+fn run_phases(
+    rules: &[&'static Rule],
+    phases: [Changed; Phase::ALL.len()],
     record: &mut Record,
     settings: &Settings,
     findings: &mut Findings,
 ) -> Changed {
     let mut changing = Changed::NONE;
-    let mut phases = [Changed::NONE; Phase::ALL.len()];
-    for (place, rule) in rules.iter().enumerate() {
-        if asked.has(place)
-            && let Some(of_phase) = phases.get_mut(rule.phase as usize)
-        {
-            of_phase.insert(place);
-        }
-    }
     for of_phase in phases {
         let first = of_phase.places().next().and_then(|place| rules.get(place));
         let Some(first) = first else { continue };

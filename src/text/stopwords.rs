@@ -107,11 +107,12 @@ pub fn language(text: &str) -> Option<&'static str> {
     for found in Words::of(text) {
         words += 1;
         // One letter is a word only if it is no initial.
-        let long = found.len() > 1 && found.chars().nth(1).is_some();
+        let ascii = found.is_ascii();
+        let long = found.len() > 1 && (ascii || found.chars().nth(1).is_some());
         if !long && found.chars().all(char::is_uppercase) {
             continue;
         }
-        let known = if found.is_ascii() {
+        let known = if ascii {
             table.get(found.as_bytes())
         } else {
             word.clear();

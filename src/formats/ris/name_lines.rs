@@ -1,6 +1,6 @@
 //! Names as RIS has them, one a line.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
 
 use super::labels;
 use super::names::{add_names, ends_in_reference, is_cut_mark};
@@ -110,12 +110,14 @@ fn say(name: &Name, number: usize, said: &mut Vec<(usize, String, String)>) {
 }
 
 /// A whole name on one line and without the marks that part names.
-pub(super) fn one_line_name(text: &str) -> String {
+pub(super) fn one_line_name(text: &str) -> Cow<'_, str> {
     let separators = [',', ';', '；', '，'];
-    if text.contains(separators) {
-        line(&text.replace(separators, " ")).into_owned()
+    // Those beyond ASCII begin with this byte in UTF-8.
+    let may_have = memchr::memchr3(b',', b';', 0xef, text.as_bytes()).is_some();
+    if may_have && text.contains(separators) {
+        Cow::Owned(line(&text.replace(separators, " ")).into_owned())
     } else {
-        line(text).into_owned()
+        line(text)
     }
 }
 
@@ -205,19 +207,21 @@ fn name_text(name: &Name) -> String {
     let part = one_line_name;
     let (family, given) = (part(&name.family), part(&name.given));
     if name.literal {
-        return family;
+        return family.into_owned();
     }
-    let mut text = part(&name.particle);
+    let (particle, suffix) = (part(&name.particle), part(&name.suffix));
+    let length = particle.len() + family.len() + given.len() + suffix.len();
+    let mut text = String::with_capacity(length + 5);
+    text.push_str(&particle);
     if !text.is_empty() && !text.ends_with(['\'', '’']) && !family.is_empty() {
         text.push(' ');
     }
     text.push_str(&family);
-    for more in [given, part(&name.suffix)] {
-        if !more.is_empty() && text.is_empty() {
-            text = more;
-        } else if !more.is_empty() {
-            let _ = write!(text, ", {more}");
+    for more in [given, suffix].iter().filter(|more| !more.is_empty()) {
+        if !text.is_empty() {
+            text.push_str(", ");
         }
+        text.push_str(more);
     }
     text
 }

@@ -16,6 +16,8 @@ pub(super) struct Tags<'a> {
     present: u64,
     /// The bits that several entries have.
     shared: u64,
+    /// For each bit, no later place than that of the first entry that has it.
+    first: [u8; 64],
 }
 
 #[derive(Clone, Copy)]
@@ -55,11 +57,18 @@ impl<'a> Tags<'a> {
         let (present, shared) = list.iter().fold((0, 0), |(present, shared), entry| {
             (present | entry.bit, shared | present & entry.bit)
         });
+        let mut first = [0; 64];
+        for (at, entry) in list.iter().enumerate().rev() {
+            if let Some(first) = first.get_mut(entry.bit.trailing_zeros() as usize) {
+                *first = u8::try_from(at).unwrap_or(u8::MAX);
+            }
+        }
         Self {
             text,
             list,
             present,
             shared,
+            first,
         }
     }
 
@@ -95,7 +104,9 @@ impl<'a> Tags<'a> {
             if !self.may_have(**tag) {
                 return None;
             }
-            let mut own = self.list.iter().enumerate();
+            let first = self.first.get(bit(**tag).trailing_zeros() as usize);
+            let from = usize::from(first.copied().unwrap_or_default());
+            let mut own = self.list.iter().enumerate().skip(from);
             own.find_map(|(at, entry)| {
                 if entry.taken || entry.tag != **tag {
                     return None;

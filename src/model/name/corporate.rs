@@ -246,18 +246,17 @@ pub(super) fn is_corporate(text: &str) -> bool {
     if person {
         return false;
     }
-    if tokens.iter().any(|token| is_strong(&bare(token))) {
-        return true;
+    let mut weak = 0;
+    for token in &tokens {
+        let word = bare(token);
+        let known = WORDS.get(&word);
+        if known == Some(true) || may_be_strong(&word) {
+            return true;
+        }
+        weak += usize::from(known.is_some());
     }
-    let initials = tokens
-        .iter()
-        .any(|token| is_initials(token) && token.contains('.'));
-    let weak = tokens
-        .iter()
-        .filter(|token| WORDS.get(&bare(token)).is_some())
-        .count();
     weak > 1
-        || weak == 1 && tokens.len() > 2 && !initials
+        || weak == 1 && tokens.len() > 2 && !tokens.iter().any(|token| is_initials_with_stop(token))
         || is_among(&["world", "united", "european", "american"], &first)
 }
 
@@ -318,7 +317,12 @@ static WORDS: LazyLock<NameIndex<bool>> = LazyLock::new(|| {
 });
 
 fn is_strong(word: &str) -> bool {
-    WORDS.get(word) == Some(true) || word.len() >= SHORTEST_PART && has_strong_part(word)
+    WORDS.get(word) == Some(true) || may_be_strong(word)
+}
+
+/// Whether a word begins or ends as words of bodies do.
+fn may_be_strong(word: &str) -> bool {
+    word.len() >= SHORTEST_PART && has_strong_part(word)
 }
 
 /// The shortest of the beginnings and ends has so many bytes.
