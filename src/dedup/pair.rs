@@ -41,6 +41,10 @@ pub struct WordMatch {
     pub shorter_overlap: f32,
     /// Information of the poorer title, in nats.
     pub information: f32,
+    /// Whether one word is left over on each side, and they are alike enough to be one word put
+    /// down from memory: `evaluation` and `execution`, but neither `mice` and `rats` nor `p53` and
+    /// `p63`.
+    pub misquoted: bool,
 }
 
 impl<'a> Pair<'a> {
@@ -236,12 +240,17 @@ fn match_words(a: &str, b: &str, context: &Context) -> WordMatch {
         let pairs = list.iter().filter(|word| is_pair(word)).count();
         u32::try_from(list.len() - pairs + pairs.div_ceil(2)).unwrap_or(u32::MAX)
     };
+    let misquoted = match (left_a.as_slice(), left_b.as_slice()) {
+        ([one], [other]) => are_misquoted(one, other),
+        _ => false,
+    };
     WordMatch {
         left_a: count(&left_a),
         left_b: count(&left_b),
         overlap: common / (all_a + all_b - common).max(f32::MIN_POSITIVE),
         shorter_overlap: common / poorer.max(f32::MIN_POSITIVE),
         information: poorer,
+        misquoted,
     }
 }
 
@@ -284,6 +293,15 @@ fn are_opposites(a: &str, b: &str) -> bool {
     })
 }
 
+/// Whether two words are alike enough for one to stand for the other in a citation from memory.
+fn are_misquoted(a: &str, b: &str) -> bool {
+    let digits = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    !digits(a) && !digits(b) && !are_opposites(a, b) && similarity::short(a, b) >= MISQUOTED
+}
+
+/// The Jaro-Winkler similarity of `evaluation` and `execution` is 0.73, of unrelated words 0.5.
+const MISQUOTED: f64 = 0.7;
+
 /// Whether two words may be one, misspelt, inflected or cut. Numbers never are.
 fn is_near(a: &str, b: &str) -> bool {
     if a.len().min(b.len()) < 4 || a.bytes().chain(b.bytes()).any(|byte| byte.is_ascii_digit()) {
@@ -314,6 +332,19 @@ mod tests {
     fn matched(a: &str, b: &str) -> (u32, u32) {
         let found = match_words(a, b, &Context::default());
         (found.left_a, found.left_b)
+    }
+
+    #[test]
+    fn another_word_is_no_slip_of_memory() {
+        assert!(are_misquoted("evaluation", "execution"));
+        for (one, other) in [
+            ("mice", "rats"),
+            ("p53", "p63"),
+            ("cyp2d6", "cyp2c9"),
+            ("hyperthyroidism", "hypothyroidism"),
+        ] {
+            assert!(!are_misquoted(one, other), "{one} {other}");
+        }
     }
 
     #[test]

@@ -193,6 +193,7 @@ pub static VETOES: &[Veto] = &[
             let nowhere = !is_located(levels) && levels.volume() != volume::Level::SAME;
             // Citations are made from memory: "query evaluation" becomes "query execution".
             let misquoted = pair.context.bare
+                && pair.words.misquoted
                 && levels.leftover() == leftover::Level::ONE
                 && levels.title() <= title::Level::EDIT_80
                 && levels.information() <= information::Level::MIDDLE

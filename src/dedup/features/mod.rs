@@ -89,8 +89,11 @@ pub struct Features {
     pub supplement: bool,
 }
 
-/// Longest folded title kept; longer ones differ in their hash.
+/// Longest folded title kept. Of longer ones the middle is left out: the end tells parts, years
+/// and numbers apart.
 const TITLE_BYTES: usize = 400;
+/// What is kept of the end of a longer title.
+const TITLE_END_BYTES: usize = 100;
 /// Longest folded container kept.
 const CONTAINER_BYTES: usize = 160;
 
@@ -110,7 +113,13 @@ impl Features {
         let (form, version) = form::read(record);
 
         let mut text = String::new();
-        text.push_str(cut(&title.folded, TITLE_BYTES));
+        if title.folded.len() <= TITLE_BYTES {
+            text.push_str(&title.folded);
+        } else {
+            text.push_str(cut(&title.folded, TITLE_BYTES - TITLE_END_BYTES - 1));
+            text.push(' ');
+            text.push_str(ending(&title.folded, TITLE_END_BYTES));
+        }
         let title_end = short(text.len());
         people::pack(&people, &mut text);
         let people_end = short(text.len());
@@ -320,6 +329,16 @@ fn cut(text: &str, bytes: usize) -> &str {
         end -= 1;
     }
     text.get(..end).unwrap_or("").trim_end()
+}
+
+/// At most `bytes` of the end of `text`, from the start of a word where there is one.
+fn ending(text: &str, bytes: usize) -> &str {
+    let mut start = text.len().saturating_sub(bytes);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let end = text.get(start..).unwrap_or("");
+    end.split_once(' ').map_or(end, |(_, words)| words)
 }
 
 fn short(length: usize) -> u16 {

@@ -17,6 +17,18 @@ fn a_megabyte_of_title_costs_no_more_than_a_line() {
 }
 
 #[test]
+fn the_end_of_a_long_title_is_kept() {
+    let long = format!("{}part ii", "growth of form ".repeat(100));
+    let features = Features::of(&record(&[(Field::Title, &long)]));
+    let title = features.title();
+    assert!(
+        title.len() <= 400 && title.ends_with("form part ii"),
+        "{title}"
+    );
+    assert!(title.starts_with("growth of form growth"), "{title}");
+}
+
+#[test]
 fn an_empty_record_has_no_keys() {
     let features = Features::of(&Record::default());
     assert_eq!(features.exact, 0);
