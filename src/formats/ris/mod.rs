@@ -11,6 +11,7 @@ mod labels;
 mod lower;
 mod name_lines;
 mod names;
+mod plain_people;
 mod read;
 mod render;
 mod slots;
