@@ -78,6 +78,9 @@ pub static VETOES: &[Veto] = &[
                 && levels.pages() != pages::Level::SAME
                 && levels.doi() != doi::Level::SAME
                 && (differ(levels)
+                    // Where no year tells, one page in common may be chance.
+                    || levels.pages() == pages::Level::ONE_END
+                        && levels.year() != year::Level::SAME
                     || levels.doi() == doi::Level::OTHER
                     || levels.issue() == issue::Level::OTHER
                     || levels.container() > container::Level::CONTAINED)
