@@ -191,21 +191,10 @@ pub static VETOES: &[Veto] = &[
             sources: &["Winkler 1990"],
         },
         tells_two: false,
-        forbids: |pair, levels| {
+        forbids: |_, levels| {
             let elsewhere = differ(levels) || levels.doi() == doi::Level::OTHER;
             let nowhere = !is_located(levels) && levels.volume() != volume::Level::SAME;
-            // Citations are made from memory: "query evaluation" becomes "query execution".
-            let misquoted = pair.context.bare
-                && pair.words.misquoted
-                && levels.leftover() == leftover::Level::ONE
-                && levels.title() <= title::Level::EDIT_80
-                && levels.information() <= information::Level::MIDDLE
-                && authors_agree(levels)
-                && levels.first_author() == first_author::Level::SAME
-                && matches!(levels.year(), year::Level::SAME | year::Level::MISSING)
-                && levels.container() != container::Level::OTHER;
-            !misquoted
-                && levels.leftover() != leftover::Level::NONE
+            levels.leftover() != leftover::Level::NONE
                 && (is_bare(levels) || nowhere || elsewhere && !agrees_in_place(levels))
         },
     },
