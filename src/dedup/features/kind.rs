@@ -1,5 +1,7 @@
 //! [`Kinds`]: what a title says the record is, beside its subject.
 
+use super::kind_phrases::At::{self, Any, Ends, Start, Whole};
+use super::kind_phrases::{PHRASES, STRONG};
 use crate::model::EntryType;
 use std::ops::BitOr;
 use std::sync::OnceLock;
@@ -83,292 +85,13 @@ pub(super) fn of_type(entry_type: EntryType) -> Kinds {
     }
 }
 
-/// Where in a title a phrase must stand to name a kind.
-#[derive(Clone, Copy, PartialEq)]
-enum At {
-    /// Anywhere, between word boundaries.
-    Any,
-    /// At the beginning or the end.
-    Ends,
-    /// At the beginning.
-    Start,
-    /// It must be the whole title.
-    Whole,
-}
-
-use At::{Any, Ends, Start, Whole};
-
-/// Folded phrases that name a kind, by language and place.
-const PHRASES: &[(Kinds, At, &[&str])] = &[
-    (
-        Kinds::ERRATUM,
-        Ends,
-        &[
-            "erratum",
-            "errata",
-            "corrigendum",
-            "corrigenda",
-            "addendum",
-            "rectificatif",
-            "fe de erratas",
-            "fe de errores",
-            "berichtigung",
-            "rettelse",
-            "rattelse",
-            "опечатка",
-            "опечатки",
-            "исправление",
-        ],
-    ),
-    (
-        Kinds::ERRATUM,
-        Start,
-        &[
-            "correction to",
-            "correction",
-            "corrections to",
-            "correction for",
-            "correction notice",
-            "notice of correction",
-            "author correction",
-            "publisher correction",
-            "publisher s note",
-            "correccion",
-            "correccion a",
-            "correcao",
-            "correzione",
-            "勘误",
-            "更正",
-            "訂正",
-            "正誤表",
-            "정오표",
-        ],
-    ),
-    (
-        Kinds::ERRATUM,
-        Any,
-        &[
-            "erratum to",
-            "erratum for",
-            "corrigendum to",
-            "author correction",
-            "publisher correction",
-        ],
-    ),
-    (
-        Kinds::RETRACTION,
-        Start,
-        &[
-            "retraction",
-            "retraction of",
-            "retraction note",
-            "retraction notice",
-            "notice of retraction",
-            "withdrawal",
-            "withdrawal of",
-            "withdrawal notice",
-            "retraction statement",
-            "statement of retraction",
-            "editorial expression of concern",
-            "expression of concern",
-            "撤稿",
-            "撤回",
-        ],
-    ),
-    (
-        Kinds::REPLY,
-        Ends,
-        &[
-            "reply",
-            "author reply",
-            "authors reply",
-            "author s reply",
-            "authors response",
-            "author response",
-            "in reply",
-            "in response",
-            "authors replies",
-            "the author replies",
-            "the authors reply",
-            "the authors respond",
-            "reply by the author",
-            "reply by the authors",
-            "reply from the authors",
-            "response from the authors",
-            "rejoinder",
-            "erwiderung",
-            "replica",
-            "reply to",
-        ],
-    ),
-    (
-        Kinds::REPLY,
-        Start,
-        &[
-            "reply to",
-            "response to",
-            "authors reply to",
-            "response",
-            "replies",
-            "antwort auf",
-            "reponse",
-            "reponse a",
-            "respuesta",
-            "respuesta a",
-            "resposta",
-            "risposta",
-            "ответ",
-            "ответ на",
-            "答复",
-            "回复",
-            "回应",
-        ],
-    ),
-    (
-        Kinds::COMMENT,
-        Start,
-        &[
-            "comment",
-            "comments",
-            "comment on",
-            "comments on",
-            "commentary",
-            "commentary on",
-            "commentary to",
-            "letter to the editor",
-            "kommentar",
-            "kommentar zu",
-            "commentaire",
-            "comentario",
-            "comentarios",
-            "commento",
-            "комментарий",
-            "评论",
-            "discussion of",
-            "re",
-        ],
-    ),
-    (
-        Kinds::COMMENT,
-        Ends,
-        &["invited commentary", "comment", "commentary"],
-    ),
-    (
-        Kinds::EDITORIAL,
-        Start,
-        &[
-            "editorial",
-            "guest editorial",
-            "editor s note",
-            "editors note",
-            "from the editor",
-            "editorial comment",
-            "leitartikel",
-            "от редакции",
-            "社论",
-            "编者按",
-            "卷首语",
-            "巻頭言",
-        ],
-    ),
-    (Kinds::EDITORIAL, Ends, &["editorial", "editorial comment"]),
-    (
-        Kinds::EDITORIAL,
-        Whole,
-        &[
-            "introduction",
-            "preface",
-            "foreword",
-            "einleitung",
-            "vorwort",
-            "avant propos",
-            "prologo",
-            "предисловие",
-            "introduction to the special issue",
-            "editor s introduction",
-            "前言",
-        ],
-    ),
-    (
-        Kinds::BOOK_REVIEW,
-        Start,
-        &[
-            "book review",
-            "book reviews",
-            "review of the book",
-            "buchbesprechung",
-            "rezension",
-            "compte rendu",
-            "resena",
-            "recensione",
-            "рецензия",
-            "书评",
-        ],
-    ),
-    (Kinds::BOOK_REVIEW, Ends, &["book review", "book reviews"]),
-    (
-        Kinds::NEWS,
-        Whole,
-        &[
-            "news",
-            "news and notes",
-            "announcements",
-            "calendar",
-            "announcement",
-        ],
-    ),
-    (
-        Kinds::OBITUARY,
-        Start,
-        &[
-            "obituary",
-            "in memoriam",
-            "nachruf",
-            "necrologie",
-            "некролог",
-            "obituario",
-            "追悼",
-        ],
-    ),
-    (Kinds::OBITUARY, Ends, &["obituary", "in memoriam"]),
-    (
-        Kinds::MATERIAL,
-        Start,
-        &[
-            "data and materials from",
-            "data from",
-            "data for",
-            "dataset for",
-            "data set for",
-            "code for",
-            "source code for",
-            "replication data for",
-            "replication package for",
-            "research data supporting",
-            "supplementary data",
-            "supplementary material",
-            "supplementary materials",
-            "supplementary information",
-            "supplemental material",
-            "supplemental information",
-            "supporting information",
-            "additional file",
-        ],
-    ),
-    (
-        Kinds::REPRINT,
-        Ends,
-        &["reprinted", "reprint", "republication", "republished"],
-    ),
-];
-
 /// The kinds a folded title names.
 pub(super) fn of_title(folded: &str) -> Kinds {
     let mut kinds = Kinds::NONE;
     if folded.is_empty() {
         return kinds;
     }
-    let spaced = super::cut(folded, 300);
+    let spaced = &*super::head_and_end(folded, 200, 100);
     let bytes = spaced.as_bytes();
     let table = table();
     let mut look = |phrases: &[Phrase]| {
@@ -488,22 +211,16 @@ fn stands(title: &str, phrase: &str, at: At) -> bool {
     }
 }
 
-/// Single words that name the kind wherever a title begins with them.
-const STRONG: &[&str] = &[
-    "commentary",
-    "editorial",
-    "retraction",
-    "rezension",
-    "nachruf",
-    "obituary",
-    "kommentar",
-    "рецензия",
-    "некролог",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_title_is_read_at_its_end_too() {
+        let long = "growth of form ".repeat(30);
+        assert!(of_title(&format!("{long}reply")).has(Kinds::REPLY));
+        assert_eq!(of_title(long.trim_end()), Kinds::NONE);
+    }
 
     #[test]
     fn kinds_are_named_by_phrases_in_their_place() {

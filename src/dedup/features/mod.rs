@@ -6,6 +6,7 @@ mod glue;
 mod identifiers;
 mod initials;
 mod kind;
+mod kind_phrases;
 mod locators;
 mod pages;
 mod people;
@@ -23,6 +24,7 @@ pub use people::Person;
 use super::hash::Mixer;
 pub(crate) use super::hash::hash_text;
 use crate::model::{Field, Record};
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 /// What matching compares of one record. Everything is folded and cut to a fixed length, so a
@@ -113,13 +115,11 @@ impl Features {
         let (form, version) = form::read(record);
 
         let mut text = String::new();
-        if title.folded.len() <= TITLE_BYTES {
-            text.push_str(&title.folded);
-        } else {
-            text.push_str(cut(&title.folded, TITLE_BYTES - TITLE_END_BYTES - 1));
-            text.push(' ');
-            text.push_str(ending(&title.folded, TITLE_END_BYTES));
-        }
+        text.push_str(&head_and_end(
+            &title.folded,
+            TITLE_BYTES - TITLE_END_BYTES,
+            TITLE_END_BYTES,
+        ));
         let title_end = short(text.len());
         people::pack(&people, &mut text);
         let people_end = short(text.len());
@@ -331,14 +331,19 @@ fn cut(text: &str, bytes: usize) -> &str {
     text.get(..end).unwrap_or("").trim_end()
 }
 
-/// At most `bytes` of the end of `text`, from the start of a word where there is one.
-fn ending(text: &str, bytes: usize) -> &str {
-    let mut start = text.len().saturating_sub(bytes);
+/// `text`, or of a longer one at most `head` bytes of its beginning and `end` bytes of its end, from
+/// the start of a word: what a title is comes first, and what tells it from its like comes last.
+fn head_and_end(text: &str, head: usize, end: usize) -> Cow<'_, str> {
+    if text.len() <= head + end {
+        return Cow::Borrowed(text);
+    }
+    let mut start = text.len() - end + 1;
     while !text.is_char_boundary(start) {
         start += 1;
     }
-    let end = text.get(start..).unwrap_or("");
-    end.split_once(' ').map_or(end, |(_, words)| words)
+    let last = text.get(start..).unwrap_or("");
+    let last = last.split_once(' ').map_or(last, |(_, words)| words);
+    Cow::Owned(format!("{} {last}", cut(text, head)))
 }
 
 fn short(length: usize) -> u16 {

@@ -13,14 +13,13 @@ use std::io;
 
 use serde::Serialize;
 
-use super::{Run, SourceCounts};
+use super::{Counts, Run, SourceCounts};
 use crate::model::Record;
 use crate::report::Diagnostic;
 use places::Places;
 use restore::removed;
 use rows::{
-    CountsRow, DecisionRow, DiagnosticRow, InferredRow, InputRow, KnownRow, ReviewRow, SetAsideRow,
-    WorkRow,
+    DecisionRow, DiagnosticRow, InferredRow, InputRow, KnownRow, ReviewRow, SetAsideRow, WorkRow,
 };
 use work::work;
 
@@ -55,7 +54,7 @@ pub fn write(run: &Run, sink: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Res
                 library: input.library,
             })
             .collect(),
-        counts: run.counts().into(),
+        counts: run.counts(),
         sources: run.sources(),
         policies: run
             .policy_counts()
@@ -137,7 +136,7 @@ pub fn write(run: &Run, sink: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Res
 struct Report<'a> {
     version: u32,
     inputs: Vec<InputRow<'a>>,
-    counts: CountsRow,
+    counts: Counts,
     sources: Vec<SourceCounts>,
     /// Groups put together by each policy.
     policies: BTreeMap<&'static str, usize>,

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::restore::AsRead;
 use crate::model::Origin;
-use crate::pipeline::Counts;
 
 #[derive(Serialize)]
 pub(super) struct InputRow<'a> {
@@ -13,43 +12,6 @@ pub(super) struct InputRow<'a> {
     pub(super) records: usize,
     /// Whether it is a library the list was held against.
     pub(super) library: bool,
-}
-
-#[derive(Serialize)]
-pub(super) struct CountsRow {
-    pub(super) read: usize,
-    pub(super) merged: usize,
-    pub(super) kept: usize,
-    pub(super) incomplete: usize,
-    pub(super) empty: usize,
-    pub(super) set_aside: usize,
-    pub(super) known: usize,
-    pub(super) warnings: usize,
-}
-
-impl From<Counts> for CountsRow {
-    fn from(counts: Counts) -> Self {
-        let Counts {
-            read,
-            merged,
-            kept,
-            incomplete,
-            empty,
-            set_aside,
-            known,
-            warnings,
-        } = counts;
-        Self {
-            read,
-            merged,
-            kept,
-            incomplete,
-            empty,
-            set_aside,
-            known,
-            warnings,
-        }
-    }
 }
 
 #[derive(Serialize)]

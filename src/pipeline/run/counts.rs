@@ -1,11 +1,13 @@
 //! The figures of a run.
 
+use serde::Serialize;
+
 use super::{Group, Run};
 use crate::dedup::{POLICIES, Policy};
 use crate::report::Severity;
 
 /// What a run counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Counts {
     /// Records read.
     pub read: usize,
