@@ -16,6 +16,7 @@ mod inherit;
 pub mod interop;
 #[cfg(test)]
 mod laws;
+pub mod layout;
 mod lists;
 mod lower;
 mod marks;
