@@ -375,17 +375,20 @@ fn duplicates_and_citations_are_found() {
 fn directories_standard_input_and_other_formats() {
     let folder = Folder::new();
     std::fs::create_dir_all(folder.path("refs")).expect("a folder");
-    folder.write("refs/a.bib", "@misc{a, title = {One &amp; two}}\n");
+    folder.write(
+        "refs/a.bib",
+        "@misc{a, doi = {https://doi.org/10.1000/xyz}}\n",
+    );
     folder.write(
         "refs/b.ris",
-        "TY  - JOUR\nTI  - One &amp; two\nAU  - Doe, Jane\nER  - \n",
+        "TY  - JOUR\nTI  - One\nDO  - https://doi.org/10.1000/xyz\nER  - \n",
     );
     folder.write(
         "refs/c.json",
-        "[{\"id\": \"c\", \"type\": \"book\", \"title\": \"One &amp; two\"}]",
+        "[{\"id\": \"c\", \"type\": \"book\", \"title\": \"One\", \"DOI\": \"https://doi.org/10.1000/xyz\"}]",
     );
     folder.write("refs/package.json", "{\"name\": \"x\"}");
-    let (out, talk) = folder.expect(1, &["check", "refs", "--select", "html-entity"]);
+    let (out, talk) = folder.expect(1, &["check", "refs", "--select", "doi"]);
     let files: Vec<&str> = out
         .lines()
         .filter_map(|line| line.split(':').next())

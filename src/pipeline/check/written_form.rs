@@ -26,23 +26,80 @@ pub(super) fn is_fault(file: &File<'_>, finding: &Finding) -> bool {
         "pages-as-text" => finding.safety.is_none() || !is_plain_range(text),
         "doi-as-url" => finding.safety.is_none() || !is_bare_doi(text),
         "stray-character" => text.contains(is_stray),
+        // arXiv writes its own name so, and `arxivid` says whose identifier it is.
+        "identifier-with-prefix" => {
+            let field = finding.field.as_deref().unwrap_or_default();
+            !text.trim().eq_ignore_ascii_case("arxiv")
+                && !(field.to_ascii_lowercase().starts_with("arxiv")
+                    && identifier::arxiv(text).is_some())
+        }
+        "volume-with-label" => finding.safety.is_none() || !is_number(text),
+        "title-final-stop" => !is_abbreviated(text),
+        "issn-in-isbn" => !is_of_its_kind(finding, text),
         "duplicate-field" => is_repeated(file, finding),
         "misc-with-journal" => word(file, finding).eq_ignore_ascii_case("misc"),
         _ => true,
     }
 }
 
-/// Whether these are pages, page ranges or one article number, with hyphens or dashes of any kind.
+/// Whether these are pages, page ranges or one article number, with hyphens or dashes of any kind,
+/// abbreviated or not.
 fn is_plain_range(text: &str) -> bool {
-    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let one = text.trim() == bare
-        && !bare.is_empty()
-        && bare.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
-    let dash = |c: char| matches!(c, '-' | '‐' | '–' | '—' | '−');
-    let dashed = bare.split(dash).filter(|part| !part.is_empty());
-    let dashed = dashed.collect::<Vec<_>>().join("-");
-    let same = |pages: Pages| pages.display("-").replace(' ', "") == dashed;
-    one || Pages::parse(text).is_some_and(same)
+    let text = text.trim_matches(['{', '}', ' ']);
+    let number = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    if !text.is_empty() && text.chars().all(number) {
+        return true;
+    }
+    Pages::parse(text).is_some()
+        && text.split(',').all(|range| {
+            let mut ends = range
+                .split(is_dash)
+                .map(str::trim)
+                .filter(|end| !end.is_empty());
+            ends.clone().count() <= 2 && ends.all(is_page)
+        })
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '‐' | '–' | '—' | '−')
+}
+
+/// Whether this is a page: digits, perhaps behind up to three letters and before one, or Roman.
+fn is_page(text: &str) -> bool {
+    let roman = |c: char| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x' | 'l' | 'c');
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let letters = text.len() - digits.len();
+    let end = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+    let last = end.is_empty() || end.len() == 1 && end.bytes().all(|b| b.is_ascii_alphabetic());
+    !text.is_empty() && text.chars().all(roman) || letters <= 3 && end.len() < digits.len() && last
+}
+
+/// Whether these are numbers, perhaps with dashes between: `07`, `1--4`, `02-12`.
+fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || is_dash(c))
+}
+
+/// Whether the stop at the end is that of an abbreviation, as other words have it.
+fn is_abbreviated(text: &str) -> bool {
+    let stops = |word: &&str| word.ends_with('.') && word.len() > 1;
+    text.ends_with('.') && text.split_whitespace().filter(stops).nth(1).is_some()
+}
+
+/// Whether what stands in an ISBN field are ISBNs, or in an ISSN field ISSNs, so that the fault lies
+/// in the other one.
+fn is_of_its_kind(finding: &Finding, text: &str) -> bool {
+    let (isbns, issns) = (identifier::isbns(text), identifier::issns(text));
+    match finding
+        .field
+        .as_deref()
+        .map(str::to_ascii_lowercase)
+        .as_deref()
+    {
+        Some("issn") => !issns.is_empty() && isbns.is_empty(),
+        Some("isbn") => !isbns.is_empty() && issns.is_empty(),
+        _ => false,
+    }
 }
 
 /// Whether this is a DOI alone, in whatever case.
@@ -80,6 +137,7 @@ fn is_repeated(file: &File<'_>, finding: &Finding) -> bool {
             let RawName::Written(other_name) = other.name else {
                 return false;
             };
+            let value = other.value;
             let other = other_name.of(text);
             let pair = |[one, two]: &[&str; 2]| {
                 let is = |name: &str, word: &str| name.eq_ignore_ascii_case(word);
@@ -87,7 +145,7 @@ fn is_repeated(file: &File<'_>, finding: &Finding) -> bool {
             };
             let same = other.eq_ignore_ascii_case(name) || SYNONYMS.iter().any(pair);
             // Keywords and numbers of two fields make one list.
-            other_name.end < start && same && field == Field::from_bib(other)
+            value.end < start && same && field == Field::from_bib(other)
         })
 }
 
@@ -109,9 +167,18 @@ mod tests {
         ] {
             assert!(is_plain_range(plain), "{plain}");
         }
-        for odd in ["pp. 3-4", "165 / 187", "06-Oct", "139-54", "12 pages"] {
+        for plain in ["{155-162}", "139-54", "iv--xii", "12a-12d"] {
+            assert!(is_plain_range(plain), "{plain}");
+        }
+        for odd in ["pp. 3-4", "165 / 187", "06-Oct", "12 pages"] {
             assert!(!is_plain_range(odd), "{odd}");
         }
+    }
+
+    #[test]
+    fn numbers_and_stops() {
+        assert!(is_number("02-12") && is_number("1--4") && !is_number("vol. 3"));
+        assert!(is_abbreviated("Mater. Res. Soc. Symp. Proc.") && !is_abbreviated("On growth."));
     }
 
     #[test]

@@ -56,7 +56,7 @@ const OF_PROGRAMS: &[&str] = &[
     "category", "categories", "class", "mesh", "meshterms", "genre", "format", "medium", "media", "mediatype",
     "size", "price", "physical", "toc", "contents", "summary", "blurb", "description", "extra", "misc",
     "subset", "cois", "stat", "dcom", "edat", "mhda", "crdt", "phst", "ptyp", "auid", "irad", "lid",
-    "jid", "pst", "own", "dep", "rn", "fau", "fir", "gr", "oto", "pubm", "filename", "preprint", "arxivcategories",
+    "jid", "pst", "own", "dep", "rn", "fau", "fir", "gr", "oto", "pubm", "cstr", "repo", "filename", "preprint", "arxivcategories",
     // Styles.
     "earlyaccess", "bookseries", "bibliography", "bibauthor", "advisor", "adviser", "supervisor", "committee", "examiner",
     "school", "department", "faculty", "division", "degree", "course", "city", "country", "state",
