@@ -19,6 +19,8 @@ pub(super) struct Bound {
     pub(super) like: [f32; 3],
     /// By how much like titles say.
     pub(super) information: [f32; 3],
+    /// Of titles that have little more than half of their words in common.
+    pub(super) half_like: f32,
     pub(super) unlike: f32,
     pub(super) untitled: f32,
     /// By the words left over in the shorter title.
@@ -85,6 +87,7 @@ impl Bound {
                 information::Level::SHORT.0,
             ]
             .map(|level| most("title-information", level..=information::Level::GENERIC.0)),
+            half_like: unlike + one("title", title::Level::EDIT_65.0),
             unlike: unlike + most("title", title::Level::SOME.0..=title::Level::NONE.0),
             untitled: like.max(unlike) + one("title", title::Level::MISSING.0),
             leftover: [0, 1, 2, 3]

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::decide::VETO_COST;
 use super::features::Features;
 use super::signature::{
-    ARTICLE_NUMBER, CONTAINER, DAMAGED, IN_SUPPLEMENT, PREPRINT, Signature, YEAR,
+    ARTICLE_NUMBER, CONTAINER, DAMAGED, IN_SUPPLEMENT, ONE_PERSON, PREPRINT, Signature, YEAR,
 };
 use rayon::prelude::*;
 
@@ -60,21 +60,27 @@ impl Bound {
         let (shorter, longer) = (count_a.min(count_b), count_a.max(count_b));
         let titled = a.is_titled() && b.is_titled();
         let ends = a.head == b.head || a.tail == b.tail;
-        // Half of the words may be misspelt; a title that was cut has all its words but one.
-        let like = shared * 2 > longer || ends && (shared * 2 >= longer || shared + 1 >= shorter);
+        // Half of the words may be misspelt; a title that was cut has all its words but one; one whose
+        // spaces stand elsewhere has both its ends.
+        let spaced = a.head == b.head && a.tail == b.tail;
+        let cut = spaced || ends && shared + u32::from(shorter > 2) >= shorter;
+        let like = shared * 2 > longer || ends && shared * 2 >= longer || cut;
         let one_page = a.first == b.first && a.first != 0;
         let elsewhere =
             !one_page && (a.doi_stem != b.doi_stem || a.doi_stem == 0) && !same_number(a, b);
         if titled && !like && elsewhere && self.unlike_is_apart {
             return true;
         }
-        let titles = match (titled, like) {
-            (false, _) => self.untitled,
-            (true, true) => {
-                let poorer = a.information.max(b.information).min(2);
-                self.like[(longer - shared).min(2) as usize] + self.information[usize::from(poorer)]
-            }
-            (true, false) => self.unlike,
+        let other = longer - shared;
+        let titles = if !titled {
+            self.untitled
+        } else if !like {
+            self.unlike
+        } else if other > 2 && other * 3 > longer && !cut {
+            self.half_like
+        } else {
+            let poorer = a.information.max(b.information).min(2);
+            self.like[other.min(2) as usize] + self.information[usize::from(poorer)]
         };
         // A word may be paired with one that is spelt another way.
         let left = (shorter - shared).saturating_sub(1).min(3) as usize;
@@ -112,8 +118,13 @@ impl Bound {
             }
             return self.authors[3] + self.first_author[2];
         }
+        let first = a.first_surname == b.first_surname;
+        let namesake = first && a.first_initials & b.first_initials == 0;
+        if namesake && (a.flags & b.flags) & ONE_PERSON != 0 {
+            return self.authors[3] + self.first_author[2];
+        }
         // One name may be misspelt.
-        let found = (one & other).count_ones() + 1;
+        let found = (one & other).count_ones() + 1 - u32::from(namesake);
         let fewer = one.count_ones().min(other.count_ones());
         let share = if found * 4 >= fewer * 3 {
             0
@@ -122,7 +133,7 @@ impl Bound {
         } else {
             2
         };
-        self.authors[share] + self.first_author[usize::from(a.first_surname != b.first_surname)]
+        self.authors[share] + self.first_author[usize::from(!first || namesake)]
     }
 
     /// Year, volume, pages and DOI. Which level a pair has is no more foreseeable than a die, so it
