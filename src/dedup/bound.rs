@@ -48,6 +48,8 @@ pub(super) struct Bound {
     pub(super) least: [f32; 2],
     /// Whether titles that are unlike are apart wherever the place is not the same.
     pub(super) unlike_is_apart: bool,
+    /// Whether people may be spelt beyond recognition, as in scanned lists of citations.
+    pub(super) is_scanned: bool,
 }
 
 impl Bound {
@@ -153,6 +155,7 @@ impl Bound {
             others: 0.0,
             least: [least(false), least(true)],
             unlike_is_apart: false,
+            is_scanned: context.bare,
         };
         let people = (highest(&bound.authors) + highest(&bound.first_author)).max(bound.nobody);
         bound.others = people

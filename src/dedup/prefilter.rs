@@ -89,24 +89,27 @@ impl Bound {
             && (a.first | a.last == 0 || b.first | b.last == 0)
             && (a.doi_stem == 0 || b.doi_stem == 0)
             && (a.abstract_sketch == 0 || b.abstract_sketch == 0);
-        let cost = if titled && !like && !one_page {
-            VETO_COST
-        } else {
-            0.0
-        };
-        let least = self.least[usize::from(bare)] + cost;
+        let cost = |vetoed: bool| if vetoed { VETO_COST } else { 0.0 };
+        let vetoed = titled && !like && !one_page;
+        let least = self.least[usize::from(bare)] + cost(vetoed);
         // The numbers tell most pairs apart whose titles are like.
         if some + self.others < least {
             return true;
         }
-        some + self.people(a, b) + self.container(a, b) + self.texts(a, b) < least
+        let (people, strangers) = self.people(a, b);
+        // A surname misspelt in front looks like another, but the place is then the same or missing.
+        let placed = a.first != 0 && b.first != 0;
+        let vetoed = strangers && elsewhere && placed && !self.is_scanned && !vetoed;
+        some + people + self.container(a, b) + self.texts(a, b) < least + cost(vetoed)
     }
 
+    /// The most the people may weigh, and whether nobody is in both lists.
     #[inline]
-    fn people(&self, a: &Signature, b: &Signature) -> f32 {
+    fn people(&self, a: &Signature, b: &Signature) -> (f32, bool) {
         let (one, other) = (a.surnames, b.surnames);
+        let strangers = (self.authors[3] + self.first_author[2], true);
         if one == 0 || other == 0 {
-            return self.nobody;
+            return (self.nobody, false);
         }
         // Surname and given name may be exchanged, the latter cut to its initial.
         let exchanged = |one: &Signature, other: &Signature| {
@@ -114,14 +117,14 @@ impl Bound {
         };
         if one & other == 0 {
             if exchanged(a, b) || exchanged(b, a) {
-                return self.authors[0] + self.first_author[0];
+                return (self.authors[0] + self.first_author[0], false);
             }
-            return self.authors[3] + self.first_author[2];
+            return strangers;
         }
         let first = a.first_surname == b.first_surname;
         let namesake = first && a.first_initials & b.first_initials == 0;
         if namesake && (a.flags & b.flags) & ONE_PERSON != 0 {
-            return self.authors[3] + self.first_author[2];
+            return strangers;
         }
         // One name may be misspelt.
         let found = (one & other).count_ones() + 1 - u32::from(namesake);
@@ -133,7 +136,8 @@ impl Bound {
         } else {
             2
         };
-        self.authors[share] + self.first_author[usize::from(!first || namesake)]
+        let first = self.first_author[usize::from(!first || namesake)];
+        (self.authors[share] + first, false)
     }
 
     /// Year, volume, pages and DOI. Which level a pair has is no more foreseeable than a die, so it
