@@ -24,6 +24,7 @@ mod matter;
 mod names;
 mod names_out;
 mod ordinary;
+pub mod patch;
 mod prose;
 mod protect;
 mod read;
