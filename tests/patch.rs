@@ -10,10 +10,12 @@
 mod quality;
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use bibsift::formats::bibtex::{BIBTEX, patch::patch};
 use bibsift::formats::{RawRecords, WriteOptions};
 use bibsift::model::Record;
+use bibsift::pipeline::mend;
 use bibsift::report::{Findings, apply};
 use bibsift::rules::{self, Infer, Settings};
 use bibsift::source::{Source, SourceId, decode};
@@ -88,12 +90,7 @@ fn real_entries_read_as_the_rules_left_them_after_the_edits() {
     let Some(folder) = quality::data("wild/bib") else {
         return;
     };
-    let mut files: Vec<_> = fs::read_dir(&folder)
-        .expect("a folder")
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "bib"))
-        .collect();
-    files.sort();
+    let files = bib_files(&folder);
     let (mut changed, mut edited, mut right) = (0_u32, 0_u32, 0_u32);
     for path in &files {
         let text = decode(&fs::read(path).expect("a file")).text.into_owned();
@@ -127,6 +124,30 @@ fn real_entries_read_as_the_rules_left_them_after_the_edits() {
         ("read_back", right.into()),
     ];
     quality::compare("wild-bib-patch", &["files"], &figures);
+}
+
+#[test]
+fn mending_again_changes_nothing() {
+    let Some(folder) = quality::data("wild/bib") else {
+        return;
+    };
+    for path in bib_files(&folder) {
+        let text = decode(&fs::read(&path).expect("a file")).text.into_owned();
+        let once = mend(&text, |rule| rule.safety.is_some(), |_| Vec::new()).text;
+        let twice = mend(&once, |rule| rule.safety.is_some(), |_| Vec::new()).text;
+        assert_eq!(once, twice, "{}", path.display());
+    }
+}
+
+/// The .bib files of a folder, by name.
+fn bib_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "bib"))
+        .collect();
+    files.sort();
+    files
 }
 
 /// Prints what the figures do not tell, where `BIBSIFT_SHOW` is set.
