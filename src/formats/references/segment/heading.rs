@@ -60,7 +60,10 @@ static HEADINGS: &[(&str, &[&str])] = &[
 /// for a chapter number, Markdown, emphasis, a colon, a count, or spaces between its letters.
 pub(crate) fn is_heading(line: &str) -> bool {
     const LONGEST: usize = 100;
-    if line.len() > LONGEST || memchr::memchr2(b',', b';', line.as_bytes()).is_some() {
+    if line.len() > LONGEST
+        || line.starts_with('<')
+        || memchr::memchr2(b',', b';', line.as_bytes()).is_some()
+    {
         return false;
     }
     let bare = line

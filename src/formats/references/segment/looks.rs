@@ -53,7 +53,7 @@ pub(super) fn looks(text: &str) -> Looks {
     if text.len() > 500 {
         score -= 1.0;
     }
-    if text.contains('`') || text.contains("](") {
+    if text.contains(['`', '@']) || text.contains("](") || text.starts_with('<') {
         score -= 1.5;
     }
     score -= prose(text);
@@ -102,8 +102,12 @@ impl Numbers {
             let dash = rest.trim_start_matches(['-', '–', '—', '−', '～', '~', '－']);
             let range = dash.len() < rest.len() && dash.starts_with(|c: char| c.is_ascii_digit());
             let last = dash.bytes().take_while(u8::is_ascii_digit).count();
-            // `2018-18074` is the number of something.
-            let numbered = digits == 4 && last > 4;
+            // `2018-18074`, `2014-1830`: a year, and the number of something.
+            let numbered = digits == 4
+                && glance::is_year(&text[at..at + 4])
+                && dash
+                    .get(..last)
+                    .is_some_and(|end| !glance::is_year(end) || end < &text[at..at + 4]);
             out.ranges += usize::from(range && digits <= 5 && !numbered);
             let issue = rest.trim_start().starts_with(['(', '（'])
                 && rest
@@ -241,7 +245,8 @@ fn prose(text: &str) -> f32 {
         particles = particles.saturating_add(u16::try_from(times).unwrap_or(20));
     }
     let share = f32::from(found) / f32::from(words.max(1));
-    let sentence = f32::from(found.saturating_sub(1)) * 0.7 + if share > 0.12 { 1.5 } else { 0.0 };
+    let sentence = f32::from(found.saturating_sub(1)) * 0.7
+        + if share > 0.12 && found > 2 { 1.5 } else { 0.0 };
     sentence + f32::from(particles.saturating_sub(2)) * 0.6
 }
 

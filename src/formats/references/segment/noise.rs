@@ -46,7 +46,7 @@ pub(super) fn judge(text: &str, lines: &[Line], chain: &[Mark]) -> Vec<What> {
     out
 }
 
-/// Page numbers: alone in a line, and apart from the text or rising.
+/// Page numbers: alone in a line, and apart from the text, beside what is aside, or rising.
 fn numbers(text: &str, lines: &[Line], marked: &[bool], out: &mut [What]) {
     let found: Vec<(usize, u32)> = lines
         .iter()
@@ -64,7 +64,8 @@ fn numbers(text: &str, lines: &[Line], marked: &[bool], out: &mut [What]) {
         let series = rising(found.get(n + 1), true)
             || n.checked_sub(1)
                 .is_some_and(|last| rising(found.get(last), false));
-        let apart = stands_apart(lines, at);
+        let aside = |other: Option<usize>| other.and_then(|at| out.get(at)) == Some(&What::Aside);
+        let apart = stands_apart(lines, at) || aside(at.checked_sub(1)) || aside(Some(at + 1));
         let open = at
             .checked_sub(1)
             .and_then(|last| lines.get(last))
