@@ -58,7 +58,7 @@ static HEADINGS: &[(&str, &[&str])] = &[
 
 /// Whether a line is the heading of a reference list: one of the known ones and nothing else, but
 /// for a chapter number, Markdown, emphasis, a colon, a count, or spaces between its letters.
-pub(crate) fn is_heading(line: &str) -> bool {
+pub(super) fn is_heading(line: &str) -> bool {
     const LONGEST: usize = 100;
     if line.len() > LONGEST
         || line.starts_with('<')

@@ -1,9 +1,9 @@
 //! Pasted lists cut into single references.
 //!
 //! A list is cut in four steps. Lines are told from page numbers, running heads, headings and link
-//! words ([`noise`]). Markers of one form that count on (`[1]`, `2.`, `¹`, `•`, `[Kan90]`) begin a
-//! reference each ([`sequence`]). Lines are cut into pieces where a work may begin inside them
-//! ([`units`]). A line model then decides which pieces begin a reference ([`model`]), by the shape
+//! words (`noise`). Markers of one form that count on (`[1]`, `2.`, `¹`, `•`, `[Kan90]`) begin a
+//! reference each (`sequence`). Lines are cut into pieces where a work may begin inside them
+//! (`units`). A line model then decides which pieces begin a reference (`model`), by the shape
 //! of their first words, how the line before ends, room left in it, indentation, empty lines, and
 //! what a whole reference looks like.
 
@@ -12,7 +12,7 @@ mod features;
 mod glance;
 mod groups;
 mod habits;
-pub mod heading;
+mod heading;
 mod inner;
 mod join;
 mod joined;
@@ -111,6 +111,14 @@ impl Item {
 /// Cuts a list into references. Every byte that is not white space comes out once: in a piece, a
 /// label or aside, but for hyphens that only divide a word, marks of quotation (`> `) and HTML tags
 /// that end lines. Linear in the length of the text.
+///
+/// ```
+/// use bibsift::formats::references::segment::segment;
+/// let text = "[1] A. Smith, J. Phys. 12,\n3 (1999).\n[2] B. Lee, Nature 1, 2 (2000).";
+/// let found = segment(text);
+/// assert_eq!(found.items[0].joined(text).text, "A. Smith, J. Phys. 12, 3 (1999).");
+/// assert_eq!(found.items[1].label.and_then(|label| label.number), Some(2));
+/// ```
 pub fn segment(text: &str) -> Segments {
     let prepared = Prepared::new(text);
     let starts = decode(&prepared.sights, model::fitted());
