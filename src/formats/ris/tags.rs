@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::tag::Tag;
 use super::values::{one_line, paragraphs, unescape};
-use crate::formats::{RawField, RawName};
+use crate::formats::{Fields, RawField, RawName};
 use crate::source::Span;
 
 /// The tags of a record in order.
@@ -34,8 +34,8 @@ pub(super) type Found<'a> = (Cow<'a, str>, Span);
 
 impl<'a> Tags<'a> {
     /// The tags among `fields` of `text`; those without value are left out.
-    pub(super) fn new(text: &'a str, fields: &[RawField]) -> Self {
-        let entry = |field: &RawField| {
+    pub(super) fn new(text: &'a str, fields: Fields<'_>) -> Self {
+        let entry = |field: RawField| {
             let RawName::Written(name) = field.name else {
                 return None;
             };
@@ -50,7 +50,7 @@ impl<'a> Tags<'a> {
             })
         };
         let mut list: Vec<Entry> = Vec::with_capacity(fields.len());
-        for mut entry in fields.iter().filter_map(entry) {
+        for mut entry in fields.filter_map(entry) {
             entry.bit = bit(entry.tag);
             list.push(entry);
         }
