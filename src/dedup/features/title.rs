@@ -21,6 +21,7 @@ pub(super) fn read(record: &Record) -> Title {
     if let Some(subtitle) = record.get(Field::Subtitle) {
         let subtitle = written::text(subtitle);
         if !subtitle.is_empty() {
+            let text = text.to_mut();
             text.push_str(": ");
             text.push_str(&subtitle);
         }
