@@ -308,8 +308,10 @@ fn add(particle: &str, surname: &str, given: &str, people: &mut People) {
     } else {
         surname
     };
+    let surname = undamaged(surname, false);
     let latin = surname.is_ascii();
-    store(people.out, &undamaged(surname, false), BETWEEN_PARTS);
+    store(people.out, &surname, BETWEEN_PARTS);
+    drop(surname);
     folded.clear();
     fold_into(given, folded);
     if is_initials(given) {
@@ -407,6 +409,7 @@ mod tests {
             ("r humborstad", "humborstad/r"),
             ("O'Donnell C. P.O'Brien D.", "odonnell/c p; obrien/d"),
             ("王小明; 李四", "王小明/; 李四/"),
+            ("и. grјvlen", "gr?vlen/?"),
             ("UNKNOWN", ""),
         ] {
             assert_eq!(read(text), want, "{text}");

@@ -72,9 +72,21 @@ impl<'a> Tags<'a> {
         }
     }
 
+    /// How many different tags there are, at least.
+    pub(super) fn count(&self) -> usize {
+        self.present.count_ones() as usize
+    }
+
     /// Whether `tag` may be there; false only where it is not.
     fn may_have(&self, tag: Tag) -> bool {
         self.present & bit(tag) != 0
+    }
+
+    /// Whether one of `tags` may be there; false only where none is. Inlined, so that asking for
+    /// what most records do not have costs next to nothing.
+    #[inline]
+    fn may_have_any(&self, tags: &[&Tag]) -> bool {
+        self.present & tags.iter().fold(0, |all, tag| all | bit(**tag)) != 0
     }
 
     /// The value of an entry: long text with its lines, everything else on one line, character
@@ -90,8 +102,13 @@ impl<'a> Tags<'a> {
 
     /// Takes the value of the first of `tags` that has one. Others of them that say the same are
     /// taken with it.
+    #[inline]
     pub(super) fn take(&mut self, tags: &[&Tag]) -> Option<Found<'a>> {
-        self.take_if(tags, |_| true)
+        if self.may_have_any(tags) {
+            self.take_if(tags, |_| true)
+        } else {
+            None
+        }
     }
 
     /// As [`Tags::take`], of values that pass a test.
@@ -120,18 +137,22 @@ impl<'a> Tags<'a> {
         let own = self.list.get(at).map_or(0, |entry| entry.bit);
         let others = tags.iter().fold(0, |all, tag| all | bit(**tag)) & self.present;
         if others & !(own & !self.shared) != 0 {
-            self.drop_equal(tags, &found.0);
+            self.drop_all_equal(tags, &found.0);
         }
         Some(found)
     }
 
     /// Takes the values of `tags` that equal `value`, so that they are not left over. The case of
     /// letters counts, but not in a DOI.
+    #[inline]
     pub(super) fn drop_equal(&mut self, tags: &[&Tag], value: &str) {
-        let bits = tags.iter().fold(0, |all, tag| all | bit(**tag));
-        if self.present & bits == 0 {
-            return;
+        if self.may_have_any(tags) {
+            self.drop_all_equal(tags, value);
         }
+    }
+
+    fn drop_all_equal(&mut self, tags: &[&Tag], value: &str) {
+        let bits = tags.iter().fold(0, |all, tag| all | bit(**tag));
         for at in 0..self.list.len() {
             let entry = self.list[at];
             if entry.bit & bits != 0 && !entry.taken && tags.contains(&&entry.tag) {
@@ -144,8 +165,9 @@ impl<'a> Tags<'a> {
     }
 
     /// Takes every value of `tags`, in the order of the record.
+    #[inline]
     pub(super) fn take_all(&mut self, tags: &[&Tag]) -> Vec<Found<'a>> {
-        if !tags.iter().any(|tag| self.may_have(**tag)) {
+        if !self.may_have_any(tags) {
             return Vec::new();
         }
         self.take_where(|tag| tags.contains(&&tag))
@@ -172,6 +194,9 @@ impl<'a> Tags<'a> {
 
     /// Every value of `tags` that is not taken yet, with its place in the list.
     pub(super) fn peek(&self, tags: &[&Tag]) -> Vec<(usize, Cow<'a, str>, Span)> {
+        if !self.may_have_any(tags) {
+            return Vec::new();
+        }
         tags.iter()
             .filter(|tag| self.may_have(***tag))
             .flat_map(|tag| {
@@ -203,6 +228,7 @@ impl<'a> Tags<'a> {
 }
 
 /// One of 64 bits for a tag.
-fn bit([a, b]: Tag) -> u64 {
+#[inline]
+const fn bit([a, b]: Tag) -> u64 {
     1 << (a.wrapping_mul(5).wrapping_add(b) % 64)
 }
