@@ -80,7 +80,8 @@ pub(super) fn read(record: &Record) -> Container {
         }
     }
     let head = text
-        .find([':', '(', '[', ';', '='])
+        .bytes()
+        .position(|byte| matches!(byte, b':' | b'(' | b'[' | b';' | b'='))
         .filter(|at| *at > 2)
         .map(|at| {
             fold(text.get(..at).unwrap_or(""))

@@ -127,7 +127,8 @@ impl Features {
             people_end,
             main_end: short(title.main.min(usize::from(title_end))),
             head_end: short(container.head.min(text.len() - usize::from(people_end))),
-            text: text.into_boxed_str(),
+            // Not shrunk in place, which would leave a hole behind each record.
+            text: text.as_str().into(),
             exact: exact(record),
             title_hash: hash_text(&title.folded),
             doi: ids.doi,

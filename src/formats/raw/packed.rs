@@ -41,7 +41,7 @@ impl Packed {
     /// The `count` fields from `from` on, which are of a record that begins at `start`.
     pub(super) fn fields(&self, from: usize, count: usize, start: u32) -> Fields<'_> {
         Fields {
-            bytes: self.0.get(from..).unwrap_or_default().iter(),
+            bytes: self.0.get(from..).unwrap_or_default(),
             left: count,
             at: start,
         }
@@ -60,18 +60,30 @@ impl Packed {
 /// The fields of one record, in order.
 #[derive(Debug, Clone)]
 pub struct Fields<'r> {
-    bytes: std::slice::Iter<'r, u8>,
+    bytes: &'r [u8],
     left: usize,
     at: u32,
 }
 
 impl Fields<'_> {
+    /// The next number. Most are of one byte.
+    #[inline]
     fn number(&mut self) -> Option<u64> {
+        let (byte, rest) = self.bytes.split_first()?;
+        if *byte >= 0x80 {
+            return self.long_number();
+        }
+        self.bytes = rest;
+        Some(u64::from(*byte))
+    }
+
+    fn long_number(&mut self) -> Option<u64> {
         let (mut number, mut shift) = (0, 0_u32);
         loop {
-            let byte = *self.bytes.next()?;
+            let (byte, rest) = self.bytes.split_first()?;
+            self.bytes = rest;
             number |= u64::from(byte & 0x7f).checked_shl(shift)?;
-            if byte < 0x80 {
+            if *byte < 0x80 {
                 return Some(number);
             }
             shift += 7;

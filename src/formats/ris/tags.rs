@@ -93,6 +93,10 @@ impl<'a> Tags<'a> {
     /// escapes undone where RIS text is taken for HTML.
     fn value(&self, entry: Entry) -> Cow<'a, str> {
         let raw = entry.span.of(self.text);
+        // Most values are of one line and without escapes.
+        if memchr::memchr3(b'\n', b'\r', b'&', raw.as_bytes()).is_none() {
+            return Cow::Borrowed(raw);
+        }
         match &entry.tag {
             b"AB" | b"N1" | b"RN" => paragraphs(raw),
             b"N2" | b"KW" => unescape(paragraphs(raw)),
