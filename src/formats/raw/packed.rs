@@ -47,11 +47,20 @@ impl Packed {
         }
     }
 
-    /// Seven bits a byte, the lowest first; the highest bit says that more follow.
-    fn number(&mut self, mut number: u64) {
-        while let Some(more) = std::num::NonZeroU64::new(number >> 7) {
+    /// Seven bits a byte, the lowest first; the highest bit says that more follow. Most numbers are
+    /// of one byte.
+    #[inline]
+    fn number(&mut self, number: u64) {
+        match u8::try_from(number) {
+            Ok(byte) if byte < 0x80 => self.0.push(byte),
+            _ => self.long_number(number),
+        }
+    }
+
+    fn long_number(&mut self, mut number: u64) {
+        while number >= 0x80 {
             self.0.push(number.to_le_bytes()[0] | 0x80);
-            number = more.get();
+            number >>= 7;
         }
         self.0.push(number.to_le_bytes()[0]);
     }
