@@ -4,7 +4,7 @@
 mod edit;
 mod findings;
 
-pub use edit::{Edit, Fix};
+pub use edit::{Edit, Edited, Fix, apply};
 pub use findings::{Findings, Keep};
 
 use crate::doc::Doc;

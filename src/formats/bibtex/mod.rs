@@ -25,6 +25,7 @@ mod matter;
 mod names;
 mod names_out;
 mod ordinary;
+pub mod patch;
 mod prose;
 mod protect;
 mod read;

@@ -129,9 +129,12 @@ impl Ignores {
 
     /// Whether a finding is to be ignored.
     pub(super) fn cover(&self, finding: &Finding) -> bool {
-        let id = finding.fault.id;
+        self.cover_at(finding.fault.id, finding.place.span.start)
+    }
+
+    /// Whether a fault of this id is to be ignored at an offset.
+    pub(super) fn cover_at(&self, id: &str, at: u32) -> bool {
         let within = |ids: &BTreeSet<&str>| ids.contains("") || ids.contains(id);
-        let at = finding.place.span.start;
         let block = self.blocks.range(..=at).next_back();
         within(&self.file) || block.is_some_and(|(_, (span, ids))| at < span.end && within(ids))
     }

@@ -151,26 +151,23 @@ pub(super) fn check(files: &[File], citing: &[Source]) -> Vec<Finding> {
 fn linked<'f>(file: &'f File, record: usize, names: &'f [&str]) -> impl Iterator<Item = &'f str> {
     let raws = &file.input.raws;
     let text = file.input.source.text.as_str();
-    let fields = if file.is_bib() {
-        raws.records.get(record).map(|raw| raws.fields(raw))
-    } else {
-        None
-    };
-    let fields = fields.unwrap_or_default().iter();
-    let wanted = fields.filter(move |field| match field.name {
-        RawName::Written(name) => {
-            let name = name.of(text);
-            names.iter().any(|wanted| wanted.eq_ignore_ascii_case(name))
-        }
-        RawName::Meant(_) => false,
-    });
+    let raw = raws.records.get(record).filter(|_| file.is_bib());
+    let fields = raw.map(|raw| raws.fields(raw));
+    let wanted = fields
+        .into_iter()
+        .flatten()
+        .filter(move |field| match field.name {
+            RawName::Written(name) => {
+                let name = name.of(text);
+                names.iter().any(|wanted| wanted.eq_ignore_ascii_case(name))
+            }
+            RawName::Meant(_) => false,
+        });
     wanted.flat_map(move |field| {
         let value = field.value.of(text);
         let inside = value.trim_matches(|c| matches!(c, '{' | '}' | '"'));
-        inside
-            .split(',')
-            .map(str::trim)
-            .filter(|key| !key.is_empty())
+        let keys = inside.split(',').map(str::trim);
+        keys.filter(|key| !key.is_empty())
     })
 }
 
