@@ -86,14 +86,14 @@ fn places(source: &str, old: &[&str]) -> Option<(Vec<Range<usize>>, bool)> {
     let mut next = 0;
     for name in old {
         let read = names::read(name);
-        let same = |item: &Option<&str>| {
+        let same = |item: Option<&str>| {
             item.is_some_and(|item| item == *name || names::read(item) == read)
         };
         let count = here.len();
         let steps = (0..count).map(|step| (next + step) % count);
         let at = steps
             .into_iter()
-            .find(|at| here.get(*at).is_some_and(same))?;
+            .find(|at| here.get(*at).is_some_and(|item| same(*item)))?;
         in_order &= at == places.len();
         next = at + 1;
         let item = here.get_mut(at).and_then(Option::take)?;
