@@ -132,6 +132,10 @@ fn file(found: &Found, called: &Path, options: Options) -> Result<Option<File>, 
         known,
         Some("bibtex" | "biblatex" | "ris" | "csl-json" | "jsonl")
     );
+    // Any other .json file may look like an item without a type.
+    let json = matches!(known, Some("csl-json" | "jsonl"));
+    let mut records = input.raws.records.iter();
+    let references = references && !(json && records.all(|record| record.entry_type.is_empty()));
     if !found.named && !references {
         return Ok(None);
     }
