@@ -9,6 +9,7 @@ mod losses;
 mod numbers;
 pub mod pages;
 mod raw;
+pub mod references;
 pub mod ris;
 
 pub use losses::Loss;

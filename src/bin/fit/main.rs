@@ -21,6 +21,7 @@ mod fit;
 mod found;
 mod margin;
 mod measure;
+mod references;
 mod ris;
 mod set;
 mod splits;
@@ -38,6 +39,9 @@ fn main() -> ExitCode {
         );
         return ExitCode::from(2);
     };
+    if command == "references" {
+        return references::run(folders);
+    }
     let mut sets = Vec::new();
     for folder in folders {
         match Set::read(Path::new(folder)) {

@@ -1,0 +1,149 @@
+//! One reference into the spans of its fields.
+
+use super::decode::decode;
+use super::gbt;
+use super::features::{Features, features};
+use super::label::Label;
+use super::links::{Link, LinkKind, links};
+use super::model::Model;
+use super::number::list_number;
+use super::token::{Token, TokenKind, tokens};
+use crate::formats::RawField;
+use crate::model::Field;
+use crate::source::Span;
+
+/// A reference made ready to be labelled.
+#[derive(Debug)]
+pub struct Prepared {
+    /// What was found by scanners.
+    pub links: Vec<Link>,
+    /// Its tokens, the number in the list left out.
+    pub tokens: Vec<Token>,
+    /// Their features.
+    pub features: Features,
+}
+
+/// Takes the number off, finds identifiers and addresses, cuts the rest into tokens.
+#[must_use]
+pub fn prepare(text: &str) -> Prepared {
+    let number = list_number(text);
+    let links = links(text);
+    let mut tokens = tokens(text, &links);
+    tokens.retain(|token| token.start >= number);
+    let features = features(text, &tokens);
+    Prepared {
+        links,
+        tokens,
+        features,
+    }
+}
+
+/// What was found in one reference.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// The fields, as spans of the text.
+    pub fields: Vec<RawField>,
+    /// The word for the kind of work; empty where there is none.
+    pub entry_type: Span,
+    /// How sure the least sure of the main fields is, 0 to 1.
+    pub confidence: f32,
+}
+
+/// Reads one reference.
+#[must_use]
+pub fn parse(text: &str, model: &Model) -> Parsed {
+    let prepared = prepare(text);
+    let mut out = Parsed {
+        confidence: 1.0,
+        ..Parsed::default()
+    };
+    for link in &prepared.links {
+        out.fields.push(RawField::meant(link_field(link.kind), Span::new(link.value.0, link.value.1)));
+    }
+    if let Some(found) = gbt::parse(text, &prepared.tokens) {
+        out.fields.extend(found.fields);
+        out.entry_type = found.mark;
+        return out;
+    }
+    let labelled = decode(model, &prepared.features);
+    let mut at = 0;
+    while at < prepared.tokens.len() {
+        let label = labelled.labels.get(at).copied().unwrap_or(Label::Other);
+        let more = labelled.labels.get(at..).unwrap_or_default();
+        let count = more.iter().take_while(|other| **other == label).count().max(1);
+        let chunk = prepared.tokens.get(at..at + count).unwrap_or_default();
+        let sure = labelled.chances.get(at..at + count).unwrap_or_default();
+        at += count;
+        let Some(field) = label_field(label) else { continue };
+        let Some(span) = bounds(text, chunk) else { continue };
+        if matches!(label, Label::Author | Label::Title | Label::Container | Label::Date) {
+            let least = sure.iter().copied().fold(1.0, f32::min);
+            out.confidence = out.confidence.min(least);
+        }
+        out.fields.push(RawField::meant(field, span));
+    }
+    out
+}
+
+/// The span of a run of tokens without the marks around it.
+fn bounds(text: &str, chunk: &[Token]) -> Option<Span> {
+    let solid = |token: &&Token| !matches!(token.kind, TokenKind::Mark(_) | TokenKind::Link(_));
+    let first = chunk.iter().position(|token| solid(&token))?;
+    let last = chunk.iter().rposition(|token| solid(&token))?;
+    let mut end = chunk.get(last)?.end;
+    let mut start = chunk.get(first)?.start;
+    // A bracket opened inside is closed inside, and a question mark belongs to its title.
+    for token in chunk.get(last + 1..)? {
+        let inner = text.get(start..end)?;
+        let opened = |open: char, close: char| inner.matches(open).count() > inner.matches(close).count();
+        match token.kind {
+            TokenKind::Mark(')') if opened('(', ')') || opened('（', '）') => end = token.end,
+            TokenKind::Mark(']') if opened('[', ']') => end = token.end,
+            TokenKind::Mark('?' | '!' | '%' | '+') if token.start == end => end = token.end,
+            _ => break,
+        }
+    }
+    if first > 0 {
+        let before = chunk.get(first - 1)?;
+        let inner = text.get(start..end)?;
+        if matches!(before.kind, TokenKind::Mark('(')) && inner.matches([')', '）']).count() > inner.matches(['(', '（']).count() {
+            start = before.start;
+        }
+    }
+    Some(Span::new(start, end))
+}
+
+fn link_field(kind: LinkKind) -> Field {
+    match kind {
+        LinkKind::Doi => Field::Doi,
+        LinkKind::Url => Field::Url,
+        LinkKind::Arxiv => Field::Eprint,
+        LinkKind::Pmid => Field::Pmid,
+        LinkKind::Pmcid => Field::Pmcid,
+        LinkKind::Isbn => Field::Isbn,
+        LinkKind::Issn => Field::Issn,
+        LinkKind::Accessed => Field::UrlDate,
+    }
+}
+
+fn label_field(label: Label) -> Option<Field> {
+    Some(match label {
+        Label::Other | Label::Link => return None,
+        Label::Author => Field::Author,
+        Label::Title => Field::Title,
+        Label::Container => Field::JournalTitle,
+        Label::Date => Field::Date,
+        Label::Volume => Field::Volume,
+        Label::Issue => Field::Number,
+        Label::Pages => Field::Pages,
+        Label::Publisher => Field::Publisher,
+        Label::Location => Field::Location,
+        Label::Editor => Field::Editor,
+        Label::Translator => Field::Translator,
+        Label::Edition => Field::Edition,
+        Label::Series => Field::Series,
+        Label::Genre => Field::Type,
+        Label::Note => Field::Note,
+        Label::Number => Field::Eid,
+    })
+}
