@@ -2,6 +2,7 @@
 //! lost: names, values, order and repeats are as they stood.
 
 use super::bibtex::BibContext;
+use super::references::Lines;
 use crate::model::{Field, Role};
 use crate::source::Span;
 
@@ -71,6 +72,8 @@ pub enum Context {
     None,
     /// Macros, links between entries, preambles and metadata of a .bib file.
     Bibtex(Box<BibContext>),
+    /// The texts of references that were joined from several lines.
+    References(Box<Lines>),
 }
 
 impl RawRecords {
