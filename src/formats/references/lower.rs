@@ -106,7 +106,10 @@ fn add(line: &Line<'_>, record: &mut Record, field: Field, span: Span) {
     let place = (line.place)(span);
     let Some(tracked) = record.tracked_mut(field) else {
         let value = match field.kind() {
-            Kind::Names => Value::Names(people(&joined)),
+            Kind::Names => match people(&joined) {
+                names if names.list.is_empty() => return,
+                names => Value::Names(names),
+            },
             Kind::List | Kind::Keywords => Value::List(vec![Text::plain(joined)]),
             _ => Value::Text(Text::plain(joined)),
         };

@@ -6,6 +6,7 @@
 //! printed by the Chinese standard are read by its grammar; of others, a model labels every token
 //! ([`features`], [`decode`], [`model`]).
 
+mod chunk;
 pub mod decode;
 pub mod features;
 mod gbt;

@@ -1,5 +1,6 @@
 //! One reference into the spans of its fields.
 
+use super::chunk::chunks;
 use super::decode::decode;
 use super::gbt;
 use super::features::{Features, features};
@@ -66,17 +67,12 @@ pub fn parse(text: &str, model: &Model) -> Parsed {
         return out;
     }
     let labelled = decode(model, &prepared.features);
-    let mut at = 0;
-    while at < prepared.tokens.len() {
-        let label = labelled.labels.get(at).copied().unwrap_or(Label::Other);
-        let more = labelled.labels.get(at..).unwrap_or_default();
-        let count = more.iter().take_while(|other| **other == label).count().max(1);
-        let chunk = prepared.tokens.get(at..at + count).unwrap_or_default();
-        let sure = labelled.chances.get(at..at + count).unwrap_or_default();
-        at += count;
-        let Some(field) = label_field(label) else { continue };
-        let Some(span) = bounds(text, chunk) else { continue };
-        if matches!(label, Label::Author | Label::Title | Label::Container | Label::Date) {
+    for chunk in chunks(text, &prepared.tokens, &labelled) {
+        let Some(field) = label_field(chunk.label) else { continue };
+        let tokens = prepared.tokens.get(chunk.from..chunk.to).unwrap_or_default();
+        let Some(span) = bounds(text, tokens) else { continue };
+        if matches!(chunk.label, Label::Author | Label::Title | Label::Container | Label::Date) {
+            let sure = labelled.chances.get(chunk.from..chunk.to).unwrap_or_default();
             let least = sure.iter().copied().fold(1.0, f32::min);
             out.confidence = out.confidence.min(least);
         }

@@ -1,6 +1,8 @@
 //! The names in the list of authors or editors of a reference.
 
-use crate::model::Names;
+use super::hash::word_hash;
+use super::words::{BODY, class};
+use crate::model::{Name, Names};
 
 /// Splits a list of names as references print it.
 pub(super) fn people(text: &str) -> Names {
@@ -17,6 +19,26 @@ pub(super) fn people(text: &str) -> Names {
         && let Some(close) = rest.find([']', '］', '〕', '）']).filter(|close| *close <= 12)
     {
         text = rest.get(close..).unwrap_or_default().trim_start_matches([']', '］', '〕', '）', ' ']);
+    }
+    for tail in [" (a cura di)", " (a c. di)", " (a. c. di)", " a cura di"] {
+        text = text.strip_suffix(tail).unwrap_or(text);
+    }
+    // Who is not known is not named.
+    if matches!(text, "佚名" | "Anon" | "Anonymous" | "Anon." | "作者不详") {
+        return Names::default();
+    }
+    // `Department of Economic and Social Affairs`: a body that joins words, not people.
+    let body = !text.contains([',', ';', '&', '.', '，', '、'])
+        && text.split(' ').any(|word| class(word_hash(word)) == BODY)
+        && text.split(' ').any(|word| matches!(word, "of" | "for" | "de" | "für"));
+    if body {
+        return Names {
+            list: vec![Name::literal(text)],
+            truncated: false,
+        };
+    }
+    if text.contains("etal") {
+        return Names::parse(&text.replace("etal", "et al"));
     }
     Names::parse(text)
 }

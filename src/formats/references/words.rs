@@ -59,6 +59,13 @@ const CLASSES: &[&str] = &[
     "patent|patents|brevet|standard|iso|iec|ieee|ansi|din|astm|rfc|gb|гост",
 ];
 
+/// The class of words for editors.
+pub(super) const EDITOR: u8 = 2;
+/// The class of words for translators.
+pub(super) const TRANSLATOR: u8 = 3;
+/// The class of words for universities, institutes and companies.
+pub(super) const BODY: u8 = 13;
+
 /// The class of the word with this hash; 0 for a word of none.
 pub(super) fn class(hash: u64) -> u8 {
     static INDEX: LazyLock<FxHashMap<u64, u8>> = LazyLock::new(|| {

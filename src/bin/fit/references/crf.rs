@@ -6,6 +6,7 @@
 
 use super::SCALE;
 use super::examples::Labelled;
+use super::variants::Dice;
 use bibsift::formats::references::Model;
 use bibsift::formats::references::features::EDGES;
 use bibsift::formats::references::label::LABELS;
@@ -91,12 +92,14 @@ pub(crate) fn train(records: &[&Labelled], talk: bool) -> Vec<u8> {
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut seed = 0x2545_f491_4f6c_dd1d_u64;
     let mut step = 0;
+    let mut dice = Dice::new(0x51ed_270b);
     for pass in 0..*PASSES {
         shuffle(&mut order, &mut seed);
         let mut loss = 0.0;
         for at in &order {
             step += 1;
             if let Some(example) = examples.get(*at) {
+                let example = &thinned(example, &mut dice);
                 loss += learn(example, &mut state, &mut edges, &mut begin, step, cost);
             }
         }
@@ -116,13 +119,14 @@ pub(crate) fn train(records: &[&Labelled], talk: bool) -> Vec<u8> {
     }
     #[allow(clippy::cast_precision_loss)]
     let mean = |sum: f32| sum / AVERAGED as f32;
+    let keep = 1.0 - env("DROP", 25.0) / 100.0;
     let weights = Weights {
         transitions: edge_sums.iter().flatten().map(|sum| mean(*sum)).collect(),
         begin: begin_sum.iter().map(|sum| mean(*sum)).collect(),
         features: hashes
             .into_iter()
             .zip(&sums)
-            .map(|(hash, sum)| (hash, sum.iter().map(|sum| mean(*sum)).map(small).collect()))
+            .map(|(hash, sum)| (hash, sum.iter().map(|sum| mean(*sum) * keep).map(small).collect()))
             .collect(),
     };
     Model::to_bytes(&weights, SCALE)
@@ -141,10 +145,11 @@ fn add(sum: &mut Row, row: &Row) {
 
 /// Gives each feature of at least [`LEAST`] tokens a number.
 fn numbered(records: &[&Labelled]) -> (Vec<Example>, Vec<u32>) {
+    let sequences = || records.iter().flat_map(|record| &record.sequences);
     let mut counts: HashMap<u32, u32> = HashMap::new();
-    for record in records {
-        for at in 0..record.features.len() {
-            for feature in record.features.row(at) {
+    for sequence in sequences() {
+        for at in 0..sequence.features.len() {
+            for feature in sequence.features.row(at) {
                 *counts.entry(*feature).or_default() += 1;
             }
         }
@@ -156,18 +161,17 @@ fn numbered(records: &[&Labelled]) -> (Vec<Example>, Vec<u32>) {
         .collect();
     hashes.sort_unstable();
     let numbers: HashMap<u32, u32> = hashes.iter().copied().zip(0..).collect();
-    let examples = records
-        .iter()
-        .filter(|record| !record.labels.is_empty())
-        .map(|record| Example {
-            rows: (0..record.features.len())
+    let examples = sequences()
+        .filter(|sequence| !sequence.labels.is_empty())
+        .map(|sequence| Example {
+            rows: (0..sequence.features.len())
                 .map(|at| {
-                    let row = record.features.row(at).iter();
+                    let row = sequence.features.row(at).iter();
                     row.filter_map(|feature| numbers.get(feature).copied()).collect()
                 })
                 .collect(),
-            edges: record.features.edges.iter().map(|edge| usize::from(*edge)).collect(),
-            gold: record.labels.iter().map(|label| *label as usize).collect(),
+            edges: sequence.features.edges.iter().map(|edge| usize::from(*edge)).collect(),
+            gold: sequence.labels.iter().map(|label| *label as usize).collect(),
         })
         .collect();
     (examples, hashes)
@@ -283,6 +287,18 @@ fn learn(
         begin.learn(first);
     }
     log_z - gold_score
+}
+
+/// The example with some of its features left out, others each time: so that no feature leans on
+/// another that happens to stand beside it.
+fn thinned(example: &Example, dice: &mut Dice) -> Example {
+    let drop = env("DROP", 25.0) as usize;
+    let mut thin = |row: &Vec<u32>| row.iter().copied().filter(|_| !dice.happens(drop)).collect();
+    Example {
+        rows: example.rows.iter().map(&mut thin).collect(),
+        edges: example.edges.clone(),
+        gold: example.gold.clone(),
+    }
 }
 
 fn shuffle(order: &mut [usize], seed: &mut u64) {

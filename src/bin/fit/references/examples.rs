@@ -1,6 +1,7 @@
 //! Labelled references: one JSON object a line with `id`, `text`, `spans` (first character, end,
 //! label) and `train_ok`, as the data's README tells.
 
+use super::variants::{Dice, Marked, dirty, restyled};
 use bibsift::formats::references::features::Features;
 use bibsift::formats::references::label::Label;
 use bibsift::formats::references::parse::prepare;
@@ -18,6 +19,12 @@ pub(crate) struct Labelled {
     pub(crate) work: String,
     /// Whether a model trained on it may be handed on.
     pub(crate) may_train: bool,
+    /// The reference and its variants, made ready.
+    pub(crate) sequences: Vec<Sequence>,
+}
+
+/// The features and labels of a text.
+pub(crate) struct Sequence {
     pub(crate) features: Features,
     pub(crate) labels: Vec<Label>,
 }
@@ -53,7 +60,43 @@ fn labelled(json: &Json) -> Labelled {
             Some((offset(span.get(0)), offset(span.get(1)), label))
         })
         .collect();
-    let prepared = prepare(&text);
+    let marked = Marked {
+        text: text.clone(),
+        spans,
+    };
+    let names: Vec<(String, String)> = json
+        .pointer("/fields/author")
+        .and_then(Json::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(|name| Some((name.get("family")?.as_str()?.to_owned(), string(name.get("given")))))
+        .collect();
+    let seed = text.bytes().fold(7_u64, |seed, byte| seed.wrapping_mul(31).wrapping_add(u64::from(byte)));
+    let mut dice = Dice::new(seed);
+    let mut sequences = vec![sequence(&marked)];
+    for _ in 0..env("DIRT", 1) {
+        sequences.push(sequence(&dirty(&marked, &mut dice)));
+    }
+    for _ in 0..env("STYLES", 1) {
+        sequences.extend(restyled(&marked, &names, &mut dice).map(|marked| sequence(&marked)));
+    }
+    let title = string(json.pointer("/fields/title"));
+    let work = if title.is_empty() { text.clone() } else { title };
+    Labelled {
+        id: string(json.get("id")),
+        work: work.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect(),
+        may_train: json.get("train_ok") == Some(&Json::Bool(true)) && json.get("also_in").is_none_or(Json::is_null),
+        sequences,
+        text,
+    }
+}
+
+fn env(n: &str, d: usize) -> usize { std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d) }
+
+/// The tokens of a text with their labels.
+fn sequence(marked: &Marked) -> Sequence {
+    let Marked { text, spans } = marked;
+    let prepared = prepare(text);
     let mut labels = Vec::new();
     for token in &prepared.tokens {
         let inside = spans
@@ -78,15 +121,9 @@ fn labelled(json: &Json) -> Labelled {
             label
         })
         .collect();
-    let title = string(json.pointer("/fields/title"));
-    let work = if title.is_empty() { text.clone() } else { title };
-    Labelled {
-        id: string(json.get("id")),
-        work: work.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect(),
-        may_train: json.get("train_ok") == Some(&Json::Bool(true)) && json.get("also_in").is_none_or(Json::is_null),
+    Sequence {
         features: prepared.features,
         labels,
-        text,
     }
 }
 

@@ -3,6 +3,7 @@
 mod crf;
 mod cross;
 mod examples;
+mod variants;
 
 use bibsift::formats::references::Model;
 use std::fs;

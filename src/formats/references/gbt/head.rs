@@ -49,6 +49,10 @@ pub(super) fn people(sentence: Strip<'_>, out: &mut Found) {
         let year = names.part(end - back, end - back + 1);
         out.add(Field::Date, year.span());
         names = names.part(0, end - back - 1).trim();
+    } else if let Some(comma) = names.rfind(',').filter(|comma| {
+        matches!(names.part(comma + 1, end).words(), "无日期" | "日期不详" | "年份不详" | "[日期不详]")
+    }) {
+        names = names.part(0, comma).trim();
     } else if names.words().to_lowercase().ends_with("n.d") && names.len() > 4 {
         names = names.part(0, names.len() - 3).trim();
     }
