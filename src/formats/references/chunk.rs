@@ -45,11 +45,15 @@ struct Line<'a> {
 impl Line<'_> {
     fn word(&self, at: usize) -> &str {
         let token = self.tokens.get(at);
-        token.and_then(|token| self.text.get(token.start..token.end)).unwrap_or_default()
+        token
+            .and_then(|token| self.text.get(token.start..token.end))
+            .unwrap_or_default()
     }
 
     fn is_mark(&self, at: usize, mark: char) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark(mark))
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.kind == TokenKind::Mark(mark))
     }
 
     fn is_initial(&self, at: usize) -> bool {
@@ -70,7 +74,12 @@ impl Line<'_> {
             let capital = family.chars().next().is_some_and(char::is_uppercase)
                 && family.chars().count() > 1
                 && here.to > here.from + 1;
-            if before.label == Label::Author && here.label == Label::Title && initials_first && cut && capital {
+            if before.label == Label::Author
+                && here.label == Label::Title
+                && initials_first
+                && cut
+                && capital
+            {
                 chunks[at - 1].to += 1;
                 chunks[at].from += 1;
             }
@@ -84,13 +93,23 @@ impl Line<'_> {
                 continue;
             }
             let mut at = chunk.to;
-            let open = |at: usize| self.is_mark(at, ',') || self.is_mark(at, '(') || self.is_mark(at, '[') || self.is_mark(at, '.');
+            let open = |at: usize| {
+                self.is_mark(at, ',')
+                    || self.is_mark(at, '(')
+                    || self.is_mark(at, '[')
+                    || self.is_mark(at, '.')
+            };
             while open(at) && at < chunk.to + 2 {
                 at += 1;
             }
             // The word may have been taken in.
             let mut last = chunk.to;
-            while last > chunk.from && matches!(self.tokens.get(last - 1).map(|t| t.kind), Some(TokenKind::Mark(_))) {
+            while last > chunk.from
+                && matches!(
+                    self.tokens.get(last - 1).map(|t| t.kind),
+                    Some(TokenKind::Mark(_))
+                )
+            {
                 last -= 1;
             }
             let inside = last > chunk.from + 1 && class(word_hash(self.word(last - 1))) == EDITOR;
@@ -107,9 +126,19 @@ impl Line<'_> {
                 || behind > number + 1
                 || behind >= self.tokens.len();
             // `…, ed. by`, `ed. Don E. Fehrenbacher`: the people come behind.
-            let bracketed = self.is_mark(number.wrapping_sub(1), '(') || self.is_mark(number.wrapping_sub(1), '[');
-            let plural = matches!(self.word(number).to_lowercase().as_str(), "eds" | "editors" | "hrsg" | "hg" | "hgg" | "comps");
-            if closed && (bracketed || plural || inside) && !(inside && number == chunk.from) {
+            let bracketed = self.is_mark(number.wrapping_sub(1), '(')
+                || self.is_mark(number.wrapping_sub(1), '[');
+            let plural = matches!(
+                self.word(number).to_lowercase().as_str(),
+                "eds" | "editors" | "hrsg" | "hg" | "hgg" | "comps"
+            );
+            let front = chunk.from == 0
+                && self.is_mark(number.wrapping_sub(1), ',')
+                && self.is_mark(number + 1, '.');
+            if closed
+                && (front || bracketed || plural || inside)
+                && !(inside && number == chunk.from)
+            {
                 if role == EDITOR {
                     chunk.label = Label::Editor;
                     if inside {

@@ -1,6 +1,6 @@
 //! The likeliest labels of a sequence (Viterbi), and how sure they are (forward and backward).
 //!
-//! Source: Lafferty, McCallum and Pereira, Conditional Random Fields, 2001.
+//! Source: Lafferty et al., Conditional Random Fields, 2001.
 
 use super::features::Features;
 use super::label::{LABELS, Label};
@@ -58,17 +58,22 @@ pub fn decode(model: &Model, features: &Features) -> Labelled {
 /// The rows of transitions of an edge.
 fn rows<'a>(table: &'a [[f32; LANES]], features: &Features, at: usize) -> &'a [[f32; LANES]] {
     let edge = features.edges.get(at).copied().unwrap_or(0) as usize;
-    table.get(edge * COUNT..(edge + 1) * COUNT).unwrap_or_default()
+    table
+        .get(edge * COUNT..(edge + 1) * COUNT)
+        .unwrap_or_default()
 }
 
 fn best(model: &Model, features: &Features, scores: &[[f32; LANES]]) -> Vec<usize> {
-    let Some(first) = scores.first() else { return Vec::new() };
+    let Some(first) = scores.first() else {
+        return Vec::new();
+    };
     let mut sums = *first;
     let mut back: Vec<[u8; LANES]> = Vec::with_capacity(scores.len());
     for (at, row) in scores.iter().enumerate().skip(1) {
         let mut most = [f32::NEG_INFINITY; LANES];
         let mut from = [0_u8; LANES];
-        for ((before, sum), weights) in (0..).zip(sums).zip(rows(&model.transitions, features, at)) {
+        for ((before, sum), weights) in (0..).zip(sums).zip(rows(&model.transitions, features, at))
+        {
             for ((most, from), weight) in most.iter_mut().zip(&mut from).zip(weights) {
                 let score = sum + weight;
                 if score > *most {
@@ -96,7 +101,12 @@ fn best(model: &Model, features: &Features, scores: &[[f32; LANES]]) -> Vec<usiz
 }
 
 /// The marginal probability of each label.
-fn chances(model: &Model, features: &Features, scores: &[[f32; LANES]], labels: &[usize]) -> Vec<f32> {
+fn chances(
+    model: &Model,
+    features: &Features,
+    scores: &[[f32; LANES]],
+    labels: &[usize],
+) -> Vec<f32> {
     let weights: Vec<[f32; LANES]> = scores
         .iter()
         .map(|row| {
@@ -105,7 +115,9 @@ fn chances(model: &Model, features: &Features, scores: &[[f32; LANES]], labels: 
         })
         .collect();
     let of = |at: usize| rows(&model.steps, features, at);
-    let Some(first) = weights.first() else { return Vec::new() };
+    let Some(first) = weights.first() else {
+        return Vec::new();
+    };
     let mut forward = vec![normal(*first)];
     for (at, row) in weights.iter().enumerate().skip(1) {
         let before = forward[at - 1];
@@ -134,7 +146,11 @@ fn chances(model: &Model, features: &Features, scores: &[[f32; LANES]], labels: 
         }
         let mut next = [0.0; LANES];
         for (slot, steps) in next.iter_mut().zip(of(at)) {
-            *slot = steps.iter().zip(ahead).map(|(step, mass)| step * mass).sum();
+            *slot = steps
+                .iter()
+                .zip(ahead)
+                .map(|(step, mass)| step * mass)
+                .sum();
         }
         behind = normal(next);
     }

@@ -19,7 +19,9 @@ pub(super) struct Line<'a> {
 pub(super) fn record(line: &Line<'_>, fields: &[RawField], mark: Span, place: Place) -> Record {
     let mut record = Record::new(EntryType::Misc, place);
     for raw in fields {
-        let RawName::Meant(Meaning::Field(field)) = raw.name else { continue };
+        let RawName::Meant(Meaning::Field(field)) = raw.name else {
+            continue;
+        };
         add(line, &mut record, field, raw.value);
     }
     settle(mark.of(line.text), &mut record);
@@ -54,8 +56,14 @@ fn settle(mark: &str, record: &mut Record) {
     // it is a remark: the number of a review, of a laboratory.
     let document = matches!(
         record.entry_type,
-        EntryType::Report | EntryType::Patent | EntryType::Standard | EntryType::Thesis
-            | EntryType::PhdThesis | EntryType::MastersThesis | EntryType::Misc | EntryType::Manual
+        EntryType::Report
+            | EntryType::Patent
+            | EntryType::Standard
+            | EntryType::Thesis
+            | EntryType::PhdThesis
+            | EntryType::MastersThesis
+            | EntryType::Misc
+            | EntryType::Manual
     );
     if document {
         move_field(record, Field::Eid, Field::Number);
@@ -65,7 +73,10 @@ fn settle(mark: &str, record: &mut Record) {
     {
         let words = text.content.clone();
         match record.tracked_mut(Field::Note) {
-            Some(Tracked { value: Value::Text(note), .. }) => {
+            Some(Tracked {
+                value: Value::Text(note),
+                ..
+            }) => {
                 note.content = format!("{}; {words}", note.content);
             }
             _ => record.put_tracked(Field::Note, number),
@@ -94,7 +105,9 @@ fn typed_date(words: &str) -> Option<Date> {
     // The letter that tells two works of one year apart.
     let stem = bare.strip_suffix(|c: char| c.is_ascii_lowercase())?;
     let year = stem.get(stem.len().checked_sub(4)?..)?;
-    (year.bytes().all(|b| b.is_ascii_digit())).then(|| Date::parse_written(stem)).flatten()
+    (year.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| Date::parse_written(stem))
+        .flatten()
 }
 
 /// Adds one span to its field.
@@ -126,8 +139,14 @@ fn add(line: &Line<'_>, record: &mut Record, field: Field, span: Span) {
         Value::Text(held) => match field {
             // `2011 … 7 March`: the parts of one date.
             Field::Date => {
-                let year = |text: &str| text.split(|c: char| !c.is_ascii_digit()).any(|word| word.len() == 4);
-                let day = |text: &str| text.split(|c: char| !c.is_alphabetic()).any(|word| month(word).is_some());
+                let year = |text: &str| {
+                    text.split(|c: char| !c.is_ascii_digit())
+                        .any(|word| word.len() == 4)
+                };
+                let day = |text: &str| {
+                    text.split(|c: char| !c.is_alphabetic())
+                        .any(|word| month(word).is_some())
+                };
                 if year(&held.content) && day(&joined) && !day(&held.content) && !year(&joined) {
                     held.content = format!("{joined} {}", held.content);
                 } else if year(&joined) && !year(&held.content) {
@@ -152,12 +171,19 @@ fn tidy(field: Field, words: &str) -> Cow<'_, str> {
     }
     let loose = words.contains("  ") || words.contains(['\n', '\t', '\r']);
     let words: Cow<'_, str> = if loose {
-        words.split_whitespace().collect::<Vec<_>>().join(" ").into()
+        words
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .into()
     } else {
         words.into()
     };
     match field {
-        Field::Volume | Field::Number | Field::Pages => words.trim_matches(|c: char| " ,;:.".contains(c)).to_owned().into(),
+        Field::Volume | Field::Number | Field::Pages => words
+            .trim_matches(|c: char| " ,;:.".contains(c))
+            .to_owned()
+            .into(),
         _ => words,
     }
 }

@@ -14,6 +14,7 @@ mod hash;
 mod kind;
 pub mod label;
 pub mod links;
+mod look;
 mod lower;
 pub mod model;
 pub mod number;
@@ -22,6 +23,7 @@ mod people;
 mod read;
 pub mod segment;
 mod sniff;
+mod stretch;
 pub mod token;
 mod words;
 
@@ -63,7 +65,7 @@ pub static REFERENCE_LINES: Format = Format {
         sources: &["as for `references`"],
     },
     extensions: &[],
-    faults: &[],
+    faults: &[&REFERENCE_UNSURE],
     sniff: |_| Likelihood::No,
     read: read::lines,
     lower: read::lower,

@@ -46,8 +46,9 @@ pub struct Weights {
 impl Model {
     /// The model that comes with the program; one that knows nothing if the file is damaged.
     pub fn builtin() -> &'static Self {
-        static MODEL: LazyLock<Model> =
-            LazyLock::new(|| Model::from_bytes(include_bytes!("model.bin")).unwrap_or_else(Model::empty));
+        static MODEL: LazyLock<Model> = LazyLock::new(|| {
+            Model::from_bytes(include_bytes!("model.bin")).unwrap_or_else(Model::empty)
+        });
         &MODEL
     }
 
@@ -77,14 +78,21 @@ impl Model {
         if !(scale.is_finite() && scale > 0.0) {
             return None;
         }
-        let mut model = Self { scale, ..Self::empty() };
+        let mut model = Self {
+            scale,
+            ..Self::empty()
+        };
         let signed = |byte: u8| i8::from_le_bytes([byte]);
         for row in &mut model.transitions {
             for (slot, byte) in row.iter_mut().zip(take(COUNT)?) {
                 *slot = f32::from(signed(*byte)) * scale;
             }
         }
-        model.steps = model.transitions.iter().map(|row| row.map(f32::exp)).collect();
+        model.steps = model
+            .transitions
+            .iter()
+            .map(|row| row.map(f32::exp))
+            .collect();
         for (slot, byte) in model.begin.iter_mut().zip(take(COUNT)?) {
             *slot = signed(*byte);
         }
@@ -105,7 +113,10 @@ impl Model {
                 }
             }
             hash = hash.wrapping_add(u32::try_from(step).ok()?);
-            let mask = take(3)?.iter().rev().fold(0_u32, |mask, byte| mask << 8 | u32::from(*byte));
+            let mask = take(3)?
+                .iter()
+                .rev()
+                .fold(0_u32, |mask, byte| mask << 8 | u32::from(*byte));
             let mut row = [0; LANES];
             for (label, slot) in row.iter_mut().enumerate() {
                 if mask >> label & 1 == 1 {
@@ -174,7 +185,11 @@ impl Model {
                 step >>= 7;
             }
             out.push(step as u8);
-            let set = || row.iter().enumerate().filter(|(_, weight)| round(**weight) != 0);
+            let set = || {
+                row.iter()
+                    .enumerate()
+                    .filter(|(_, weight)| round(**weight) != 0)
+            };
             let mask = set().fold(0_u32, |mask, (label, _)| mask | 1 << label);
             out.extend(&mask.to_le_bytes()[..3]);
             out.extend(set().map(|(_, weight)| byte(*weight)));

@@ -12,7 +12,9 @@ pub fn list_number(text: &str) -> usize {
     let trimmed = text.trim_start();
     let lead = text.len() - trimmed.len();
     let bare = trimmed.trim_start_matches(['•', '·', '*', '●', '▪', '◦', '‣', '–', '—', '-', '>']);
-    let bullet = if bare.starts_with(char::is_whitespace) || trimmed.starts_with(['•', '●', '▪', '◦', '‣']) {
+    let bullet = if bare.starts_with(char::is_whitespace)
+        || trimmed.starts_with(['•', '●', '▪', '◦', '‣'])
+    {
         trimmed.len() - bare.trim_start().len()
     } else {
         0
@@ -21,7 +23,10 @@ pub fn list_number(text: &str) -> usize {
     let number = numbered(rest).unwrap_or(0);
     let whole = lead + bullet + number;
     // A line that is nothing but a number is none.
-    if text.get(whole..).is_some_and(|rest| rest.contains(char::is_alphabetic)) {
+    if text
+        .get(whole..)
+        .is_some_and(|rest| rest.contains(char::is_alphabetic))
+    {
         whole
     } else {
         0
@@ -53,7 +58,9 @@ fn numbered(text: &str) -> Option<usize> {
             && digits >= 1
             && letters >= 1
             && label.len() <= 24
-            && label.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '+' | '-' | '.' | '_' | ':'))
+            && label
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '+' | '-' | '.' | '_' | ':'))
             && label.starts_with(char::is_alphabetic);
         if !number && !key {
             return None;
@@ -68,7 +75,8 @@ fn numbered(text: &str) -> Option<usize> {
             .take_while(|c| matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹'))
             .map(char::len_utf8)
             .sum();
-        return (superscript > 0).then(|| superscript + spaces(text.get(superscript..).unwrap_or_default(), &[]));
+        return (superscript > 0)
+            .then(|| superscript + spaces(text.get(superscript..).unwrap_or_default(), &[]));
     }
     if digits > 4 {
         return None;
@@ -86,7 +94,9 @@ fn numbered(text: &str) -> Option<usize> {
     }
     // `12 Smith J`, `14 赵学功`, `23Smith`
     let behind = rest.trim_start();
-    let name = behind.starts_with(|c: char| c.is_uppercase() || super::token::is_han(c));
+    let name = behind.starts_with(|c: char| {
+        c.is_uppercase() || super::token::is_han(c) || matches!(c, '[' | '［')
+    });
     let spaced = behind.len() < rest.len();
     let counts = behind.starts_with(['年', '月', '世', '版', '卷']);
     (digits <= 3 && spaced && name && !counts).then_some(digits + rest.len() - behind.len())
@@ -94,7 +104,10 @@ fn numbered(text: &str) -> Option<usize> {
 
 /// How many bytes of spaces and of `marks` stand at the front.
 fn spaces(text: &str, marks: &[char]) -> usize {
-    text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || marks.contains(&c)).len()
+    text.len()
+        - text
+            .trim_start_matches(|c: char| c.is_whitespace() || marks.contains(&c))
+            .len()
 }
 
 #[cfg(test)]

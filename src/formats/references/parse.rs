@@ -2,8 +2,8 @@
 
 use super::chunk::chunks;
 use super::decode::decode;
-use super::gbt;
 use super::features::{Features, features};
+use super::gbt;
 use super::label::Label;
 use super::links::{Link, LinkKind, links};
 use super::model::Model;
@@ -59,7 +59,10 @@ pub fn parse(text: &str, model: &Model) -> Parsed {
         ..Parsed::default()
     };
     for link in &prepared.links {
-        out.fields.push(RawField::meant(link_field(link.kind), Span::new(link.value.0, link.value.1)));
+        out.fields.push(RawField::meant(
+            link_field(link.kind),
+            Span::new(link.value.0, link.value.1),
+        ));
     }
     if let Some(found) = gbt::parse(text, &prepared.tokens) {
         out.fields.extend(found.fields);
@@ -68,11 +71,24 @@ pub fn parse(text: &str, model: &Model) -> Parsed {
     }
     let labelled = decode(model, &prepared.features);
     for chunk in chunks(text, &prepared.tokens, &labelled) {
-        let Some(field) = label_field(chunk.label) else { continue };
-        let tokens = prepared.tokens.get(chunk.from..chunk.to).unwrap_or_default();
-        let Some(span) = bounds(text, tokens) else { continue };
-        if matches!(chunk.label, Label::Author | Label::Title | Label::Container | Label::Date) {
-            let sure = labelled.chances.get(chunk.from..chunk.to).unwrap_or_default();
+        let Some(field) = label_field(chunk.label) else {
+            continue;
+        };
+        let tokens = prepared
+            .tokens
+            .get(chunk.from..chunk.to)
+            .unwrap_or_default();
+        let Some(span) = bounds(text, tokens) else {
+            continue;
+        };
+        if matches!(
+            chunk.label,
+            Label::Author | Label::Title | Label::Container | Label::Date
+        ) {
+            let sure = labelled
+                .chances
+                .get(chunk.from..chunk.to)
+                .unwrap_or_default();
             let least = sure.iter().copied().fold(1.0, f32::min);
             out.confidence = out.confidence.min(least);
         }
@@ -91,7 +107,8 @@ fn bounds(text: &str, chunk: &[Token]) -> Option<Span> {
     // A bracket opened inside is closed inside, and a question mark belongs to its title.
     for token in chunk.get(last + 1..)? {
         let inner = text.get(start..end)?;
-        let opened = |open: char, close: char| inner.matches(open).count() > inner.matches(close).count();
+        let opened =
+            |open: char, close: char| inner.matches(open).count() > inner.matches(close).count();
         match token.kind {
             TokenKind::Mark(')') if opened('(', ')') || opened('（', '）') => end = token.end,
             TokenKind::Mark(']') if opened('[', ']') => end = token.end,
@@ -102,7 +119,9 @@ fn bounds(text: &str, chunk: &[Token]) -> Option<Span> {
     if first > 0 {
         let before = chunk.get(first - 1)?;
         let inner = text.get(start..end)?;
-        if matches!(before.kind, TokenKind::Mark('(')) && inner.matches([')', '）']).count() > inner.matches(['(', '（']).count() {
+        if matches!(before.kind, TokenKind::Mark('('))
+            && inner.matches([')', '）']).count() > inner.matches(['(', '（']).count()
+        {
             start = before.start;
         }
     }

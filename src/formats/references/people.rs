@@ -8,17 +8,24 @@ use crate::model::{Name, Names};
 pub(super) fn people(text: &str) -> Names {
     let mut text = text.trim();
     // `and The PDP research group (Eds.)`, `编`: words for the role.
-    for role in ["(Eds.)", "(Ed.)", "(eds.)", "(ed.)", "(eds)", "(ed)", "(Hrsg.)", "(Hg.)", "(Hgg.)"] {
+    for role in [
+        "(Eds.)", "(Ed.)", "(eds.)", "(ed.)", "(eds)", "(ed)", "(Hrsg.)", "(Hg.)", "(Hgg.)",
+    ] {
         text = text.strip_suffix(role).unwrap_or(text).trim_end();
     }
-    for lead in ["edited by ", "ed. by ", "eds. ", "ed. ", "Ed. ", "Eds. ", "par ", "by ", "von ", "Edited by "] {
+    for lead in [
+        "edited by ",
+        "ed. by ",
+        "eds. ",
+        "ed. ",
+        "Ed. ",
+        "Eds. ",
+        "par ",
+        "by ",
+        "von ",
+        "Edited by ",
+    ] {
         text = text.strip_prefix(lead).unwrap_or(text);
-    }
-    // `[美]富勒`: where somebody comes from.
-    if let Some(rest) = text.strip_prefix(['[', '［', '〔', '（'])
-        && let Some(close) = rest.find([']', '］', '〕', '）']).filter(|close| *close <= 12)
-    {
-        text = rest.get(close..).unwrap_or_default().trim_start_matches([']', '］', '〕', '）', ' ']);
     }
     for tail in [" (a cura di)", " (a c. di)", " (a. c. di)", " a cura di"] {
         text = text.strip_suffix(tail).unwrap_or(text);
@@ -30,7 +37,9 @@ pub(super) fn people(text: &str) -> Names {
     // `Department of Economic and Social Affairs`: a body that joins words, not people.
     let body = !text.contains([',', ';', '&', '.', '，', '、'])
         && text.split(' ').any(|word| class(word_hash(word)) == BODY)
-        && text.split(' ').any(|word| matches!(word, "of" | "for" | "de" | "für"));
+        && text
+            .split(' ')
+            .any(|word| matches!(word, "of" | "for" | "de" | "für"));
     if body {
         return Names {
             list: vec![Name::literal(text)],

@@ -77,13 +77,18 @@ pub(super) fn list(source: &Source, findings: &mut Findings) -> RawRecords {
         .items
         .par_iter()
         .map(|item| match item.pieces.as_slice() {
-            [only] => (None, moved(parse(only.span.of(text), Model::builtin()), only.span)),
+            [only] => (
+                None,
+                moved(parse(only.span.of(text), Model::builtin()), only.span),
+            ),
             _ => own(item.joined(text), String::new(), 0),
         })
         .collect();
     let mut found: Vec<(Option<Own>, Parsed)> = Vec::with_capacity(first.len());
     for (item, whole) in segments.items.iter().zip(first) {
-        let stand_in = item.stand_in.and_then(|stand_in| found.get(stand_in.of).map(|of| (stand_in, of)));
+        let stand_in = item
+            .stand_in
+            .and_then(|stand_in| found.get(stand_in.of).map(|of| (stand_in, of)));
         let again = stand_in.and_then(|(stand_in, (of, parsed))| {
             let of = of.as_ref().map_or(text, |own| own.text.as_str());
             let said = said(of, parsed, stand_in.repeat)?;
@@ -94,7 +99,9 @@ pub(super) fn list(source: &Source, findings: &mut Findings) -> RawRecords {
     let mut out = RawRecords::default();
     let mut lines = Vec::with_capacity(found.len());
     for (item, (own, parsed)) in segments.items.iter().zip(found) {
-        let raw = own.as_ref().map_or(item.span(), |own| Span::new(0, own.text.len()));
+        let raw = own
+            .as_ref()
+            .map_or(item.span(), |own| Span::new(0, own.text.len()));
         push(source, item.span(), raw, parsed, findings, &mut out);
         lines.push(own);
     }
@@ -102,10 +109,24 @@ pub(super) fn list(source: &Source, findings: &mut Findings) -> RawRecords {
         out.context = Context::References(Box::new(Lines(lines)));
     }
     if let (Some(one), count) = (segments.aside.first(), segments.aside.len()) {
-        say(source, *one, &TEXT_BESIDE_REFERENCES, Severity::Note, findings, || {
-            let more = if count > 1 { format!(" and {} more", count - 1) } else { String::new() };
-            format!("'{}'{more} belong to no reference and were left out", shortened(one.of(text)))
-        });
+        say(
+            source,
+            *one,
+            &TEXT_BESIDE_REFERENCES,
+            Severity::Note,
+            findings,
+            || {
+                let more = if count > 1 {
+                    format!(" and {} more", count - 1)
+                } else {
+                    String::new()
+                };
+                format!(
+                    "'{}'{more} belong to no reference and were left out",
+                    shortened(one.of(text))
+                )
+            },
+        );
     }
     out
 }
@@ -129,7 +150,10 @@ fn own(joined: Joined, said: String, replaced: usize) -> (Option<Own>, Parsed) {
 /// What a reference says of its people, or all it says before its pages.
 fn said(text: &str, parsed: &Parsed, repeat: Repeat) -> Option<String> {
     let people = parsed.fields.iter().find(|field| {
-        matches!(field.name, RawName::Meant(Meaning::Field(Field::Author | Field::Editor)))
+        matches!(
+            field.name,
+            RawName::Meant(Meaning::Field(Field::Author | Field::Editor))
+        )
     })?;
     match repeat {
         Repeat::Authors => Some(people.value.of(text).to_owned()),
@@ -162,7 +186,10 @@ fn push(
     out: &mut RawRecords,
 ) {
     let named = |field: Field| {
-        parsed.fields.iter().any(|found| found.name == RawName::Meant(Meaning::Field(field)))
+        parsed
+            .fields
+            .iter()
+            .any(|found| found.name == RawName::Meant(Meaning::Field(field)))
     };
     let nothing = ![
         Field::Title,
@@ -177,14 +204,21 @@ fn push(
     .any(named);
     if nothing || parsed.confidence < UNSURE {
         parsed.fields.push(RawField::meant(Field::Note, whole));
-        say(source, span, &REFERENCE_UNSURE, Severity::Warning, findings, || {
-            let words = shortened(span.of(&source.text));
-            if nothing {
-                format!("'{words}' names no work: expected a title, a journal or an identifier")
-            } else {
-                format!("the parts of '{words}' are not sure; the whole is kept in `note`")
-            }
-        });
+        say(
+            source,
+            span,
+            &REFERENCE_UNSURE,
+            Severity::Warning,
+            findings,
+            || {
+                let words = shortened(span.of(&source.text));
+                if nothing {
+                    format!("'{words}' names no work: expected a title, a journal or an identifier")
+                } else {
+                    format!("the parts of '{words}' are not sure; the whole is kept in `note`")
+                }
+            },
+        );
     }
     let mut record = RawRecord::default();
     record.span = span;
@@ -237,5 +271,57 @@ pub(super) fn lower(source: &Source, raw: &RawRecords, index: usize, _: &mut Fin
         text: own.map_or(source.text.as_str(), |own| own.text.as_str()),
         place: &place,
     };
-    record(&line, raw.fields(raw_record), raw_record.entry_type, source.place(raw_record.span))
+    record(
+        &line,
+        raw.fields(raw_record),
+        raw_record.entry_type,
+        source.place(raw_record.span),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceId;
+
+    fn records(text: &str, read: fn(&Source, &mut Findings) -> RawRecords) -> (Vec<Record>, usize) {
+        let source = Source::new(SourceId(0), "list.txt", text);
+        let mut findings = Findings::default();
+        let raw = read(&source, &mut findings);
+        let records = (0..raw.records.len())
+            .map(|at| lower(&source, &raw, at, &mut findings))
+            .collect();
+        (
+            records,
+            findings.count(REFERENCE_UNSURE.id, Severity::Warning),
+        )
+    }
+
+    #[test]
+    fn each_line_makes_a_record_also_where_it_says_nothing() {
+        let text = "李娜. 护理需求[J]. 护理学杂志, 2021, 36(9): 78-81.\r\n\n  ***  \n王强. 汉语史[M]. 北京: 中华书局, 1980.";
+        let (records, unsure) = records(text, lines);
+        assert_eq!(records.len(), 3);
+        assert_eq!(records[0].text(Field::JournalTitle), Some("护理学杂志"));
+        assert_eq!(records[1].text(Field::Note), Some("***"));
+        assert_eq!(records[2].text(Field::Publisher), Some("中华书局"));
+        assert_eq!(records[2].place.span.of(text), text.lines().last().unwrap());
+        assert_eq!(unsure, 1);
+    }
+
+    #[test]
+    fn values_of_joined_lines_lead_back_to_the_source() {
+        let text = "参考文献\n[1] 李娜. 老年人的护理\n需求[J]. 护理学杂志, 2021, 36(9): 78-81.\n[2] 王强. 汉语史[M]. 北京: 中华书局, 1980.\n[3] 赵敏. 文选[M]. 上海: 上海书店, 1990.\n";
+        let (records, _) = records(text, list);
+        assert_eq!(records.len(), 3);
+        assert_eq!(records[0].text(Field::Title), Some("老年人的护理需求"));
+        let place = records[0]
+            .tracked(Field::JournalTitle)
+            .unwrap()
+            .provenance
+            .place;
+        assert_eq!(place.span.of(text), "护理学杂志");
+        let title = records[0].tracked(Field::Title).unwrap().provenance.place;
+        assert_eq!(title.span.of(text), "老年人的护理\n需求");
+    }
 }

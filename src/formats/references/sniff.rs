@@ -15,7 +15,10 @@ pub(super) fn sniff(text: &str) -> Likelihood {
     }
     let head = text.get(..end).unwrap_or_default();
     // Files of records and pages of code begin otherwise.
-    if head.trim_start().starts_with(['@', '{', '<', '%', '#']) || head.contains("\nTY  - ") || head.starts_with("TY  - ") {
+    if head.trim_start().starts_with(['@', '{', '<', '%', '#'])
+        || head.contains("\nTY  - ")
+        || head.starts_with("TY  - ")
+    {
         return Likelihood::No;
     }
     let dated = head.lines().filter(|line| is_dated(line)).count();
@@ -29,7 +32,11 @@ pub(super) fn sniff(text: &str) -> Likelihood {
         return Likelihood::No;
     }
     let aside: usize = segments.aside.iter().map(|span| span.len()).sum();
-    let sound = segments.items.iter().filter(|item| is_reference(&item.joined(head).text)).count();
+    let sound = segments
+        .items
+        .iter()
+        .filter(|item| is_reference(&item.joined(head).text))
+        .count();
     if sound * 10 >= count * 8 && aside * 8 < head.len() {
         Likelihood::Likely
     } else {
@@ -40,14 +47,18 @@ pub(super) fn sniff(text: &str) -> Likelihood {
 /// Whether a line holds a year.
 fn is_dated(line: &str) -> bool {
     line.as_bytes().windows(4).any(|four| {
-        four.iter().all(u8::is_ascii_digit) && (four[0] == b'1' && four[1] > b'4' || four[0] == b'2' && four[1] == b'0')
+        four.iter().all(u8::is_ascii_digit)
+            && (four[0] == b'1' && four[1] > b'4' || four[0] == b'2' && four[1] == b'0')
     })
 }
 
 /// Whether a text looks like one reference: not long, dated, with marks between short parts.
 fn is_reference(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let marks = text.chars().filter(|c| matches!(c, '.' | ',' | ':' | ';' | '(' | '，' | '．' | '：' | '/')).count();
+    let marks = text
+        .chars()
+        .filter(|c| matches!(c, '.' | ',' | ':' | ';' | '(' | '，' | '．' | '：' | '/'))
+        .count();
     let words = text.split_whitespace().count().max(letters / 6);
     (25..=900).contains(&text.len()) && is_dated(text) && marks >= 4 && marks * 9 >= words
 }

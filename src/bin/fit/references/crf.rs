@@ -1,8 +1,8 @@
 //! Fits a linear-chain conditional random field by stochastic descent: a step a reference, a step
-//! size a weight (AdaGrad), weights drawn to zero (L1). Everything is seeded: the same references
+//! size a weight (Adagrad), weights drawn to zero (L1). Everything is seeded: the same references
 //! give the same model.
 //!
-//! Sources: Lafferty, McCallum and Pereira 2001; Duchi, Hazan and Singer 2011.
+//! Sources: Lafferty et al. 2001; Duchi, Hazan and Singer 2011.
 
 use super::SCALE;
 use super::examples::Labelled;
@@ -15,16 +15,17 @@ use std::collections::HashMap;
 
 const L: usize = LABELS.len();
 /// Passes over the references.
-static PASSES: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| env("PASSES", 10.0) as usize);
+const PASSES: usize = 5;
 /// Passes whose weights are averaged.
 const AVERAGED: usize = 4;
 /// Step size.
-static RATE: std::sync::LazyLock<f32> = std::sync::LazyLock::new(|| env("RATE", 0.12));
+const RATE: f32 = 0.07;
 /// What a weight costs, for all references together.
-static COST: std::sync::LazyLock<f32> = std::sync::LazyLock::new(|| env("COST", 2.0));
+const COST: f32 = 2.0;
 /// A feature of fewer tokens is left out.
-static LEAST: std::sync::LazyLock<f32> = std::sync::LazyLock::new(|| env("LEAST", 2.0));
-fn env(n: &str, d: f32) -> f32 { std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d) }
+const LEAST: u32 = 2;
+/// How many of a hundred features a step leaves out.
+const LEFT_OUT: u8 = 25;
 
 type Row = [f32; L];
 
@@ -53,7 +54,7 @@ impl Weight {
         self.drawn = step;
         if steps > 0.0 {
             for (weight, square) in self.now.iter_mut().zip(self.squares) {
-                let pull = steps * cost * *RATE / square.sqrt();
+                let pull = steps * cost * RATE / square.sqrt();
                 *weight = if *weight > 0.0 {
                     (*weight - pull).max(0.0)
                 } else {
@@ -66,7 +67,7 @@ impl Weight {
     fn learn(&mut self, slope: &Row) {
         for ((weight, square), slope) in self.now.iter_mut().zip(&mut self.squares).zip(slope) {
             *square += slope * slope;
-            *weight -= *RATE * slope / square.sqrt();
+            *weight -= RATE * slope / square.sqrt();
         }
     }
 }
@@ -88,12 +89,12 @@ pub(crate) fn train(records: &[&Labelled], talk: bool) -> Vec<u8> {
     let mut edge_sums = vec![[0.0_f32; L]; EDGES * L];
     let mut begin_sum = [0.0_f32; L];
     #[allow(clippy::cast_precision_loss)]
-    let cost = *COST / examples.len().max(1) as f32;
+    let cost = COST / examples.len().max(1) as f32;
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut seed = 0x2545_f491_4f6c_dd1d_u64;
     let mut step = 0;
     let mut dice = Dice::new(0x51ed_270b);
-    for pass in 0..*PASSES {
+    for pass in 0..PASSES {
         shuffle(&mut order, &mut seed);
         let mut loss = 0.0;
         for at in &order {
@@ -106,7 +107,7 @@ pub(crate) fn train(records: &[&Labelled], talk: bool) -> Vec<u8> {
         if talk {
             eprintln!("pass {}: loss {loss:.0}", pass + 1);
         }
-        if pass + AVERAGED >= *PASSES {
+        if pass + AVERAGED >= PASSES {
             for (sum, weight) in sums.iter_mut().zip(&mut state) {
                 weight.draw(step, cost);
                 add(sum, &weight.now);
@@ -119,14 +120,19 @@ pub(crate) fn train(records: &[&Labelled], talk: bool) -> Vec<u8> {
     }
     #[allow(clippy::cast_precision_loss)]
     let mean = |sum: f32| sum / AVERAGED as f32;
-    let keep = 1.0 - env("DROP", 25.0) / 100.0;
+    let keep = 1.0 - f32::from(LEFT_OUT) / 100.0;
     let weights = Weights {
         transitions: edge_sums.iter().flatten().map(|sum| mean(*sum)).collect(),
         begin: begin_sum.iter().map(|sum| mean(*sum)).collect(),
         features: hashes
             .into_iter()
             .zip(&sums)
-            .map(|(hash, sum)| (hash, sum.iter().map(|sum| mean(*sum) * keep).map(small).collect()))
+            .map(|(hash, sum)| {
+                (
+                    hash,
+                    sum.iter().map(|sum| mean(*sum) * keep).map(small).collect(),
+                )
+            })
             .collect(),
     };
     Model::to_bytes(&weights, SCALE)
@@ -134,7 +140,11 @@ pub(crate) fn train(records: &[&Labelled], talk: bool) -> Vec<u8> {
 
 /// Weights too small to matter are none.
 fn small(weight: f32) -> f32 {
-    if weight.abs() < SCALE * env("SMALL", 1.5) { 0.0 } else { weight }
+    if weight.abs() < SCALE * 1.5 {
+        0.0
+    } else {
+        weight
+    }
 }
 
 fn add(sum: &mut Row, row: &Row) {
@@ -156,7 +166,7 @@ fn numbered(records: &[&Labelled]) -> (Vec<Example>, Vec<u32>) {
     }
     let mut hashes: Vec<u32> = counts
         .into_iter()
-        .filter(|(_, count)| *count >= *LEAST as u32)
+        .filter(|(_, count)| *count >= LEAST)
         .map(|(hash, _)| hash)
         .collect();
     hashes.sort_unstable();
@@ -167,11 +177,21 @@ fn numbered(records: &[&Labelled]) -> (Vec<Example>, Vec<u32>) {
             rows: (0..sequence.features.len())
                 .map(|at| {
                     let row = sequence.features.row(at).iter();
-                    row.filter_map(|feature| numbers.get(feature).copied()).collect()
+                    row.filter_map(|feature| numbers.get(feature).copied())
+                        .collect()
                 })
                 .collect(),
-            edges: sequence.features.edges.iter().map(|edge| usize::from(*edge)).collect(),
-            gold: sequence.labels.iter().map(|label| *label as usize).collect(),
+            edges: sequence
+                .features
+                .edges
+                .iter()
+                .map(|edge| usize::from(*edge))
+                .collect(),
+            gold: sequence
+                .labels
+                .iter()
+                .map(|label| *label as usize)
+                .collect(),
         })
         .collect();
     (examples, hashes)
@@ -199,7 +219,10 @@ fn learn(
     if let Some(first) = scores.first_mut() {
         add(first, &begin.now);
     }
-    let steps: Vec<Row> = edges.iter().map(|weight| weight.now.map(f32::exp)).collect();
+    let steps: Vec<Row> = edges
+        .iter()
+        .map(|weight| weight.now.map(f32::exp))
+        .collect();
     let of = |at: usize| &steps[example.edges[at] * L..(example.edges[at] + 1) * L];
     let mut gold_score = 0.0_f64;
     let mut log_z = 0.0_f64;
@@ -259,7 +282,9 @@ fn learn(
         }
         let total = f32::max(total, f32::MIN_POSITIVE);
         for (label, (row, front)) in of(at).iter().zip(&forward[at - 1]).enumerate() {
-            let slope = edge_slopes.entry(example.edges[at] * L + label).or_insert([0.0; L]);
+            let slope = edge_slopes
+                .entry(example.edges[at] * L + label)
+                .or_insert([0.0; L]);
             for ((slot, step), mass) in slope.iter_mut().zip(row).zip(&ahead) {
                 *slot += front * step * mass / total;
             }
@@ -292,8 +317,12 @@ fn learn(
 /// The example with some of its features left out, others each time: so that no feature leans on
 /// another that happens to stand beside it.
 fn thinned(example: &Example, dice: &mut Dice) -> Example {
-    let drop = env("DROP", 25.0) as usize;
-    let mut thin = |row: &Vec<u32>| row.iter().copied().filter(|_| !dice.happens(drop)).collect();
+    let mut thin = |row: &Vec<u32>| {
+        row.iter()
+            .copied()
+            .filter(|_| !dice.happens(usize::from(LEFT_OUT)))
+            .collect()
+    };
     Example {
         rows: example.rows.iter().map(&mut thin).collect(),
         edges: example.edges.clone(),

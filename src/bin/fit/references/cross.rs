@@ -12,7 +12,9 @@ const FOLDS: usize = 5;
 /// One line of CSL-JSON a reference, with its `id`.
 pub(crate) fn cross(records: &[Labelled]) -> String {
     let mut lines: Vec<(usize, String)> = Vec::new();
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(FOLDS);
+    let threads = thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(FOLDS);
     let folds: Vec<usize> = (0..FOLDS).collect();
     for some in folds.chunks(threads) {
         let found: Vec<Vec<(usize, String)>> = thread::scope(|scope| {
@@ -20,7 +22,10 @@ pub(crate) fn cross(records: &[Labelled]) -> String {
                 .iter()
                 .map(|fold| scope.spawn(move || predictions(records, *fold)))
                 .collect();
-            running.into_iter().map(|thread| thread.join().unwrap_or_default()).collect()
+            running
+                .into_iter()
+                .map(|thread| thread.join().unwrap_or_default())
+                .collect()
         });
         lines.extend(found.into_iter().flatten());
     }
@@ -34,8 +39,9 @@ fn predictions(records: &[Labelled], fold: usize) -> Vec<(usize, String)> {
         .filter(|record| record.may_train && fold_of(record) != fold)
         .collect();
     let bytes = crf::train(&training, fold == 0);
-    eprintln!("fold {fold}: {} bytes", bytes.len());
-    let Some(model) = Model::from_bytes(&bytes) else { return Vec::new() };
+    let Some(model) = Model::from_bytes(&bytes) else {
+        return Vec::new();
+    };
     records
         .iter()
         .enumerate()
@@ -46,9 +52,12 @@ fn predictions(records: &[Labelled], fold: usize) -> Vec<(usize, String)> {
 
 /// The fold a work belongs to, by a hash of its title.
 fn fold_of(record: &Labelled) -> usize {
-    let hash = record.work.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = record
+        .work
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
     usize::try_from((hash >> 20) % FOLDS as u64).unwrap_or(0)
 }
 

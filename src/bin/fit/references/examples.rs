@@ -48,7 +48,11 @@ fn labelled(json: &Json) -> Labelled {
         .collect();
     let offset = |value: Option<&Json>| {
         let at = value.and_then(Json::as_u64).unwrap_or(0);
-        usize::try_from(at).ok().and_then(|at| offsets.get(at)).copied().unwrap_or(text.len())
+        usize::try_from(at)
+            .ok()
+            .and_then(|at| offsets.get(at))
+            .copied()
+            .unwrap_or(text.len())
     };
     let spans: Vec<(usize, usize, Label)> = json
         .get("spans")
@@ -69,29 +73,38 @@ fn labelled(json: &Json) -> Labelled {
         .and_then(Json::as_array)
         .into_iter()
         .flatten()
-        .filter_map(|name| Some((name.get("family")?.as_str()?.to_owned(), string(name.get("given")))))
+        .filter_map(|name| {
+            Some((
+                name.get("family")?.as_str()?.to_owned(),
+                string(name.get("given")),
+            ))
+        })
         .collect();
-    let seed = text.bytes().fold(7_u64, |seed, byte| seed.wrapping_mul(31).wrapping_add(u64::from(byte)));
+    let seed = text.bytes().fold(7_u64, |seed, byte| {
+        seed.wrapping_mul(31).wrapping_add(u64::from(byte))
+    });
     let mut dice = Dice::new(seed);
-    let mut sequences = vec![sequence(&marked)];
-    for _ in 0..env("DIRT", 1) {
-        sequences.push(sequence(&dirty(&marked, &mut dice)));
-    }
-    for _ in 0..env("STYLES", 1) {
-        sequences.extend(restyled(&marked, &names, &mut dice).map(|marked| sequence(&marked)));
-    }
+    let mut sequences = vec![sequence(&marked), sequence(&dirty(&marked, &mut dice))];
+    sequences.extend(restyled(&marked, &names, &mut dice).map(|marked| sequence(&marked)));
     let title = string(json.pointer("/fields/title"));
-    let work = if title.is_empty() { text.clone() } else { title };
+    let work = if title.is_empty() {
+        text.clone()
+    } else {
+        title
+    };
     Labelled {
         id: string(json.get("id")),
-        work: work.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect(),
-        may_train: json.get("train_ok") == Some(&Json::Bool(true)) && json.get("also_in").is_none_or(Json::is_null),
+        work: work
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect(),
+        may_train: json.get("train_ok") == Some(&Json::Bool(true))
+            && json.get("also_in").is_none_or(Json::is_null),
         sequences,
         text,
     }
 }
-
-fn env(n: &str, d: usize) -> usize { std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d) }
 
 /// The tokens of a text with their labels.
 fn sequence(marked: &Marked) -> Sequence {
@@ -117,7 +130,11 @@ fn sequence(marked: &Marked) -> Sequence {
         .map(|(label, token)| {
             let mark = matches!(token.kind, TokenKind::Mark(_));
             let label = label.unwrap_or(if mark { before } else { Label::Other });
-            before = if label == Label::Link { Label::Other } else { label };
+            before = if label == Label::Link {
+                Label::Other
+            } else {
+                label
+            };
             label
         })
         .collect();

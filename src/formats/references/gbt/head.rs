@@ -17,8 +17,11 @@ pub(super) fn read(head: Strip<'_>, out: &mut Found) {
             at = 2;
         }
     }
-    let from = sentences.get(at).and_then(|sentence| sentence.tokens.first());
-    let Some(from) = from.and_then(|first| head.tokens.iter().position(|token| token == first)) else {
+    let from = sentences
+        .get(at)
+        .and_then(|sentence| sentence.tokens.first());
+    let Some(from) = from.and_then(|first| head.tokens.iter().position(|token| token == first))
+    else {
         return;
     };
     title(head.part(from, head.len()), out);
@@ -27,11 +30,15 @@ pub(super) fn read(head: Strip<'_>, out: &mut Found) {
 /// Whether a sentence is a year: `2014`, `2024b`, `n.d`.
 pub(super) fn is_year(sentence: Strip<'_>) -> bool {
     let sentence = sentence.trim();
-    let bare = match (sentence.is_mark(0, '('), sentence.is_mark(sentence.len().saturating_sub(1), ')')) {
+    let bare = match (
+        sentence.is_mark(0, '('),
+        sentence.is_mark(sentence.len().saturating_sub(1), ')'),
+    ) {
         (true, true) => sentence.part(1, sentence.len() - 1),
         _ => sentence,
     };
-    bare.is_year(0) && bare.len() <= 2 || matches!(bare.words().to_lowercase().as_str(), "n.d" | "n.d.")
+    bare.is_year(0) && bare.len() <= 2
+        || matches!(bare.words().to_lowercase().as_str(), "n.d" | "n.d.")
 }
 
 /// Reads people with a year behind them, where there is one: `张三, 李四, 等, 2014`, `张三编`.
@@ -50,7 +57,10 @@ pub(super) fn people(sentence: Strip<'_>, out: &mut Found) {
         out.add(Field::Date, year.span());
         names = names.part(0, end - back - 1).trim();
     } else if let Some(comma) = names.rfind(',').filter(|comma| {
-        matches!(names.part(comma + 1, end).words(), "无日期" | "日期不详" | "年份不详" | "[日期不详]")
+        matches!(
+            names.part(comma + 1, end).words(),
+            "无日期" | "日期不详" | "年份不详" | "[日期不详]"
+        )
     }) {
         names = names.part(0, comma).trim();
     } else if names.words().to_lowercase().ends_with("n.d") && names.len() > 4 {
@@ -58,12 +68,6 @@ pub(super) fn people(sentence: Strip<'_>, out: &mut Found) {
     }
     let (field, count) = role(names);
     names = names.part(0, names.len() - count).trim();
-    // `[美]富勒`: where an author comes from.
-    if names.is_mark(0, '[')
-        && let Some(close) = names.find(']').filter(|close| *close <= 4)
-    {
-        names = names.part(close + 1, names.len());
-    }
     out.add(field, names.span());
 }
 
@@ -71,12 +75,18 @@ pub(super) fn people(sentence: Strip<'_>, out: &mut Found) {
 pub(super) fn role(names: Strip<'_>) -> (Field, usize) {
     let han = |count: usize| {
         let from = names.len().checked_sub(count)?;
-        names.tokens.get(from..)?.iter().all(|token| token.kind == TokenKind::Han)
+        names
+            .tokens
+            .get(from..)?
+            .iter()
+            .all(|token| token.kind == TokenKind::Han)
             .then(|| names.part(from, names.len()).words())
     };
     if names.len() > 2 {
         match han(2) {
-            Some("主编" | "編著" | "编著" | "主編" | "合编" | "选编") => return (Field::Editor, 2),
+            Some("主编" | "編著" | "编著" | "主編" | "合编" | "选编") => {
+                return (Field::Editor, 2);
+            }
             Some("译著") => return (Field::Translator, 2),
             _ => {}
         }
@@ -102,11 +112,15 @@ pub(super) fn title(part: Strip<'_>, out: &mut Found) {
     if let Some(volume) = volume {
         out.add(Field::Volume, volume.span());
     }
-    let cut = part.rfind(':').filter(|colon| is_document_number(part.part(colon + 1, part.len())));
+    let cut = part
+        .rfind(':')
+        .filter(|colon| is_document_number(part.part(colon + 1, part.len())));
     if let Some(colon) = cut {
         let number = part.part(colon + 1, part.len());
         // `中国, CN101106276A`
-        let number = number.rfind(',').map_or(number, |comma| number.part(comma + 1, number.len()));
+        let number = number
+            .rfind(',')
+            .map_or(number, |comma| number.part(comma + 1, number.len()));
         out.add(Field::Eid, number.trim().span());
     }
     let part = part.part(0, cut.unwrap_or(part.len())).trim();
@@ -115,14 +129,20 @@ pub(super) fn title(part: Strip<'_>, out: &mut Found) {
         let word = part.part(colon + 2, part.len().saturating_sub(1));
         out.add(Field::Type, word.span());
     }
-    out.add(Field::Title, part.part(0, genre.unwrap_or(part.len())).trim().span());
+    out.add(
+        Field::Title,
+        part.part(0, genre.unwrap_or(part.len())).trim().span(),
+    );
 }
 
 /// Takes `: 第1卷`, ` 卷 2`, `: v.1 …` off.
 pub(super) fn without_volume(part: Strip<'_>) -> (Strip<'_>, Option<Strip<'_>>) {
     let numbered = |rest: Strip<'_>| -> Option<(usize, usize)> {
         let first = rest.word(0);
-        if first == "第" && rest.is_number(1) && matches!(rest.word(2), "卷" | "册" | "冊" | "辑" | "巻") {
+        if first == "第"
+            && rest.is_number(1)
+            && matches!(rest.word(2), "卷" | "册" | "冊" | "辑" | "巻")
+        {
             return Some((1, 2));
         }
         if matches!(first, "卷" | "册" | "巻") && rest.is_number(1) {
@@ -154,14 +174,17 @@ pub(super) fn without_volume(part: Strip<'_>) -> (Strip<'_>, Option<Strip<'_>>) 
 }
 
 /// Whether this is the number of a patent, standard or report, with a country before it or not.
-fn is_document_number(part: Strip<'_>) -> bool {
+pub(super) fn is_document_number(part: Strip<'_>) -> bool {
     let last = part.rfind(',').map_or(0, |comma| comma + 1);
     let number = part.part(last, part.len()).trim();
     let words = number.words();
     let capitals = words.bytes().filter(u8::is_ascii_uppercase).count();
     let digits = words.bytes().filter(u8::is_ascii_digit).count();
-    digits >= 2
+    capitals >= 1
+        && digits >= 2
         && words.len() <= 40
         && capitals + digits >= 4
-        && words.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || " /.-—–:_T".contains(c))
+        && words
+            .chars()
+            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || " /.-—–:_T".contains(c))
 }

@@ -30,7 +30,9 @@ impl<'a> Strip<'a> {
     /// The words of one token.
     pub(super) fn word(self, at: usize) -> &'a str {
         let token = self.tokens.get(at);
-        token.and_then(|token| self.text.get(token.start..token.end)).unwrap_or_default()
+        token
+            .and_then(|token| self.text.get(token.start..token.end))
+            .unwrap_or_default()
     }
 
     pub(super) fn kind(self, at: usize) -> Option<TokenKind> {
@@ -79,7 +81,10 @@ impl<'a> Strip<'a> {
     /// The run without marks around it but brackets and quotes.
     pub(super) fn trim(self) -> Self {
         let loose = |at: usize| {
-            matches!(self.kind(at), Some(TokenKind::Mark('.' | ',' | ':' | ';' | '/')) | None) || self.is_link(at)
+            matches!(
+                self.kind(at),
+                Some(TokenKind::Mark('.' | ',' | ':' | ';' | '/')) | None
+            ) || self.is_link(at)
         };
         let mut to = self.len();
         while to > 0 && loose(to - 1) {
@@ -97,8 +102,12 @@ impl<'a> Strip<'a> {
         if matches!(self.word(at), "。" | "．") {
             return true;
         }
-        let Some(next) = self.tokens.get(at + 1) else { return true };
-        let Some(before) = at.checked_sub(1) else { return true };
+        let Some(next) = self.tokens.get(at + 1) else {
+            return true;
+        };
+        let Some(before) = at.checked_sub(1) else {
+            return true;
+        };
         let han = self.kind(before) == Some(TokenKind::Han);
         if !next.spaced && next.kind != TokenKind::Han && !han {
             return false;
@@ -109,11 +118,28 @@ impl<'a> Strip<'a> {
         let word = self.word(before);
         let initial = self.kind(before) == Some(TokenKind::Word) && word.chars().count() == 1;
         let after_word = before > 0
-            && matches!(self.kind(before - 1), Some(TokenKind::Word | TokenKind::Mark('-')));
-        let date = word.eq_ignore_ascii_case("d") && before > 1 && self.word(before - 2).eq_ignore_ascii_case("n");
+            && matches!(
+                self.kind(before - 1),
+                Some(TokenKind::Word | TokenKind::Number | TokenKind::Mark('-'))
+            );
+        let date = word.eq_ignore_ascii_case("d")
+            && before > 1
+            && self.word(before - 2).eq_ignore_ascii_case("n");
         let short = matches!(
             word.to_lowercase().as_str(),
-            "vol" | "no" | "pp" | "st" | "dr" | "vs" | "univ" | "dept" | "proc" | "trans" | "int" | "conf" | "rep" | "bull"
+            "vol"
+                | "no"
+                | "pp"
+                | "st"
+                | "dr"
+                | "vs"
+                | "univ"
+                | "dept"
+                | "proc"
+                | "int"
+                | "conf"
+                | "rep"
+                | "bull"
         ) && !next.kind.is_word_in_capitals(self.word(at + 1));
         (!initial || after_word || date) && !short
     }
@@ -142,6 +168,9 @@ impl<'a> Strip<'a> {
 impl TokenKind {
     /// Whether this is a word that begins with a capital, not an abbreviation going on.
     fn is_word_in_capitals(self, word: &str) -> bool {
-        self == Self::Han || self == Self::Word && word.starts_with(char::is_uppercase) && word.chars().count() > 6
+        self == Self::Han
+            || self == Self::Word
+                && word.starts_with(char::is_uppercase)
+                && word.chars().count() > 6
     }
 }
