@@ -98,6 +98,7 @@ pub fn lists(path: &Path) -> Result<Vec<Gold>, String> {
 }
 
 /// How a list is set.
+#[allow(clippy::struct_excessive_bools, reason = "each is rolled by itself")]
 struct Layout {
     numbers: usize,
     wrap: usize,
@@ -155,11 +156,11 @@ impl Layout {
         }
         if self.dashes {
             let dash = *dice.pick(&["———.", "---.", "______.", "—,", "–––,"]);
-            for at in 1..refs.len() {
+            for one in refs.iter_mut().skip(1) {
                 if dice.chance(20)
-                    && let Some((_, rest)) = refs[at].clone().split_once(". ")
+                    && let Some((_, rest)) = one.split_once(". ")
                 {
-                    refs[at] = format!("{dash} {rest}");
+                    *one = format!("{dash} {rest}");
                 }
             }
         }
@@ -310,7 +311,7 @@ fn wrap(text: &str, width: usize, mut dice: Option<&mut Dice>) -> Vec<String> {
                 line.push_str(&bare[..cut]);
                 line.push('-');
                 out.push(line.trim_end().to_owned());
-                line = token[cut..].to_owned();
+                token[cut..].clone_into(&mut line);
                 columns = line.chars().count();
                 continue;
             }

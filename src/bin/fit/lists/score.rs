@@ -23,8 +23,8 @@ pub fn cut(list: &Gold, weights: Option<&Weights>) -> Vec<String> {
         .map(|item| {
             let text = item.joined(&list.text).text;
             match item.label {
-                // A key is part of what the lists know as the reference.
-                Some(label) if label.number.is_none() && label.span.len() > 3 => {
+                // Keys and letters are part of what the lists know as the reference.
+                Some(label) if label.span.of(&list.text).contains(char::is_alphabetic) => {
                     format!("{} {text}", label.span.of(&list.text))
                 }
                 _ => text,

@@ -1,5 +1,5 @@
 //! Fits the weights: the likelihood of the known cuts, by forward and backward sums over all cuts,
-//! with AdaGrad and a Gaussian prior.
+//! with `AdaGrad` and a Gaussian prior.
 
 use super::gold::Gold;
 use bibsift::formats::references::segment::{FEATURES, LONGEST, Sights, Sums, Weights};
@@ -7,11 +7,11 @@ use bibsift::formats::references::segment::{FEATURES, LONGEST, Sights, Sums, Wei
 const ROUNDS: usize = 30;
 const RATE: f64 = 0.15;
 /// Strength of the prior on weights, over the whole of the real lists.
-const PRIOR: f64 = 0.6;
+const PRIOR: f64 = 0.4;
 /// How much more the features of numbered lists alone are held to nought.
 const PRIOR_MORE: f64 = 2.0;
 /// What made lists count for together, against the real ones.
-const MADE: f64 = 0.5;
+const MADE: f64 = 1.0;
 
 /// A list ready to be summed over.
 struct Case<'g> {

@@ -4,246 +4,66 @@ use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 
 /// What stands over a list, lower case, by language.
+#[rustfmt::skip]
 static HEADINGS: &[(&str, &[&str])] = &[
-    (
-        "en",
-        &[
-            "references",
-            "reference",
-            "reference list",
-            "list of references",
-            "references cited",
-            "references and notes",
-            "notes and references",
-            "bibliography",
-            "literature",
-            "literature cited",
-            "works cited",
-            "cited references",
-            "cited literature",
-            "sources",
-            "further reading",
-            "selected bibliography",
-            "select bibliography",
-            "cited works",
-            "bibliographic references",
-            "endnotes",
-        ],
-    ),
-    (
-        "de",
-        &[
-            "literatur",
-            "literaturverzeichnis",
-            "quellen",
-            "quellenverzeichnis",
-            "referenzen",
-            "bibliographie",
-            "bibliografie",
-            "literatur- und quellenverzeichnis",
-            "literaturangaben",
-            "weiterführende literatur",
-        ],
-    ),
-    (
-        "fr",
-        &[
-            "références",
-            "références bibliographiques",
-            "bibliographie",
-            "ouvrages cités",
-            "liste des références",
-            "littérature citée",
-            "sources et bibliographie",
-        ],
-    ),
-    (
-        "es",
-        &[
-            "referencias",
-            "referencias bibliográficas",
-            "bibliografía",
-            "bibliografía citada",
-            "literatura citada",
-            "obras citadas",
-            "fuentes",
-        ],
-    ),
-    (
-        "pt",
-        &[
-            "referências",
-            "referências bibliográficas",
-            "bibliografia",
-            "literatura citada",
-            "obras citadas",
-        ],
-    ),
-    (
-        "it",
-        &[
-            "riferimenti",
-            "riferimenti bibliografici",
-            "bibliografia",
-            "opere citate",
-            "bibliografia essenziale",
-        ],
-    ),
-    (
-        "ca",
-        &[
-            "referències",
-            "referències bibliogràfiques",
-            "bibliografia citada",
-        ],
-    ),
-    (
-        "nl",
-        &[
-            "referenties",
-            "literatuur",
-            "literatuurlijst",
-            "bronnen",
-            "bronnenlijst",
-            "geraadpleegde literatuur",
-        ],
-    ),
-    (
-        "sv",
-        &[
-            "referenser",
-            "referenslista",
-            "litteratur",
-            "litteraturförteckning",
-            "källor",
-            "källförteckning",
-        ],
-    ),
+    ("en", &["references", "reference", "reference list", "list of references",
+        "references cited", "references and notes", "notes and references", "bibliography",
+        "literature", "literature cited", "works cited", "cited references", "cited literature",
+        "sources", "further reading", "selected bibliography", "select bibliography",
+        "cited works", "bibliographic references", "endnotes"]),
+    ("de", &["literatur", "literaturverzeichnis", "quellen", "quellenverzeichnis", "referenzen",
+        "bibliographie", "bibliografie", "literatur- und quellenverzeichnis", "literaturangaben",
+        "weiterführende literatur"]),
+    ("fr", &["références", "références bibliographiques", "bibliographie", "ouvrages cités",
+        "liste des références", "littérature citée", "sources et bibliographie"]),
+    ("es", &["referencias", "referencias bibliográficas", "bibliografía", "bibliografía citada",
+        "literatura citada", "obras citadas", "fuentes"]),
+    ("pt", &["referências", "referências bibliográficas", "bibliografia", "literatura citada",
+        "obras citadas"]),
+    ("it", &["riferimenti", "riferimenti bibliografici", "bibliografia", "opere citate",
+        "bibliografia essenziale"]),
+    ("ca", &["referències", "referències bibliogràfiques", "bibliografia citada"]),
+    ("nl", &["referenties", "literatuur", "literatuurlijst", "bronnen", "bronnenlijst",
+        "geraadpleegde literatuur"]),
+    ("sv", &["referenser", "referenslista", "litteratur", "litteraturförteckning", "källor",
+        "källförteckning"]),
     ("da", &["referencer", "litteraturliste", "kilder"]),
-    (
-        "no",
-        &["referanser", "litteraturliste", "litteraturreferanser"],
-    ),
-    (
-        "fi",
-        &["lähteet", "kirjallisuus", "lähdeluettelo", "viitteet"],
-    ),
-    (
-        "pl",
-        &[
-            "literatura",
-            "bibliografia",
-            "piśmiennictwo",
-            "bibliografia załącznikowa",
-            "wykaz literatury",
-        ],
-    ),
-    (
-        "cs",
-        &[
-            "literatura",
-            "seznam literatury",
-            "použitá literatura",
-            "zdroje",
-            "reference",
-            "seznam použité literatury",
-        ],
-    ),
-    (
-        "hu",
-        &[
-            "irodalom",
-            "irodalomjegyzék",
-            "hivatkozások",
-            "felhasznált irodalom",
-        ],
-    ),
-    (
-        "ro",
-        &["referințe", "bibliografie", "referințe bibliografice"],
-    ),
+    ("no", &["referanser", "litteraturliste", "litteraturreferanser"]),
+    ("fi", &["lähteet", "kirjallisuus", "lähdeluettelo", "viitteet"]),
+    ("pl", &["literatura", "bibliografia", "piśmiennictwo", "bibliografia załącznikowa",
+        "wykaz literatury"]),
+    ("cs", &["literatura", "seznam literatury", "použitá literatura", "zdroje", "reference",
+        "seznam použité literatury"]),
+    ("hu", &["irodalom", "irodalomjegyzék", "hivatkozások", "felhasznált irodalom"]),
+    ("ro", &["referințe", "bibliografie", "referințe bibliografice"]),
     ("tr", &["kaynaklar", "kaynakça"]),
     ("id", &["daftar pustaka", "referensi", "rujukan"]),
     ("vi", &["tài liệu tham khảo"]),
-    (
-        "el",
-        &["βιβλιογραφία", "αναφορές", "βιβλιογραφικές αναφορές"],
-    ),
-    (
-        "ru",
-        &[
-            "литература",
-            "список литературы",
-            "список использованной литературы",
-            "библиография",
-            "библиографический список",
-            "список источников",
-            "источники",
-            "источники и литература",
-            "использованная литература",
-            "references (transliterated)",
-            "список использованных источников",
-        ],
-    ),
-    (
-        "uk",
-        &[
-            "література",
-            "список літератури",
-            "список використаних джерел",
-            "список використаної літератури",
-            "джерела",
-            "бібліографія",
-        ],
-    ),
-    (
-        "bg",
-        &["литература", "използвана литература", "библиография"],
-    ),
-    (
-        "zh",
-        &[
-            "参考文献",
-            "參考文獻",
-            "参考资料",
-            "參考資料",
-            "引用文献",
-            "引用文獻",
-            "主要参考文献",
-            "参考书目",
-            "參考書目",
-            "文献",
-            "徵引文獻",
-            "参考文献及注释",
-            "注释与参考文献",
-        ],
-    ),
-    (
-        "ja",
-        &[
-            "参考文献",
-            "引用文献",
-            "文献",
-            "参考資料",
-            "参考・引用文献",
-            "引用・参考文献",
-            "参照文献",
-        ],
-    ),
+    ("el", &["βιβλιογραφία", "αναφορές", "βιβλιογραφικές αναφορές"]),
+    ("ru", &["литература", "список литературы", "список использованной литературы",
+        "библиография", "библиографический список", "список источников", "источники",
+        "источники и литература", "использованная литература", "references (transliterated)",
+        "список использованных источников"]),
+    ("uk", &["література", "список літератури", "список використаних джерел",
+        "список використаної літератури", "джерела", "бібліографія"]),
+    ("bg", &["литература", "използвана литература", "библиография"]),
+    ("zh", &["参考文献", "參考文獻", "参考资料", "參考資料", "引用文献", "引用文獻", "主要参考文献", "参考书目", "參考書目", "文献",
+        "徵引文獻", "参考文献及注释", "注释与参考文献"]),
+    ("ja", &["参考文献", "引用文献", "文献", "参考資料", "参考・引用文献", "引用・参考文献", "参照文献"]),
     ("ko", &["참고문헌", "참고 문헌", "인용문헌", "參考文獻"]),
-    (
-        "ar",
-        &["المراجع", "قائمة المراجع", "المصادر", "المصادر والمراجع"],
-    ),
+    ("ar", &["المراجع", "قائمة المراجع", "المصادر", "المصادر والمراجع"]),
     ("fa", &["منابع", "فهرست منابع", "منابع و مآخذ"]),
     ("he", &["מקורות", "ביבליוגרפיה", "רשימת מקורות"]),
 ];
 
 /// Whether a line is the heading of a reference list: one of the known ones and nothing else, but
 /// for a chapter number, Markdown, emphasis, a colon, a count, or spaces between its letters.
-pub(crate) fn is_heading(line: &str) -> bool {
+pub(super) fn is_heading(line: &str) -> bool {
     const LONGEST: usize = 100;
-    if line.len() > LONGEST || memchr::memchr2(b',', b';', line.as_bytes()).is_some() {
+    if line.len() > LONGEST
+        || line.starts_with('<')
+        || memchr::memchr2(b',', b';', line.as_bytes()).is_some()
+    {
         return false;
     }
     let bare = line

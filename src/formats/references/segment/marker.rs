@@ -1,5 +1,7 @@
 //! What numbers or marks an item of a list: `[1]`, `(1)`, `1.`, `1)`, `¹`, `［1］`, `•`, `[Kan90]`.
 
+use super::keys;
+
 /// The forms of markers. Numbers of one form in a row make a list; a form never goes on another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
@@ -23,9 +25,6 @@ pub(super) enum Kind {
     Bullet,
 }
 
-/// How many forms there are.
-pub(super) const KINDS: usize = 9;
-
 /// A marker at the start of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Marker {
@@ -45,14 +44,22 @@ pub(super) fn marker(words: &str) -> Option<Marker> {
     let first = words.chars().next()?;
     match first {
         '[' | '［' | '【' | '〔' | '\\' => bracket(words)
-            .or_else(|| bibitem(words))
-            .or_else(|| key(words)),
+            .or_else(|| keys::bibitem(words))
+            .or_else(|| keys::key(words)),
         '(' | '（' => enclosed(words, 0, &[')', '）'], Kind::Paren),
         '•' | '●' | '▪' | '◦' | '‣' | '·' | '■' | '□' | '○' | '◆' | '➢' | '\u{f0b7}'
         | '\u{f0a7}' => Some(bullet(first.len_utf8())),
         '-' | '*' | '+' | '–' => {
             let rest = words[first.len_utf8()..].strip_prefix([' ', '\t'])?;
             let next = rest.trim_start().chars().next()?;
+            // `- [1] Smith`: a number within a list of Markdown.
+            let inner = rest.trim_start();
+            if let Some(found) = bracket(inner) {
+                return Some(Marker {
+                    length: words.len() - inner.len() + found.length,
+                    ..found
+                });
+            }
             (next.is_alphabetic() || matches!(next, '"' | '“' | '[' | '«' | '\'' | '‘'))
                 .then_some(bullet(first.len_utf8()))
         }
@@ -187,55 +194,6 @@ fn raised_digit(c: char) -> Option<u32> {
     })
 }
 
-/// `[Kan90]`, `[ABC+95]`, `[Smith et al., 1999]`: letters first, digits at the end.
-fn key(words: &str) -> Option<Marker> {
-    const LONGEST: usize = 40;
-    let close = words
-        .char_indices()
-        .take(LONGEST)
-        .find(|(_, c)| *c == ']')?;
-    let inside = words.get(1..close.0)?;
-    let head = inside.chars().next()?;
-    let tail = inside.trim_end_matches(|c: char| c.is_ascii_lowercase());
-    let dated = inside.len() - tail.len() <= 1
-        && tail
-            .as_bytes()
-            .iter()
-            .rev()
-            .take(2)
-            .filter(|b| b.is_ascii_digit())
-            .count()
-            == 2;
-    let plain = inside.chars().all(|c| {
-        c.is_alphanumeric() || matches!(c, '+' | ' ' | ',' | '.' | '-' | '’' | '\'' | '&' | '*')
-    });
-    (head.is_uppercase() && dated && plain).then_some(Marker {
-        kind: Kind::Key,
-        number: 0,
-        length: close.0 + 1,
-    })
-}
-
-/// LaTeX's `\bibitem{key}` and `\bibitem[label]{key}`.
-fn bibitem(words: &str) -> Option<Marker> {
-    const LONGEST: usize = 200;
-    let mut rest = words.strip_prefix("\\bibitem")?.trim_start();
-    if let Some(label) = rest.strip_prefix('[') {
-        let close = label
-            .char_indices()
-            .take(LONGEST)
-            .find(|(_, c)| *c == ']')?;
-        rest = label[close.0 + 1..].trim_start();
-    }
-    let body = rest.strip_prefix('{')?;
-    let close = body.char_indices().take(LONGEST).find(|(_, c)| *c == '}')?;
-    Some(Marker {
-        kind: Kind::Key,
-        number: 0,
-        length: words.len() - body.len() + close.0 + 1,
-    })
-}
-
 /// Whether a letter belongs to a script written without spaces.
 pub(super) fn is_wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{303f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
@@ -272,6 +230,7 @@ mod tests {
             ("\\bibitem[Kant, 1990]{kant} Kant", (Kind::Key, 0, 26)),
             ("• Smith", (Kind::Bullet, 0, 3)),
             ("- Smith", (Kind::Bullet, 0, 1)),
+            ("- \\[2] Smith", (Kind::Bracket, 2, 6)),
         ] {
             assert_eq!(found(words), Some(want), "{words}");
         }

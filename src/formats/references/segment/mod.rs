@@ -1,28 +1,41 @@
 //! Pasted lists cut into single references.
 //!
 //! A list is cut in four steps. Lines are told from page numbers, running heads, headings and link
-//! words ([`noise`]). Markers of one form that count on (`[1]`, `2.`, `¹`, `•`, `[Kan90]`) begin a
-//! reference each ([`sequence`]). Lines are cut into pieces where a work may begin inside them
-//! ([`units`]). A line model then decides which pieces begin a reference ([`model`]), by the shape
+//! words (`noise`). Markers of one form that count on (`[1]`, `2.`, `¹`, `•`, `[Kan90]`) begin a
+//! reference each (`sequence`). Lines are cut into pieces where a work may begin inside them
+//! (`units`). A line model then decides which pieces begin a reference (`model`), by the shape
 //! of their first words, how the line before ends, room left in it, indentation, empty lines, and
 //! what a whole reference looks like.
 
+mod cuts;
 mod features;
 mod glance;
-pub mod heading;
+mod groups;
+mod habits;
+mod heading;
+mod inner;
 mod join;
+mod joined;
+mod keys;
 mod lines;
+mod links;
+mod looks;
 mod marker;
 mod model;
 mod noise;
 mod repeated;
+mod sections;
 mod sequence;
+mod shape;
+mod sight;
 mod units;
 mod weights;
 
-pub use features::{FEATURES, GROUPS, Sights, Sums};
-pub use join::{Joined, Piece};
+pub use features::{Sights, Sums};
+pub use groups::{FEATURES, GROUPS};
+pub use joined::{Joined, Piece};
 pub use model::{LONGEST, Weights, decode};
+pub use sections::{Section, find_sections};
 
 use crate::source::Span;
 use join::Joiner;
@@ -96,11 +109,42 @@ impl Item {
 }
 
 /// Cuts a list into references. Every byte that is not white space comes out once: in a piece, a
-/// label or aside, but for hyphens that only divide a word. Linear in the length of the text.
+/// label or aside, but for hyphens that only divide a word, marks of quotation (`> `) and HTML tags
+/// that end lines. Linear in the length of the text.
+///
+/// ```
+/// use bibsift::formats::references::segment::segment;
+/// let text = "[1] A. Smith, J. Phys. 12,\n3 (1999).\n[2] B. Lee, Nature 1, 2 (2000).";
+/// let found = segment(text);
+/// assert_eq!(found.items[0].joined(text).text, "A. Smith, J. Phys. 12, 3 (1999).");
+/// assert_eq!(found.items[1].label.and_then(|label| label.number), Some(2));
+/// ```
 pub fn segment(text: &str) -> Segments {
     let prepared = Prepared::new(text);
     let starts = decode(&prepared.sights, model::fitted());
     prepared.items(text, &starts)
+}
+
+/// Cuts the list that covers a span of a text; the spans that come out are those of the text.
+pub fn segment_within(text: &str, span: Span) -> Segments {
+    let mut found = segment(span.of(text));
+    let shift = |inner: &mut Span| {
+        inner.start += span.start;
+        inner.end += span.start;
+    };
+    for item in &mut found.items {
+        item.pieces
+            .iter_mut()
+            .for_each(|piece| shift(&mut piece.span));
+        item.label
+            .iter_mut()
+            .for_each(|label| shift(&mut label.span));
+        item.stand_in
+            .iter_mut()
+            .for_each(|words| shift(&mut words.span));
+    }
+    found.aside.iter_mut().for_each(shift);
+    found
 }
 
 /// A list looked at but not cut: what fitting the model works on.
@@ -186,3 +230,6 @@ fn stand_in(text: &str, item: &Item, before: &[Item]) -> Option<StandIn> {
         of,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,8 @@
 //! [`LONGEST`] pieces. Longer ones are carried on as long. (Sarawagi and Cohen, "Semi-Markov
 //! conditional random fields for information extraction", NIPS 2004.)
 
-use super::features::{self, FEATURES, Sights};
+use super::features::Sights;
+use super::groups::{self, FEATURES};
 use super::weights;
 use std::sync::OnceLock;
 
@@ -63,7 +64,7 @@ pub(super) fn fitted() -> &'static Weights {
 }
 
 fn size(name: &str) -> usize {
-    super::features::GROUPS
+    groups::GROUPS
         .iter()
         .find(|(group, _)| *group == name)
         .map_or(0, |(_, size)| *size)
@@ -81,7 +82,7 @@ pub fn decode(sights: &Sights, weights: &Weights) -> Vec<usize> {
     let mut long = (NEVER, 0_usize);
     let mut begin = vec![NEVER; count];
     best[0] = (0.0, 0);
-    let most = features::whole_at_most(|feature| weights.of(feature, numbered));
+    let most = groups::whole_at_most(|feature| weights.of(feature, numbered));
     let mut fence = 0;
     for to in 1..=count {
         let last = to - 1;
@@ -107,7 +108,7 @@ pub fn decode(sights: &Sights, weights: &Weights) -> Vec<usize> {
                 continue;
             }
             sights.whole(&sums, from, to, &mut |feature| {
-                score += weights.of(feature, numbered)
+                score += weights.of(feature, numbered);
             });
             if score > found.0 {
                 found = (score, from);
@@ -116,7 +117,7 @@ pub fn decode(sights: &Sights, weights: &Weights) -> Vec<usize> {
         if long.0 > NEVER / 2.0 && long.0 + most > found.0 {
             let mut score = long.0;
             sights.whole(&sums, long.1, to, &mut |feature| {
-                score += weights.of(feature, numbered)
+                score += weights.of(feature, numbered);
             });
             if score > found.0 {
                 found = (score, long.1);
@@ -142,10 +143,7 @@ mod tests {
     #[test]
     fn the_table_names_every_group_once() {
         let names: Vec<&str> = weights::ROWS.iter().map(|row| row.0).collect();
-        let groups: Vec<&str> = super::super::features::GROUPS
-            .iter()
-            .map(|group| group.0)
-            .collect();
+        let groups: Vec<&str> = groups::GROUPS.iter().map(|group| group.0).collect();
         assert_eq!(names, groups);
     }
 }

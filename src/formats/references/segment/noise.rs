@@ -3,8 +3,8 @@
 
 use super::heading;
 use super::lines::Line;
+use super::links;
 use super::sequence::Mark;
-use crate::source::Span;
 use rustc_hash::FxHashMap;
 use std::hash::{BuildHasher, RandomState};
 
@@ -28,7 +28,7 @@ pub(super) fn judge(text: &str, lines: &[Line], chain: &[Mark]) -> Vec<What> {
             let words = line.span.of(text);
             if heading::is_heading(words) || words.starts_with("\\begin{thebibliography}") {
                 What::Heading
-            } else if is_link_line(words) || is_notice(words) {
+            } else if links::is_link_line(words) || is_notice(words) {
                 What::Aside
             } else {
                 What::Words
@@ -46,7 +46,7 @@ pub(super) fn judge(text: &str, lines: &[Line], chain: &[Mark]) -> Vec<What> {
     out
 }
 
-/// Page numbers: alone in a line, and apart from the text or rising.
+/// Page numbers: alone in a line, and apart from the text, beside what is aside, or rising.
 fn numbers(text: &str, lines: &[Line], marked: &[bool], out: &mut [What]) {
     let found: Vec<(usize, u32)> = lines
         .iter()
@@ -64,7 +64,8 @@ fn numbers(text: &str, lines: &[Line], marked: &[bool], out: &mut [What]) {
         let series = rising(found.get(n + 1), true)
             || n.checked_sub(1)
                 .is_some_and(|last| rising(found.get(last), false));
-        let apart = stands_apart(lines, at);
+        let aside = |other: Option<usize>| other.and_then(|at| out.get(at)) == Some(&What::Aside);
+        let apart = stands_apart(lines, at) || aside(at.checked_sub(1)) || aside(Some(at + 1));
         let open = at
             .checked_sub(1)
             .and_then(|last| lines.get(last))
@@ -162,120 +163,6 @@ fn running_heads(text: &str, lines: &[Line], marked: &[bool], out: &mut [What]) 
     }
 }
 
-/// Words of links that publishers' pages put behind a reference, in brackets or on a line.
-static LINKS: &[&str] = &[
-    "crossref",
-    "cross ref",
-    "pubmed",
-    "pub med",
-    "google scholar",
-    "googlescholar",
-    "medline",
-    "web of science",
-    "web of science®",
-    "scopus",
-    "nasa ads",
-    "ads",
-    "edp sciences",
-    "pmc free article",
-    "free full text",
-    "free article",
-    "full text",
-    "green version",
-    "cas",
-    "isi",
-    "links",
-    "view article",
-    "publisher",
-    "publisher site",
-    "pubmed/ncbi",
-    "pubmed central",
-    "pmc",
-    "abstract",
-    "article",
-    "mathscinet",
-    "math scinet",
-    "zbmath",
-    "view at publisher",
-    "view at google scholar",
-    "view in article",
-    "europe pmc",
-    "academia",
-    "openurl",
-    "download",
-    "view record in scopus",
-    "ref list",
-    "citeseerx",
-    "semantic scholar",
-    "dimensions",
-    "wos",
-    "full text pdf",
-    "pdf",
-    "web of science ®",
-    "cited by",
-    "find it",
-    "opens in a new window",
-    "find in worldcat",
-    "worldcat",
-    "search ads",
-    "doi",
-];
-
-/// Whether the words are those of a link.
-fn is_link(words: &str) -> bool {
-    let words = words.trim_matches(|c: char| !c.is_alphanumeric());
-    LINKS
-        .iter()
-        .any(|link| words.len() == link.len() && words.eq_ignore_ascii_case(link))
-}
-
-/// A line that is nothing but link words as pages set them: `Article CAS PubMed Google Scholar`,
-/// `View at: Publisher Site | Google Scholar`. `CrossRef Medline` alone is how some journals print
-/// the end of a reference, and stays.
-fn is_link_line(words: &str) -> bool {
-    const LONGEST: usize = 120;
-    if words.len() > LONGEST || !words.is_ascii() {
-        return false;
-    }
-    let lower = words.to_ascii_lowercase();
-    let sure = [
-        "google scholar",
-        "view article",
-        "view at",
-        "publisher site",
-        "full text",
-        "[ links",
-        "view in article",
-    ];
-    if !sure.iter().any(|link| lower.contains(link)) {
-        return false;
-    }
-    let mut rest = lower.as_str();
-    loop {
-        rest = rest.trim_start_matches(|c: char| {
-            c.is_whitespace()
-                || c.is_ascii_digit()
-                || matches!(
-                    c,
-                    '|' | '[' | ']' | '(' | ')' | ':' | ',' | '.' | '•' | '·' | ';'
-                )
-        });
-        if rest.is_empty() {
-            return true;
-        }
-        let longest = LINKS
-            .iter()
-            .chain(&["view at", "and"])
-            .filter(|link| rest.starts_with(**link))
-            .map(|link| link.len())
-            .max();
-        match longest {
-            Some(length) => rest = &rest[length..],
-            None => return false,
-        }
-    }
-}
-
 /// Beginnings of the notices that archives print at the foot of a page.
 static NOTICES: &[&str] = &[
     "This content downloaded from",
@@ -293,36 +180,6 @@ static NOTICES: &[&str] = &[
 /// A notice of who fetched the page, and when.
 fn is_notice(words: &str) -> bool {
     NOTICES.iter().any(|notice| words.starts_with(notice))
-}
-
-/// The links in brackets within a line, as spans of runs: `[CrossRef] [PubMed] [Google Scholar]`,
-/// also with a Markdown address behind each, which is left in the text.
-pub(super) fn tails(text: &str, line: Span) -> Vec<Span> {
-    const LONGEST: usize = 32;
-    let words = line.of(text);
-    let start = line.start as usize;
-    let mut out: Vec<Span> = Vec::new();
-    for open in memchr::memchr_iter(b'[', words.as_bytes()) {
-        let inside = &words.as_bytes()[open + 1..words.len().min(open + 1 + LONGEST)];
-        let Some(close) = memchr::memchr(b']', inside) else {
-            continue;
-        };
-        if !words.get(open + 1..open + 1 + close).is_some_and(is_link) {
-            continue;
-        }
-        let (from, to) = (start + open, start + open + close + 2);
-        match out.last_mut() {
-            Some(last)
-                if text
-                    .get(last.end as usize..from)
-                    .is_some_and(|gap| gap.trim().is_empty()) =>
-            {
-                *last = Span::new(last.start as usize, to);
-            }
-            _ => out.push(Span::new(from, to)),
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -354,19 +211,5 @@ mod tests {
     fn lines_of_two_references_that_are_alike_stay() {
         let text = "A. Phys. Rev. Lett. 99, 241103 (2007)\nPhys. Rev. D 70, 012007 (2004)\nB.\nPhys. Rev. D 71, 012008 (2005)\n";
         assert_eq!(kept(text).len(), 4);
-    }
-
-    #[test]
-    fn link_words_are_told_from_words() {
-        assert!(is_link_line("Article CAS PubMed Google Scholar"));
-        assert!(is_link_line("View at: Publisher Site | Google Scholar"));
-        assert!(!is_link_line("CrossRef Medline"));
-        assert!(!is_link_line("Article on Google Scholar and me"));
-        let text = "A. 1999. [CrossRef] [PubMed] 2. B [Internet]. [Google Scholar]";
-        let found: Vec<&str> = tails(text, Span::new(0, text.len()))
-            .iter()
-            .map(|s| s.of(text))
-            .collect();
-        assert_eq!(found, ["[CrossRef] [PubMed]", "[Google Scholar]"]);
     }
 }

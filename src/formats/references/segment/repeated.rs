@@ -66,6 +66,12 @@ fn lost(words: &str) -> Option<(usize, Repeat)> {
         .then_some((0, Repeat::Authors))
 }
 
+/// Whether a line begins with a word that stands for a whole reference or its authors, as an
+/// entry of notes does. In lower case it may go on a reference: `…; ibid. 13, 4`.
+pub(super) fn begins_entry(words: &str) -> bool {
+    !words.starts_with(char::is_lowercase) && word(words).is_some()
+}
+
 fn word(words: &str) -> Option<(usize, Repeat)> {
     WORDS.iter().find_map(|(known, what)| {
         let head = words.get(..known.len())?;
@@ -91,7 +97,7 @@ mod tests {
             (", On sphere bundles", Some((0, Repeat::Authors))),
             ("Ders., Titel", Some((4, Repeat::Authors))),
             ("Ibid., p. 7", Some((4, Repeat::Work))),
-            ("Там же. С. 7", Some((13, Repeat::Work))),
+            ("Там же. С. 7", Some((11, Repeat::Work))),
             ("同上，第7页", Some((6, Repeat::Work))),
             ("-omics data", None),
             ("Smith", None),

@@ -1,9 +1,12 @@
 //! The pieces a list is made of: each line, cut where a reference may begin inside it.
 
-use super::glance::{self, Class};
+use super::cuts::{LETTER, PARAGRAPH, cuts, lettered_at, lettered_work};
 use super::heading;
 use super::lines::Line;
+use super::links;
+use super::marker::Kind;
 use super::noise::{self, What};
+use super::repeated;
 use super::sequence::Mark;
 use crate::source::Span;
 
@@ -49,6 +52,7 @@ pub(super) fn units(text: &str, lines: &[Line], chain: &[Mark]) -> (Vec<Unit>, V
         units: Vec::with_capacity(lines.len()),
         aside: Vec::new(),
         waiting: None,
+        letter: None,
         forced: true,
         blank: false,
     };
@@ -78,6 +82,8 @@ struct Cutter<'t> {
     aside: Vec<Span>,
     /// A marker that stood alone: its words follow in the next line.
     waiting: Option<Mark>,
+    /// The letter of the next work of an item that letters its works: `[2] (a) …; (b) …`.
+    letter: Option<u8>,
     forced: bool,
     blank: bool,
 }
@@ -122,10 +128,10 @@ impl Cutter<'_> {
         if from >= to {
             return;
         }
-        let tails = noise::tails(self.text, Span::new(from, to));
+        let tails = links::tails(self.text, Span::new(from, to));
         let mut start = from;
         for tail in tails {
-            self.works(line, Span::new(start, tail.start as usize), inside);
+            self.lettered(line, Span::new(start, tail.start as usize), inside);
             self.aside.push(tail);
             start = tail.end as usize;
             let rest = self.text.get(start..to).unwrap_or_default();
@@ -135,7 +141,40 @@ impl Cutter<'_> {
                 Inside::Links
             };
         }
-        self.works(line, Span::new(start, to), inside);
+        self.lettered(line, Span::new(start, to), inside);
+    }
+
+    /// The works of a part that letters stand before, if the item begins with `(a)`.
+    fn lettered(&mut self, line: &Line, part: Span, mut inside: Inside) {
+        let words = part.of(self.text);
+        let start = part.start as usize;
+        let mut from = 0;
+        if let Some(mark) = self.waiting.as_mut() {
+            from = words.len() - words.trim_start().len();
+            self.letter = lettered_at(&words[from..], b'a').then_some(b'b');
+            if self.letter.is_some() {
+                from += LETTER;
+                mark.span = Span::new(mark.span.start as usize, start + from);
+            } else {
+                from = 0;
+            }
+        }
+        while let Some(letter) = self.letter
+            && let Some(at) = lettered_work(words, from, letter)
+        {
+            self.works(line, Span::new(start + from, start + at), inside);
+            from = at + LETTER;
+            self.waiting = Some(Mark {
+                span: Span::new(start + at, start + from),
+                number: 0,
+                kind: Kind::Key,
+                line: 0,
+                inside: true,
+            });
+            self.letter = (letter < b'z').then_some(letter + 1);
+            inside = Inside::Marker;
+        }
+        self.works(line, Span::new(start + from, part.end as usize), inside);
     }
 
     /// The works of a part, each where the one before looks ended.
@@ -161,6 +200,7 @@ impl Cutter<'_> {
             return;
         }
         let mark = self.waiting.take();
+        let entry = inside == Inside::No && repeated::begins_entry(span.of(self.text));
         self.units.push(Unit {
             span,
             mark,
@@ -171,98 +211,9 @@ impl Cutter<'_> {
             },
             indent: line.indent,
             blank: self.blank && inside == Inside::No,
-            forced: self.forced || mark.is_some(),
+            forced: self.forced || mark.is_some() || entry,
         });
         self.forced = false;
         self.blank = false;
     }
-}
-
-/// Where a work may begin inside a line: after a semicolon or full stop that follows a number or
-/// bracket, when a year or number stood before and the shape of a name comes.
-///
-/// In a line as long as a paragraph, which holds many works, sentences may end one too: before a
-/// name with its year.
-fn cuts(words: &str, paragraph: bool) -> Vec<(usize, Inside)> {
-    let bytes = words.as_bytes();
-    let mut out = Vec::new();
-    let mut last = 0;
-    for at in memchr::memchr3_iter(b';', b'.', b' ', bytes) {
-        let byte = bytes[at];
-        let spaced = bytes.get(at + 1) == Some(&b' ') || bytes.get(at + 1) == Some(&b'\t');
-        // Of a run of spaces the first.
-        let second = byte == b' ' && at > 0 && bytes.get(at - 1) == Some(&b' ');
-        if second || !(spaced || (byte == b' ' && paragraph)) {
-            continue;
-        }
-        let Some(before) = bytes.get(last..at) else {
-            continue;
-        };
-        let near = &before[before.len().saturating_sub(8)..];
-        let trimmed = near.trim_ascii_end();
-        let ended = trimmed
-            .last()
-            .is_some_and(|b| b.is_ascii_digit() || matches!(b, b')' | b']'))
-            || (byte == b'.' && ends_in_address(before))
-            || (byte == b';' && trimmed.ends_with(b"."));
-        // A gap of two spaces ends a work that has no full stop.
-        let gap = byte == b' ' && spaced && before.len() > 30;
-        let address = byte == b' ' && ends_in_address(before);
-        let sure = ended && byte != b' ' || gap;
-        if !(sure || (paragraph && (byte == b'.' || address))) || !has_number(before) {
-            continue;
-        }
-        let Some(rest) = words.get(at + 1..) else {
-            continue;
-        };
-        let first = glance::first_words(rest);
-        let shape = glance::shape(&first);
-        let begins = match byte {
-            b';' => {
-                shape != 0 || first[0].class == Class::Address || first[0].class == Class::Lower
-            }
-            _ if sure => matches!(shape, 1..=3 | 5..=9 | 12 | 14 | 15) && before.len() > 30,
-            _ => matches!(shape, 2 | 3 | 5 | 9 | 12) && before.len() > 30 && dated(rest),
-        };
-        if begins {
-            let start = words.len() - rest.trim_start().len();
-            out.push((
-                start,
-                if byte == b';' {
-                    Inside::Semicolon
-                } else {
-                    Inside::Stop
-                },
-            ));
-            last = start;
-        }
-    }
-    out
-}
-
-/// How long a line is that holds a paragraph of references, in bytes.
-const PARAGRAPH: usize = 250;
-
-/// Whether a year follows soon.
-fn dated(rest: &str) -> bool {
-    const REACH: usize = 120;
-    rest.as_bytes()[..rest.len().min(REACH)]
-        .split(|b| !b.is_ascii_alphanumeric())
-        .any(|word| std::str::from_utf8(word).is_ok_and(glance::is_year))
-}
-
-/// Whether the last word is an address.
-fn ends_in_address(before: &[u8]) -> bool {
-    const LONGEST: usize = 200;
-    let tail = &before[before.len().saturating_sub(LONGEST)..];
-    let start = memchr::memrchr(b' ', tail).map_or(0, |at| at + 1);
-    std::str::from_utf8(&tail[start..]).is_ok_and(glance::is_address)
-}
-
-/// Whether a number of two digits or more stands in the last hundred bytes.
-fn has_number(before: &[u8]) -> bool {
-    const REACH: usize = 100;
-    before[before.len().saturating_sub(REACH)..]
-        .windows(2)
-        .any(|pair| pair.iter().all(u8::is_ascii_digit))
 }
