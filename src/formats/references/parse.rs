@@ -162,3 +162,105 @@ fn label_field(label: Label) -> Option<Field> {
         Label::Number => Field::Eid,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_jumble_is_read_without_harm() {
+        let pieces = [
+            "[J]",
+            "[M/OL]",
+            "//",
+            "(",
+            ")",
+            "[",
+            "]",
+            ". ",
+            ", ",
+            ": ",
+            "：",
+            "，",
+            "．",
+            "2004",
+            "12",
+            "第",
+            "卷",
+            "期",
+            "Smith J",
+            "eds.",
+            "In: ",
+            "见: ",
+            "10.1000/",
+            "http ://",
+            "doi:",
+            "\"",
+            "“",
+            "张三",
+            "编",
+            "译",
+            "2 版",
+            "-",
+            " ",
+            "n.d.",
+            "é",
+            "한국",
+            "vol. ",
+            "pp. ",
+            "arXiv:",
+            "ISBN ",
+            "accessed ",
+            "\u{301}",
+            "\u{200b}",
+            "V1.0",
+            "页",
+            "et al.",
+        ];
+        let mut seed = 0x9e37_79b9_u64;
+        for _ in 0..1_500 {
+            let mut text = String::new();
+            for _ in 0..14 {
+                seed = seed
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1_442_695_040_888_963_407);
+                let at = usize::try_from(seed >> 33).unwrap_or(0) % pieces.len();
+                text.push_str(pieces[at]);
+            }
+            for field in parse(&text, Model::builtin()).fields {
+                assert!(text.get(field.value.range()).is_some(), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_parts_of_common_styles_are_told_apart() {
+        for (text, field, words) in [
+            (
+                "Y. LeCun, Y. Bengio, and G. Hinton, \"Deep learning,\" Nature, vol. 521, no. 7553, pp. 436-444, May 2015.",
+                Field::JournalTitle,
+                "Nature",
+            ),
+            (
+                "Higgins JP, Thompson SG. Measuring inconsistency in meta-analyses. BMJ. 2003 Sep 6;327(7414):557-60.",
+                Field::Title,
+                "Measuring inconsistency in meta-analyses",
+            ),
+            (
+                "Beck, Ulrich. Der kosmopolitische Blick. Frankfurt: Suhrkamp, 2004.",
+                Field::Publisher,
+                "Suhrkamp",
+            ),
+        ] {
+            let parsed = parse(text, Model::builtin());
+            let found = parsed.fields.iter().find(|found| {
+                found.name == crate::formats::RawName::Meant(crate::formats::Meaning::Field(field))
+            });
+            assert_eq!(
+                found.map(|found| found.value.of(text)),
+                Some(words),
+                "{text}"
+            );
+        }
+    }
+}

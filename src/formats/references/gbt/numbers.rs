@@ -116,5 +116,5 @@ pub(super) fn numbers(part: Strip<'_>, mut newspaper: bool, out: &mut Found) {
 
 /// Whether what looks like a year is a volume: a second one, before a bracket.
 fn follows_as_volume(part: Strip<'_>, at: usize) -> bool {
-    at > 0 && part.is_year(at - 2)
+    at.checked_sub(2).is_some_and(|before| part.is_year(before))
 }
