@@ -177,10 +177,16 @@ pub(super) fn kind(mark: &str, record: &Record) -> EntryType {
         Some(marked) => return marked,
         None => {}
     }
-    if part {
-        return EntryType::InCollection;
-    }
     let lower = |field| record.text(field).unwrap_or_default().to_lowercase();
+    if part {
+        let book = lower(Field::BookTitle);
+        let meeting = CONFERENCES.iter().any(|word| book.contains(word));
+        return if meeting {
+            EntryType::InProceedings
+        } else {
+            EntryType::InCollection
+        };
+    }
     let genre = lower(Field::Type);
     let named = GENRES
         .iter()
@@ -214,6 +220,14 @@ pub(super) fn kind(mark: &str, record: &Record) -> EntryType {
         } else {
             EntryType::Article
         };
+    }
+    let title = lower(Field::Title);
+    if title.ends_with("数据")
+        || ["数据集", "dataset", "data set"]
+            .iter()
+            .any(|word| title.contains(word))
+    {
+        return EntryType::Dataset;
     }
     if record.has(Field::Eprint) && !record.has(Field::Publisher) {
         return EntryType::Preprint;

@@ -42,6 +42,10 @@ fn settle(mark: &str, record: &mut Record) {
     {
         tracked.value = Value::Date(typed);
     }
+    // `博士学位论文, 中国政法大学`: a word for the kind of work in the place of the journal.
+    if record.text(Field::JournalTitle).is_some_and(is_thesis) {
+        move_field(record, Field::JournalTitle, Field::Type);
+    }
     record.entry_type = kind(mark, record);
     match record.entry_type {
         EntryType::InCollection | EntryType::InProceedings | EntryType::InBook => {
@@ -85,6 +89,13 @@ fn settle(mark: &str, record: &mut Record) {
     if record.has(Field::Eprint) && !record.has(Field::EprintType) {
         record.put(Field::EprintType, "arxiv");
     }
+}
+
+/// Whether a text is nothing but a word for a thesis.
+fn is_thesis(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let word = ["学位论文", "thesis", "dissertation", "학위논문", "博士論文"];
+    lower.chars().count() <= 24 && word.iter().any(|word| lower.ends_with(word))
 }
 
 /// Gives the value of one field to another that has none.

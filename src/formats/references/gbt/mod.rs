@@ -115,6 +115,10 @@ fn by_sentences(strip: Strip<'_>, out: &mut Found) -> bool {
         .get(1)
         .is_some_and(|second| imprint::is_imprint(*second) || imprint::is_edition(*second));
     let title_at = if bare { 0 } else { 1 + usize::from(dated) };
+    // `何新, 司法论, 8 版. 商务印书馆, 1971`: people and title parted otherwise.
+    if bare && first.find(',').is_some() {
+        return false;
+    }
     let Some(title) = sentences.get(title_at) else {
         return false;
     };

@@ -141,7 +141,12 @@ impl<'a> Strip<'a> {
                 | "rep"
                 | "bull"
         ) && !next.kind.is_word_in_capitals(self.word(at + 1));
-        (!initial || after_word || date) && !short
+        // `Rev. ed`: an abbreviation goes on in small letters.
+        let goes_on = next.kind == TokenKind::Word
+            && word.chars().count() <= 4
+            && self.word(at + 1).starts_with(char::is_lowercase)
+            && self.kind(before) == Some(TokenKind::Word);
+        (!initial || after_word || date) && !short && !goes_on
     }
 
     /// The sentences, without their stops; a link ends one too.

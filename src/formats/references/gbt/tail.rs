@@ -133,15 +133,36 @@ pub(super) fn parts(sentences: &[Strip<'_>], mark: &str, out: &mut Found) {
         return journal(sentences, mark == "N", out);
     }
     for (at, sentence) in sentences.iter().enumerate() {
+        let inside = match sentence.word(0) {
+            "见" | "載" | "载" | "收入" | "In" | "in" if sentence.is_mark(1, ':') => Some(2),
+            "In" if sentence.kind(1) == Some(TokenKind::Han) => Some(1),
+            _ => None,
+        };
+        let rest = sentences.get(at + 1..).unwrap_or_default();
+        if let Some(from) = inside {
+            let mut all = vec![sentence.part(from, sentence.len())];
+            all.extend(rest);
+            return book(&all, out);
+        }
         if edition(*sentence, out) || role(*sentence, out) {
             continue;
         }
-        if sentence.is_mark(1, ':')
-            && matches!(sentence.word(0), "见" | "載" | "载" | "收入" | "In" | "in")
+        // `傅敏. 傅雷家书. 北京: 三联书店`: who edited the book, the book, its imprint.
+        let plain =
+            |part: &Strip<'_>| !is_imprint(*part) && !is_journal(*part) && part.find(':').is_none();
+        if mark.is_empty()
+            && sentence.len() <= 8
+            && plain(sentence)
+            && !sentence.is_number(0)
+            && sentence.find(',').is_none()
+            && rest
+                .first()
+                .is_some_and(|next| plain(next) && !next.is_number(0) && next.find(',').is_none())
+            && rest
+                .get(1..)
+                .is_some_and(|later| later.iter().any(|part| is_imprint(*part)))
         {
-            let mut all = vec![sentence.part(2, sentence.len())];
-            all.extend(sentences.get(at + 1..).unwrap_or_default());
-            return book(&all, out);
+            return book(sentences.get(at..).unwrap_or_default(), out);
         }
         if mark.is_empty()
             && sentence.find(':').is_none()
