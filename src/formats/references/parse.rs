@@ -78,7 +78,7 @@ pub fn parse(text: &str, model: &Model) -> Parsed {
             .tokens
             .get(chunk.from..chunk.to)
             .unwrap_or_default();
-        let Some(span) = bounds(text, tokens) else {
+        let Some(span) = bounds(text, tokens, chunk.label) else {
             continue;
         };
         if matches!(
@@ -98,7 +98,7 @@ pub fn parse(text: &str, model: &Model) -> Parsed {
 }
 
 /// The span of a run of tokens without the marks around it.
-fn bounds(text: &str, chunk: &[Token]) -> Option<Span> {
+fn bounds(text: &str, chunk: &[Token], label: Label) -> Option<Span> {
     let solid = |token: &&Token| !matches!(token.kind, TokenKind::Mark(_) | TokenKind::Link(_));
     let first = chunk.iter().position(|token| solid(&token))?;
     let last = chunk.iter().rposition(|token| solid(&token))?;
@@ -112,6 +112,10 @@ fn bounds(text: &str, chunk: &[Token]) -> Option<Span> {
         match token.kind {
             TokenKind::Mark(')') if opened('(', ')') || opened('（', '）') => end = token.end,
             TokenKind::Mark(']') if opened('[', ']') => end = token.end,
+            // The stop of an initial, and of the last of several abbreviations.
+            TokenKind::Mark('.') if token.start == end && keeps_stop(inner, label) => {
+                end = token.end
+            }
             TokenKind::Mark('?' | '!' | '%' | '+') if token.start == end => end = token.end,
             _ => break,
         }
@@ -126,6 +130,23 @@ fn bounds(text: &str, chunk: &[Token]) -> Option<Span> {
         }
     }
     Some(Span::new(start, end))
+}
+
+/// Whether the stop behind `words` belongs to their last word.
+fn keeps_stop(words: &str, label: Label) -> bool {
+    match label {
+        Label::Author | Label::Editor | Label::Translator => {
+            let last = words
+                .rsplit([' ', '.', '-', ','])
+                .next()
+                .unwrap_or_default();
+            words.len() > last.len()
+                && last.chars().count() == 1
+                && last.chars().all(char::is_uppercase)
+        }
+        Label::Container => words.contains(". "),
+        _ => false,
+    }
 }
 
 fn link_field(kind: LinkKind) -> Field {

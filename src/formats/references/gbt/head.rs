@@ -71,6 +71,48 @@ pub(super) fn people(sentence: Strip<'_>, out: &mut Found) {
     out.add(field, names.span());
 }
 
+/// Reads `people, title, edition, volume` and `people, Eds., title`, as Chinese lists in the style of
+/// the IEEE have it.
+pub(super) fn by_commas(sentence: Strip<'_>, out: &mut Found) -> bool {
+    let mut cuts: Vec<usize> = (0..sentence.len())
+        .filter(|at| sentence.is_mark(*at, ','))
+        .collect();
+    let mut end = sentence.len();
+    while let Some(comma) = cuts.pop() {
+        let part = sentence.part(comma + 1, end);
+        end = comma;
+        if super::imprint::edition(part, out) {
+            continue;
+        }
+        let trimmed = part.trim();
+        if matches!(trimmed.word(0), "卷" | "第" | "册") {
+            let number = if trimmed.is_number(2) {
+                trimmed.part(1, trimmed.len() - 1)
+            } else {
+                trimmed.part(1, trimmed.len())
+            };
+            out.add_first(Field::Volume, number.span());
+            continue;
+        }
+        title(part, out);
+        break;
+    }
+    let names = sentence.part(0, end).trim();
+    if names.is_empty() || !out.has(Field::Title) {
+        return false;
+    }
+    let role = names.rfind(',').map_or("", |comma| {
+        names.part(comma + 1, names.len()).trim().words()
+    });
+    if matches!(role, "Ed" | "Eds" | "ed" | "eds") {
+        let comma = names.rfind(',').unwrap_or(names.len());
+        out.add(Field::Editor, names.part(0, comma).trim().span());
+    } else {
+        people(names, out);
+    }
+    true
+}
+
 /// The field of a list of people by the words behind it, and how many tokens these are.
 pub(super) fn role(names: Strip<'_>) -> (Field, usize) {
     let han = |count: usize| {

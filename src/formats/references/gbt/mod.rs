@@ -117,7 +117,11 @@ fn by_sentences(strip: Strip<'_>, out: &mut Found) -> bool {
     let title_at = if bare { 0 } else { 1 + usize::from(dated) };
     // `何新, 司法论, 8 版. 商务印书馆, 1971`: people and title parted otherwise.
     if bare && first.find(',').is_some() {
-        return false;
+        if !head::by_commas(*first, out) {
+            return false;
+        }
+        tail::parts(sentences.get(1..).unwrap_or_default(), "", out);
+        return out.has(Field::Date) || out.has(Field::Publisher);
     }
     let Some(title) = sentences.get(title_at) else {
         return false;
@@ -217,6 +221,16 @@ mod tests {
                 "富勒. 法律的道德性. 郑戈译. 2 版. 北京: 商务印书馆, 2005. 24～25",
                 "法律的道德性",
                 "author=富勒|translator=郑戈|edition=2 版|location=北京|publisher=商务印书馆|date=2005|pages=24～25",
+            ),
+            (
+                "[26] 劳特, 国际法, 8 版, 卷 2. 商务印书馆, 1971.",
+                "国际法",
+                "volume=2|edition=8 版|author=劳特|publisher=商务印书馆|date=1971",
+            ),
+            (
+                "应年 and 马德, Eds., 行政法的源流. 中国法制出版社, 2006.",
+                "行政法的源流",
+                "editor=应年 and 马德|publisher=中国法制出版社|date=2006",
             ),
             (
                 "荣庆日记. 西安: 西北大学出版社, 1986.",
