@@ -5,6 +5,8 @@ use crate::formats::Likelihood;
 
 /// How much of a text is looked at.
 const SNIFFED: usize = 16_000;
+/// So many references make a list though they have no numbers.
+const UNNUMBERED: usize = 10;
 
 /// A list is told by what fills it: of its letters nearly all stand in references, and nearly all
 /// references have a year, marks and names where references have them. A single reference is none.
@@ -28,7 +30,13 @@ pub(super) fn sniff(text: &str) -> Likelihood {
     }
     let segments = segment(head);
     let count = segments.items.len();
-    if count < 3 {
+    // A few references without numbers may as well stand on a page.
+    let numbered = segments
+        .items
+        .iter()
+        .filter(|item| item.label.is_some())
+        .count();
+    if count < 3 || numbered * 2 < count && count < UNNUMBERED {
         return Likelihood::No;
     }
     let aside: usize = segments.aside.iter().map(|span| span.len()).sum();
