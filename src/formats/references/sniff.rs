@@ -6,7 +6,9 @@ use crate::formats::Likelihood;
 /// How much of a text is looked at.
 const SNIFFED: usize = 16_000;
 /// So many references make a list though they have no numbers.
-const UNNUMBERED: usize = 10;
+const UNNUMBERED: usize = 20;
+/// So many make a list with numbers.
+const NUMBERED: usize = 5;
 
 /// A list is told by what fills it: of its letters nearly all stand in references, and nearly all
 /// references have a year, marks and names where references have them. A single reference is none.
@@ -36,7 +38,7 @@ pub(super) fn sniff(text: &str) -> Likelihood {
         .iter()
         .filter(|item| item.label.is_some())
         .count();
-    if count < 3 || numbered * 2 < count && count < UNNUMBERED {
+    if count < NUMBERED || numbered * 2 < count && count < UNNUMBERED {
         return Likelihood::No;
     }
     let aside: usize = segments.aside.iter().map(|span| span.len()).sum();
@@ -79,7 +81,9 @@ mod tests {
     fn lists_are_told_from_prose_and_pages() {
         let list = "References\n\n[1] Gray A. Stigma in psychiatry. Lancet. 2002;95(2):72-76.\n\
                     [2] Smith J, Doe A. A title of a work. J Test Sci. 2010;4:1-9.\n\
-                    [3] Roe R. Another title. London: Penguin; 1999.\n";
+                    [3] Roe R. Another title. London: Penguin; 1999.\n\
+                    [4] Low L, High H. A third title. Test Lett. 2011;7:10-12.\n\
+                    [5] Day D. A fourth title. Oxford: Blackwell; 2001.\n";
         assert_eq!(sniff(list), Likelihood::Likely);
         for text in [
             "In 2015 the committee met, and nobody came. John Smith, the baker, opened the door.\n\nIt was 2016 when they met again, and 2017 when they gave up.\n",
