@@ -271,9 +271,10 @@ pub(super) fn lower(source: &Source, raw: &RawRecords, index: usize, _: &mut Fin
         text: own.map_or(source.text.as_str(), |own| own.text.as_str()),
         place: &place,
     };
+    let fields: Vec<RawField> = raw.fields(raw_record).collect();
     record(
         &line,
-        raw.fields(raw_record),
+        &fields,
         raw_record.entry_type,
         source.place(raw_record.span),
     )

@@ -48,7 +48,8 @@ pub fn patch(
 ) -> Option<Vec<Edit>> {
     let entry = raw.records.get(index)?;
     let text = source.text.as_str();
-    let fields = raw.fields(entry);
+    let fields: Vec<RawField> = raw.fields(entry).collect();
+    let fields = fields.as_slice();
     let dialect = dialect(text, fields);
     let mut edits = Vec::new();
     entry_type(text, entry, dialect, before, after, &mut edits)?;
