@@ -28,6 +28,8 @@ pub static FORMATS: &[&Format] = &[
     &csl_json::CSL_JSON,
     &csl_json::JSONL,
     &pages::PAGES,
+    &references::REFERENCES,
+    &references::REFERENCE_LINES,
 ];
 
 /// A format of bibliographic text.

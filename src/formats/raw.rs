@@ -7,6 +7,7 @@ pub use packed::Fields;
 
 use self::packed::Packed;
 use super::bibtex::BibContext;
+use super::references::Lines;
 use crate::model::{Field, Role};
 use crate::source::Span;
 
@@ -77,6 +78,8 @@ pub enum Context {
     None,
     /// Macros, links between entries, preambles and metadata of a .bib file.
     Bibtex(Box<BibContext>),
+    /// The texts of references that were joined from several lines.
+    References(Box<Lines>),
 }
 
 impl RawRecords {

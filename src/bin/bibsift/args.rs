@@ -28,7 +28,7 @@ pub(crate) enum Command {
     Convert(ConvertArguments),
     /// Show which records are the same work, without merging
     Dedup(Box<DedupArguments>),
-    /// Report the faults of .bib, .ris and CSL-JSON files, duplicates included, as file:line:column
+    /// Report the faults of .bib, .ris and CSL-JSON files with line and column, duplicates included
     Check(Box<CheckArguments>),
     /// Lay out .bib files in place, losing nothing
     Fmt(Box<FmtArguments>),
@@ -166,6 +166,7 @@ pub(crate) struct ConvertArguments {
 }
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(crate) struct CheckArguments {
     /// Files, directories (their .bib, .ris and CSL-JSON files, but for those git ignores), or - for
     /// standard input (also when there is none)
@@ -367,7 +368,7 @@ pub(crate) enum GroupFormat {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FindingFormat {
-    /// One line each: file:line:column: id key.field: message
+    /// A line each: file, line and column, id, key and field, message
     Concise,
     /// With the line of the source
     Full,

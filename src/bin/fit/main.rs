@@ -23,6 +23,7 @@ mod found;
 mod lists;
 mod margin;
 mod measure;
+mod references;
 mod ris;
 mod set;
 mod splits;
@@ -40,6 +41,9 @@ fn main() -> ExitCode {
         );
         return ExitCode::from(2);
     };
+    if command == "references" {
+        return references::run(folders);
+    }
     if command == "lists" {
         return match lists::run(folders) {
             Ok(()) => ExitCode::SUCCESS,

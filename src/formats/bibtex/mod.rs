@@ -108,6 +108,8 @@ fn lower_record(
 ) -> Record {
     match &raw.context {
         Context::Bibtex(context) => lower::lower(source, raw, context, index, findings),
-        Context::None => lower::lower(source, raw, &BibContext::default(), index, findings),
+        Context::None | Context::References(_) => {
+            lower::lower(source, raw, &BibContext::default(), index, findings)
+        }
     }
 }

@@ -46,10 +46,13 @@ pub(super) fn check(file: &File) -> Vec<Finding> {
         .is_bib()
         .then(|| lint::File::new(&source.text, file.options.model));
     let mut findings: Vec<Finding> = selected(file, file.found.kept().iter().cloned()).collect();
-    let (of_records, features) = records(file);
+    let linted = || {
+        let cut = cut.as_ref();
+        cut.map(|cut| lint::run(cut, |lint| selection.has(lint.doc.id)))
+    };
+    let ((of_records, features), linted) = rayon::join(|| records(file), linted);
     findings.extend(of_records);
-    if let Some(cut) = &cut {
-        let linted = lint::run(cut, |lint| selection.has(lint.doc.id));
+    if let Some(linted) = linted {
         findings.extend(
             linted
                 .into_iter()
@@ -91,19 +94,17 @@ fn records(file: &File) -> (Vec<Finding>, Vec<Features>) {
     let chunks: Vec<(Vec<Finding>, Vec<Features>)> = starts
         .par_iter()
         .map(|&start| {
-            let (mut found, mut features) = (Vec::new(), Vec::new());
+            let (mut findings, mut features) = (Findings::default(), Vec::new());
             for index in start..(start + CHUNK).min(count) {
-                let mut findings = Findings::default();
                 let mut record = file.input.lower(index, &mut findings);
                 if judge {
                     rules::run(&mut record, &settings, &mut findings);
                 }
-                found.extend(selected(file, findings.into_kept()));
                 if duplicates {
                     features.push(dedup::features(&record));
                 }
             }
-            (found, features)
+            (selected(file, findings.into_kept()).collect(), features)
         })
         .collect();
     let (mut findings, mut features) = (Vec::new(), Vec::new());

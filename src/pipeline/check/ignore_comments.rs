@@ -95,18 +95,14 @@ impl Ignores {
             if word.is_empty() {
                 continue;
             }
-            match catalog::meant(word) {
-                Ok(meant) => {
-                    for known in meant {
-                        self.put(known.doc.id, target);
-                    }
+            let span = Span::new(start, start + word.len());
+            if let Ok(meant) = catalog::meant(word) {
+                for known in meant {
+                    self.put(known.doc.id, target);
                 }
-                Err(_) => {
-                    let message =
-                        format!("no rule is called '{word}'{}", catalog::suggestion(word));
-                    self.unknown
-                        .push((Span::new(start, start + word.len()), message));
-                }
+            } else {
+                let message = format!("no rule is called '{word}'{}", catalog::suggestion(word));
+                self.unknown.push((span, message));
             }
         }
     }

@@ -3,6 +3,7 @@
 //! Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
@@ -50,13 +51,14 @@ fn descriptor(id: &str) -> Option<Value> {
     let mut help = format!("{}.\n\n{}", doc.summary, doc.why);
     for (before, after) in doc.examples {
         let indented = |text: &str| text.replace('\n', "\n    ");
-        help.push_str(&format!(
+        let _ = write!(
+            help,
             "\n\n    {}\n\ninstead:\n\n    {}",
             indented(before),
             indented(after)
-        ));
+        );
     }
-    help.push_str(&format!("\n\nSources: {}", doc.sources.join("; ")));
+    let _ = write!(help, "\n\nSources: {}", doc.sources.join("; "));
     Some(json!({
         "id": id,
         "shortDescription": {"text": format!("{}.", doc.summary)},
@@ -175,7 +177,7 @@ fn uri(path: &str) -> String {
         if plain {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            let _ = write!(uri, "%{byte:02X}");
         }
     }
     uri

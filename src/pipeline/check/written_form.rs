@@ -29,9 +29,9 @@ pub(super) fn is_fault(file: &File<'_>, finding: &Finding) -> bool {
         // arXiv writes its own name so, and `arxivid` says whose identifier it is.
         "identifier-with-prefix" => {
             let field = finding.field.as_deref().unwrap_or_default();
-            !text.trim().eq_ignore_ascii_case("arxiv")
-                && !(field.to_ascii_lowercase().starts_with("arxiv")
-                    && identifier::arxiv(text).is_some())
+            let says = field.to_ascii_lowercase().starts_with("arxiv");
+            let known = text.trim().eq_ignore_ascii_case("arxiv");
+            !(known || says && identifier::arxiv(text).is_some())
         }
         "volume-with-label" => finding.safety.is_none() || !is_number(text),
         "title-final-stop" => !is_abbreviated(text),
@@ -69,7 +69,8 @@ fn is_page(text: &str) -> bool {
     let roman = |c: char| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x' | 'l' | 'c');
     let digits = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let letters = text.len() - digits.len();
-    let end = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+    // Some books number the pages of each chapter: `1.1--1.36`.
+    let end = digits.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let last = end.is_empty() || end.len() == 1 && end.bytes().all(|b| b.is_ascii_alphabetic());
     !text.is_empty() && text.chars().all(roman) || letters <= 3 && end.len() < digits.len() && last
 }
@@ -167,7 +168,7 @@ mod tests {
         ] {
             assert!(is_plain_range(plain), "{plain}");
         }
-        for plain in ["{155-162}", "139-54", "iv--xii", "12a-12d"] {
+        for plain in ["{155-162}", "139-54", "iv--xii", "12a-12d", "1.1--1.36"] {
             assert!(is_plain_range(plain), "{plain}");
         }
         for odd in ["pp. 3-4", "165 / 187", "06-Oct", "12 pages"] {

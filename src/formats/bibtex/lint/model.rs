@@ -118,8 +118,7 @@ impl Model {
             ],
             (Self::Bibtex, EntryType::Book) => &[PERSON, &[Title], &[Publisher], &[Date]],
             (Self::Biblatex, EntryType::Book | EntryType::MvBook) => &[PERSON, &[Title], &[Date]],
-            (_, EntryType::Booklet) => &[&[Title]],
-            (_, EntryType::Manual) => &[&[Title]],
+            (_, EntryType::Booklet | EntryType::Manual) => &[&[Title]],
             (Self::Bibtex, EntryType::InBook) if word.eq_ignore_ascii_case("inbook") => &[
                 PERSON,
                 &[Title],
@@ -127,12 +126,11 @@ impl Model {
                 &[Publisher],
                 &[Date],
             ],
-            (Self::Biblatex, EntryType::InBook) => &[PERSON, &[Title], &[BookTitle], &[Date]],
             (Self::Bibtex, EntryType::InCollection) => {
                 &[PERSON, &[Title], &[BookTitle], &[Publisher], &[Date]]
             }
-            (Self::Biblatex, EntryType::InCollection) => &[PERSON, &[Title], &[BookTitle], &[Date]],
-            (_, EntryType::InProceedings) => &[PERSON, &[Title], &[BookTitle], &[Date]],
+            (Self::Biblatex, EntryType::InBook | EntryType::InCollection)
+            | (_, EntryType::InProceedings) => &[PERSON, &[Title], &[BookTitle], &[Date]],
             (_, EntryType::Proceedings) => &[&[Title], &[Date]],
             (Self::Biblatex, EntryType::Collection | EntryType::MvCollection) => {
                 &[&[Editor, Author], &[Title], &[Date]]

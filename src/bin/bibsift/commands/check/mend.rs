@@ -18,7 +18,7 @@ pub(super) struct Mended {
     /// A check of what they are now.
     pub(super) check: Check,
     /// How many faults were mended.
-    pub(super) mended: usize,
+    pub(super) faults: usize,
     /// Whether a file could not be written, which was said.
     pub(super) failed: bool,
 }
@@ -64,7 +64,7 @@ pub(super) fn mend(check: Check, arguments: &CheckArguments) -> Result<Mended, F
     if texts.is_empty() || arguments.diff {
         return Ok(Mended {
             check,
-            mended,
+            faults: mended,
             failed,
         });
     }
@@ -78,7 +78,7 @@ pub(super) fn mend(check: Check, arguments: &CheckArguments) -> Result<Mended, F
     });
     Ok(Mended {
         check: Check::new(files.collect(), citing),
-        mended,
+        faults: mended,
         failed,
     })
 }

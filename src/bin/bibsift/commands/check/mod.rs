@@ -30,7 +30,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
     let mut mended = 0;
     if arguments.fix || arguments.diff {
         let done = mend::mend(check, arguments)?;
-        (check, mended) = (done.check, done.mended);
+        (check, mended) = (done.check, done.faults);
         failed |= done.failed;
     }
     let mut passed = 0;

@@ -40,6 +40,7 @@ pub(super) fn read(arguments: &CheckArguments) -> Result<Read, Failure> {
     let mut paths = arguments.paths.clone();
     paths.extend(more.into_iter().cloned());
     let found = files::found(&paths, &EXTENSIONS)?;
+    refuse_clashes(arguments, &found)?;
     let mut settings = Settings::new(select);
     let options: Vec<Options> = found
         .iter()
@@ -73,6 +74,24 @@ pub(super) fn read(arguments: &CheckArguments) -> Result<Read, Failure> {
         baseline,
         failed,
     })
+}
+
+/// No file that is read is one that is written.
+fn refuse_clashes(arguments: &CheckArguments, found: &[Found]) -> Result<(), Failure> {
+    let baseline = arguments.select.baseline.iter();
+    let baseline = baseline.filter(|_| arguments.select.write_baseline);
+    for written in arguments.output_file.iter().chain(baseline) {
+        let Ok(place) = fs::canonicalize(written) else {
+            continue;
+        };
+        let is_read = |found: &Found| fs::canonicalize(&found.path).is_ok_and(|path| path == place);
+        if found.iter().any(is_read) {
+            let name = written.display();
+            let message = format!("{name} would be written over, and is to be checked");
+            return Err(Failure::Request(message));
+        }
+    }
+    Ok(())
 }
 
 /// What a path is called, in findings and for the configuration.
@@ -113,6 +132,10 @@ fn file(found: &Found, called: &Path, options: Options) -> Result<Option<File>, 
         known,
         Some("bibtex" | "biblatex" | "ris" | "csl-json" | "jsonl")
     );
+    // Any other .json file may look like an item without a type.
+    let json = matches!(known, Some("csl-json" | "jsonl"));
+    let mut records = input.raws.records.iter();
+    let references = references && !(json && records.all(|record| record.entry_type.is_empty()));
     if !found.named && !references {
         return Ok(None);
     }

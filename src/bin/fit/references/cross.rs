@@ -1,0 +1,80 @@
+//! Cross-validation: each reference is read by a model that has seen no reference to its work.
+
+use super::crf;
+use super::examples::Labelled;
+use bibsift::formats::references::{Model, record_with};
+use bibsift::formats::{FORMATS, WriteOptions};
+use serde_json::Value as Json;
+use std::thread;
+
+const FOLDS: usize = 5;
+
+/// One line of CSL-JSON a reference, with its `id`.
+pub(crate) fn cross(records: &[Labelled]) -> String {
+    let mut lines: Vec<(usize, String)> = Vec::new();
+    let threads = thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(FOLDS);
+    let folds: Vec<usize> = (0..FOLDS).collect();
+    for some in folds.chunks(threads) {
+        let found: Vec<Vec<(usize, String)>> = thread::scope(|scope| {
+            let running: Vec<_> = some
+                .iter()
+                .map(|fold| scope.spawn(move || predictions(records, *fold)))
+                .collect();
+            running
+                .into_iter()
+                .map(|thread| thread.join().unwrap_or_default())
+                .collect()
+        });
+        lines.extend(found.into_iter().flatten());
+    }
+    lines.sort_unstable();
+    lines.into_iter().map(|(_, line)| line + "\n").collect()
+}
+
+fn predictions(records: &[Labelled], fold: usize) -> Vec<(usize, String)> {
+    let training: Vec<&Labelled> = records
+        .iter()
+        .filter(|record| record.may_train && fold_of(record) != fold)
+        .collect();
+    let bytes = crf::train(&training, fold == 0);
+    let Some(model) = Model::from_bytes(&bytes) else {
+        return Vec::new();
+    };
+    records
+        .iter()
+        .enumerate()
+        .filter(|(_, record)| fold_of(record) == fold)
+        .map(|(at, record)| (at, csl(&model, record)))
+        .collect()
+}
+
+/// The fold a work belongs to, by a hash of its title.
+fn fold_of(record: &Labelled) -> usize {
+    let hash = record
+        .work
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+    usize::try_from((hash >> 20) % FOLDS as u64).unwrap_or(0)
+}
+
+/// The reference as CSL-JSON.
+fn csl(model: &Model, record: &Labelled) -> String {
+    let found = record_with(model, &record.text);
+    let mut out = String::new();
+    let writer = FORMATS
+        .iter()
+        .find(|format| format.doc.id == "jsonl")
+        .and_then(|format| format.write);
+    if let Some(writer) = writer {
+        (writer.record)(&found, &WriteOptions::default(), &mut out);
+    }
+    let mut json: Json = serde_json::from_str(&out).unwrap_or_default();
+    if let Some(item) = json.as_object_mut() {
+        item.insert("id".to_owned(), Json::String(record.id.clone()));
+    }
+    json.to_string()
+}

@@ -1,0 +1,305 @@
+//! What a token looks like and what stands around it, as hashed features.
+
+use super::hash::{feature, mix};
+use super::look::{Look, affixes, look};
+use super::stretch::{Cues, chunks, size};
+use super::token::Token;
+
+/// The features of every token, in rows.
+#[derive(Debug, Default)]
+pub struct Features {
+    ids: Vec<u32>,
+    ends: Vec<usize>,
+    /// How each token follows the one before it; below [`EDGES`].
+    pub edges: Vec<u8>,
+}
+
+/// Kinds of ways in which one token follows another.
+pub const EDGES: usize = 14;
+
+impl Features {
+    /// The features of one token.
+    pub fn row(&self, at: usize) -> &[u32] {
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before));
+        let end = self.ends.get(at).copied().unwrap_or(0);
+        self.ids
+            .get(start.copied().unwrap_or(0)..end)
+            .unwrap_or_default()
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is no token.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+}
+
+const NONE: u64 = 0x5555;
+
+/// The features of all `tokens` of `text`.
+#[must_use]
+pub fn features(text: &str, tokens: &[Token]) -> Features {
+    let looks: Vec<Look> = tokens.iter().map(|token| look(text, *token)).collect();
+    let (fine, fine_of) = chunks(&looks, false);
+    let (coarse, coarse_of) = chunks(&looks, true);
+    let years = looks.iter().filter(|look| look.year).count();
+    let quotes = looks.iter().filter(|look| look.mark == '"').count();
+    let ins = looks.iter().filter(|look| look.class == 1).count();
+    let last = looks.len();
+    let mut out = Features::default();
+    out.ids.reserve(last * 72);
+    let mut state = State::default();
+    let next_marks = next_marks(&looks);
+    let cues = Cues::of(&looks);
+    let mut passed = 0;
+    for at in 0..last {
+        let get = |offset: isize| {
+            at.checked_add_signed(offset)
+                .and_then(|at| looks.get(at))
+                .copied()
+        };
+        let here = looks[at];
+        out.edges.push(edge(get(-1), here));
+        let mut kind = 0;
+        let ids = &mut out.ids;
+        let mut add = |value: u64| {
+            kind += 1;
+            ids.push(feature(kind, value));
+        };
+        let word = |offset| get(offset).map_or(NONE, |look| look.word);
+        let shape = |offset| get(offset).map_or(NONE, |look| look.shape);
+        let kin = |offset| get(offset).map_or(NONE, |look| u64::from(look.class));
+        let [w0, w1, w2, v1, v2] = [0, 1, 2, -1, -2].map(word);
+        let [s0, s1, s2, t1, t2] = [0, 1, 2, -1, -2].map(shape);
+        let [c0, c1, c2, d1, d2] = [0, 1, 2, -1, -2].map(kin);
+        add(0);
+        add(w0);
+        add(w1);
+        add(w2);
+        add(v1);
+        add(v2);
+        add(mix(v1, w0));
+        add(mix(w0, w1));
+        add(s0);
+        add(s1);
+        add(s2);
+        add(t1);
+        add(t2);
+        add(mix(t1, s0));
+        add(mix(s0, s1));
+        add(mix(mix(t1, s0), s1));
+        add(mix(mix(t2, t1), s0));
+        add(mix(mix(s0, s1), s2));
+        add(c0);
+        add(mix(c1, s0));
+        add(mix(c2, s0));
+        add(mix(d1, s0));
+        add(mix(d2, s0));
+        add(mix(mix(t2, t1), mix(s0, mix(s1, s2))));
+        let before = state.last_mark;
+        let after = next_marks[at];
+        let spaced = u64::from(here.spaced) | u64::from(get(1).is_some_and(|l| l.spaced)) << 1;
+        add(mix(u64::from(before), s0));
+        add(mix(u64::from(after.0), s0));
+        add(mix(
+            mix(u64::from(before), u64::from(after.0)),
+            u64::from(here.kind),
+        ));
+        add(mix(w0, u64::from(after.0)));
+        add(mix(w0, u64::from(before)));
+        add(mix(spaced, s0));
+        add(mix(after.1.min(6) as u64, s0));
+        // What stands behind the next mark.
+        let beyond = looks.get(at + after.1 + 1).copied();
+        add(mix(
+            beyond.map_or(NONE, |look| look.shape),
+            u64::from(after.0),
+        ));
+        add(mix(
+            beyond.map_or(NONE, |look| u64::from(look.class)),
+            mix(s0, u64::from(after.0)),
+        ));
+        // Where it stands.
+        let tenth = (at * 12 / last.max(1)) as u64;
+        add(tenth);
+        add(mix(tenth, u64::from(here.kind)));
+        add(mix(at.min(6) as u64, s0));
+        add(mix((last - at).min(5) as u64, s0));
+        let nest = state.nest();
+        add(nest);
+        add(mix(nest, s0));
+        add(mix(nest, w0));
+        let seen = (state.years.min(2) * 3 + (years - state.years).min(2)) as u64;
+        add(mix(seen, u64::from(here.kind)));
+        add(mix(seen, s0));
+        let flags = u64::from(quotes > 1)
+            | u64::from(ins > 0) << 1
+            | u64::from(state.ins > 0) << 2
+            | u64::from(state.quotes > 0) << 3;
+        add(mix(flags, u64::from(here.kind)));
+        add(mix(flags, seen));
+        // The stretch it stands in.
+        let chunk_at = fine_of[at];
+        let chunk = fine[chunk_at];
+        let long_at = coarse_of[at];
+        let long = coarse[long_at];
+        let words = chunk.last + 1 - chunk.first;
+        add(mix(chunk_at.min(12) as u64, u64::from(here.kind)));
+        add(mix(long_at.min(8) as u64, u64::from(here.kind)));
+        add(mix(long_at.min(8) as u64, seen));
+        add(mix(size(words), u64::from(here.kind)));
+        add(chunk.profile);
+        add(mix(chunk.profile, s0));
+        add(mix(long.profile, seen));
+        add(mix(long.profile, mix(long_at.min(4) as u64, flags)));
+        add(mix(size(long.last + 1 - long.first), long_at.min(4) as u64));
+        let chunk_before = chunk_at.checked_sub(1).and_then(|at| fine.get(at));
+        let chunk_after = fine.get(chunk_at + 1);
+        let around = [chunk_before, chunk_after].map(|chunk| chunk.map_or(NONE, |c| c.profile));
+        add(mix(around[0], chunk.profile));
+        add(mix(around[1], chunk.profile));
+        add(mix(mix(around[0], chunk.profile), around[1]));
+        let long_before = long_at.checked_sub(1).and_then(|at| coarse.get(at));
+        let long_after = coarse.get(long_at + 1);
+        let around = [long_before, long_after].map(|chunk| chunk.map_or(NONE, |c| c.profile));
+        add(mix(mix(around[0], long.profile), around[1]));
+        add(mix(
+            looks[chunk.first].word,
+            at.saturating_sub(chunk.first).min(2) as u64,
+        ));
+        add(looks[chunk.last].word);
+        add(mix(looks[long.first].word, u64::from(here.kind)));
+        add(mix(looks[long.last].word, u64::from(here.kind)));
+        add(mix(looks[chunk.first].shape, u64::from(chunk.closing)));
+        let state_before = chunk_before.map_or('^', |chunk| chunk.closing);
+        add(mix(
+            mix(u64::from(state_before), u64::from(chunk.closing)),
+            seen,
+        ));
+        let k = u64::from(here.kind);
+        let ahead = cues.ahead.get(at).copied().unwrap_or_default();
+        add(mix(u64::from(ahead[0]), k));
+        add(mix(mix(u64::from(ahead[0]), u64::from(ahead[1])), k));
+        add(mix(mix(u64::from(ahead[0]), u64::from(passed)), s0));
+        add(mix(mix(u64::from(ahead[0]), u64::from(passed)), nest));
+        add(mix(
+            mix(u64::from(ahead[0]), u64::from(passed)),
+            chunk.profile,
+        ));
+        add(mix(
+            mix(u64::from(ahead[0]), u64::from(passed)),
+            mix(u64::from(before), u64::from(after.0)),
+        ));
+        passed = cues
+            .own
+            .get(at)
+            .copied()
+            .filter(|cue| *cue > 0)
+            .unwrap_or(passed);
+        let mut bits = |kind: u64, classes: u32, with: u64| {
+            let mut rest = classes;
+            while rest != 0 {
+                let bit = u64::from(rest.trailing_zeros());
+                rest &= rest - 1;
+                ids.push(feature(kind, mix(bit, with)));
+            }
+        };
+        bits(101, chunk.classes, k);
+        bits(102, long.classes, k);
+        bits(103, chunk_after.map_or(0, |c| c.classes), k);
+        bits(104, chunk_before.map_or(0, |c| c.classes), k);
+        bits(105, long_after.map_or(0, |c| c.classes), k);
+        bits(106, long_before.map_or(0, |c| c.classes), k);
+        if here.kind == 0 {
+            affixes(text, tokens[at], ids);
+        }
+        out.ends.push(ids.len());
+        state.step(here);
+    }
+    out
+}
+
+/// What has been passed on the way.
+#[derive(Debug, Default)]
+struct State {
+    last_mark: char,
+    round: u8,
+    square: u8,
+    quoted: bool,
+    single: bool,
+    quotes: usize,
+    years: usize,
+    ins: usize,
+}
+
+impl State {
+    fn nest(&self) -> u64 {
+        u64::from(self.round.min(2))
+            | u64::from(self.square.min(1)) << 2
+            | u64::from(self.quoted) << 3
+            | u64::from(self.single) << 4
+            | (self.quotes.min(3) as u64) << 5
+    }
+
+    fn step(&mut self, here: Look) {
+        match here.mark {
+            '(' => self.round = self.round.saturating_add(1),
+            ')' => self.round = self.round.saturating_sub(1),
+            '[' => self.square = self.square.saturating_add(1),
+            ']' => self.square = self.square.saturating_sub(1),
+            '"' => {
+                self.quoted = !self.quoted;
+                self.quotes += 1;
+            }
+            '\'' => self.single = !self.single,
+            _ => {}
+        }
+        if here.kind == 3 {
+            self.last_mark = here.mark;
+        } else if here.kind == 4 {
+            self.last_mark = '@';
+        }
+        self.years += usize::from(here.year);
+        self.ins += usize::from(here.class == 1);
+    }
+}
+
+/// For each token the next mark behind it, and how many tokens stand before that.
+fn next_marks(looks: &[Look]) -> Vec<(char, usize)> {
+    let mut out = vec![('$', 0); looks.len()];
+    let mut next = ('$', looks.len());
+    for at in (0..looks.len()).rev() {
+        out[at] = (next.0, next.1.saturating_sub(at + 1));
+        if looks[at].kind >= 3 {
+            next = (looks[at].mark, at);
+        }
+    }
+    out
+}
+
+/// How `here` follows what stands before it.
+fn edge(before: Option<Look>, here: Look) -> u8 {
+    let Some(before) = before else { return 0 };
+    if here.kind == 3 {
+        return 1;
+    }
+    match (before.kind, before.mark) {
+        (3, '.') if here.spaced => 2,
+        (3, '.') => 3,
+        (3, ',') => 4,
+        (3, ';') => 5,
+        (3, ':') => 6,
+        (3, '"' | '\'') => 7,
+        (3, '(' | '[') => 8,
+        (3, ')' | ']') => 9,
+        (3, '-' | '/') => 10,
+        (3, _) => 11,
+        (2, _) => 12,
+        (1 | 4, _) => 13,
+        _ => 0,
+    }
+}

@@ -1,0 +1,328 @@
+//! Reads lists and lines of references to raw records.
+//!
+//! A reference on one line has its fields as spans of the source. One that was joined from several
+//! lines, or whose authors stand in an earlier one, has a text of its own ([`Lines`]), and its
+//! fields are spans of that.
+
+use super::lower::{Line, record};
+use super::model::Model;
+use super::parse::{Parsed, parse};
+use super::segment::{Joined, Repeat, segment};
+use super::{REFERENCE_UNSURE, TEXT_BESIDE_REFERENCES};
+use crate::doc::Doc;
+use crate::formats::{Context, Meaning, RawField, RawName, RawRecord, RawRecords};
+use crate::model::{Field, Record, Role};
+use crate::report::{Diagnostic, Findings, Severity};
+use crate::source::{Place, Source, Span};
+use rayon::prelude::*;
+
+/// Below this the labels of a reference are not sure.
+const UNSURE: f32 = 0.35;
+
+/// The texts of references that are no single span of the source, by record.
+#[derive(Debug, Default)]
+pub struct Lines(Vec<Option<Own>>);
+
+/// The text of one reference.
+#[derive(Debug)]
+struct Own {
+    text: String,
+    /// How much of it stands for what an earlier reference says.
+    borrowed: usize,
+    /// How much of the joined text that replaces.
+    replaced: usize,
+    joined: Joined,
+}
+
+impl Own {
+    /// The place in the source of a span of the text.
+    fn place(&self, span: Span, whole: Span) -> Span {
+        let range = span.range();
+        if range.start < self.borrowed {
+            return whole;
+        }
+        let shift = |at: usize| at - self.borrowed + self.replaced;
+        self.joined.span(shift(range.start)..shift(range.end))
+    }
+}
+
+/// Reads each line that is not empty as one reference.
+pub(super) fn lines(source: &Source, findings: &mut Findings) -> RawRecords {
+    let text = source.text.as_str();
+    let mut spans = Vec::new();
+    let mut at = 0;
+    for line in text.split('\n') {
+        let span = Span::new(at, at + line.len()).trim(text);
+        at += line.len() + 1;
+        if !span.is_empty() {
+            spans.push(span);
+        }
+    }
+    let parsed: Vec<Parsed> = spans
+        .par_iter()
+        .map(|span| moved(parse(span.of(text), Model::builtin()), *span))
+        .collect();
+    let mut out = RawRecords::default();
+    for (span, parsed) in spans.into_iter().zip(parsed) {
+        push(source, span, span, parsed, findings, &mut out);
+    }
+    out
+}
+
+/// Cuts a pasted list and reads its references.
+pub(super) fn list(source: &Source, findings: &mut Findings) -> RawRecords {
+    let text = source.text.as_str();
+    let segments = segment(text);
+    let first: Vec<(Option<Own>, Parsed)> = segments
+        .items
+        .par_iter()
+        .map(|item| match item.pieces.as_slice() {
+            [only] => (
+                None,
+                moved(parse(only.span.of(text), Model::builtin()), only.span),
+            ),
+            _ => own(item.joined(text), String::new(), 0),
+        })
+        .collect();
+    let mut found: Vec<(Option<Own>, Parsed)> = Vec::with_capacity(first.len());
+    for (item, whole) in segments.items.iter().zip(first) {
+        let stand_in = item
+            .stand_in
+            .and_then(|stand_in| found.get(stand_in.of).map(|of| (stand_in, of)));
+        let again = stand_in.and_then(|(stand_in, (of, parsed))| {
+            let of = of.as_ref().map_or(text, |own| own.text.as_str());
+            let said = said(of, parsed, stand_in.repeat)?;
+            Some(own(item.joined(text), said, stand_in.span.len()))
+        });
+        found.push(again.unwrap_or(whole));
+    }
+    let mut out = RawRecords::default();
+    let mut lines = Vec::with_capacity(found.len());
+    for (item, (own, parsed)) in segments.items.iter().zip(found) {
+        let raw = own
+            .as_ref()
+            .map_or(item.span(), |own| Span::new(0, own.text.len()));
+        push(source, item.span(), raw, parsed, findings, &mut out);
+        lines.push(own);
+    }
+    if lines.iter().any(Option::is_some) {
+        out.context = Context::References(Box::new(Lines(lines)));
+    }
+    if let (Some(one), count) = (segments.aside.first(), segments.aside.len()) {
+        say(
+            source,
+            *one,
+            &TEXT_BESIDE_REFERENCES,
+            Severity::Note,
+            findings,
+            || {
+                let more = if count > 1 {
+                    format!(" and {} more", count - 1)
+                } else {
+                    String::new()
+                };
+                format!(
+                    "'{}'{more} belong to no reference and were left out",
+                    shortened(one.of(text))
+                )
+            },
+        );
+    }
+    out
+}
+
+/// Reads a reference with a text of its own: what an earlier one says, then its own words without
+/// those that stand for that.
+fn own(joined: Joined, said: String, replaced: usize) -> (Option<Own>, Parsed) {
+    let mut text = said;
+    let borrowed = text.len();
+    text.push_str(joined.text.get(replaced..).unwrap_or_default());
+    let parsed = parse(&text, Model::builtin());
+    let own = Own {
+        text,
+        borrowed,
+        replaced,
+        joined,
+    };
+    (Some(own), parsed)
+}
+
+/// What a reference says of its people, or all it says before its pages.
+fn said(text: &str, parsed: &Parsed, repeat: Repeat) -> Option<String> {
+    let people = parsed.fields.iter().find(|field| {
+        matches!(
+            field.name,
+            RawName::Meant(Meaning::Field(Field::Author | Field::Editor))
+        )
+    })?;
+    match repeat {
+        Repeat::Authors => Some(people.value.of(text).to_owned()),
+        Repeat::Work => None,
+    }
+}
+
+/// The fields of a reference as spans of the source.
+fn moved(mut parsed: Parsed, by: Span) -> Parsed {
+    let shift = |span: Span| Span {
+        start: span.start.saturating_add(by.start),
+        end: span.end.saturating_add(by.start),
+    };
+    for field in &mut parsed.fields {
+        field.value = shift(field.value);
+    }
+    if !parsed.entry_type.is_empty() {
+        parsed.entry_type = shift(parsed.entry_type);
+    }
+    parsed
+}
+
+/// Pushes the record of one reference; where its parts are not sure, with its text as note.
+fn push(
+    source: &Source,
+    span: Span,
+    whole: Span,
+    mut parsed: Parsed,
+    findings: &mut Findings,
+    out: &mut RawRecords,
+) {
+    let named = |field: Field| {
+        parsed
+            .fields
+            .iter()
+            .any(|found| found.name == RawName::Meant(Meaning::Field(field)))
+    };
+    let nothing = ![
+        Field::Title,
+        Field::JournalTitle,
+        Field::BookTitle,
+        Field::Doi,
+        Field::Url,
+        Field::Eprint,
+        Field::Pmid,
+    ]
+    .into_iter()
+    .any(named);
+    if nothing || parsed.confidence < UNSURE {
+        parsed.fields.push(RawField::meant(Field::Note, whole));
+        say(
+            source,
+            span,
+            &REFERENCE_UNSURE,
+            Severity::Warning,
+            findings,
+            || {
+                let words = shortened(span.of(&source.text));
+                if nothing {
+                    format!("'{words}' names no work: expected a title, a journal or an identifier")
+                } else {
+                    format!("the parts of '{words}' are not sure; the whole is kept in `note`")
+                }
+            },
+        );
+    }
+    let mut record = RawRecord::default();
+    record.span = span;
+    record.entry_type = parsed.entry_type;
+    record.role = Role::Primary;
+    out.push(record, parsed.fields);
+}
+
+fn say(
+    source: &Source,
+    span: Span,
+    fault: &'static Doc,
+    severity: Severity,
+    findings: &mut Findings,
+    message: impl FnOnce() -> String,
+) {
+    findings.push(fault, severity, || Diagnostic {
+        fault,
+        severity,
+        place: source.place(span),
+        record: String::new(),
+        field: None,
+        message: message(),
+        labels: Vec::new(),
+    });
+}
+
+/// The first words of a text, on one line.
+fn shortened(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(60) {
+        Some((cut, _)) => format!("{}…", line.get(..cut).unwrap_or_default()),
+        None => line,
+    }
+}
+
+/// Types the raw record of this index.
+pub(super) fn lower(source: &Source, raw: &RawRecords, index: usize, _: &mut Findings) -> Record {
+    let Some(raw_record) = raw.records.get(index) else {
+        return Record::default();
+    };
+    let own = match &raw.context {
+        Context::References(lines) => lines.0.get(index).and_then(Option::as_ref),
+        _ => None,
+    };
+    let place = |span: Span| -> Place {
+        source.place(own.map_or(span, |own| own.place(span, raw_record.span)))
+    };
+    let line = Line {
+        text: own.map_or(source.text.as_str(), |own| own.text.as_str()),
+        place: &place,
+    };
+    let fields: Vec<RawField> = raw.fields(raw_record).collect();
+    record(
+        &line,
+        &fields,
+        raw_record.entry_type,
+        source.place(raw_record.span),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceId;
+
+    fn records(text: &str, read: fn(&Source, &mut Findings) -> RawRecords) -> (Vec<Record>, usize) {
+        let source = Source::new(SourceId(0), "list.txt", text);
+        let mut findings = Findings::default();
+        let raw = read(&source, &mut findings);
+        let records = (0..raw.records.len())
+            .map(|at| lower(&source, &raw, at, &mut findings))
+            .collect();
+        (
+            records,
+            findings.count(REFERENCE_UNSURE.id, Severity::Warning),
+        )
+    }
+
+    #[test]
+    fn each_line_makes_a_record_also_where_it_says_nothing() {
+        let text = "李娜. 护理需求[J]. 护理学杂志, 2021, 36(9): 78-81.\r\n\n  ***  \n王强. 汉语史[M]. 北京: 中华书局, 1980.";
+        let (records, unsure) = records(text, lines);
+        assert_eq!(records.len(), 3);
+        assert_eq!(records[0].text(Field::JournalTitle), Some("护理学杂志"));
+        assert_eq!(records[1].text(Field::Note), Some("***"));
+        assert_eq!(records[2].text(Field::Publisher), Some("中华书局"));
+        assert_eq!(records[2].place.span.of(text), text.lines().last().unwrap());
+        assert_eq!(unsure, 1);
+    }
+
+    #[test]
+    fn values_of_joined_lines_lead_back_to_the_source() {
+        let text = "参考文献\n[1] 李娜. 老年人的护理\n需求[J]. 护理学杂志, 2021, 36(9): 78-81.\n[2] 王强. 汉语史[M]. 北京: 中华书局, 1980.\n[3] 赵敏. 文选[M]. 上海: 上海书店, 1990.\n";
+        let (records, _) = records(text, list);
+        assert_eq!(records.len(), 3);
+        assert_eq!(records[0].text(Field::Title), Some("老年人的护理需求"));
+        let place = records[0]
+            .tracked(Field::JournalTitle)
+            .unwrap()
+            .provenance
+            .place;
+        assert_eq!(place.span.of(text), "护理学杂志");
+        let title = records[0].tracked(Field::Title).unwrap().provenance.place;
+        assert_eq!(title.span.of(text), "老年人的护理\n需求");
+    }
+}
