@@ -17,10 +17,7 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     draft.role = Role::Primary;
     let labelled_title = draft.first(Field::Title);
     let shaped = heading::title(text, &work.free);
-    let cited = work.citations.iter().find(|found| {
-        labelled_title.is_none_or(|title| same_title(title.of(text), found.title.of(text)))
-    });
-    let cited = cited.or_else(|| work.citations.first().filter(|_| labelled_title.is_none()));
+    let cited = own_citation(text, &work, labelled_title, shaped);
     let heading_at = match cited {
         Some(found) => work
             .free
@@ -152,6 +149,34 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     let titleless =
         !draft.has(Field::Title) && work.labels > 0 && (identified && evidence > 1 || placed);
     (named || titleless).then_some(draft)
+}
+
+/// The citation of the page's own work: the one with its title, else one from a box for citing. A
+/// citation that only stands somewhere on the page may be of any work, if the page has a title.
+fn own_citation<'w>(
+    text: &str,
+    work: &'w Work,
+    labelled: Option<Span>,
+    shaped: Option<usize>,
+) -> Option<&'w Citation> {
+    if let Some(title) = labelled {
+        return work
+            .citations
+            .iter()
+            .find(|found| same_title(title.of(text), found.title.of(text)));
+    }
+    let heads = |found: &&Citation| {
+        work.free
+            .iter()
+            .any(|line| same_title(line.of(text), found.title.of(text)))
+    };
+    let boxed = work.citations.get(..work.boxed).unwrap_or_default();
+    boxed
+        .iter()
+        .find(heads)
+        .or_else(|| boxed.first())
+        .or_else(|| work.citations.iter().find(heads))
+        .or_else(|| work.citations.first().filter(|_| shaped.is_none()))
 }
 
 /// Takes what is no author out of the names that stand under a label: where somebody works is

@@ -214,6 +214,15 @@ fn imprint(text: &str, value: Span, draft: &mut Draft) {
     draft.add_first(Field::Date, found.year);
 }
 
+/// Every ISSN of an unlabelled line that says what it is: `versão impressa ISSN 1413-8123`.
+pub(super) fn issn_in(text: &str, line: Span, draft: &mut Draft) -> bool {
+    let named = memchr::memmem::find(line.of(text).as_bytes(), b"ISSN").is_some();
+    if named {
+        issn(text, line, draft);
+    }
+    named
+}
+
 /// Every ISSN in the value.
 fn issn(text: &str, value: Span, draft: &mut Draft) {
     let words = value.of(text);

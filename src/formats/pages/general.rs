@@ -10,6 +10,7 @@ use super::lines::lines;
 use super::listing;
 use super::noise;
 use super::reflist::{only_citations, references};
+use super::sections::{Kind, sections};
 use super::{Layout, Page};
 use crate::doc::Doc;
 use crate::formats::{Likelihood, RawRecords};
@@ -105,17 +106,57 @@ fn drafts(text: &str, lines: &[Span]) -> Vec<Draft> {
     if let Some(drafts) = listing::read(text, &lines).or_else(|| list_of_citations(text, &lines)) {
         return drafts;
     }
-    let end = lines
-        .iter()
-        .position(|line| heads(text, *line, &[Label::References, Label::Related]))
-        .filter(|at| *at > 0)
-        .unwrap_or(lines.len());
-    let mut out: Vec<Draft> = works(text, &lines[..end])
+    let mut parts = sections(text, &lines);
+    let mut own = Vec::new();
+    let mut found = Vec::new();
+    // Above the title, headings are links to the parts of the page.
+    for (kind, part) in &mut parts {
+        if *kind != Kind::Own && found.is_empty() {
+            found = finished(text, &own);
+            if found.is_empty() && is_page(text, &own, part) {
+                *kind = Kind::Own;
+            }
+        }
+        if *kind == Kind::Own {
+            own.append(part);
+            found.clear();
+        }
+    }
+    let mut out = if found.is_empty() {
+        finished(text, &own)
+    } else {
+        found
+    };
+    for (kind, part) in parts {
+        match kind {
+            Kind::Own => {}
+            Kind::References => out.extend(others(text, &part, Role::Reference)),
+            Kind::Related => out.extend(others(text, &part, Role::Related)),
+        }
+    }
+    out
+}
+
+/// The works that lines say of their own page.
+fn finished(text: &str, lines: &[Span]) -> Vec<Draft> {
+    works(text, lines)
         .into_iter()
         .filter_map(|work| finish(text, work))
-        .collect();
-    out.extend(after_page(text, &lines[end..]));
-    out
+        .collect()
+}
+
+/// Whether the page goes on below a heading that stands above everything: few lines are before it,
+/// and the next say how the page's own work is called or found.
+fn is_page(text: &str, before: &[Span], part: &[Span]) -> bool {
+    before.iter().filter(|line| line.len() > 60).count() < 3
+        && part.iter().any(|line| {
+            labels_of(text, *line).1.iter().any(|found| {
+                matches!(
+                    found.label,
+                    Label::Abstract | Label::Keywords | Label::Title | Label::Citation
+                )
+            })
+        })
 }
 
 /// A page of citations, and not a page that cites itself.
@@ -144,29 +185,8 @@ fn list_of_citations(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
     only_citations(text, &rest)
 }
 
-/// Whether the line is a heading of one of these kinds, with a count or without.
-fn heads(text: &str, line: Span, kinds: &[Label]) -> bool {
-    labels_of(text, line)
-        .1
-        .iter()
-        .any(|found| found.value.is_empty() && kinds.contains(&found.label))
-}
-
-/// References after their heading; other works after theirs are read only where each is whole.
-fn after_page(text: &str, lines: &[Span]) -> Vec<Draft> {
-    let Some((head, rest)) = lines.split_first() else {
-        return Vec::new();
-    };
-    let role = if heads(text, *head, &[Label::References]) {
-        Role::Reference
-    } else {
-        Role::Related
-    };
-    let end = rest
-        .iter()
-        .position(|line| heads(text, *line, &[Label::Related]))
-        .unwrap_or(rest.len());
-    let rest = &rest[..end];
+/// The works of a list: references, or other works, which are read only where each is whole.
+fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
     let found = references(text, rest, role);
     if !found.is_empty() {
         return found;

@@ -52,7 +52,9 @@ pub(super) fn labels_of(text: &str, line: Span) -> (Span, Vec<Labelled>) {
         label,
         Label::Doi | Label::Issn | Label::Isbn | Label::Pmid | Label::Pmcid | Label::Date
     );
-    if first > 0 && !sure {
+    // `TITLE    被引量：52`
+    let apart = words[..first].ends_with(['\t', '\u{3000}']) || words[..first].ends_with("  ");
+    if first > 0 && !sure && !apart {
         return (line, Vec::new());
     }
     (part(text, line, 0, first), labelled(text, line, &found))
