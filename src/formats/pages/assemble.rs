@@ -1,10 +1,12 @@
 //! From what was collected of a page's own work to its record.
 
+use super::byline;
 use super::citation::Citation;
 use super::collect::Work;
 use super::draft::Draft;
 use super::fields;
 use super::heading;
+use super::journal_lines;
 use super::lines::doi_in;
 use super::name_lists;
 use super::reflist::same_title;
@@ -26,7 +28,7 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
         None if labelled_title.is_none() => shaped,
         None => None,
     };
-    let below = heading_at.and_then(|at| heading::authors_below(text, &work.free, at));
+    let below = heading_at.and_then(|at| byline::authors_below(text, &work.free, at));
     if labelled_title.is_none() {
         match (heading_at, cited) {
             (Some(at), _) => draft.add(Field::Title, heading::without_kind(text, work.free[at])),
@@ -94,14 +96,15 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
             .free
             .iter()
             .take(40)
-            .find(|line| heading::abbreviates(venue.journal.of(text), line.of(text)));
+            .find(|line| journal_lines::abbreviates(venue.journal.of(text), line.of(text)));
         if let Some(full) = full {
             draft.add_first(Field::JournalTitle, *full);
         }
         venue.add_to(text, &mut draft);
     }
     if !draft.has(Field::JournalTitle) && draft.entry_type.is_empty() && !draft.has(Field::Eprint) {
-        let journal = heading::journal(text, &work.free, &work.twice, draft.first(Field::Title));
+        let journal =
+            journal_lines::journal(text, &work.free, &work.twice, draft.first(Field::Title));
         draft.add(Field::JournalTitle, journal);
     }
     if !draft.has(Field::Keywords)

@@ -122,6 +122,13 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
         let (before, labels) = labels_of(text, line);
         if !labels.is_empty() {
             close(text, open.take(), &mut out);
+            // Where each line is a record, its names stand before its title.
+            let whole = labels.len() > 2
+                && labels.iter().any(|found| found.label == Label::Title)
+                && out.last().is_some_and(|work| work.draft.has(Field::Title));
+            if whole {
+                begin(&mut out);
+            }
             for found in labels {
                 let repeats = found.label == Label::Title
                     && out.last().is_some_and(|work| work.draft.has(Field::Title));
@@ -167,6 +174,18 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
                 work.draft.add_first(Field::Date, line);
                 work.year_above = true;
             }
+            continue;
+        }
+        // A year alone below the name of the journal.
+        if super::lines::is_year(words)
+            && open.is_none()
+            && let Some(work) = out.last_mut()
+            && work
+                .draft
+                .first(Field::JournalTitle)
+                .is_some_and(|journal| line.start < journal.end + 8)
+        {
+            work.late.push(line);
             continue;
         }
         if shows_all(words) {

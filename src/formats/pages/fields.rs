@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::labels::Label;
-use super::lines::{doi_in, is_wide, part, trim_by};
+use super::lines::{after_mark, doi_in, is_wide, part, trim_by};
 use super::name_shape;
 use super::names;
 use super::numbered_fields::{date, pages, volume};
@@ -109,6 +109,7 @@ fn authors(text: &str, lines: &[Span], draft: &mut Draft) {
         return;
     }
     for (n, &line) in lines.iter().enumerate() {
+        let line = after_mark(text, line).0;
         let words = line.of(text);
         if matches!(words, "..." | "…" | "等" | "et al.") {
             draft.mark(Meaning::AuthorsTruncated, line);

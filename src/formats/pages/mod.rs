@@ -6,6 +6,7 @@
 //! To add a layout: a file, and two adjacent lines here (`mod`, and its entry in [`LAYOUTS`]).
 
 mod assemble;
+mod byline;
 mod citation;
 mod citation_books;
 mod citation_commas;
@@ -19,6 +20,7 @@ mod draft;
 mod fields;
 mod general;
 mod heading;
+mod journal_lines;
 mod labelled;
 mod labels;
 mod lines;

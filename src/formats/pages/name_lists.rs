@@ -3,7 +3,7 @@
 use super::lines::{is_wide, part};
 use super::name_shape::{is_group, is_initials, is_name, is_strict};
 use super::name_words::PARTICLES;
-use super::names::{NameList, split};
+use super::names::{NameList, bare, split};
 use crate::source::Span;
 
 /// The names of a line that has the shape of a list of names and of nothing else.
@@ -28,7 +28,16 @@ pub(super) fn list(text: &str, line: Span) -> Option<NameList> {
             && (name.chars().any(is_wide) || is_group(name) || (parts >= 2 && !is_initials(name)))
     };
     let clean = !found.names.is_empty() && found.names.iter().all(fits);
-    clean.then_some(found)
+    if clean {
+        return Some(found);
+    }
+    // `Maria do Socorro Lima e Silva`: the conjunction stands in the name.
+    let joined = words.contains(" e ") || words.contains(" y ") || words.contains(" i ");
+    let whole = bare(text, line);
+    (joined && !words.contains([',', ';']) && fits(&whole)).then(|| NameList {
+        names: vec![whole],
+        ..NameList::default()
+    })
 }
 
 /// `Akihiro OgushiYasuko Shimizu` cut where a capital follows a small letter, if what comes out

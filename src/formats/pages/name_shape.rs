@@ -73,15 +73,25 @@ pub(super) fn is_name(text: &str) -> bool {
         let wide = text.chars().filter(|c| is_wide(*c)).count();
         let clean = text
             .chars()
-            .all(|c| is_wide(c) || c.is_whitespace() || c == '・');
+            .all(|c| is_wide(c) || c.is_whitespace() || matches!(c, '・' | '·' | '-'));
         // `・` stands in foreign names, which are in katakana.
-        let foreign = text.contains('・');
+        // `·` stands in foreign names in Chinese.
         let kana = |c: char| matches!(c, '\u{30a0}'..='\u{30ff}') || c.is_whitespace();
-        if foreign && !text.chars().all(kana) {
+        if text.contains('・') && !text.chars().all(kana) {
             return false;
         }
-        let most = if foreign { 16 } else { 6 };
+        let foreign = text.contains(['・', '·', '-']);
+        // Six characters need a space between family and given name.
+        let spaced = text.contains([' ', '\u{3000}']);
+        let han = text.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}'));
+        let most = match (foreign, han && !spaced) {
+            (true, _) => 16,
+            (_, true) => 5,
+            _ => 6,
+        };
         return clean
+            && !text.starts_with(['-', '·', '・'])
+            && !text.ends_with(['-', '·', '・'])
             && (2..=most).contains(&wide)
             && !text.starts_with("共")
             && super::labels::lookup(text).is_none()

@@ -18,17 +18,42 @@ pub(super) struct NameList {
 pub(super) fn split(text: &str, region: Span) -> NameList {
     let mut out = NameList::default();
     let mut region = edges(text, region);
-    for lead in ["by ", "By ", "BY ", "Von ", "Par ", "Por "] {
+    for lead in [
+        "by ",
+        "By ",
+        "BY ",
+        "Von ",
+        "Par ",
+        "Por ",
+        "Authors: ",
+        "Author links open overlay panel",
+    ] {
         if let Some(rest) = region.of(text).strip_prefix(lead) {
             let len = region.len();
             region = part(text, region, len - rest.len(), len);
         }
+    }
+    if let Some(more) = others_counted(region.of(text)) {
+        out.cut = part(text, region, more, region.len());
+        region = edges(text, part(text, region, 0, more));
     }
     if let Some((rest, cut)) = cut_mark(text, region) {
         out.cut = cut;
         region = edges(text, rest);
     }
     let words = region.of(text);
+    // `Jun-ichi Ōta ,&nbsp;Wen Li`: the stop of an entity separates nothing.
+    if words.contains("&nbsp;") {
+        let mut at = 0;
+        for piece in words.split("&nbsp;") {
+            let span = edges(text, part(text, region, at, at + piece.len()));
+            at += piece.len() + "&nbsp;".len();
+            if !span.is_empty() {
+                by_commas(text, span, &mut out.names);
+            }
+        }
+        return out;
+    }
     let first: &[char] = if words.contains([';', '；', '◽', '|']) {
         &[';', '；', '◽', '|']
     } else if words.contains('、') {
@@ -45,6 +70,20 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         by_commas(text, piece.0, &mut out.names);
     }
     out
+}
+
+/// Where `, + 2 Authors Info & Claims` or `, +5 more` begins: names that are only counted.
+fn others_counted(words: &str) -> Option<usize> {
+    let at = words.rfind('+').filter(|at| *at > 0)?;
+    let rest = words[at + 1..].trim_start();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let said = rest[digits..].trim_start().to_lowercase();
+    (digits > 0
+        && (said.is_empty()
+            || ["author", "more", "other"]
+                .iter()
+                .any(|word| said.starts_with(word))))
+    .then_some(at)
 }
 
 /// The span without separators and white space at its ends.
@@ -117,6 +156,7 @@ fn cut_at(text: &str, span: Span, separator: impl Fn(&str) -> Option<usize>) -> 
 
 /// Splits at commas and conjunctions, keeping `Family, Given` together.
 fn by_commas(text: &str, region: Span, out: &mut Vec<Span>) {
+    let region = without_reference(text, region);
     // `Tse, S (Tse, Samson)` says the name in full.
     let (whole, open) = (region.of(text), region.of(text).find('('));
     if let (Some(open), Some(inner)) = (open, whole.strip_suffix(')')) {
@@ -158,12 +198,15 @@ fn by_commas(text: &str, region: Span, out: &mut Vec<Span>) {
             family.chars().count() > 1 && !given.contains('.') && is_initials(given)
         })
     });
+    // `Lindqvist, Bo, Jr.`: the suffix is no name.
+    let suffixed =
+        pieces.len() == 3 && matches!(pieces[2].0.of(text), "Jr." | "Jr" | "Sr." | "II" | "III");
     let inverted = !wide && initials(1) && !initials(0) && !complete;
     let first = !wide
         && !inverted
         && pieces.get(1).is_some_and(|p| p.1 == (pieces.len() < 2))
         && (words(0) == 1 || (words(0) == 2 && words(1) == 1))
-        && (pieces.len() == 2 || words(2) >= 2);
+        && (pieces.len() == 2 || words(2) >= 2 || suffixed);
     let mut at = 0;
     while let Some(&(piece, _)) = pieces.get(at) {
         let next = pieces.get(at + 1);
@@ -192,6 +235,28 @@ fn by_commas(text: &str, region: Span, out: &mut Vec<Span>) {
         }
         at = last + 1;
     }
+}
+
+/// A name without the numbers in brackets behind it: `Tse, S (Tse, Samson) [1] , [4]`.
+fn without_reference(text: &str, region: Span) -> Span {
+    let mut out = region;
+    while let Some(open) = out
+        .of(text)
+        .rfind('[')
+        .filter(|_| out.of(text).ends_with(']'))
+    {
+        let inner = &out.of(text)[open + 1..out.len() - 1];
+        if !inner
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-'))
+        {
+            break;
+        }
+        out = trim_by(text, part(text, out, 0, open), |c| {
+            c.is_whitespace() || c == ','
+        });
+    }
+    out
 }
 
 fn is_han(c: char) -> bool {
@@ -275,6 +340,19 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
             c.is_ascii_digit() || c.is_whitespace() || matches!(c, '*' | ',')
         });
     }
+    out = without_numeral(text, out);
+    for lead in [
+        "on behalf of the ",
+        "on behalf of ",
+        "for the ",
+        "and the ",
+        "and ",
+    ] {
+        if let Some(rest) = out.of(text).strip_prefix(lead) {
+            let len = out.len();
+            out = part(text, out, len - rest.len(), len);
+        }
+    }
     let kept = out.of(text);
     // A stop after an initial belongs to the name, one after a word ends the list.
     let last = kept
@@ -287,6 +365,19 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
         out = trim_by(text, out, |c| c == '.');
     }
     trim(text, out)
+}
+
+/// A name without the Roman numerals that refer to where somebody works: `Costa NetoII`, `PereiraI  II`.
+fn without_numeral(text: &str, name: Span) -> Span {
+    let words = name.of(text);
+    let numeral = |c: char| matches!(c, 'I' | 'V' | 'X');
+    let kept = words.trim_end_matches(|c: char| numeral(c) || matches!(c, ' ' | ','));
+    let glued = kept.ends_with(char::is_lowercase) && words[kept.len()..].starts_with(numeral);
+    if glued {
+        part(text, name, 0, kept.len())
+    } else {
+        name
+    }
 }
 
 #[cfg(test)]

@@ -1209,7 +1209,9 @@ fn is_bar(folded: &str) -> bool {
     let wide = folded.chars().any(super::lines::is_wide);
     let known = |piece: &str| {
         let piece = piece.trim_matches(|c: char| c.is_whitespace() || c == '"');
-        uncounted(piece).is_empty() || words().contains(uncounted(piece))
+        uncounted(piece).is_empty()
+            || words().contains(uncounted(piece))
+            || piece.len() < 40 && super::labels::lookup(piece).is_some()
     };
     let mut pieces = 0;
     let strong = folded

@@ -1,11 +1,11 @@
 //! The label whose value is being read, and which lines belong to it.
 
+use super::byline;
 use super::citation::citation;
 use super::collect::Work;
 use super::fields;
-use super::heading;
 use super::labels::Label;
-use super::lines::{doi_in, is_wide, part};
+use super::lines::{after_mark, doi_in, is_wide, part};
 use super::name_lists;
 use super::venue;
 use crate::source::Span;
@@ -87,10 +87,12 @@ impl Open {
                 }
             }
             Label::Author => {
+                let line = after_mark(text, line).0;
+                let words = line.of(text);
                 values.is_empty()
                     || line.len() < 4
                     || name_lists::list(text, line).is_some()
-                    || heading::is_body(words)
+                    || byline::is_body(words)
             }
             Label::Title => values.is_empty(),
             Label::Affiliation => {

@@ -108,6 +108,11 @@ fn number(text: &str) -> Option<usize> {
         .fold((0, true), |(n, ascii), c| {
             (n + c.len_utf8(), ascii && c.is_ascii_alphabetic())
         });
+    let end = letters + digits + tail.0;
+    // `9th` counts conferences and editions.
+    if letters == 0 && matches!(text.get(digits..end), Some("th" | "st" | "nd" | "rd")) {
+        return None;
+    }
     let keep = if tail.0 <= 2 && tail.1 { tail.0 } else { 0 };
     Some(letters + digits + keep)
 }

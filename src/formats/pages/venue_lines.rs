@@ -2,7 +2,7 @@
 
 use super::citation::citation;
 use super::collect::Work;
-use super::heading;
+use super::journal_lines;
 use super::lines::{part, trim_by};
 use super::name_lists;
 use super::numbers::numbers;
@@ -111,7 +111,9 @@ pub(super) fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
     };
     // `. 2020 Feb 27;382(9):e12.` and `Volume 20, Issue 3` have nothing but their journal above.
     let bound = numbers.starts_with(". ") || super::lines::starts_with(numbers, "vol");
-    if (bound && name_lists::list(text, *last).is_none()) || heading::is_journal(last.of(text)) {
+    if (bound && name_lists::list(text, *last).is_none())
+        || journal_lines::is_journal(last.of(text))
+    {
         return *last;
     }
     if !capitals(last) || last.of(text).starts_with(|c: char| c.is_ascii_digit()) {
