@@ -269,6 +269,13 @@ pub(super) fn keywords(text: &str, lines: &[Span], draft: &mut Draft) {
             &['·', '•', '|', '◽']
         } else if words.contains([',', '，', '、']) {
             &[',', '，', '、']
+        } else if words.contains("  ") || words.contains('\u{3000}') {
+            // Terms have spaces in them, but one at a time.
+            for piece in words.split("  ").flat_map(|piece| piece.split('\u{3000}')) {
+                let at = piece.as_ptr() as usize - words.as_ptr() as usize;
+                draft.add(Field::Keywords, part(text, line, at, at + piece.len()));
+            }
+            continue;
         } else if words.contains('/') {
             &['/']
         } else if words.chars().filter(|c| is_wide(*c)).count() * 2 > words.chars().count() {

@@ -4,6 +4,7 @@ use super::assemble::finish;
 use super::cn_aggregator;
 use super::collect::{split_glued, works};
 use super::draft::Draft;
+use super::entries::entries;
 use super::labelled::labels_of;
 use super::labels::Label;
 use super::lines::lines;
@@ -188,10 +189,15 @@ fn list_of_citations(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
 /// The works of a list: references, or other works, which are read only where each is whole.
 fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
     let found = references(text, rest, role);
-    if !found.is_empty() {
+    if !found.is_empty() && role == Role::Reference {
         return found;
     }
-    let triples = listing::triples(text, &with_years(text, rest), role);
+    let filled = with_years(text, rest);
+    let mut triples = listing::triples(text, &filled, role);
+    let entries = entries(text, &filled, role);
+    if entries.len() > triples.len() {
+        triples = entries;
+    }
     if role == Role::Reference {
         return triples;
     }
@@ -201,10 +207,16 @@ fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
         .map(|item| cn_aggregator::related_work(text, item))
         .filter(|draft| draft.has(Field::Title) && draft.has(Field::Date))
         .collect();
-    if items.len() > triples.len() {
+    // A line that holds a whole citation has no part of another work above it.
+    let best = if items.len() > triples.len() {
         items
     } else {
         triples
+    };
+    if found.len() > best.len() {
+        found
+    } else {
+        best
     }
 }
 

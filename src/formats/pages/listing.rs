@@ -55,6 +55,10 @@ fn scholar(text: &str, lines: &[Span]) -> Vec<Draft> {
         let Some(mut draft) = scholar_line(text, line) else {
             continue;
         };
+        let mark = lines[..at].last().map_or("", |line| line.of(text));
+        if draft.entry_type.is_empty() && mark.starts_with("[BOOK]") {
+            draft.entry_type = part(text, lines[at - 1], 1, 5);
+        }
         let title = lines[..at].iter().rev().take(8).copied().find(|line| {
             let words = line.of(text);
             !noise::is_noise(words) && !is_host_mark(words)
@@ -110,7 +114,7 @@ fn scholar_line(text: &str, line: Span) -> Option<Draft> {
         && found
             .names
             .iter()
-            .all(|name| name_shape::is_name(name.of(text)));
+            .all(|name| is_scholar_name(name.of(text)));
     if !fits {
         return None;
     }
@@ -131,6 +135,18 @@ fn scholar_line(text: &str, line: Span) -> Option<Draft> {
         draft.add(Field::JournalTitle, container);
     }
     Some(draft)
+}
+
+/// A name as Google Scholar prints it: initials, then any family name, `CE Mac an tSaoir`.
+fn is_scholar_name(name: &str) -> bool {
+    let initials = name.split_once(' ').is_some_and(|(given, family)| {
+        given.len() <= 4 && names_initials(given) && family.len() < 40
+    });
+    initials && !name.bytes().any(|b| b.is_ascii_digit()) || name_shape::is_name(name)
+}
+
+fn names_initials(given: &str) -> bool {
+    given.chars().all(char::is_uppercase)
 }
 
 /// The span up to the ellipsis behind it.

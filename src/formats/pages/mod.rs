@@ -17,6 +17,7 @@ mod cn_aggregator;
 mod collect;
 mod cut;
 mod draft;
+mod entries;
 mod fields;
 mod general;
 mod heading;

@@ -106,7 +106,10 @@ pub(super) fn is_name(text: &str) -> bool {
         .collect();
     let shaped = words.iter().all(|word| {
         let first = word.chars().find(|c| c.is_alphabetic());
-        let upper = first.is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
+        // `hÓgáin`, `tSaoir`
+        let mutated = word.starts_with(['h', 't', 'n'])
+            && word[1..].chars().next().is_some_and(char::is_uppercase);
+        let upper = mutated || first.is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
         let particle = PARTICLES.contains(&word.to_lowercase().as_str())
             || word.starts_with("d'")
             || word.starts_with("d’")

@@ -201,7 +201,11 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
                 let (a, b) = (&of(token)[..cut], &of(token)[cut + 1..]);
                 let left = Span::new(base + token.start, base + token.start + cut);
                 let right = Span::new(base + token.start + cut + 1, base + token.end);
-                if is_year(a) && out.year.is_empty() {
+                let month = b.len() == 2 && ("01"..="12").contains(&b);
+                if is_year(a) && out.year.is_empty() && month && !out.issue.is_empty() {
+                    // `제14권 제2호 2016.12`
+                    out.year = left;
+                } else if is_year(a) && out.year.is_empty() {
                     (out.year, out.volume) = (left, right);
                 } else if is_year(b) && out.year.is_empty() {
                     (out.issue, out.year) = (left, right);

@@ -85,7 +85,7 @@ fn wide(c: char) -> Kind {
         '页' | '頁' | '쪽' => Kind::After(Part::Pages),
         '月' | '日' | '월' | '일' => Kind::After(Part::Other),
         '第' | '제' => Kind::Mark(c),
-        '共' | '总' | '總' => Kind::Before(Part::Other),
+        '共' | '总' | '總' | '통' => Kind::Before(Part::Other),
         _ => Kind::Word,
     }
 }
@@ -140,7 +140,13 @@ fn word(text: &str, start: usize) -> (usize, Kind) {
     };
     let letters = end_of_word(rest);
     let article = rest.starts_with(['a', 'A']);
-    for phrase in ["article number", "article no.", "article no", "art. no."] {
+    for phrase in [
+        "article number",
+        "article no.",
+        "article no",
+        "art. no.",
+        "article id",
+    ] {
         if article && super::lines::starts_with(rest, phrase) {
             return (start + phrase.len(), Kind::Before(Part::Pages));
         }
@@ -223,10 +229,9 @@ fn marker(word: &str, next: Option<char>, rest: &str) -> Option<Part> {
     let part = match lower.as_str() {
         "vol" | "volume" | "bd" | "band" | "tome" | "tom" | "том" | "cilt" | "volumen"
         | "jahrgang" | "jg" => Part::Volume,
-        "no" | "nº" | "nr" | "num" | "núm" | "numéro" | "number" | "issue" | "iss" | "вып"
-        | "выпуск" | "вип" | "випуск" | "номер" | "heft" | "sayı" | "número" | "fasc" | "nos" => {
-            Part::Issue
-        }
+        "no" | "nº" | "nr" | "num" | "núm" | "numéro" | "number" | "issue" | "issues" | "iss"
+        | "вып" | "выпуск" | "вип" | "випуск" | "номер" | "heft" | "sayı" | "número" | "fasc"
+        | "nos" => Part::Issue,
         "pp" | "pages" | "page" | "pg" | "pag" | "págs" | "pág" | "стр" | "seiten" | "ss"
         | "hal" | "сс" | "art" | "sayfa" => Part::Pages,
         "p" if stop || glued || number_next => Part::Pages,

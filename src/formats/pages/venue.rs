@@ -27,6 +27,7 @@ impl Venue {
 /// one. [`None`] where the run is missing or stands first.
 pub(super) fn read(text: &str, span: Span) -> Option<Venue> {
     let (span, _) = without_type_mark(text, span);
+    let span = without_page_count(text, span);
     let numbers = numbers(text, span);
     let before = Span::new(span.start as usize, numbers.run.start as usize);
     let after = Span::new(numbers.run.end as usize, span.end as usize);
@@ -39,6 +40,15 @@ pub(super) fn read(text: &str, span: Span) -> Option<Venue> {
         return None;
     }
     Some(Venue { journal, numbers })
+}
+
+/// `…, pp. 78-90 (13 pages)`
+fn without_page_count(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let Some(open) = words.rfind(" (").filter(|_| words.ends_with(" pages)")) else {
+        return span;
+    };
+    part(text, span, 0, open)
 }
 
 /// A journal's name without what stands around it: punctuation, `In:`, `《》`, `//`. Empty if

@@ -134,7 +134,11 @@ pub(super) fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
 /// `Journal of Affective Disorders ( IF 4.9 ) Pub Date : 2022-03-15`
 pub(super) fn journal_before_date(text: &str, before: Span, work: &mut Work) {
     let words = before.of(text);
-    let Some(at) = words.find("( IF").or_else(|| words.find("(IF")) else {
+    let factor = words.find("( IF").or_else(|| words.find("(IF"));
+    let name = words.len() < 100
+        && !words.bytes().any(|b| b.is_ascii_digit())
+        && !words.contains([':', '|']);
+    let Some(at) = factor.or_else(|| name.then_some(words.len())) else {
         return;
     };
     work.draft
