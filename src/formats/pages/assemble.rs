@@ -17,6 +17,9 @@ use crate::source::Span;
 pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     let mut draft = std::mem::take(&mut work.draft);
     draft.role = Role::Primary;
+    let said_by_label = [Field::Author, Field::Keywords, Field::Abstract]
+        .iter()
+        .any(|&field| draft.has(field));
     let labelled_title = draft.first(Field::Title);
     let shaped = heading::title(text, &work.free);
     let cited = own_citation(text, &work, labelled_title, shaped);
@@ -143,7 +146,16 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
         abstract_by_shape(text, &work.free, heading_at, &mut draft);
     }
     let identified = draft.has(Field::Doi) || draft.has(Field::Pmid);
-    let named = draft.has(Field::Title) && evidence > 0;
+    // A line above a name is no work yet: news, letters and bars of buttons have both.
+    let told = labelled_title.is_some()
+        || cited.is_some()
+        || evidence > usize::from(draft.has(Field::Author)) + usize::from(draft.has(Field::Date))
+        || draft.has(Field::Author) && draft.has(Field::Date)
+        || said_by_label
+        || heading_at.is_some_and(|at| translated_below(text, &work.free, at))
+            && draft.has(Field::Author)
+        || latin_names(text, &draft) > 2;
+    let named = draft.has(Field::Title) && evidence > 0 && told;
     // A work without title is told by who wrote it, when, and where in its journal.
     let placed = draft.has(Field::Author)
         && draft.has(Field::Date)
@@ -152,6 +164,24 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     let titleless =
         !draft.has(Field::Title) && work.labels > 0 && (identified && evidence > 1 || placed);
     (named || titleless).then_some(draft)
+}
+
+/// Whether the line below a title says it in other letters, as pages in two languages do.
+fn translated_below(text: &str, free: &[Span], at: usize) -> bool {
+    let wide = |line: &Span| line.of(text).chars().any(super::lines::is_wide);
+    let long = |line: &Span| line.of(text).chars().count() >= 12;
+    match (free.get(at), free.get(at + 1)) {
+        (Some(title), Some(next)) => wide(title) != wide(next) && long(title) && long(next),
+        _ => false,
+    }
+}
+
+/// How many names in letters with capitals the draft has.
+fn latin_names(text: &str, draft: &Draft) -> usize {
+    draft
+        .all(Field::Author)
+        .filter(|name| name.of(text).contains(char::is_lowercase) && name.of(text).contains(' '))
+        .count()
 }
 
 /// The citation of the page's own work: the one with its title, else one from a box for citing. A

@@ -22,6 +22,9 @@ pub(super) fn authors_below(text: &str, free: &[Span], at: usize) -> Option<(usi
             continue;
         }
         read_below = false;
+        if words.starts_with("http") || super::lines::starts_with(words, "orcid") {
+            continue;
+        }
         let found = name_lists::list(text, plain).filter(|found| {
             // One Latin name alone is believed only near the title.
             found.names.len() > 1 || distance <= 3 || out.is_some()
@@ -40,7 +43,11 @@ pub(super) fn authors_below(text: &str, free: &[Span], at: usize) -> Option<(usi
                         .any(|name| name.of(text).chars().any(is_wide))
                 };
                 // In a list with bullets each name is another.
-                let bulleted = line.of(text).starts_with('•') || line.of(text).ends_with(';');
+                let before = text
+                    .get(..line.start as usize)
+                    .unwrap_or_default()
+                    .trim_end();
+                let bulleted = before.ends_with('•') || line.of(text).ends_with(';');
                 if (wide(list) && !wide(&found) && !bulleted) || (apart && found.names.len() > 1) {
                     break;
                 }

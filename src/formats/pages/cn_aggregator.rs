@@ -249,7 +249,18 @@ pub(super) fn related_work(text: &str, lines: &[Span]) -> Draft {
         if words.is_empty() || done {
             continue;
         }
-        if !draft.has(Field::Title) {
+        // `[Anonymous], 2003, ACH PROM TRANSF MENT`
+        if let Some(rest) = words.strip_prefix("[Anonymous], ")
+            && let Some((year, title)) = rest.split_once(", ")
+        {
+            let at = words.len() - rest.len();
+            draft.add(Field::Date, part(text, value, at, at + year.len()));
+            draft.add(
+                Field::Title,
+                part(text, value, words.len() - title.len(), words.len()),
+            );
+            done = true;
+        } else if !draft.has(Field::Title) {
             let (title, mark) = venue::without_type_mark(text, value);
             draft.add(Field::Title, title);
             draft.entry_type = mark;

@@ -119,6 +119,23 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
         if reads_abstract && is_abstract_section(words) {
             continue;
         }
+        if reads_abstract
+            && words
+                .split_once([':', '：'])
+                .is_some_and(|(head, _)| is_abstract_section(head))
+            && open.as_mut().is_some_and(|open| open.take(text, line))
+        {
+            continue;
+        }
+        // An identifier of a person stands between the names.
+        if words.contains("orcid.org/")
+            && open
+                .as_ref()
+                .is_some_and(|open| open.label == Label::Author)
+            && words.starts_with("http")
+        {
+            continue;
+        }
         let (before, labels) = labels_of(text, line);
         if !labels.is_empty() {
             close(text, open.take(), &mut out);
@@ -177,6 +194,10 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             continue;
         }
         // A year alone below the name of the journal.
+        let below_journal = |open: &Open| open.label == Label::Journal && !open.values.is_empty();
+        if super::lines::is_year(words) && open.as_ref().is_some_and(below_journal) {
+            close(text, open.take(), &mut out);
+        }
         if super::lines::is_year(words)
             && open.is_none()
             && let Some(work) = out.last_mut()

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::labelled::labels_of;
 use super::lines::{after_mark, doi_in, is_wide, is_year, part, trim_by};
+use super::listing::triple;
 use super::name_lists;
 use super::names::NameList;
 use super::noise;
@@ -21,7 +22,7 @@ pub(super) fn entries(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut at = 0;
     while at + 1 < lines.len() {
-        match entry(text, &lines[at..], role) {
+        match triple(text, &lines[at..], role).or_else(|| entry(text, &lines[at..], role)) {
             Some((draft, used)) => {
                 out.push(draft);
                 at += used;
@@ -138,16 +139,20 @@ fn place(text: &str, line: Span, draft: &mut Draft) -> bool {
         }
     }
     // `Flammer E, Hirsch S. Psychiatr Prax. 2016 May;43(4):188-90.`
-    if let Some((names, from)) = name_lists::leading(text, source) {
+    let fits = |source: Span| {
+        venue::read(text, source).filter(|venue| {
+            let name = venue.journal.of(text);
+            let sure = venue.numbers.parts() > 1 || source.start > body.start;
+            !name.is_empty() && name.len() < 160 && sure
+        })
+    };
+    // An abbreviated journal looks like a name.
+    let named = name_lists::leading(text, source).and_then(|(names, from)| {
+        let venue = fits(part(text, source, from, source.len()))?;
         add_names(&names, draft);
-        source = part(text, source, from, source.len());
-    }
-    let Some(venue) = venue::read(text, source).filter(|venue| {
-        let name = venue.journal.of(text);
-        !name.is_empty()
-            && name.len() < 160
-            && (venue.numbers.parts() > 1 || source.start > body.start)
-    }) else {
+        Some(venue)
+    });
+    let Some(venue) = named.or_else(|| fits(source)) else {
         return false;
     };
     venue.add_to(text, draft);

@@ -131,11 +131,16 @@ fn drafts(text: &str, lines: &[Span]) -> Vec<Draft> {
     for (kind, part) in parts {
         match kind {
             Kind::Own => {}
-            Kind::References => out.extend(others(text, &part, Role::Reference)),
-            Kind::Related => out.extend(others(text, &part, Role::Related)),
+            Kind::References => out.extend(others(text, below(&part), Role::Reference)),
+            Kind::Related => out.extend(others(text, below(&part), Role::Related)),
         }
     }
     out
+}
+
+/// The lines of a part below its heading.
+fn below(part: &[Span]) -> &[Span] {
+    part.split_first().map_or(part, |(_, rest)| rest)
 }
 
 /// The works that lines say of their own page.
@@ -189,9 +194,6 @@ fn list_of_citations(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
 /// The works of a list: references, or other works, which are read only where each is whole.
 fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
     let found = references(text, rest, role);
-    if !found.is_empty() && role == Role::Reference {
-        return found;
-    }
     let filled = with_years(text, rest);
     let mut triples = listing::triples(text, &filled, role);
     let entries = entries(text, &filled, role);
@@ -199,7 +201,11 @@ fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
         triples = entries;
     }
     if role == Role::Reference {
-        return triples;
+        return if found.is_empty() || found.len() * 2 < triples.len() + 1 {
+            triples
+        } else {
+            found
+        };
     }
     // Marked items of a title, names one a line, and a journal with numbers.
     let items: Vec<Draft> = cn_aggregator::items(text, rest)

@@ -199,6 +199,9 @@ fn shape(text: &str, line: Span) -> Option<i32> {
         "学院",
         "医院",
         "editorial ",
+        "中心",
+        "研究院",
+        "研究所",
         "научн",
     ];
     let journal = [
@@ -210,6 +213,8 @@ fn shape(text: &str, line: Span) -> Option<i32> {
         "学会誌",
         "журнал",
         "transactions on",
+        "working paper",
+        "discussion paper",
         "proceedings of",
         "journals",
         "cookie",
@@ -225,7 +230,9 @@ fn shape(text: &str, line: Span) -> Option<i32> {
     if site && many <= 8 {
         score -= 2;
     }
-    if place.iter().any(|word| lower.contains(word)) && (words.contains(',') || many < 9) {
+    if place.iter().any(|word| lower.contains(word))
+        && (words.contains(',') || many < 9 && wide < 14)
+    {
         score -= 4;
     }
     if journal.iter().any(|word| lower.contains(word)) {

@@ -240,6 +240,13 @@ fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
             },
         ]);
     }
+    if words.starts_with("Abstract in ") && words.len() < 60 {
+        let value = part(text, line, words.len(), words.len());
+        return Some(vec![Labelled {
+            label: Label::Abstract,
+            value,
+        }]);
+    }
     for (lead, label) in [
         ("Published in ", Label::Source),
         ("Опубликовано в ", Label::Source),

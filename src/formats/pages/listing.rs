@@ -225,6 +225,9 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
                     for name in found.names {
                         draft.add(Field::Author, name);
                     }
+                    if !found.cut.is_empty() {
+                        draft.mark(Meaning::AuthorsTruncated, found.cut);
+                    }
                 }
                 _ if !subtitle && !noise::is_noise(words) => draft.add_first(Field::Title, line),
                 _ => {}
@@ -233,6 +236,16 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
         if let Some(found) = numbers_line(lines[n]) {
             found.add_to(text, &mut draft);
         }
+        let next = at
+            .iter()
+            .find(|next| **next > n)
+            .copied()
+            .unwrap_or(lines.len());
+        let doi = lines[n + 1..next].iter().take(5).find_map(|line| {
+            let found = doi_in(line.of(text))?;
+            Some(part(text, *line, found.start, found.end))
+        });
+        draft.add(Field::Doi, doi.unwrap_or_default());
         for field in [Field::JournalTitle, Field::Issn] {
             for span in shared.all(field) {
                 draft.add(field, span);
@@ -262,7 +275,8 @@ pub(super) fn triples(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
     out
 }
 
-fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
+/// One record of three or four lines, and how many they are.
+pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
     let [title, people, source] = *lines.get(..3)? else {
         return None;
     };
@@ -277,6 +291,12 @@ fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         return None;
     }
     let found = name_lists::list(text, people)?;
+    // A short title in Chinese below one in Latin letters is its translation.
+    let wide = |words: &str| words.chars().any(super::lines::is_wide);
+    let digits = people.of(text).bytes().filter(u8::is_ascii_digit).count();
+    if digits > 3 || found.names.len() == 1 && wide(people.of(text)) && !wide(words) {
+        return None;
+    }
     let mut draft = Draft::new(role);
     draft.add(Field::Title, title);
     for name in found.names {
@@ -291,7 +311,8 @@ fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         .unwrap_or(words.len());
     let body = part(text, source, 0, end);
     if let Some(venue) = venue::read(text, body).filter(|v| !v.journal.is_empty()) {
-        venue.add_to(text, &mut draft);
+        let journal = venue::dans(text, venue.journal);
+        venue::Venue { journal, ..venue }.add_to(text, &mut draft);
         if let Some(doi) = doi_in(words) {
             draft.add(Field::Doi, part(text, source, doi.start, doi.end));
         }

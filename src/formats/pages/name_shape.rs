@@ -84,7 +84,8 @@ pub(super) fn is_name(text: &str) -> bool {
         // Six characters need a space between family and given name.
         let spaced = text.contains([' ', '\u{3000}']);
         let han = text.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}'));
-        let most = match (foreign, han && !spaced) {
+        let katakana = text.chars().any(|c| matches!(c, '\u{30a0}'..='\u{30ff}'));
+        let most = match (foreign || katakana && spaced, han && !spaced) {
             (true, _) => 16,
             (_, true) => 5,
             _ => 6,

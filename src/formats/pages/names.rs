@@ -37,6 +37,10 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         out.cut = part(text, region, more, region.len());
         region = edges(text, part(text, region, 0, more));
     }
+    // `Nwosu, C., ...Wu, Y.`
+    if let Some(at) = region.of(text).find(", ...").filter(|_| out.cut.is_empty()) {
+        out.cut = part(text, region, at + 2, at + 5);
+    }
     if let Some((rest, cut)) = cut_mark(text, region) {
         out.cut = cut;
         region = edges(text, rest);
@@ -176,6 +180,14 @@ fn by_commas(text: &str, region: Span, out: &mut Vec<Span>) {
         CONJUNCTIONS
             .iter()
             .find(|word| rest.starts_with(**word))
+            // `Antônia do Nascimento Sá e Sousa` is one name.
+            .filter(|word| {
+                let next = rest[word.len()..].split([',', ';']).next().unwrap_or("");
+                word.len() > 3
+                    || **word == " & "
+                    || next.trim().contains(' ')
+                    || rest[word.len()..].contains(',')
+            })
             .map(|word| word.len() - 1)
     })
     .into_iter()
@@ -290,7 +302,12 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
         .filter_map(|mark| words.find(mark))
         .min()
         .unwrap_or(words.len());
-    let mut out = part(text, piece, 0, end);
+    let mut out = trim_by(text, part(text, piece, 0, end), |c| {
+        c.is_whitespace() || c == '…'
+    });
+    if let Some(rest) = out.of(text).strip_prefix("...") {
+        out = part(text, out, out.len() - rest.len(), out.len());
+    }
     // `陳怡君（Yi-Chun Chen）` is one name in two scripts; `이름 (소속)` says where somebody works.
     if let (Some(open), true) = (
         out.of(text).find(['(', '（']),

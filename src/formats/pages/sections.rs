@@ -25,14 +25,10 @@ pub(super) fn sections(text: &str, lines: &[Span]) -> Vec<(Kind, Vec<Span>)> {
     for (at, &line) in lines.iter().enumerate() {
         let labels = labels_of(text, line).1;
         if let Some(next) = turns(text, kind, &labels, line, &lines[at + 1..])
-            && next != kind
+            && (next != kind || next != Kind::Own)
         {
             kind = next;
-            if kind == Kind::Own {
-                out.push((kind, vec![line]));
-            } else {
-                out.push((kind, Vec::new()));
-            }
+            out.push((kind, vec![line]));
             continue;
         }
         if let Some((_, part)) = out.last_mut() {

@@ -122,7 +122,12 @@ fn dash(rest: &str) -> Option<usize> {
     let body = rest.trim_start();
     let spaced = body.len() < rest.len();
     let after = body.trim_start_matches(is_dash);
-    let after = if after.len() < body.len() {
+    let after = if let Some(number) = body
+        .strip_prefix("à ")
+        .filter(|rest| spaced && rest.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        number
+    } else if after.len() < body.len() {
         after
     } else if spaced && body.starts_with("/ ") {
         &body[1..]

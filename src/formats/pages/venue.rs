@@ -105,6 +105,17 @@ pub(super) fn journal(text: &str, span: Span) -> Span {
     {
         out = trim_by(text, part(text, out, 0, kept.len()), strip);
     }
+    // `한국생활사학회 생활사연구`: the society stands before its journal.
+    if let Some((society, name)) = out.of(text).rsplit_once(' ')
+        && (society.ends_with("학회")
+            || society.ends_with("협회")
+            || society.ends_with("연구소")
+            || society.ends_with("연구원"))
+        && !society.contains(' ')
+    {
+        let len = out.len();
+        out = part(text, out, len - name.len(), len);
+    }
     // A bracket that the numbers opened, and a stop that ends a sentence, not an abbreviation.
     let words = out.of(text);
     let open = words.ends_with('(') || words.ends_with('（');

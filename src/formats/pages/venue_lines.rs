@@ -81,6 +81,15 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
         return false;
     };
     // `Yayımlandığı Sayı Yıl 2019`: a label, not a journal.
+    // `Início / Arquivos / v. 12 n. 3 (2018)` is the way to the page.
+    let venue = if venue.journal.of(text).contains(" / ") {
+        Venue {
+            journal: Span::default(),
+            ..venue
+        }
+    } else {
+        venue
+    };
     let name = venue.journal.of(text);
     let label = name
         .rsplit(' ')
@@ -89,6 +98,7 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
     let dative = venue::dans(text, venue.journal);
     if label && dative == venue.journal
         || name.contains(['>', '›', '@'])
+        || name.contains("Impact Factor")
         || citation(text, line).is_some()
     {
         return false;
