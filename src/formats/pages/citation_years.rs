@@ -40,7 +40,10 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
         let tail = part(text, body, rest, words.len());
         out.numbers = numbers(text, tail);
         // A lone number with words behind it is part of the title: `plan 2013–2020. Geneva: …`
-        let behind = Span::new(out.numbers.run.end as usize, tail.end as usize);
+        let behind = Span::new(
+            out.numbers.run.end.max(tail.start) as usize,
+            tail.end as usize,
+        );
         let words_behind = behind.of(text).chars().filter(|c| c.is_alphabetic());
         if out.numbers.parts() <= 1 && words_behind.count() > 7 {
             out.numbers = Numbers::default();

@@ -35,6 +35,10 @@ pub(super) fn entries(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
 
 fn entry(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
     let (title, below) = lines.split_first()?;
+    let digits = |line: &Span| line.of(text).bytes().filter(u8::is_ascii_digit).count() > 3;
+    if !below.iter().take(REACH).any(digits) {
+        return None;
+    }
     let title = without_medium(text, after_mark(text, *title).0);
     if !is_title(text, title) {
         return None;

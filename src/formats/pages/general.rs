@@ -101,6 +101,9 @@ fn read(page: &Page<'_>, _: &mut Findings, out: &mut RawRecords) {
     }
 }
 
+/// How many headings may stand above the title of a page as links to its parts.
+const TRIES: usize = 4;
+
 /// The records of a page's lines.
 fn drafts(text: &str, lines: &[Span]) -> Vec<Draft> {
     let lines = split_glued(text, lines);
@@ -110,9 +113,11 @@ fn drafts(text: &str, lines: &[Span]) -> Vec<Draft> {
     let mut parts = sections(text, &lines);
     let mut own = Vec::new();
     let mut found = Vec::new();
+    let mut tries = 0;
     // Above the title, headings are links to the parts of the page.
     for (kind, part) in &mut parts {
-        if *kind != Kind::Own && found.is_empty() {
+        if *kind != Kind::Own && found.is_empty() && tries < TRIES {
+            tries += 1;
             found = finished(text, &own);
             if found.is_empty() && is_page(text, &own, part) {
                 *kind = Kind::Own;

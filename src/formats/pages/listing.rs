@@ -275,11 +275,22 @@ pub(super) fn triples(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
     out
 }
 
+/// Whether four digits stand together.
+fn has_year(words: &str) -> bool {
+    words
+        .as_bytes()
+        .windows(4)
+        .any(|four| four.iter().all(u8::is_ascii_digit))
+}
+
 /// One record of three or four lines, and how many they are.
 pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
     let [title, people, source] = *lines.get(..3)? else {
         return None;
     };
+    if !has_year(source.of(text)) && !lines.get(3).is_some_and(|line| has_year(line.of(text))) {
+        return None;
+    }
     let (title, people) = (after_mark(text, title).0, people);
     let words = title.of(text);
     let title_like = words.chars().filter(|c| c.is_alphabetic()).count() >= 8

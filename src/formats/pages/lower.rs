@@ -65,6 +65,12 @@ fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
     } else {
         joined
     };
+    // `pages 151 à 168`
+    let joined = if field == Field::Pages {
+        joined.replace(" à ", "-")
+    } else {
+        joined
+    };
     let item = || Text::plain(joined.as_str());
     let tracked = record.tracked_mut(field);
     if let Some(tracked) = tracked {

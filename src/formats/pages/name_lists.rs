@@ -12,6 +12,11 @@ pub(super) fn list(text: &str, line: Span) -> Option<NameList> {
     if words.len() > 4000 || words.is_empty() || words.ends_with(['?', '!']) {
         return None;
     }
+    // A sentence has more words in small letters than names have particles.
+    let small = |word: &&str| word.len() > 4 && word.starts_with(|c: char| c.is_ascii_lowercase());
+    if words.split(' ').filter(small).nth(2).is_some() {
+        return None;
+    }
     let mut found = split(text, line);
     found.names = found
         .names

@@ -1,5 +1,8 @@
 //! The shape of one name: initials, groups of people, and words that stand in no name.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use super::lines::is_wide;
 use super::name_words::{BODIES, GROUPS, NOT_NAMES, PARTICLES};
 
@@ -29,11 +32,16 @@ pub(super) fn is_initials(text: &str) -> bool {
                 .all(|w| w.chars().count() <= 2 && w.chars().next().is_none_or(char::is_uppercase))
 }
 
+fn words_of_no_name() -> &'static HashSet<&'static str> {
+    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    WORDS.get_or_init(|| NOT_NAMES.iter().copied().collect())
+}
+
 /// Whether a word stands in no name. Of one letter only what has no stop, for `И.` is an initial.
 fn not_in_names(word: &str) -> bool {
     let lower = word.to_lowercase();
     let bare = lower.trim_end_matches('.');
-    NOT_NAMES.contains(&bare)
+    words_of_no_name().contains(bare)
         || matches!(
             lower.as_str(),
             "и" | "у"
@@ -54,8 +62,10 @@ fn not_in_names(word: &str) -> bool {
 }
 
 pub(super) fn is_group(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    lower.split(' ').count() > 1 && lower.split(' ').any(|word| GROUPS.contains(&word))
+    text.contains(' ')
+        && text.split(' ').any(|word| {
+            word.len() > 3 && GROUPS.iter().any(|group| group.eq_ignore_ascii_case(word))
+        })
 }
 
 /// Whether the text has the shape of one name.

@@ -1242,7 +1242,11 @@ fn uncounted(folded: &str) -> &str {
 /// Buttons in a row: `收藏 引用 批量引用`, `PDF | HTML`. Latin words need more than a space between
 /// them, for titles are made of such words.
 fn is_bar(folded: &str) -> bool {
-    let wide = folded.chars().any(super::lines::is_wide);
+    let wide = folded.starts_with(super::lines::is_wide);
+    let apart = folded.contains(['|', '\t', '•', '·', '\u{3000}']) || folded.contains("  ");
+    if !apart && !(wide && folded.contains(' ')) {
+        return false;
+    }
     let known = |piece: &str| {
         let piece = piece.trim_matches(|c: char| c.is_whitespace() || c == '"');
         uncounted(piece).is_empty()

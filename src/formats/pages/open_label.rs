@@ -49,8 +49,19 @@ impl Open {
             return false;
         }
         self.blank = false;
+        let whole = |last: &Span| {
+            citation(
+                text,
+                Span {
+                    end: line.end,
+                    ..*last
+                },
+            )
+            .is_some()
+        };
         let goes_on = self.label == Label::Citation
-            && citation(text, line).is_none()
+            && (citation(text, line).is_none()
+                || line.of(text).starts_with('(') && self.values.last().is_some_and(whole))
             && self
                 .values
                 .last()

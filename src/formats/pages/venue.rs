@@ -29,6 +29,9 @@ pub(super) fn read(text: &str, span: Span) -> Option<Venue> {
     let (span, _) = without_type_mark(text, span);
     let span = without_page_count(text, span);
     let numbers = numbers(text, span);
+    if numbers.year.is_empty() {
+        return None;
+    }
     let before = Span::new(span.start as usize, numbers.run.start as usize);
     let after = Span::new(numbers.run.end as usize, span.end as usize);
     if before.of(text).contains(['"', ']', '“', '{', '}']) {
