@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde::Deserialize;
 
 use crate::error::{Error, ErrorKind};
+use crate::formats::bibtex::layout::{Alignment, Delimiters, Indent, Sort, Style};
 use crate::text::similarity;
 
 /// The name of the file, looked for in the folder of the first input and in those above it.
@@ -18,6 +19,8 @@ pub struct Config {
     pub clean: Clean,
     /// What counts as the same work, for `clean` and `dedup`.
     pub dedup: Dedup,
+    /// How `fmt` lays out .bib files.
+    pub fmt: Fmt,
 }
 
 /// The `[clean]` table; each key is called as the option of the command line.
@@ -53,6 +56,156 @@ pub struct Dedup {
     pub decisions: Option<PathBuf>,
 }
 
+/// The `[fmt]` table; each key is called as the option of the command line.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Fmt {
+    /// A number of spaces, or `tab`.
+    pub indent: Option<Word>,
+    /// `none`, `longest`, or the column of the `=` counted from the name.
+    pub align: Option<Word>,
+    /// Names of fields that come first.
+    pub field_order: Option<Vec<String>>,
+    /// `keep`, `braces` or `quotes`.
+    pub delimiters: Option<String>,
+    /// The longest line of a value; 0 leaves them.
+    pub width: Option<usize>,
+    /// `keep`, `key`, `type`, `year` or `author`.
+    pub sort: Option<String>,
+    /// Blank lines between entries.
+    pub blank_lines: Option<usize>,
+    /// Whether a comma follows the last field.
+    pub trailing_comma: Option<bool>,
+    /// Whether types and names are written in lower case.
+    pub lower_case: Option<bool>,
+}
+
+/// A value that is a word or a number.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Word {
+    /// A number.
+    Number(usize),
+    /// A word.
+    Word(String),
+}
+
+impl std::fmt::Display for Word {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Word(word) => word.fmt(f),
+        }
+    }
+}
+
+impl Fmt {
+    /// The style this asks for; what it does not say is as in [`Style::default`].
+    ///
+    /// ```
+    /// use bibsift::config::Config;
+    /// use bibsift::formats::bibtex::layout::Indent;
+    /// let config = Config::parse("[fmt]\nindent = 'tab'\nwidth = 100\n").unwrap();
+    /// let style = config.fmt.style().unwrap();
+    /// assert_eq!(style.indent, Some(Indent::Tabs(1)));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Usage`] for a word that the key does not know.
+    pub fn style(&self) -> Result<Style, Error> {
+        let default = Style::default();
+        Ok(Style {
+            indent: value(
+                "indent",
+                self.indent.as_ref(),
+                "a number of spaces, or tab",
+                indent,
+            )?,
+            align: value(
+                "align",
+                self.align.as_ref(),
+                "none, longest, or a column",
+                align,
+            )?,
+            field_order: self.field_order.clone().unwrap_or_default(),
+            delimiters: value(
+                "delimiters",
+                self.delimiters.as_ref(),
+                "keep, braces or quotes",
+                delimiters,
+            )?
+            .unwrap_or(default.delimiters),
+            width: self.width.unwrap_or(default.width),
+            sort: value(
+                "sort",
+                self.sort.as_ref(),
+                "keep, key, type, year or author",
+                sort,
+            )?
+            .unwrap_or(default.sort),
+            blank_lines: self.blank_lines.unwrap_or(default.blank_lines).min(10),
+            trailing_comma: self.trailing_comma.unwrap_or(default.trailing_comma),
+            lower_case: self.lower_case.unwrap_or(default.lower_case),
+        })
+    }
+}
+
+/// Reads one value, and says what is known where it is not.
+fn value<T: ToString, V>(
+    key: &str,
+    given: Option<&T>,
+    known: &str,
+    read: fn(&str) -> Option<V>,
+) -> Result<Option<V>, Error> {
+    let Some(given) = given.map(ToString::to_string) else {
+        return Ok(None);
+    };
+    read(&given).map(Some).ok_or_else(|| {
+        let message = format!("'{given}' is no value of {key}; it is {known}");
+        Error::new(ErrorKind::Usage, message)
+    })
+}
+
+fn indent(word: &str) -> Option<Indent> {
+    match word {
+        "tab" => Some(Indent::Tabs(1)),
+        spaces => spaces.parse().ok().filter(|n| *n <= 40).map(Indent::Spaces),
+    }
+}
+
+fn align(word: &str) -> Option<Alignment> {
+    match word {
+        "none" => Some(Alignment::None),
+        "longest" => Some(Alignment::Longest),
+        column => column
+            .parse()
+            .ok()
+            .filter(|n| *n <= 80)
+            .map(Alignment::Equals),
+    }
+}
+
+fn delimiters(word: &str) -> Option<Delimiters> {
+    match word {
+        "keep" => Some(Delimiters::Keep),
+        "braces" => Some(Delimiters::Braces),
+        "quotes" => Some(Delimiters::Quotes),
+        _ => None,
+    }
+}
+
+fn sort(word: &str) -> Option<Sort> {
+    match word {
+        "keep" => Some(Sort::Keep),
+        "key" => Some(Sort::Key),
+        "type" => Some(Sort::Type),
+        "year" => Some(Sort::Year),
+        "author" => Some(Sort::Author),
+        _ => None,
+    }
+}
+
 /// The tables of the file and the keys of each.
 const KNOWN: &[(&str, &[&str])] = &[
     (
@@ -66,6 +219,20 @@ const KNOWN: &[(&str, &[&str])] = &[
             "keep-preprints",
             "merge-versions",
             "decisions",
+        ],
+    ),
+    (
+        "fmt",
+        &[
+            "indent",
+            "align",
+            "field-order",
+            "delimiters",
+            "width",
+            "sort",
+            "blank-lines",
+            "trailing-comma",
+            "lower-case",
         ],
     ),
 ];
@@ -138,5 +305,11 @@ mod tests {
         assert!(wrong("[clean]\nsort = 3").contains("line 2"));
         assert!(wrong("[clean").contains(FILE_NAME));
         assert!(wrong("[clean]\ncolour = 1").contains("there are infer"));
+        let style = |text| Config::parse(text).unwrap().fmt.style().unwrap_err();
+        let message = style("[fmt]\nindent = 'wide'").to_string();
+        assert_eq!(
+            message,
+            "'wide' is no value of indent; it is a number of spaces, or tab"
+        );
     }
 }

@@ -176,24 +176,27 @@ fn a_device_is_written_to_and_not_replaced() {
     assert!(kind.is_char_device());
 }
 
+/// What the command prints when it is given `text` to read.
+fn pipe(arguments: &[&str], text: &str) -> String {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_bibsift"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the built program");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all(text.as_bytes()).expect("it reads");
+    drop(stdin);
+    let out = child.wait_with_output().expect("it ends");
+    String::from_utf8(out.stdout).expect("UTF-8")
+}
+
 #[test]
 fn standard_input_gzip_and_directories_are_read() {
     let folder = Folder::new();
     let bib = "@article{a, title={On a thing}, year=2001}\n";
-    let mut child = Command::new(env!("CARGO_BIN_EXE_bibsift"))
-        .args(["clean", "-q"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(bib.as_bytes())
-        .unwrap();
-    let out = child.wait_with_output().unwrap();
-    assert_eq!(entries(&String::from_utf8(out.stdout).unwrap()), 1);
+    let out = pipe(&["clean", "-q"], bib);
+    assert_eq!(entries(&out), 1);
 
     let mut zip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     zip.write_all(bib.as_bytes()).unwrap();
@@ -475,4 +478,65 @@ fn any_bytes_read_as_any_format_give_an_answer() {
             assert!(!err.contains("panicked"), "{format} {file}: {err}");
         }
     }
+}
+
+#[test]
+fn fmt_lays_out_in_place_and_tells_whether_it_would() {
+    let folder = Folder::new();
+    let before = "% keep me\r\n@Misc{a,Title={x}}\r\n@misc{broken, title={y}\r\n";
+    let after = "% keep me\r\n@misc{a,\r\n  title = {x},\r\n}\r\n\r\n@misc{broken, title={y}\r\n";
+    folder.write("refs.bib", before);
+    let (_, err) = folder.expect(1, &["fmt", "--check", "refs.bib"]);
+    assert!(err.contains("would lay out refs.bib"), "{err}");
+    let (diff, _) = folder.expect(1, &["fmt", "--diff", "refs.bib"]);
+    assert!(
+        diff.contains("-@Misc{a,Title={x}}\n+@misc{a,\n+  title = {x},\n"),
+        "{diff}"
+    );
+    assert_eq!(folder.read("refs.bib"), before, "nothing was written");
+    let (_, err) = folder.expect(0, &["fmt", "refs.bib"]);
+    assert!(err.contains("refs.bib:3:1: left as it is"), "{err}");
+    assert_eq!(folder.read("refs.bib"), after);
+    folder.expect(0, &["fmt", "--check", "."]);
+    let (_, err) = folder.expect(2, &["fmt", "none.bib"]);
+    assert!(err.contains("cannot read none.bib"), "{err}");
+}
+
+#[test]
+fn fmt_takes_its_style_from_the_configuration_of_each_file() {
+    let folder = Folder::new();
+    fs::create_dir(folder.path("sub")).expect("a folder");
+    folder.write("bibsift.toml", "[fmt]\nindent = 4\nsort = 'key'\n");
+    folder.write("sub/bibsift.toml", "[fmt]\nindent = 'tab'\n");
+    let text = "@misc{b, year=1}\n@misc{a, year=2}\n";
+    folder.write("one.bib", text);
+    folder.write("sub/two.bib", text);
+    folder.expect(0, &["fmt", "--width", "80", "."]);
+    assert_eq!(
+        folder.read("one.bib"),
+        "@misc{a,\n    year = 2,\n}\n\n@misc{b,\n    year = 1,\n}\n"
+    );
+    assert!(
+        folder
+            .read("sub/two.bib")
+            .starts_with("@misc{b,\n\tyear = 1,\n}")
+    );
+    folder.write("bibsift.toml", "[fmt]\nident = 4\n");
+    let (_, err) = folder.expect(2, &["fmt", "one.bib"]);
+    assert!(err.contains("did you mean indent"), "{err}");
+}
+
+#[test]
+fn fmt_keeps_the_encoding_of_a_file() {
+    let folder = Folder::new();
+    let latin1 = b"@misc{a,author={G\xf6del, K and Schr\xf6dinger, E and M\xfcller, P}}\n";
+    folder.write("latin1.bib", latin1);
+    folder.expect(0, &["fmt", "latin1.bib"]);
+    let bytes = fs::read(folder.path("latin1.bib")).expect("the file");
+    assert!(
+        bytes.starts_with(b"@misc{a,\n  author = {G\xf6del, K and"),
+        "{bytes:?}"
+    );
+    let out = pipe(&["fmt", "-"], "@MISC{b}");
+    assert_eq!(out, "@misc{b,\n}\n");
 }

@@ -19,6 +19,8 @@ pub(super) struct Bound {
     pub(super) like: [f32; 3],
     /// By how much like titles say.
     pub(super) information: [f32; 3],
+    /// Of titles that have little more than half of their words in common.
+    pub(super) half_like: f32,
     pub(super) unlike: f32,
     pub(super) untitled: f32,
     /// By the words left over in the shorter title.
@@ -46,6 +48,8 @@ pub(super) struct Bound {
     pub(super) least: [f32; 2],
     /// Whether titles that are unlike are apart wherever the place is not the same.
     pub(super) unlike_is_apart: bool,
+    /// Whether people may be spelt beyond recognition, as in scanned lists of citations.
+    pub(super) is_scanned: bool,
 }
 
 impl Bound {
@@ -85,6 +89,7 @@ impl Bound {
                 information::Level::SHORT.0,
             ]
             .map(|level| most("title-information", level..=information::Level::GENERIC.0)),
+            half_like: unlike + one("title", title::Level::EDIT_65.0),
             unlike: unlike + most("title", title::Level::SOME.0..=title::Level::NONE.0),
             untitled: like.max(unlike) + one("title", title::Level::MISSING.0),
             leftover: [0, 1, 2, 3]
@@ -150,6 +155,7 @@ impl Bound {
             others: 0.0,
             least: [least(false), least(true)],
             unlike_is_apart: false,
+            is_scanned: context.bare,
         };
         let people = (highest(&bound.authors) + highest(&bound.first_author)).max(bound.nobody);
         bound.others = people

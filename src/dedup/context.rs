@@ -80,9 +80,13 @@ impl Context {
 
     /// How much a word tells, in nats: little where every title has it.
     pub fn information(&self, word: &str) -> f32 {
-        self.titles_with
-            .get(&hash_text(word))
-            .map_or(self.most, |(_, nats)| *nats)
+        self.information_of(hash_text(word))
+    }
+
+    /// The same of a word known by its hash.
+    pub(super) fn information_of(&self, word: u64) -> f32 {
+        let known = self.titles_with.get(&word);
+        known.map_or(self.most, |(_, nats)| *nats)
     }
 
     /// In how many titles a word stands, by its hash.

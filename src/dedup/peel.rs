@@ -59,7 +59,15 @@ fn front<'a>(
         return None;
     }
     // The other title must begin somewhere behind.
-    memchr::memmem::find(title.as_bytes().get(1..)?, first.as_bytes())?;
+    let starts = memchr::memchr_iter(b' ', title.as_bytes()).take(BEFORE);
+    let begins = |at| {
+        title
+            .get(at + 1..)
+            .is_some_and(|rest| starts_with_words(rest, first, second))
+    };
+    if !starts.into_iter().any(begins) {
+        return None;
+    }
     let mut at = 0;
     let mut surnames = 0;
     let mut years = 0;

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::decide::VETO_COST;
 use super::features::Features;
 use super::signature::{
-    ARTICLE_NUMBER, CONTAINER, DAMAGED, IN_SUPPLEMENT, PREPRINT, Signature, YEAR,
+    ARTICLE_NUMBER, CONTAINER, DAMAGED, IN_SUPPLEMENT, ONE_PERSON, PREPRINT, Signature, YEAR,
 };
 use rayon::prelude::*;
 
@@ -60,21 +60,27 @@ impl Bound {
         let (shorter, longer) = (count_a.min(count_b), count_a.max(count_b));
         let titled = a.is_titled() && b.is_titled();
         let ends = a.head == b.head || a.tail == b.tail;
-        // Half of the words may be misspelt; a title that was cut has all its words but one.
-        let like = shared * 2 > longer || ends && (shared * 2 >= longer || shared + 1 >= shorter);
+        // Half of the words may be misspelt; a title that was cut has all its words but one; one whose
+        // spaces stand elsewhere has both its ends.
+        let spaced = a.head == b.head && a.tail == b.tail;
+        let cut = spaced || ends && shared + u32::from(shorter > 2) >= shorter;
+        let like = shared * 2 > longer || ends && shared * 2 >= longer || cut;
         let one_page = a.first == b.first && a.first != 0;
         let elsewhere =
             !one_page && (a.doi_stem != b.doi_stem || a.doi_stem == 0) && !same_number(a, b);
         if titled && !like && elsewhere && self.unlike_is_apart {
             return true;
         }
-        let titles = match (titled, like) {
-            (false, _) => self.untitled,
-            (true, true) => {
-                let poorer = a.information.max(b.information).min(2);
-                self.like[(longer - shared).min(2) as usize] + self.information[usize::from(poorer)]
-            }
-            (true, false) => self.unlike,
+        let other = longer - shared;
+        let titles = if !titled {
+            self.untitled
+        } else if !like {
+            self.unlike
+        } else if other > 2 && other * 3 > longer && !cut {
+            self.half_like
+        } else {
+            let poorer = a.information.max(b.information).min(2);
+            self.like[other.min(2) as usize] + self.information[usize::from(poorer)]
         };
         // A word may be paired with one that is spelt another way.
         let left = (shorter - shared).saturating_sub(1).min(3) as usize;
@@ -83,24 +89,27 @@ impl Bound {
             && (a.first | a.last == 0 || b.first | b.last == 0)
             && (a.doi_stem == 0 || b.doi_stem == 0)
             && (a.abstract_sketch == 0 || b.abstract_sketch == 0);
-        let cost = if titled && !like && !one_page {
-            VETO_COST
-        } else {
-            0.0
-        };
-        let least = self.least[usize::from(bare)] + cost;
+        let cost = |vetoed: bool| if vetoed { VETO_COST } else { 0.0 };
+        let vetoed = titled && !like && !one_page;
+        let least = self.least[usize::from(bare)] + cost(vetoed);
         // The numbers tell most pairs apart whose titles are like.
         if some + self.others < least {
             return true;
         }
-        some + self.people(a, b) + self.container(a, b) + self.texts(a, b) < least
+        let (people, strangers) = self.people(a, b);
+        // A surname misspelt in front looks like another, but the place is then the same or missing.
+        let placed = a.first != 0 && b.first != 0;
+        let vetoed = strangers && elsewhere && placed && !self.is_scanned && !vetoed;
+        some + people + self.container(a, b) + self.texts(a, b) < least + cost(vetoed)
     }
 
+    /// The most the people may weigh, and whether nobody is in both lists.
     #[inline]
-    fn people(&self, a: &Signature, b: &Signature) -> f32 {
+    fn people(&self, a: &Signature, b: &Signature) -> (f32, bool) {
         let (one, other) = (a.surnames, b.surnames);
+        let strangers = (self.authors[3] + self.first_author[2], true);
         if one == 0 || other == 0 {
-            return self.nobody;
+            return (self.nobody, false);
         }
         // Surname and given name may be exchanged, the latter cut to its initial.
         let exchanged = |one: &Signature, other: &Signature| {
@@ -108,12 +117,17 @@ impl Bound {
         };
         if one & other == 0 {
             if exchanged(a, b) || exchanged(b, a) {
-                return self.authors[0] + self.first_author[0];
+                return (self.authors[0] + self.first_author[0], false);
             }
-            return self.authors[3] + self.first_author[2];
+            return strangers;
+        }
+        let first = a.first_surname == b.first_surname;
+        let namesake = first && a.first_initials & b.first_initials == 0;
+        if namesake && (a.flags & b.flags) & ONE_PERSON != 0 {
+            return strangers;
         }
         // One name may be misspelt.
-        let found = (one & other).count_ones() + 1;
+        let found = (one & other).count_ones() + 1 - u32::from(namesake);
         let fewer = one.count_ones().min(other.count_ones());
         let share = if found * 4 >= fewer * 3 {
             0
@@ -122,7 +136,8 @@ impl Bound {
         } else {
             2
         };
-        self.authors[share] + self.first_author[usize::from(a.first_surname != b.first_surname)]
+        let first = self.first_author[usize::from(!first || namesake)];
+        (self.authors[share] + first, false)
     }
 
     /// Year, volume, pages and DOI. Which level a pair has is no more foreseeable than a die, so it

@@ -37,6 +37,9 @@ fn run_of<'a>(word: &str, text: &'a str) -> Option<&'a str> {
     if let Some(run) = spelt(word, text, 2) {
         return Some(run);
     }
+    if !word.bytes().any(|byte| byte == b'f') {
+        return None;
+    }
     for ligature in LIGATURES {
         if let Some(at) = word.find(ligature) {
             let mut bare = word.to_owned();

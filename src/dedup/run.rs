@@ -48,6 +48,9 @@ impl Outcome {
     }
 }
 
+/// Pairs one parallel step compares.
+const PAIRS: usize = 4096;
+
 /// Pairs listed for review, of a file of `n` records: a person has only so much time.
 fn review_length(n: usize) -> usize {
     (n / 20).clamp(50, 10_000)
@@ -89,18 +92,9 @@ fn run_with(
     let found = Blocking::of(features, &ids, &context).promising(&prefilter);
     let (pairs, tried) = (found.pairs, found.tried);
     let compared = pairs.len();
-    let scored: Vec<ScoredPair> = pairs
-        .par_iter()
-        .filter_map(|&(a, b)| {
-            let (one, other) = (features.get(a as usize)?, features.get(b as usize)?);
-            let score = Score::unless_hopeless(one, other, &context)?;
-            let apart = decide(&score, &context) == Decision::Apart;
-            // Pairs that say nothing either way are kept, to be told from those that contradict.
-            (!apart || !cannot_link(&score)).then_some(ScoredPair { a, b, score })
-        })
-        .collect();
-    let enemies = enemies(&pairs, &scored, features, &context);
+    let Scored { scored, against } = Scored::of(&pairs, features, &context);
     drop(pairs);
+    let enemies = enemies(against, &scored, features.len(), &context);
     // The groups of copies are joined already; their first record speaks for them.
     let known = Known {
         features,
@@ -158,16 +152,62 @@ fn run_with(
     }
 }
 
-/// The pairs that cannot stand in one cluster, of those records that some pair would merge.
-/// `scored` are, in the same order, those of `pairs` that are not known to contradict, and those
-/// that contradict but should be looked at.
+/// What is thought of the pairs worth a comparison, in their order.
+#[derive(Default)]
+struct Scored {
+    /// Those that may merge or should be looked at, and those that say nothing either way, to be
+    /// told from those that contradict.
+    scored: Vec<ScoredPair>,
+    /// Those that cannot stand in one cluster.
+    against: Vec<Against>,
+}
+
+impl Scored {
+    fn of(pairs: &[(u32, u32)], features: &[Features], context: &Context) -> Self {
+        let parts: Vec<Self> = pairs
+            .par_chunks(PAIRS)
+            .map(|chunk| {
+                let mut part = Self::default();
+                for &(a, b) in chunk {
+                    let both = features.get(a as usize).zip(features.get(b as usize));
+                    let Some((one, other)) = both else { continue };
+                    part.add(a, b, Score::unless_hopeless(one, other, context), context);
+                }
+                part
+            })
+            .collect();
+        let mut all = Self::default();
+        for mut part in parts {
+            all.scored.append(&mut part.scored);
+            all.against.append(&mut part.against);
+        }
+        all
+    }
+
+    /// Takes in a pair; without a score, one that contradicts.
+    fn add(&mut self, a: u32, b: u32, score: Option<Score>, context: &Context) {
+        let Some(score) = score else {
+            self.against.push((a, b, false));
+            return;
+        };
+        let contradicts = cannot_link(&score);
+        if contradicts {
+            self.against.push((a, b, score.tells_two()));
+        }
+        if !contradicts || decide(&score, context) != Decision::Apart {
+            self.scored.push(ScoredPair { a, b, score });
+        }
+    }
+}
+
+/// Those of the pairs `against` whose records both stand in pairs that would merge.
 fn enemies(
-    pairs: &[(u32, u32)],
+    mut against: Vec<Against>,
     scored: &[ScoredPair],
-    features: &[Features],
+    count: usize,
     context: &Context,
 ) -> Vec<Against> {
-    let mut merging = vec![false; features.len()];
+    let mut merging = vec![false; count];
     for pair in scored {
         if decide(&pair.score, context) == Decision::Merge {
             for id in [pair.a, pair.b] {
@@ -178,31 +218,8 @@ fn enemies(
         }
     }
     let merges = |id: u32| merging.get(id as usize).copied().unwrap_or(false);
-    let mut rest = scored.iter().peekable();
-    let mut enemies = Vec::new();
-    for &(a, b) in pairs {
-        let known = rest.next_if(|pair| (pair.a, pair.b) == (a, b));
-        if !merges(a) || !merges(b) {
-            continue;
-        }
-        match known {
-            Some(pair) if cannot_link(&pair.score) => {
-                enemies.push((a, b, pair.score.tells_two()));
-            }
-            Some(_) => {}
-            None => enemies.push((a, b, false)),
-        }
-    }
-    // Those that were not kept are looked at again: few are left.
-    enemies.par_iter_mut().for_each(|(a, b, two)| {
-        if let (false, Some(one), Some(other)) =
-            (*two, features.get(*a as usize), features.get(*b as usize))
-        {
-            *two =
-                Score::unless_hopeless(one, other, context).is_some_and(|score| score.tells_two());
-        }
-    });
-    enemies
+    against.retain(|(a, b, _)| merges(*a) && merges(*b));
+    against
 }
 
 /// The clusters that some policy put together, each policy once a cluster.

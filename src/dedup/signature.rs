@@ -41,6 +41,9 @@ pub(super) struct Signature {
     pub(super) information: u8,
     /// The first surname.
     pub(super) first_surname: u8,
+    /// One bit a letter that a given name of the first person begins with; all of them where any
+    /// may be meant.
+    pub(super) first_initials: u32,
     /// PubMed, archive and book numbers.
     pub(super) identifiers: [u8; 3],
     pub(super) flags: u8,
@@ -58,6 +61,8 @@ pub(super) const ARTICLE_NUMBER: u8 = 1 << 3;
 pub(super) const DAMAGED: u8 = 1 << 4;
 /// The issue is a supplement, whose number may have slipped into the volume.
 pub(super) const IN_SUPPLEMENT: u8 = 1 << 5;
+/// One person is named.
+pub(super) const ONE_PERSON: u8 = 1 << 6;
 
 impl Signature {
     pub(super) fn of(one: &Features, context: &Context) -> Self {
@@ -91,6 +96,7 @@ impl Signature {
         for person in one.people() {
             if signature.surnames == 0 {
                 signature.first_surname = byte(hash_text(stem(person.surname, NAME_STEM)));
+                signature.first_initials = initials(person.given);
             }
             signature.surnames |= name_bit(person.surname);
             for given in person.given.split(' ').filter(|given| given.len() > 1) {
@@ -116,6 +122,7 @@ fn flags(one: &Features) -> u8 {
         (ARTICLE_NUMBER, one.pages.is_article_number()),
         (DAMAGED, one.pages.damaged),
         (IN_SUPPLEMENT, one.issue >= SUPPLEMENT),
+        (ONE_PERSON, one.people_count == 1),
     ]
     .into_iter()
     .filter(|(_, holds)| *holds)
@@ -139,6 +146,20 @@ fn container(one: &Features) -> u32 {
     } else {
         letters
     }
+}
+
+/// The first letters of given names. Words without vowels may be the initials of several people or
+/// names, and what is no plain letter may stand for any.
+fn initials(given: &str) -> u32 {
+    let mut letters = 0;
+    for word in given.split(' ') {
+        let glued = word.len() > 1 && !word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+        match word.as_bytes().first() {
+            Some(letter @ b'a'..=b'z') if !glued => letters |= 1 << (letter - b'a'),
+            _ => return u32::MAX,
+        }
+    }
+    letters
 }
 
 /// The first `count` letters of a word.

@@ -9,10 +9,11 @@ mod losses;
 mod numbers;
 pub mod pages;
 mod raw;
+pub mod references;
 pub mod ris;
 
 pub use losses::Loss;
-pub use raw::{Context, Meaning, RawField, RawName, RawRecord, RawRecords};
+pub use raw::{Context, Fields, Meaning, RawField, RawName, RawRecord, RawRecords};
 
 use crate::doc::Doc;
 use crate::model::Record;

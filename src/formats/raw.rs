@@ -1,16 +1,21 @@
 //! [`RawRecords`]: what a reader found, as spans of the text. Nothing is decoded and nothing is
 //! lost: names, values, order and repeats are as they stood.
 
+mod packed;
+
+pub use packed::Fields;
+
+use self::packed::Packed;
 use super::bibtex::BibContext;
 use crate::model::{Field, Role};
 use crate::source::Span;
 
-/// All raw records of one source. Fields of all records share one vector, 20 bytes each.
+/// All raw records of one source. Fields of all records share one vector, some five bytes each.
 #[derive(Debug, Default)]
 pub struct RawRecords {
     /// The records in order.
     pub records: Vec<RawRecord>,
-    fields: Vec<RawField>,
+    fields: Packed,
     /// What the records of the file share.
     pub context: Context,
 }
@@ -28,8 +33,9 @@ pub struct RawRecord {
     pub role: Role,
     /// Which reader of a folder of readers found it, as that folder numbers them.
     pub reader: u8,
-    first_field: u32,
+    /// How many fields it has, and where they are kept.
     fields: u32,
+    first_field: usize,
 }
 
 /// One field as spans.
@@ -76,20 +82,17 @@ pub enum Context {
 impl RawRecords {
     /// Appends a record with its fields. The record's own field range is set here.
     pub fn push(&mut self, mut record: RawRecord, fields: impl IntoIterator<Item = RawField>) {
-        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let first = self.fields.len();
-        self.fields.extend(fields);
-        record.first_field = narrow(first);
-        record.fields = narrow(self.fields.len() - first);
+        record.first_field = self.fields.end();
+        let count = self.fields.push(record.span.start, fields);
+        record.fields = u32::try_from(count).unwrap_or(u32::MAX);
         self.records.push(record);
     }
 
     /// The fields of a record, in order, repeats included.
-    pub fn fields(&self, record: &RawRecord) -> &[RawField] {
-        let first = record.first_field as usize;
+    pub fn fields(&self, record: &RawRecord) -> Fields<'_> {
+        let count = record.fields as usize;
         self.fields
-            .get(first..first + record.fields as usize)
-            .unwrap_or_default()
+            .fields(record.first_field, count, record.span.start)
     }
 }
 

@@ -26,8 +26,8 @@ use crate::source::{Source, SourceId};
 
 /// How many records one parallel step handles.
 const CHUNK: usize = 512;
-/// How many parallel steps are made before what they found is put together.
-const BATCH: usize = 64;
+/// How many parallel steps a core makes before what they found is put together.
+const BATCH: usize = 8;
 
 /// A list of references, read and judged, ready to be written.
 #[derive(Debug)]
@@ -251,7 +251,7 @@ impl Run {
         }
         let starts: Vec<usize> = (0..total).step_by(CHUNK).collect();
         // What the chunks of a batch held is used again by the next.
-        for batch in starts.chunks(BATCH) {
+        for batch in starts.chunks(BATCH * rayon::current_num_threads()) {
             let chunks: Vec<Chunk> = batch
                 .par_iter()
                 .map(|&start| {

@@ -11,10 +11,10 @@ use crate::dedup;
 use crate::formats::{Format, Loss, Matter, WriteOptions, Writer};
 use crate::model::{Extra, Record, Text, Tracked};
 
-/// How many records one parallel step writes, and how many steps run before their text is handed
-/// on: enough to keep every core busy, little enough to hold.
+/// How many records one parallel step writes, and how many steps a core makes before their text is
+/// handed on: enough to keep every core busy, little enough to hold.
 const CHUNK: usize = 128;
-const CHUNKS: usize = 64;
+const CHUNKS: usize = 8;
 
 /// What one parallel step wrote for each output.
 struct Chunk {
@@ -171,7 +171,7 @@ impl Run {
         }
         let mut first = true;
         let mut lost = vec![Counted::default(); writers.len()];
-        for batch in items.chunks(CHUNK * CHUNKS) {
+        for batch in items.chunks(CHUNK * CHUNKS * rayon::current_num_threads()) {
             let written: Vec<Chunk> = batch
                 .par_chunks(CHUNK)
                 .map(|chunk| {

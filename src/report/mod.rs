@@ -1,8 +1,10 @@
-//! What the tool says: [`Diagnostic`], its [`Severity`] and [`Label`]s, and [`Findings`], which
-//! collects them.
+//! What the tool says: [`Diagnostic`], its [`Severity`] and [`Label`]s, [`Findings`], which
+//! collects them, and [`Edit`], which mends what was found.
 
+mod edit;
 mod findings;
 
+pub use edit::{Edit, Edited, apply};
 pub use findings::{Findings, Keep};
 
 use crate::doc::Doc;

@@ -55,6 +55,17 @@ impl Changed {
         Self(self.0 & other.0)
     }
 
+    /// The rules of the set that are `wanted`.
+    pub(super) fn only(self, wanted: impl Fn(&Rule) -> bool) -> Self {
+        let mut only = Self::NONE;
+        for place in self.places() {
+            if RULES.get(place).is_some_and(|rule| wanted(rule)) {
+                only.insert(place);
+            }
+        }
+        only
+    }
+
     /// The set with the rule at `place` in it.
     pub(super) const fn insert(&mut self, place: usize) {
         self.0 |= 1 << (place % Self::MOST);

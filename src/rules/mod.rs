@@ -82,7 +82,7 @@ mod year_out_of_range;
 
 pub use changed::Changed;
 pub use reads::Reads;
-pub use run::{apply, run, run_again};
+pub use run::{apply, run, run_again, run_some};
 pub use visit::{Infer, Settings, Visit};
 
 use crate::doc::Doc;

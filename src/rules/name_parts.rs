@@ -49,15 +49,17 @@ pub(super) fn is_plain(name: &Name) -> bool {
     {
         return false;
     }
-    let (mut tokens, mut last) = (0, "");
-    for token in given.split(' ') {
-        if !matches!(token.as_bytes(), [b'A'..=b'Z', b'.']) && !is_word(token.as_bytes()) {
+    let (mut tokens, mut last): (_, &[u8]) = (0, b"");
+    let bytes = given.as_bytes();
+    for token in bytes.split(|byte| *byte == b' ') {
+        if !matches!(token, [b'A'..=b'Z', b'.']) && !is_word(token) {
             return false;
         }
         tokens += 1;
         last = token;
     }
-    let degree = tokens > 1 && !last.ends_with('.') && name_with_degree::degree_at(given).is_some();
+    let degree =
+        tokens > 1 && !last.ends_with(b".") && name_with_degree::degree_at(given).is_some();
     !degree && !may_be_others(family) && !may_be_others(given)
 }
 

@@ -135,23 +135,26 @@ const ABSTRACTS: &[&str] = &[
 /// Whether a value of the field may be words for nothing: a quick test that most fail.
 fn is_suspect(field: Field, text: &str) -> bool {
     let long = text.len() > 60 || text.len() > 36 && field != Field::Abstract;
-    let number = text.starts_with(|c: char| c.is_ascii_digit()) && !text.ends_with(')');
-    if long || number {
+    if long {
         return false;
     }
-    let word = text
-        .trim_matches([' ', '(', ')', '[', ']', '.', '（', '）'])
-        .len();
-    word <= LONGEST_NOTHING
-        || matches!(
-            field,
-            Field::Volume
-                | Field::Number
-                | Field::Issue
-                | Field::Pages
-                | Field::Eid
-                | Field::Abstract
-        )
+    let more = matches!(
+        field,
+        Field::Volume | Field::Number | Field::Issue | Field::Pages | Field::Eid | Field::Abstract
+    );
+    match text.as_bytes().first() {
+        Some(b'0'..=b'9') if !text.ends_with(')') => false,
+        // As the words for nothing begin that begin with a letter of ASCII.
+        Some(b'A'..=b'Z' | b'a'..=b'z')
+            if !more && !text.starts_with(['n', 'u', 's', 'N', 'U', 'S']) =>
+        {
+            false
+        }
+        _ => {
+            let word = text.trim_matches([' ', '(', ')', '[', ']', '.', '（', '）']);
+            more || word.len() <= LONGEST_NOTHING
+        }
+    }
 }
 
 fn run(visit: &mut Visit<'_>) {

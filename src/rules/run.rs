@@ -24,6 +24,28 @@ pub fn run(record: &mut Record, settings: &Settings, findings: &mut Findings) ->
     run_phases(RULES, PHASES, record, settings, findings)
 }
 
+/// Runs over `record` those rules that are `wanted`, as [`run`] runs all of them.
+///
+/// ```
+/// use bibsift::model::{Field, Record};
+/// use bibsift::report::{Findings, Safety};
+/// use bibsift::rules::{self, Settings};
+///
+/// let mut record = Record::default();
+/// record.put(Field::Title, "[Pleuritis carcinomatosa].");
+/// let safe = |rule: &rules::Rule| rule.safety == Some(Safety::Safe);
+/// rules::run_some(&mut record, &Settings::default(), &mut Findings::default(), safe);
+/// ```
+pub fn run_some(
+    record: &mut Record,
+    settings: &Settings,
+    findings: &mut Findings,
+    wanted: impl Fn(&Rule) -> bool,
+) -> Changed {
+    let phases = PHASES.map(|of_phase| of_phase.only(&wanted));
+    run_phases(RULES, phases, record, settings, findings)
+}
+
 /// The rules of each phase.
 static PHASES: [Changed; Phase::ALL.len()] = {
     let mut phases = [Changed::NONE; Phase::ALL.len()];

@@ -4,6 +4,7 @@
 //! an offset into the line and column an editor shows.
 
 pub mod decode;
+pub mod encode;
 mod line_index;
 
 pub use decode::{Decoded, Decoding, decode};

@@ -27,7 +27,7 @@ pub fn fold_into(text: &str, out: &mut String) {
     // Whether a separator now would begin the text or follow one.
     let mut after_space = true;
     while at < bytes.len() {
-        at = ascii_into(bytes, at, &mut after_space, out);
+        at = ascii_into(text, at, &mut after_space, out);
         let rest = bytes.get(at..).unwrap_or_default();
         let length = rest.iter().take_while(|byte| !byte.is_ascii()).count();
         if length > 0 {
@@ -48,50 +48,36 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// What becomes of each ASCII byte, and 1 if that parts words.
-static ASCII: [(u8, u8); 256] = {
-    let mut table = [(b' ', 1); 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        if byte.is_ascii_alphanumeric() {
-            table[byte as usize] = (byte.to_ascii_lowercase(), 0);
-        }
-        byte += 1;
-    }
-    table
-};
-
-/// Folds the ASCII bytes from `at` on, through a buffer without a branch per byte, and returns
-/// where they end.
-fn ascii_into(bytes: &[u8], mut at: usize, after_space: &mut bool, out: &mut String) -> usize {
-    const SIZE: usize = 128;
-    let mut buffer = [0_u8; SIZE];
+/// Folds the ASCII bytes from `at` on and returns where they end. Letters, digits and single spaces
+/// are taken many at a time.
+fn ascii_into(text: &str, mut at: usize, after_space: &mut bool, out: &mut String) -> usize {
     loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let block = rest.get(..SIZE).unwrap_or(rest);
-        let ascii = if block.is_ascii() {
-            block
-        } else {
-            let length = block.iter().take_while(|byte| byte.is_ascii()).count();
-            block.get(..length).unwrap_or_default()
-        };
-        let mut filled = 0;
-        let mut last = u8::from(*after_space);
-        for byte in ascii {
-            let (folded, parts) = ASCII[usize::from(*byte)];
-            // Always there: never past what was read.
-            if let Some(place) = buffer.get_mut(filled) {
-                *place = folded;
+        let rest = text.as_bytes().get(at..).unwrap_or_default();
+        let mut spaced = *after_space;
+        let plain = rest.iter().take_while(|&&byte| {
+            let well = byte.is_ascii_alphanumeric() || byte == b' ' && !spaced;
+            spaced = byte == b' ';
+            well
+        });
+        let length = plain.count();
+        if length > 0 {
+            let before = out.len();
+            out.push_str(text.get(at..at + length).unwrap_or_default());
+            if let Some(added) = out.get_mut(before..) {
+                added.make_ascii_lowercase();
             }
-            filled += usize::from(1 - (parts & last));
-            last = parts;
+            *after_space = out.ends_with(' ');
+            at += length;
         }
-        *after_space = last == 1;
-        let folded = buffer.get(..filled).unwrap_or_default();
-        out.push_str(std::str::from_utf8(folded).unwrap_or_default());
-        at += ascii.len();
-        if ascii.len() < SIZE {
-            return at;
+        match rest.get(length) {
+            Some(byte) if byte.is_ascii() => {
+                if !*after_space {
+                    out.push(' ');
+                    *after_space = true;
+                }
+                at += 1;
+            }
+            _ => return at,
         }
     }
 }
@@ -99,6 +85,19 @@ fn ascii_into(bytes: &[u8], mut at: usize, after_space: &mut bool, out: &mut Str
 /// Folds a span without ASCII; `start` is where this text began in `out`. Returns whether a
 /// separator now would follow one.
 fn span_into(span: &str, start: usize, out: &mut String) -> bool {
+    let before = out.len();
+    let simple =
+        |code| common(code).or_else(|| char::from_u32(code).filter(|_| is_plain_letter(code)));
+    // None of these letters is another by itself or with the next.
+    let all = span.chars().all(|character| {
+        let folded = simple(u32::from(character));
+        out.extend(folded);
+        folded.is_some()
+    });
+    if all {
+        return false;
+    }
+    out.truncate(before);
     if is_nfkc_quick(span.chars()) == IsNormalized::Yes {
         for character in span.chars() {
             character_into(character, start, out);
@@ -288,6 +287,19 @@ mod tests {
             let once = fold(&text);
             proptest::prop_assert_eq!(fold(&once), once.clone());
             proptest::prop_assert!(!once.starts_with(' ') && !once.ends_with(' ') && !once.contains("  "));
+        }
+    }
+
+    #[test]
+    fn letters_are_what_they_are_beside_others() {
+        for code in 0xc0..0x530 {
+            if let (Some(folded), Some(character)) = (common(code), char::from_u32(code)) {
+                let mut out = String::new();
+                for normal in [character, 'é'].iter().copied().nfkc() {
+                    character_into(normal, 0, &mut out);
+                }
+                assert_eq!(out, format!("{folded}e"), "{code:x}");
+            }
         }
     }
 

@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Convert(ConvertArguments),
     /// Show which records are the same work, without merging
     Dedup(Box<DedupArguments>),
+    /// Lay out .bib files in place, losing nothing
+    Fmt(Box<FmtArguments>),
     /// Explain a rule, fault, format, page layout, blocking rule, comparison or merge rule
     Explain {
         /// Its id, as diagnostics print it; without one, all ids are listed
@@ -159,6 +161,59 @@ pub(crate) struct ConvertArguments {
     pub(crate) output: OutputArguments,
     #[command(flatten)]
     pub(crate) work: WorkArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FmtArguments {
+    /// Files, directories (their .bib files, but for those git ignores), or - for standard input
+    /// to standard output (also when there is none)
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Change nothing; exit with 1 if a file would change
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Change nothing, show what would change, and exit with 1 if a file would
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Say nothing but failures
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+    #[command(flatten)]
+    pub(crate) style: StyleArguments,
+}
+
+/// How .bib files look.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Layout")]
+pub(crate) struct StyleArguments {
+    /// Spaces before a field, or `tab` [default: the habit of most entries, else 2]
+    #[arg(long, value_name = "N|tab")]
+    pub(crate) indent: Option<String>,
+    /// Where the = stand: `none`, `longest` (right of the entry's longest name), or a column counted
+    /// from the name [default: the habit of most entries, else none]
+    #[arg(long, value_name = "WHERE")]
+    pub(crate) align: Option<String>,
+    /// Fields that come first in every entry, in this order
+    #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
+    pub(crate) field_order: Option<Vec<String>>,
+    /// The delimiters of values: `keep`, `braces` or `quotes` [default: keep]
+    #[arg(long, value_name = "WHICH")]
+    pub(crate) delimiters: Option<String>,
+    /// Break the values of prose into lines of at most this many characters [default: 0, off]
+    #[arg(long, value_name = "N")]
+    pub(crate) width: Option<usize>,
+    /// Sort entries: `keep`, `key`, `type`, `year` or `author` [default: keep]
+    #[arg(long, value_name = "BY")]
+    pub(crate) sort: Option<String>,
+    /// Blank lines between entries [default: 1]
+    #[arg(long, value_name = "N")]
+    pub(crate) blank_lines: Option<usize>,
+    /// Whether a comma follows the last field [default: true]
+    #[arg(long, value_name = "BOOL")]
+    pub(crate) trailing_comma: Option<bool>,
+    /// Whether entry types and field names are written in lower case [default: true]
+    #[arg(long, value_name = "BOOL")]
+    pub(crate) lower_case: Option<bool>,
 }
 
 #[derive(Debug, Args)]

@@ -20,7 +20,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     arguments.color.write_global();
     match run(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         // Whoever reads our output has seen enough; that is no failure of ours.
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
@@ -30,13 +30,15 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: Arguments) -> Result<(), Failure> {
+fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
+        Command::Fmt(arguments) => return commands::fmt::run(&arguments),
         Command::Clean(arguments) => commands::clean::run(*arguments),
         Command::Convert(arguments) => commands::convert::run(&arguments),
         Command::Dedup(arguments) => commands::dedup::run(*arguments),
         Command::Explain { id } => commands::explain::run(id.as_deref()),
         Command::Completions { shell } => commands::completions::run(shell),
         Command::Man => commands::man::run(),
-    }
+    }?;
+    Ok(ExitCode::SUCCESS)
 }

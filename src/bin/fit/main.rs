@@ -1,4 +1,5 @@
-//! `bibsift-fit`: measures matching on labelled sets and fits its weights.
+//! `bibsift-fit`: measures matching on labelled sets and fits its weights, and the model that cuts
+//! pasted lists into references.
 //!
 //! ```text
 //! bibsift-fit score SET…      one line a set: wrong and missed pairs, precision, recall, F1
@@ -19,6 +20,7 @@
 mod blocking;
 mod fit;
 mod found;
+mod lists;
 mod margin;
 mod measure;
 mod ris;
@@ -34,10 +36,19 @@ fn main() -> ExitCode {
     let Some((command, folders)) = arguments.split_first() else {
         eprintln!(
             "usage: bibsift-fit \
-             score|left-out|errors|splits|clusters|margin|robust|blocking|weights SET…"
+             score|left-out|errors|splits|clusters|margin|robust|blocking|weights|lists SET…"
         );
         return ExitCode::from(2);
     };
+    if command == "lists" {
+        return match lists::run(folders) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("{error}");
+                ExitCode::from(2)
+            }
+        };
+    }
     let mut sets = Vec::new();
     for folder in folders {
         match Set::read(Path::new(folder)) {

@@ -2,13 +2,14 @@
 
 use super::Refinement;
 use super::candidates::Blocking;
+use crate::dedup::prefilter::Prefilter;
 use crate::dedup::signature::Signature;
 
 /// Members up to which all pairs of a block are tried, whatever the size of the file, and at most.
-const WHOLE: std::ops::RangeInclusive<usize> = 16..=100;
+const WHOLE: std::ops::RangeInclusive<usize> = 16..=2_000;
 /// In a file of so many records all pairs of blocks of one member are tried. A small file can
 /// afford larger blocks.
-const AFFORDED: usize = 2_000_000;
+const AFFORDED: usize = 1_600_000;
 /// Neighbours each member of what is too large even when parted is paired with, in each of its
 /// orders.
 const WINDOW: usize = 4;
@@ -18,8 +19,9 @@ const WINDOW: usize = 4;
 pub(super) struct Work {
     /// Those of the members of the block, which are scattered over the memory.
     signatures: Vec<Signature>,
-    /// Those of the members tried with each other.
-    tried_signatures: Vec<Signature>,
+    /// The members tried with each other, and their signatures.
+    some: Vec<u32>,
+    some_signatures: Vec<Signature>,
     keys: Vec<u32>,
     /// Second keys, each with the place of the member it is of in the block.
     keyed: Vec<u64>,
@@ -29,6 +31,19 @@ pub(super) struct Work {
     pub(super) pairs: Vec<u64>,
     /// How many pairs were tried.
     pub(super) tried: usize,
+}
+
+impl Work {
+    /// Puts the signatures of the members of a block side by side.
+    fn gather(&mut self, filter: Option<&Prefilter>, members: &[u32]) {
+        self.signatures.clear();
+        let Some(prefilter) = filter else { return };
+        let signatures = members
+            .iter()
+            .map(|member| prefilter.signatures.get(*member as usize));
+        self.signatures
+            .extend(signatures.map(|found| found.copied().unwrap_or_default()));
+    }
 }
 
 /// Members up to which all pairs of a block are tried in a file of `count` records.
@@ -57,34 +72,34 @@ impl Blocking<'_> {
         refined_by: &[Refinement],
         work: &mut Work,
     ) {
-        work.signatures.clear();
-        if let Some(prefilter) = self.filter {
-            let signatures = members
-                .iter()
-                .map(|member| prefilter.signatures.get(*member as usize))
-                .map(|found| found.copied().unwrap_or_default());
-            work.signatures.extend(signatures);
+        if members.len() > self.whole && refined_by.is_empty() {
+            return;
         }
-        let mut part = std::mem::take(&mut work.part);
-        part.clear();
+        work.gather(self.filter, members);
         if members.len() <= self.whole {
-            part.extend((0_u32..).take(members.len()));
-            self.tried_with(members, &part, members.len(), work);
-        } else {
-            self.second_keys(block, members, refined_by, work);
-            let keyed = std::mem::take(&mut work.keyed);
-            for equal in keyed.chunk_by(|a, b| a >> 32 == b >> 32) {
-                let unkeyed = equal.first().is_some_and(|first| first >> 32 == 0);
-                part.clear();
-                part.extend(equal.iter().map(|keyed| unpack(*keyed).1));
-                if unkeyed || part.len() > self.whole {
-                    self.windows(members, &mut part, work);
-                } else {
-                    self.tried_with(members, &part, part.len(), work);
-                }
-            }
-            work.keyed = keyed;
+            let signatures = std::mem::take(&mut work.signatures);
+            self.tried_with(members, &signatures, members.len(), work);
+            work.signatures = signatures;
+            return;
         }
+        self.second_keys(block, members, refined_by, work);
+        let keyed = std::mem::take(&mut work.keyed);
+        let mut part = std::mem::take(&mut work.part);
+        for equal in keyed.chunk_by(|a, b| a >> 32 == b >> 32) {
+            // What all have in common parts nobody; others of their keys do.
+            if equal.len() < 2 || equal.len() == members.len() && keyed.len() > members.len() {
+                continue;
+            }
+            let unkeyed = equal.first().is_some_and(|first| first >> 32 == 0);
+            part.clear();
+            part.extend(equal.iter().map(|keyed| unpack(*keyed).1));
+            if unkeyed || part.len() > self.whole {
+                self.windows(members, &mut part, work);
+            } else {
+                self.tried_at(members, &part, part.len(), work);
+            }
+        }
+        work.keyed = keyed;
         work.part = part;
     }
 
@@ -94,13 +109,12 @@ impl Blocking<'_> {
         let Work { keys, keyed, .. } = work;
         keyed.clear();
         for (place, member) in (0_u32..).zip(members) {
-            let (Some(features), Some(handles)) = (self.features(*member), self.handles(*member))
-            else {
+            let Some(handles) = self.handles(*member) else {
                 continue;
             };
             keys.clear();
             for refinement in refined_by {
-                refinement.keys(block, features, handles, keys);
+                refinement.keys(block, handles, keys);
             }
             let before = keyed.len();
             let known = keys.iter().filter(|key| **key != 0);
@@ -113,31 +127,40 @@ impl Blocking<'_> {
     }
 
     /// Tries each of the members at the places of `part` with at most `reach` of those after it.
-    fn tried_with(&self, members: &[u32], part: &[u32], reach: usize, work: &mut Work) {
-        let member = |place: u32| members.get(place as usize).copied().unwrap_or_default();
-        let Work {
-            signatures,
-            tried_signatures,
-            pairs,
-            tried,
-            ..
-        } = work;
+    fn tried_at(&self, members: &[u32], part: &[u32], reach: usize, work: &mut Work) {
+        let mut some = std::mem::take(&mut work.some);
+        let mut signatures = std::mem::take(&mut work.some_signatures);
+        some.clear();
+        let at = part.iter().map(|place| members.get(*place as usize));
+        some.extend(at.map(|found| found.copied().unwrap_or_default()));
+        signatures.clear();
+        if self.filter.is_some() {
+            let at = part
+                .iter()
+                .map(|place| work.signatures.get(*place as usize));
+            signatures.extend(at.map(|found| found.copied().unwrap_or_default()));
+        }
+        self.tried_with(&some, &signatures, reach, work);
+        work.some = some;
+        work.some_signatures = signatures;
+    }
+
+    /// Tries each of some members with at most `reach` of those after it. `signatures` are theirs,
+    /// where hopeless pairs are to be left out.
+    fn tried_with(&self, members: &[u32], signatures: &[Signature], reach: usize, work: &mut Work) {
         let Some(prefilter) = self.filter else {
-            for (at, one) in part.iter().enumerate() {
-                let others = part.iter().skip(at + 1).take(reach);
-                pairs.extend(others.map(|other| pack(member(*one), member(*other))));
+            for (at, one) in members.iter().enumerate() {
+                let others = members.iter().skip(at + 1).take(reach);
+                work.pairs.extend(others.map(|other| pack(*one, *other)));
             }
             return;
         };
-        tried_signatures.clear();
-        let of_part = part.iter().map(|place| signatures.get(*place as usize));
-        tried_signatures.extend(of_part.map(|found| found.copied().unwrap_or_default()));
-        for (at, (one, signature)) in part.iter().zip(tried_signatures.iter()).enumerate() {
-            let others = part.iter().zip(tried_signatures.iter());
+        for (at, (one, signature)) in members.iter().zip(signatures).enumerate() {
+            let others = members.iter().zip(signatures);
             for (other, another) in others.skip(at + 1).take(reach) {
-                *tried += 1;
+                work.tried += 1;
                 if !prefilter.bound.is_hopeless(signature, another) {
-                    pairs.push(pack(member(*one), member(*other)));
+                    work.pairs.push(pack(*one, *other));
                 }
             }
         }
@@ -153,7 +176,7 @@ impl Blocking<'_> {
                 let member = members.get(*place as usize);
                 member.and_then(|member| order.get(*member as usize))
             });
-            self.tried_with(members, part, WINDOW, work);
+            self.tried_at(members, part, WINDOW, work);
         }
     }
 }

@@ -6,10 +6,13 @@ use crate::dedup::context::Context;
 use crate::dedup::features::Features;
 use crate::dedup::prefilter::Prefilter;
 use rayon::prelude::*;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Records whose keys one parallel step works out.
 const CHUNK: usize = 2048;
+/// Records all of whose keys by a rule are held at once; of more records, a part of the keys.
+const PART: usize = 300_000;
 
 /// Records ready to be paired.
 ///
@@ -100,10 +103,10 @@ impl<'a> Blocking<'a> {
             let mut found = self.of_rule(rule);
             tried += found.tried;
             all.append(&mut found.pairs);
-            // Most pairs are found by several rules.
-            all.par_sort_unstable();
-            all.dedup();
         }
+        // Most pairs are found by several rules.
+        sort(&mut all);
+        all.dedup();
         let pairs = all.into_iter().filter_map(|pair| self.ids_of(pair));
         Promising {
             pairs: pairs.collect(),
@@ -111,10 +114,24 @@ impl<'a> Blocking<'a> {
         }
     }
 
-    /// The pairs of a rule, sorted, each once.
+    /// The pairs of a rule, sorted, each once. A part of the keys is held at a time.
     fn of_rule(&self, rule: &BlockingRule) -> Work {
-        let keyed = self.keyed(rule);
-        let mut found = keyed
+        let parts = self.ids.len().div_ceil(PART).max(1) as u64;
+        let mut all = Work::default();
+        for part in 0..parts {
+            let keyed = self.keyed(rule, (part << 32) / parts..((part + 1) << 32) / parts);
+            let mut found = self.of_keys(rule, &keyed);
+            all.pairs.append(&mut found.pairs);
+            all.tried += found.tried;
+        }
+        sort(&mut all.pairs);
+        all.pairs.dedup();
+        all
+    }
+
+    /// The pairs in the blocks of sorted keys.
+    fn of_keys(&self, rule: &BlockingRule, keyed: &[u64]) -> Work {
+        keyed
             .par_chunk_by(|a, b| a >> 32 == b >> 32)
             .fold(
                 || (Work::default(), Vec::new()),
@@ -132,16 +149,13 @@ impl<'a> Blocking<'a> {
                 one.pairs.append(&mut other.pairs);
                 one.tried += other.tried;
                 one
-            });
-        found.pairs.par_sort_unstable();
-        found.pairs.dedup();
-        found
+            })
     }
 
-    /// The keys of a rule, each with the member it is of, sorted.
+    /// The keys of a rule in a range, each with the member it is of, sorted.
     ///
     /// Half a hash is a key: where two keys fall into one, a pair more is tried.
-    fn keyed(&self, rule: &BlockingRule) -> Vec<u64> {
+    fn keyed(&self, rule: &BlockingRule, range: Range<u64>) -> Vec<u64> {
         let starts: Vec<usize> = (0..self.ids.len()).step_by(CHUNK).collect();
         let mut keyed: Vec<u64> = starts
             .par_iter()
@@ -156,15 +170,18 @@ impl<'a> Blocking<'a> {
                     };
                     keys.clear();
                     (rule.keys)(features, handles, &mut keys);
-                    keys.sort_unstable();
-                    keys.dedup();
-                    let known = keys.iter().filter(|key| **key != 0);
-                    keyed.extend(known.map(|key| u64::from(*key) << 32 | u64::from(member)));
+                    keys.retain(|key| *key != 0 && range.contains(&u64::from(*key)));
+                    keyed.extend(
+                        keys.iter()
+                            .map(|key| u64::from(*key) << 32 | u64::from(member)),
+                    );
                 }
                 keyed
             })
             .collect();
-        keyed.par_sort_unstable();
+        sort(&mut keyed);
+        // A record may have one key twice.
+        keyed.dedup();
         keyed
     }
 
@@ -219,6 +236,15 @@ impl<'a> Blocking<'a> {
         let (a, b) = unpack(pair);
         let id = |member: u32| self.ids.get(member as usize).copied();
         Some(unpack(pack(id(a)?, id(b)?)))
+    }
+}
+
+/// Sorts numbers, on one thread by what is fastest there.
+fn sort(numbers: &mut [u64]) {
+    if rayon::current_num_threads() == 1 {
+        numbers.sort_unstable();
+    } else {
+        numbers.par_sort_unstable();
     }
 }
 

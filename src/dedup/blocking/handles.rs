@@ -33,6 +33,9 @@ pub struct Handles {
     pub(super) people: u32,
     /// The year.
     pub(super) year: u32,
+    /// Volume and first page, as they are.
+    pub(super) volume: u32,
+    pub(super) page: u32,
 }
 
 impl Handles {
@@ -40,7 +43,8 @@ impl Handles {
     pub fn of(features: &Features, context: &Context) -> Self {
         let title = features.title();
         let main = features.main_title();
-        let letters: String = title.split(' ').collect();
+        let mut letters = String::with_capacity(title.len());
+        letters.extend(title.chars().filter(|letter| *letter != ' '));
         let mut handles = Self {
             title: half(features.title_hash),
             letters: half(hash_text(&letters)),
@@ -54,6 +58,8 @@ impl Handles {
             year: features
                 .year
                 .map_or(0, |year| half(mix(1, u64::from(year.unsigned_abs())))),
+            volume: features.volume,
+            page: features.pages.first,
             ..Self::default()
         };
         handles.in_order = handles.rare;

@@ -10,6 +10,7 @@ mod identifiers;
 mod people;
 mod place;
 mod rare_words;
+mod surname;
 mod surname_and_word;
 mod surname_and_year;
 mod title;
@@ -30,7 +31,7 @@ pub struct BlockingRule {
     pub doc: Doc,
     /// Appends the keys of a record. 0 is no key: what is missing matches nothing.
     pub keys: fn(&Features, &Handles, &mut Vec<u32>),
-    /// What parts blocks that have grown too large.
+    /// What parts blocks that have grown too large; nothing where other rules make the parts.
     pub refined_by: &'static [Refinement],
 }
 
@@ -41,6 +42,7 @@ pub static BLOCKING_RULES: &[&BlockingRule] = &[
     &rare_words::RULE,
     &surname_and_word::RULE,
     &surname_and_year::RULE,
+    &surname::RULE,
     &people::RULE,
     &place::RULE,
     &year_and_pages::RULE,
@@ -70,7 +72,7 @@ pub enum Refinement {
 
 impl Refinement {
     /// Appends the second keys of a record in the block of key `block`; 0 is none.
-    fn keys(self, block: u32, features: &Features, handles: &Handles, keys: &mut Vec<u32>) {
+    fn keys(self, block: u32, handles: &Handles, keys: &mut Vec<u32>) {
         // Numbers are told apart from each other and from hashes by what they are numbers of.
         let number = |number: u32| join(&[self as u32 + 1, number]);
         match self {
@@ -78,8 +80,8 @@ impl Refinement {
             Self::ThirdWord => keys.extend(rare_words::after(block, handles)),
             Self::FirstSurname => keys.push(handles.surnames[0]),
             Self::Year => keys.push(handles.year),
-            Self::Volume => keys.push(number(features.volume)),
-            Self::Page => keys.push(number(features.pages.first)),
+            Self::Volume => keys.push(number(handles.volume)),
+            Self::Page => keys.push(number(handles.page)),
         }
     }
 }

@@ -60,13 +60,15 @@ pub(super) fn read(record: &Record) -> Container {
     let (text, cut) = uncut(text);
     let text = text.as_ref();
     // `Circulation. Conference: American Heart Association's …`: the journal, then the meeting.
-    let text = match text.find(". Conference").filter(|at| *at > 2) {
+    let dotted = memchr::memchr(b'.', text.as_bytes()).is_some();
+    let meeting = dotted.then(|| text.find(". Conference")).flatten();
+    let text = match meeting.filter(|at| *at > 2) {
         Some(at) => text.get(..at).unwrap_or(text),
         None => text,
     };
     let mut folded = fold(text);
     // `very large databases`, `very large data bases`.
-    if folded.contains("database") {
+    if memchr::memchr(b'b', folded.as_bytes()).is_some() && folded.contains("database") {
         folded = folded.replace("database", "data base");
     }
     let mut dropped = 0;
@@ -78,7 +80,8 @@ pub(super) fn read(record: &Record) -> Container {
         }
     }
     let head = text
-        .find([':', '(', '[', ';', '='])
+        .bytes()
+        .position(|byte| matches!(byte, b':' | b'(' | b'[' | b';' | b'='))
         .filter(|at| *at > 2)
         .map(|at| {
             fold(text.get(..at).unwrap_or(""))
@@ -105,7 +108,9 @@ pub(super) fn read(record: &Record) -> Container {
 /// `text` without the mark that it was cut, and whether it had one.
 fn uncut(text: &str) -> (Cow<'_, str>, bool) {
     const MARKS: &[&str] = &["…", "...", "& hellip ;", "&hellip;"];
-    if MARKS.iter().any(|mark| text.contains(mark)) {
+    // Each begins with one of these bytes.
+    let may_hold = memchr::memchr3(b'.', b'&', 0xe2, text.as_bytes()).is_some();
+    if may_hold && MARKS.iter().any(|mark| text.contains(mark)) {
         let mut whole = text.to_owned();
         for mark in MARKS {
             whole = whole.replace(mark, " ");
@@ -215,9 +220,10 @@ fn of_words(folded: &str) -> Class {
         return Class::Thesis;
     }
     // All of these hold one of three words, which most names do not.
-    if ["rep", "paper", "unpub"]
-        .iter()
-        .any(|word| folded.contains(word))
+    if memchr::memchr(b'p', folded.as_bytes()).is_some()
+        && ["rep", "paper", "unpub"]
+            .iter()
+            .any(|word| folded.contains(word))
         && REPORT.iter().any(|name| folded.contains(name))
     {
         return Class::Report;

@@ -3,6 +3,7 @@
 use super::{hash_text, written};
 use crate::model::identifier::{self, is_bare_doi};
 use crate::model::{Field, Record, Value};
+use std::borrow::Cow;
 
 /// Hashes of what identifies a record; 0 where absent.
 #[derive(Default)]
@@ -16,14 +17,12 @@ pub(super) struct Identifiers {
 
 pub(super) fn read(record: &Record) -> Identifiers {
     let mut ids = Identifiers::default();
-    let doi = record
-        .get(Field::Doi)
-        .and_then(|value| clean_doi(&written::text(value)))
-        .or_else(|| {
-            let url = written::text(record.get(Field::Url)?);
-            let at = url.find("doi.org/").map(|at| at + "doi.org/".len())?;
-            clean_doi(url.get(at..)?)
-        });
+    let text = |field| record.get(field).map(written::text).unwrap_or_default();
+    let (doi, url) = (text(Field::Doi), text(Field::Url));
+    let doi = clean_doi(&doi).or_else(|| {
+        let at = url.find("doi.org/").map(|at| at + "doi.org/".len())?;
+        clean_doi(url.get(at..)?)
+    });
     if let Some(doi) = doi {
         ids.doi = hash_text(&doi);
         ids.doi_stem = hash_text(stem(&doi));
@@ -57,9 +56,9 @@ pub(super) fn read(record: &Record) -> Identifiers {
 }
 
 /// The DOI of a text, bare and lower case, cut where a link resolver adds parameters.
-fn clean_doi(text: &str) -> Option<String> {
+fn clean_doi(text: &str) -> Option<Cow<'_, str>> {
     if is_bare_doi(text) {
-        return is_of_a_work(text).then(|| text.to_owned());
+        return is_of_a_work(text).then_some(Cow::Borrowed(text));
     }
     let start = text.find("10.")?;
     let text = super::cut(text.get(start..)?, 300);
@@ -70,7 +69,7 @@ fn clean_doi(text: &str) -> Option<String> {
         .get(..end)?
         .trim_end_matches(['.', ',', ';', ')', ']', '/']);
     let doi = identifier::doi(text).unwrap_or_else(|| text.to_lowercase());
-    is_of_a_work(&doi).then_some(doi)
+    is_of_a_work(&doi).then_some(Cow::Owned(doi))
 }
 
 /// A prefix or a truncated suffix such as `10.17705/1cais` stands for a whole journal.
@@ -140,10 +139,7 @@ mod tests {
             "10.1101/2020.01.01.123456"
         );
         assert_eq!(stem("10.1000/xyz12"), "10.1000/xyz12");
-        assert_eq!(
-            clean_doi("10.17705/1CAIS."),
-            Some("10.17705/1cais".to_owned())
-        );
+        assert_eq!(clean_doi("10.17705/1CAIS."), Some("10.17705/1cais".into()));
     }
 
     #[test]

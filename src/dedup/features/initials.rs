@@ -29,10 +29,13 @@ pub(super) fn is_initials(text: &str) -> bool {
     {
         runs += 1;
         let letters = run.chars().count();
+        if letters > 3 {
+            return false;
+        }
         let cased = run.chars().all(|c| c.is_lowercase() || c.is_uppercase());
         let capitals = run.chars().all(char::is_uppercase);
         // Scripts without case have no initials of this kind.
-        if !cased || !(letters == 1 || letters <= 3 && capitals || letters == 2 && stops) {
+        if !cased || !(letters == 1 || capitals || letters == 2 && stops) {
             return false;
         }
     }

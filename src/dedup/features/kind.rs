@@ -95,66 +95,117 @@ pub(super) fn of_title(folded: &str) -> Kinds {
     let bytes = spaced.as_bytes();
     let table = table();
     let mut look = |phrases: &[Phrase]| {
-        for (kind, at, phrase) in phrases {
-            if !kinds.has(*kind) && stands(spaced, phrase, *at) {
-                kinds = kinds | *kind;
+        for phrase in phrases {
+            if !kinds.has(phrase.kind) && stands(spaced, phrase) {
+                kinds = kinds | phrase.kind;
             }
         }
     };
-    let with = |phrases: &'static [Vec<Phrase>], byte: Option<&u8>| {
-        let place = byte.and_then(|byte| phrases.get(usize::from(*byte)));
-        place.map_or(&[][..], Vec::as_slice)
-    };
-    look(with(&table.starts, bytes.first()));
-    look(with(&table.ends, bytes.last()));
+    look(table.starts.of(bytes));
+    look(
+        table.ends.of(bytes
+            .get(bytes.len().saturating_sub(2)..)
+            .unwrap_or_default()),
+    );
     // A phrase stands at the beginning of a word.
     let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        for (kind, _, phrase) in with(&table.anywhere, Some(byte)) {
-            let rest = spaced.get(at..).and_then(|rest| rest.strip_prefix(phrase));
-            if rest.is_some_and(|rest| ends_word(rest, phrase)) {
-                kinds = kinds | *kind;
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        for phrase in table.anywhere.of(rest) {
+            let rest = spaced.get(at..);
+            let rest = rest.and_then(|rest| rest.strip_prefix(phrase.text));
+            if rest.is_some_and(|rest| phrase.may_end_before(rest)) {
+                kinds = kinds | phrase.kind;
             }
         }
-        at += memchr::memchr(b' ', bytes.get(at..).unwrap_or_default())
-            .map_or(bytes.len(), |space| space + 1);
+        at += memchr::memchr(b' ', rest).map_or(bytes.len(), |space| space + 1);
     }
     kinds
 }
 
 /// One phrase of [`PHRASES`].
-type Phrase = (Kinds, At, &'static str);
+#[derive(Clone, Copy)]
+struct Phrase {
+    kind: Kinds,
+    at: At,
+    text: &'static str,
+    /// Whether it is of a script that puts no spaces.
+    spaceless: bool,
+}
 
-/// The phrases by the byte that a title which holds them must begin or end with.
+impl Phrase {
+    fn new(kind: Kinds, at: At, text: &'static str) -> Self {
+        let spaceless = !text.is_ascii() && text.chars().any(|c| c >= '\u{2E80}');
+        // One word alone at the start (`response`, `correction`) names the kind only when nothing
+        // follows: "Correction of scoliosis" is about scoliosis.
+        let alone = at == Start && !text.contains(' ') && !spaceless && !STRONG.contains(&text);
+        Self {
+            kind,
+            at: if alone { Whole } else { at },
+            text,
+            spaceless,
+        }
+    }
+
+    /// Whether a word may end between the phrase and `rest`.
+    fn may_end_before(&self, rest: &str) -> bool {
+        rest.is_empty() || rest.starts_with(' ') || self.spaceless
+    }
+}
+
+/// The phrases by the two bytes that a title which holds them must begin or end with.
 struct Table {
-    starts: Vec<Vec<Phrase>>,
-    ends: Vec<Vec<Phrase>>,
-    anywhere: Vec<Vec<Phrase>>,
+    starts: ByPair,
+    ends: ByPair,
+    anywhere: ByPair,
+}
+
+/// Phrases by two bytes of theirs; some pairs share a place.
+struct ByPair(Vec<Vec<Phrase>>);
+
+impl ByPair {
+    const PLACES: usize = 512;
+
+    fn new() -> Self {
+        Self(vec![Vec::new(); Self::PLACES])
+    }
+
+    /// Where phrases with the first two of `bytes` are.
+    fn place(bytes: &[u8]) -> Option<usize> {
+        let [one, other, ..] = bytes else { return None };
+        Some((usize::from(*one) * 29 + usize::from(*other)) % Self::PLACES)
+    }
+
+    fn add(&mut self, bytes: &[u8], phrase: Phrase) {
+        if let Some(place) = Self::place(bytes).and_then(|place| self.0.get_mut(place)) {
+            place.push(phrase);
+        }
+    }
+
+    fn of(&self, bytes: &[u8]) -> &[Phrase] {
+        let place = Self::place(bytes).and_then(|place| self.0.get(place));
+        place.map_or(&[], Vec::as_slice)
+    }
 }
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = Table {
-            starts: vec![Vec::new(); 256],
-            ends: vec![Vec::new(); 256],
-            anywhere: vec![Vec::new(); 256],
-        };
-        let add = |places: &mut [Vec<Phrase>], byte: Option<&u8>, phrase| {
-            if let Some(place) = byte.and_then(|byte| places.get_mut(usize::from(*byte))) {
-                place.push(phrase);
-            }
+            starts: ByPair::new(),
+            ends: ByPair::new(),
+            anywhere: ByPair::new(),
         };
         for (kind, at, phrases) in PHRASES {
-            for phrase in *phrases {
-                let bytes = phrase.as_bytes();
-                let entry = (*kind, *at, *phrase);
+            for text in *phrases {
+                let bytes = text.as_bytes();
+                let phrase = Phrase::new(*kind, *at, text);
                 match at {
-                    Any => add(&mut table.anywhere, bytes.first(), entry),
-                    Start | Whole => add(&mut table.starts, bytes.first(), entry),
+                    Any => table.anywhere.add(bytes, phrase),
+                    Start | Whole => table.starts.add(bytes, phrase),
                     Ends => {
-                        add(&mut table.starts, bytes.first(), entry);
-                        add(&mut table.ends, bytes.last(), entry);
+                        table.starts.add(bytes, phrase);
+                        let last = bytes.get(bytes.len().saturating_sub(2)..);
+                        table.ends.add(last.unwrap_or_default(), phrase);
                     }
                 }
             }
@@ -177,35 +228,18 @@ pub(super) fn of_segment(folded: &str) -> Kinds {
         .fold(Kinds::NONE, |kinds, (kind, _, _)| kinds | *kind)
 }
 
-/// Whether `phrase` is of a script that puts no spaces.
-fn is_spaceless(phrase: &str) -> bool {
-    !phrase.is_ascii() && phrase.chars().any(|c| c >= '\u{2E80}')
-}
-
-/// Whether a word may end between `phrase` and `rest`.
-fn ends_word(rest: &str, phrase: &str) -> bool {
-    rest.is_empty() || rest.starts_with(' ') || is_spaceless(phrase)
-}
-
-/// Whether `phrase` stands at the beginning or end of `title`, as `at` asks.
-fn stands(title: &str, phrase: &str, at: At) -> bool {
-    let spaceless = is_spaceless(phrase);
+/// Whether `phrase` stands at the beginning or end of `title`, as it asks.
+fn stands(title: &str, phrase: &Phrase) -> bool {
     let at_start = || {
-        let rest = title.strip_prefix(phrase);
-        rest.is_some_and(|rest| ends_word(rest, phrase))
+        let rest = title.strip_prefix(phrase.text);
+        rest.is_some_and(|rest| phrase.may_end_before(rest))
     };
     let at_end = || {
-        title
-            .strip_suffix(phrase)
-            .is_some_and(|rest| spaceless || rest.is_empty() || rest.ends_with(' '))
+        let rest = title.strip_suffix(phrase.text);
+        rest.is_some_and(|rest| phrase.spaceless || rest.is_empty() || rest.ends_with(' '))
     };
-    match at {
-        Whole => title == phrase,
-        // One word alone at the start (`response`, `correction`) names the kind only when nothing
-        // follows: "Correction of scoliosis" is about scoliosis.
-        Start if !phrase.contains(' ') && !spaceless && !STRONG.contains(&phrase) => {
-            title == phrase
-        }
+    match phrase.at {
+        Whole => title == phrase.text,
         Start => at_start(),
         Ends | Any => at_start() || at_end(),
     }

@@ -82,9 +82,20 @@ pub(super) fn numbers(text: &str) -> impl Iterator<Item = u32> {
         .filter_map(|run| run.parse().ok())
 }
 
+/// A number of digits alone, as most are.
+pub(super) fn plain_number(text: &str) -> Option<u32> {
+    let digits = (1..=9).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
+}
+
 /// Volume, issue written inside it, and whether only a supplement's rest was left.
 fn volume(text: &str, year: Option<i16>) -> (u32, u32, bool) {
+    // A year is no volume: other databases give the real one, or none.
+    let is_year = |number| year.is_some_and(|year| u32::try_from(year) == Ok(number));
     let text = text.trim();
+    if let Some(number) = plain_number(text) {
+        return (if is_year(number) { 0 } else { number }, 0, false);
+    }
     // `1)` is what a database leaves of `61 (Suppl. 1)`.
     if text.ends_with(')') && !text.contains('(') {
         return (0, 0, true);
@@ -106,8 +117,7 @@ fn volume(text: &str, year: Option<i16>) -> (u32, u32, bool) {
             .then(|| numbers(inside).next())?
     });
     let first = first.unwrap_or(0);
-    // A year is no volume: other databases give the real one, or none.
-    if year.is_some_and(|year| u32::try_from(year).is_ok_and(|year| year == first)) {
+    if is_year(first) {
         return (0, bracket.unwrap_or(0), false);
     }
     (first, bracket.unwrap_or(0), false)
@@ -146,7 +156,11 @@ pub(crate) const SUPPLEMENT: u32 = 1_000_000_000;
 
 /// An issue: its first number, or its words by their hash (`Suppl`, `Spring`).
 fn number(text: &str) -> Option<u32> {
-    let lower = text.trim().to_lowercase();
+    let text = text.trim();
+    if let Some(number) = plain_number(text) {
+        return Some(number);
+    }
+    let lower = text.to_lowercase();
     if lower.is_empty() {
         return None;
     }
@@ -161,6 +175,9 @@ fn number(text: &str) -> Option<u32> {
 
 /// The edition's number; words of English and other languages for the first three.
 fn edition(text: &str) -> u8 {
+    if text.is_empty() {
+        return 0;
+    }
     let lower = text.to_lowercase();
     if let Some(number) = numbers(&lower).next() {
         return u8::try_from(number).unwrap_or(0);

@@ -104,24 +104,22 @@ impl Features {
     pub fn of(record: &Record) -> Self {
         let title = title::read(record);
         let container = container::read(record);
-        let people = people::read(record);
         let locators = locators::read(record);
         let ids = identifiers::read(record);
-        let abstract_words = record
+        let (abstract_sketch, abstract_start) = record
             .get(Field::Abstract)
-            .map(written::text)
-            .unwrap_or_default();
-        let (abstract_sketch, abstract_start) = sketch::read(&abstract_words);
+            .map_or((0, 0), |words| sketch::read(&written::text(words)));
         let (form, version) = form::read(record);
 
-        let mut text = String::new();
-        text.push_str(&head_and_end(
+        let kept = head_and_end(
             &title.folded,
             TITLE_BYTES - TITLE_END_BYTES,
             TITLE_END_BYTES,
-        ));
+        );
+        let mut text = String::with_capacity(kept.len() + container.folded.len() + 200);
+        text.push_str(&kept);
         let title_end = short(text.len());
-        people::pack(&people, &mut text);
+        let people_count = people::read(record, &mut text);
         let people_end = short(text.len());
         text.push_str(cut(&container.folded, CONTAINER_BYTES));
         Self {
@@ -129,7 +127,8 @@ impl Features {
             people_end,
             main_end: short(title.main.min(usize::from(title_end))),
             head_end: short(container.head.min(text.len() - usize::from(people_end))),
-            text: text.into_boxed_str(),
+            // Not shrunk in place, which would leave a hole behind each record.
+            text: text.as_str().into(),
             exact: exact(record),
             title_hash: hash_text(&title.folded),
             doi: ids.doi,
@@ -149,7 +148,7 @@ impl Features {
             edition: locators.edition,
             form,
             version,
-            people_count: short(people.len()),
+            people_count: short(people_count),
             supplement: locators.supplement,
         }
     }
@@ -353,6 +352,11 @@ fn short(length: usize) -> u16 {
 /// [`crate::text::fold::fold`] of at most the first 64 KiB: enough for any honest value.
 fn fold(text: &str) -> String {
     crate::text::fold::fold(cut(text, 1 << 16))
+}
+
+/// Appends what [`fold`] gives.
+fn fold_into(text: &str, out: &mut String) {
+    crate::text::fold::fold_into(cut(text, 1 << 16), out);
 }
 
 #[cfg(test)]

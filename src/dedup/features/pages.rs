@@ -1,6 +1,6 @@
 //! [`PageSpan`]: first and last page as numbers, from pages typed or as printed.
 
-use super::locators::{numbers, roman};
+use super::locators::{numbers, plain_number, roman};
 use crate::model::{LastPage, Pages};
 
 /// First and last page. All 0 where absent.
@@ -124,6 +124,9 @@ fn month(part: &str) -> Option<u32> {
 
 /// Letter and number of a page label.
 fn label(text: &str) -> (u8, u32) {
+    if let Some(number) = plain_number(text) {
+        return (0, number);
+    }
     let text = text.trim_matches(|c: char| !c.is_alphanumeric());
     let digits = numbers(text).next();
     match digits {

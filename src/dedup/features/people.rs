@@ -2,9 +2,10 @@
 
 use super::glue::glue;
 use super::initials::{is_initials, part_initials};
-use super::{fold, written};
+use super::{fold_into, written};
 use crate::model::{Field, Name, Record, Value};
 use crate::text::html;
+use std::borrow::Cow;
 
 /// One person, folded: surname without spaces, given names or initials with spaces between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,16 +25,21 @@ const PART_BYTES: usize = 30;
 const BETWEEN_PARTS: char = '\u{1}';
 const AFTER_PERSON: char = '\u{2}';
 
-/// An owned [`Person`].
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Owned {
-    surname: String,
-    given: String,
+/// People on their way to their stored form.
+struct People<'o> {
+    /// Where they are stored.
+    out: &'o mut String,
+    /// How many there are, those beyond the stored ones included.
+    count: usize,
+    /// A part folded, and letters of it apart: used again for each person.
+    folded: String,
+    apart: String,
 }
 
-/// The authors of a record; its editors where it has no authors.
-pub(super) fn read(record: &Record) -> Vec<Owned> {
-    let mut people = Vec::new();
+/// Appends the stored form of the authors of a record to `out`, of its editors where it has no
+/// authors, and says how many there are.
+pub(super) fn read(record: &Record, out: &mut String) -> usize {
+    let mut people = People::new(out);
     for field in [Field::Author, Field::Editor, Field::BookAuthor] {
         match record.get(field) {
             Some(Value::Names(names)) => {
@@ -44,21 +50,11 @@ pub(super) fn read(record: &Record) -> Vec<Owned> {
             Some(other) => split(&written::text(other), false, &mut people),
             None => {}
         }
-        if !people.is_empty() {
+        if people.count > 0 {
             break;
         }
     }
-    people
-}
-
-/// Appends the stored form of `people` to `out`.
-pub(super) fn pack(people: &[Owned], out: &mut String) {
-    for person in people.iter().take(STORED) {
-        out.push_str(super::cut(&person.surname, PART_BYTES));
-        out.push(BETWEEN_PARTS);
-        out.push_str(super::cut(&person.given, PART_BYTES));
-        out.push(AFTER_PERSON);
-    }
+    people.count
 }
 
 /// The people of a stored form.
@@ -69,7 +65,12 @@ pub(super) fn unpack(packed: &str) -> impl Iterator<Item = Person<'_>> + Clone {
     })
 }
 
-fn add_name(name: &Name, people: &mut Vec<Owned>) {
+fn add_name(name: &Name, people: &mut People) {
+    // Nothing of what follows is in a name of letters and hyphens whose capitals begin words.
+    if !name.literal && !name.given.is_empty() && is_single(&name.family, &name.given) {
+        add(&name.particle, &name.family, &name.given, people);
+        return;
+    }
     let decoded;
     let name = if name.family.contains('&') || name.given.contains('&') {
         let decode = |text: &str| html::decode_entities(text).into_owned();
@@ -91,9 +92,8 @@ fn add_name(name: &Name, people: &mut Vec<Owned>) {
     // Several people in one name: glued, or a whole list that was taken for one. Where the marks
     // stand tells which part was printed first.
     let (family, given) = (&name.family, &name.given);
-    // Nothing of the kind in a name of letters, spaces and hyphens whose capitals begin words.
-    if !name.literal && !given.is_empty() && name.particle.is_empty() && is_single(family, given) {
-        add(family, given, people);
+    if name.literal || given.is_empty() {
+        split(family, false, people);
         return;
     }
     let particle = if name.particle.is_empty() {
@@ -101,10 +101,7 @@ fn add_name(name: &Name, people: &mut Vec<Owned>) {
     } else {
         format!("{} ", name.particle)
     };
-    let glued = !glue(family, false).is_empty() || !name.literal && !glue(family, true).is_empty();
-    if name.literal || given.is_empty() {
-        split(family, false, people);
-    } else if glued {
+    if !glue(family, false).is_empty() || !glue(family, true).is_empty() {
         split(&format!("{particle}{family} {given}"), true, people);
     } else if given
         .split_once(" and ")
@@ -125,7 +122,7 @@ fn add_name(name: &Name, people: &mut Vec<Owned>) {
     } else if looks_many(family) {
         split(&format!("{particle}{family}, {given}"), false, people);
     } else {
-        add(&format!("{particle}{family}"), given, people);
+        add(&name.particle, family, given, people);
     }
 }
 
@@ -144,14 +141,17 @@ fn two_in_one<'a>(family: &'a str, given: &'a str) -> Option<(&'a str, &'a str)>
 fn is_single(family: &str, given: &str) -> bool {
     // A surname of more letters than initials have, no capital within a word.
     let plain = |text: &str| {
-        let mut before = b' ';
-        text.bytes().all(|byte| {
-            let inner = before.is_ascii_lowercase() && byte.is_ascii_uppercase();
-            before = byte;
-            !inner && (byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'\''))
+        let mut small = false;
+        text.chars().all(|c| {
+            let inner = small && c.is_uppercase();
+            small = c.is_lowercase();
+            !inner && (c.is_alphabetic() || matches!(c, '-' | '\''))
         })
     };
-    let long = |text: &str| text.split(['-', '\'']).any(|part| part.len() > 3);
+    let long = |text: &str| {
+        text.split(['-', '\''])
+            .any(|part| part.len() > 3 && (part.is_ascii() || part.chars().count() > 3))
+    };
     let initial = |word: &str| matches!(word.as_bytes(), [b'A'..=b'Z'] | [b'A'..=b'Z', b'.']);
     plain(family)
         && long(family)
@@ -169,7 +169,7 @@ fn looks_many(text: &str) -> bool {
 }
 
 /// Splits a list of people as printed, glued or not; `spaced` as for [`glue`].
-fn split(text: &str, spaced: bool, people: &mut Vec<Owned>) {
+fn split(text: &str, spaced: bool, people: &mut People) {
     let text = super::cut(text, 1 << 14);
     for segment in text
         .split([';', '&', '\n', '|'])
@@ -185,14 +185,14 @@ fn split(text: &str, spaced: bool, people: &mut Vec<Owned>) {
             }
             from = at;
         }
-        if people.len() > READ {
+        if people.count > READ {
             return;
         }
     }
 }
 
 /// Reads the commas of a piece: `Surname, Given`, or a list of either form.
-fn commas(text: &str, people: &mut Vec<Owned>) {
+fn commas(text: &str, people: &mut People) {
     let parts: Vec<&str> = text
         .split([',', '，', '、'])
         .map(str::trim)
@@ -215,7 +215,7 @@ fn commas(text: &str, people: &mut Vec<Owned>) {
                     && !parts.iter().all(|part| part.contains(' ')))
         });
         if takes_next && !is_initials(part) {
-            add(part, next.copied().unwrap_or(""), people);
+            add("", part, next.copied().unwrap_or(""), people);
             at += 2;
         } else {
             add_unsplit(part, people);
@@ -225,7 +225,7 @@ fn commas(text: &str, people: &mut Vec<Owned>) {
 }
 
 /// One name without comma: initials tell which end the surname is at, else it is last.
-fn add_unsplit(text: &str, people: &mut Vec<Owned>) {
+fn add_unsplit(text: &str, people: &mut People) {
     let spaced: String;
     // `FeldmanG.M.`, `J.Smith`: the stop or the change of case parts the words.
     let text = if text.contains('.') {
@@ -243,104 +243,138 @@ fn add_unsplit(text: &str, people: &mut Vec<Owned>) {
     let initials_at_start = words.iter().take_while(|word| is_initials(word)).count();
     if initials_at_end > 0 && initials_at_end < words.len() {
         let (surname, given) = words.split_at(words.len() - initials_at_end);
-        add(&surname.join(" "), &given.join(" "), people);
+        add("", &surname.join(" "), &given.join(" "), people);
     } else if initials_at_start > 0 && initials_at_start < words.len() {
         let (given, surname) = words.split_at(initials_at_start);
-        add(&surname.join(" "), &given.join(" "), people);
+        add("", &surname.join(" "), &given.join(" "), people);
     } else if let Some((surname, given)) = words.split_last() {
-        add(surname, &given.join(" "), people);
+        add("", surname, &given.join(" "), people);
     }
 }
 
-/// Words that stand where a person should.
-const NOBODY: &[&str] = &[
-    "unknown",
-    "anonymous",
-    "anon",
-    "anonym",
-    "et al",
-    "others",
-    "et",
-    "al",
-    "no authors listed",
-    "none",
-    "n a",
-    "null",
-    "jr",
-    "sr",
-    "eds",
-    "ed",
-    "editors",
-    "editor",
-    "等",
-    "и др",
-    "nan",
-    "et alii",
-    // The disk that papers of a society were copied from, taken for their author.
-    "anthology",
-];
+/// Whether folded words stand where a person should.
+fn is_nobody(surname: &str) -> bool {
+    matches!(
+        surname,
+        "unknown"
+            | "anonymous"
+            | "anon"
+            | "anonym"
+            | "et al"
+            | "others"
+            | "et"
+            | "al"
+            | "no authors listed"
+            | "none"
+            | "n a"
+            | "null"
+            | "jr"
+            | "sr"
+            | "eds"
+            | "ed"
+            | "editors"
+            | "editor"
+            | "等"
+            | "и др"
+            | "nan"
+            | "et alii"
+            // The disk that papers of a society were copied from, taken for their author.
+            | "anthology"
+    )
+}
 
-fn add(surname: &str, given: &str, people: &mut Vec<Owned>) {
-    let mut folded = fold(surname);
-    if folded.ends_with(" et al") {
-        folded.truncate(folded.len() - " et al".len());
+/// Adds one person: the particle before the surname, the surname, and what else they are called.
+fn add(particle: &str, surname: &str, given: &str, people: &mut People) {
+    let People { folded, apart, .. } = people;
+    folded.clear();
+    if !particle.is_empty() {
+        fold_into(particle, folded);
+        folded.push(' ');
     }
-    let mut surname = folded;
-    // None of those words is longer.
-    if surname.is_empty() || surname.len() <= 17 && NOBODY.contains(&surname.as_str()) {
+    fold_into(surname, folded);
+    let whole = folded.trim_ascii();
+    let surname = whole.strip_suffix(" et al").unwrap_or(whole);
+    if surname.is_empty() || is_nobody(surname) {
         return;
     }
-    let folded = fold(given);
-    let given = if is_initials(given) {
+    people.count += 1;
+    if people.count > STORED {
+        return;
+    }
+    let surname = if surname.contains(' ') {
+        apart.clear();
+        apart.extend(surname.split(' '));
+        apart.as_str()
+    } else {
+        surname
+    };
+    let surname = undamaged(surname, false);
+    let latin = surname.is_ascii();
+    store(people.out, &surname, BETWEEN_PARTS);
+    drop(surname);
+    folded.clear();
+    fold_into(given, folded);
+    if is_initials(given) {
         // Letter by letter, so that `JR` and `J. R.` are alike.
-        let mut apart = String::with_capacity(folded.len() * 2);
+        apart.clear();
         for c in folded.chars().filter(|c| *c != ' ') {
             if !apart.is_empty() {
                 apart.push(' ');
             }
             apart.push(c);
         }
-        apart
-    } else {
-        folded
-    };
-    if surname.contains(' ') {
-        surname.retain(|c| c != ' ');
+        std::mem::swap(apart, folded);
     }
-    let surname = undamaged(surname, false);
-    let given = undamaged(given, surname.is_ascii());
-    people.push(Owned { surname, given });
+    store(people.out, &undamaged(folded, latin), AFTER_PERSON);
+}
+
+fn store(out: &mut String, part: &str, mark: char) {
+    out.push_str(super::cut(part, PART_BYTES));
+    out.push(mark);
 }
 
 /// `name` with each Cyrillic letter among Latin ones, or anywhere if the name is known to be
 /// `latin`, as `?`: it is what a wrong code page made of a letter with an accent (`bіhm`).
-fn undamaged(name: String, latin: bool) -> String {
+fn undamaged(name: &str, latin: bool) -> Cow<'_, str> {
     if name.is_ascii() {
-        return name;
+        return name.into();
     }
     let cyrillic = |c: char| matches!(c, '\u{400}'..='\u{4FF}');
     let count = name.chars().filter(|c| cyrillic(*c)).count();
     let letters = name.chars().filter(char::is_ascii_lowercase).count();
     if count == 0 || !latin && letters < 2 * count {
-        return name;
+        return name.into();
     }
-    name.chars()
-        .map(|c| if cyrillic(c) { '?' } else { c })
-        .collect()
+    let marked = |c| if cyrillic(c) { '?' } else { c };
+    Cow::Owned(name.chars().map(marked).collect())
+}
+
+impl<'o> People<'o> {
+    fn new(out: &'o mut String) -> Self {
+        Self {
+            out,
+            count: 0,
+            folded: String::new(),
+            apart: String::new(),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> String {
-        let mut people = Vec::new();
-        split(text, false, &mut people);
-        people
-            .iter()
+    fn stored(add: impl FnOnce(&mut People)) -> String {
+        let mut out = String::new();
+        add(&mut People::new(&mut out));
+        unpack(&out)
             .map(|one| format!("{}/{}", one.surname, one.given))
             .collect::<Vec<_>>()
             .join("; ")
+    }
+
+    fn read(text: &str) -> String {
+        stored(|people| split(text, false, people))
     }
 
     #[test]
@@ -375,6 +409,7 @@ mod tests {
             ("r humborstad", "humborstad/r"),
             ("O'Donnell C. P.O'Brien D.", "odonnell/c p; obrien/d"),
             ("王小明; 李四", "王小明/; 李四/"),
+            ("и. grјvlen", "gr?vlen/?"),
             ("UNKNOWN", ""),
         ] {
             assert_eq!(read(text), want, "{text}");
@@ -399,20 +434,12 @@ mod tests {
             ("Freund", "Y. and Schapire, R.", "freund/y; schapire/r"),
             ("Freund Y.", "Schapire R.E.:", "freund/y; schapire/r e"),
         ] {
-            let mut people = Vec::new();
-            add_name(
-                &Name {
-                    family: family.into(),
-                    given: given.into(),
-                    ..Name::default()
-                },
-                &mut people,
-            );
-            let found: Vec<String> = people
-                .iter()
-                .map(|one| format!("{}/{}", one.surname, one.given))
-                .collect();
-            assert_eq!(found.join("; "), want);
+            let name = Name {
+                family: family.into(),
+                given: given.into(),
+                ..Name::default()
+            };
+            assert_eq!(stored(|people| add_name(&name, people)), want);
         }
     }
 }

@@ -21,6 +21,7 @@ pub(super) fn read(record: &Record) -> Title {
     if let Some(subtitle) = record.get(Field::Subtitle) {
         let subtitle = written::text(subtitle);
         if !subtitle.is_empty() {
+            let text = text.to_mut();
             text.push_str(": ");
             text.push_str(&subtitle);
         }
@@ -32,6 +33,7 @@ pub(super) fn read(record: &Record) -> Title {
 fn clean(text: &str) -> Title {
     let mut kinds = Kinds::NONE;
     let mut rest = text.trim();
+    let leads = rest.starts_with(['R', 'W']);
     for lead in [
         "RETRACTED ARTICLE",
         "RETRACTED",
@@ -40,7 +42,8 @@ fn clean(text: &str) -> Title {
         "Retracted",
         "Withdrawn",
     ] {
-        if let Some(after) = rest.strip_prefix(lead)
+        if leads
+            && let Some(after) = rest.strip_prefix(lead)
             && after.starts_with([':', ' ', '.'])
             && after.len() > 20
         {
@@ -74,12 +77,14 @@ fn clean(text: &str) -> Title {
 
 /// Where the first of `marks` stands.
 fn first_of(text: &str, marks: &[char]) -> Option<usize> {
-    if text.is_ascii() {
-        let bytes = text.as_bytes();
-        let ascii = marks.iter().filter_map(|mark| u8::try_from(*mark).ok());
-        return ascii.filter_map(|mark| memchr::memchr(mark, bytes)).min();
+    // Marks beyond ASCII begin with one of these bytes.
+    if !text.is_ascii() && memchr::memchr2(0xe2, 0xef, text.as_bytes()).is_some() {
+        return text.find(marks);
     }
-    text.find(marks)
+    let ascii = marks.iter().filter_map(|mark| u8::try_from(*mark).ok());
+    ascii
+        .filter_map(|mark| memchr::memchr(mark, text.as_bytes()))
+        .min()
 }
 
 /// What the first and the last segment of a title say: `Correction: …`, `… - Response`. Within a
@@ -124,18 +129,18 @@ const UNTITLED: &[&str] = &[
 /// Takes one bracketed or barred tail off, if it is none of the title's own.
 fn strip_tail(title: &str) -> Option<(&str, Kinds)> {
     let title = title.trim_end_matches([' ', '.', '*', ',']);
-    if let Some((head, site)) = title.rsplit_once('|')
-        && site.len() < 40
-        && head.len() > 10
+    if let Some(bar) = memchr::memrchr(b'|', title.as_bytes())
+        && title.len() - bar <= 40
+        && bar > 10
     {
-        return Some((head, Kinds::NONE));
+        return Some((title.get(..bar)?, Kinds::NONE));
     }
     let (open, closed) = match title.chars().next_back()? {
         ']' => (matching(title, '[', ']')?, true),
         ')' => (matching(title, '(', ')')?, true),
         // A bracket that was never closed is a tail cut by the database.
         _ => {
-            let at = title.rfind('[')?;
+            let at = memchr::memrchr(b'[', title.as_bytes())?;
             if title.get(at..)?.contains(']') {
                 return None;
             }

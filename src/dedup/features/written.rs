@@ -9,22 +9,23 @@ use std::hash::{Hash, Hasher};
 const LONGEST: usize = 1 << 16;
 
 /// The reading text of `value`: LaTeX, entities and tags resolved; of a list its first item.
-pub(super) fn text(value: &Value) -> String {
+pub(super) fn text(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Text(text) => plain(text),
         Value::List(list) => list.first().map(plain).unwrap_or_default(),
-        Value::Date(date) => date.to_string(),
-        Value::Pages(pages) => pages.display("-"),
+        Value::Date(date) => date.to_string().into(),
+        Value::Pages(pages) => pages.display("-").into(),
         Value::Names(names) => names
             .list
             .iter()
             .map(|name| name.family.as_str())
             .collect::<Vec<_>>()
-            .join(" "),
+            .join(" ")
+            .into(),
     }
 }
 
-fn plain(text: &Text) -> String {
+fn plain(text: &Text) -> Cow<'_, str> {
     let content = super::cut(&text.content, LONGEST);
     let content = match text.markup {
         Markup::Plain => Cow::Borrowed(content),
@@ -35,9 +36,11 @@ fn plain(text: &Text) -> String {
         None => content,
     };
     if memchr::memchr2(b'&', b'<', content.as_bytes()).is_none() {
-        return content.into_owned();
+        return content;
     }
-    html::strip_tags(&html::decode_entities(&content)).into_owned()
+    html::strip_tags(&html::decode_entities(&content))
+        .into_owned()
+        .into()
 }
 
 /// `text` without what is left of quotes and dashes read in a wrong code page, put in lower case

@@ -85,11 +85,12 @@ pub(super) fn own<'t>(
         None => {}
     }
     let fields = raw.fields(entry);
-    let fields = if longest < usize::MAX {
-        fields.get(..inherit::MOST_FIELDS).unwrap_or(fields)
+    let most = if longest < usize::MAX {
+        inherit::MOST_FIELDS
     } else {
-        fields
+        usize::MAX
     };
+    let fields = fields.take(most);
     let mut reading = Reading::new(source, record, fields.len(), findings);
     for field in fields {
         let RawName::Written(name) = field.name else {

@@ -16,6 +16,7 @@ mod inherit;
 pub mod interop;
 #[cfg(test)]
 mod laws;
+pub mod layout;
 mod lists;
 mod lower;
 mod marks;
@@ -23,6 +24,7 @@ mod matter;
 mod names;
 mod names_out;
 mod ordinary;
+pub mod patch;
 mod prose;
 mod protect;
 mod read;

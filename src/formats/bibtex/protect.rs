@@ -55,7 +55,7 @@ fn ends_sentence(between: &str) -> bool {
 /// The plain title that [`protect`] makes into this one, where there is one.
 pub(super) fn unprotect(content: &str) -> Option<String> {
     memchr::memchr(b'{', content.as_bytes())?;
-    if memchr::memchr2(b'\\', b'$', content.as_bytes()).is_some() {
+    if memchr::memchr2(b'\\', b'$', content.as_bytes()).is_some() || !has_single_words(content) {
         return None;
     }
     let mut plain = String::with_capacity(content.len());
@@ -63,6 +63,17 @@ pub(super) fn unprotect(content: &str) -> Option<String> {
         plain.push_str(part);
     }
     (protect(&plain)?.as_str() == content).then_some(plain)
+}
+
+/// Whether each pair of braces holds letters and digits and nothing else, as far as ASCII goes: a
+/// word, as [`protect`] puts them around. Titles wholly in braces do not.
+fn has_single_words(content: &str) -> bool {
+    let mut inside = false;
+    content.bytes().all(|byte| match byte {
+        b'{' => !std::mem::replace(&mut inside, true),
+        b'}' => std::mem::replace(&mut inside, false),
+        _ => !inside || !byte.is_ascii() || byte.is_ascii_alphanumeric(),
+    })
 }
 
 /// Characters with a meaning in LaTeX, and pairs it makes into one character.

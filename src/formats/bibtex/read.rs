@@ -7,7 +7,7 @@ use super::context::BibContext;
 use super::faults::{self, Trouble};
 use super::lists::split_at;
 use super::{marks, values};
-use crate::formats::{Context, Likelihood, RawField, RawName, RawRecord, RawRecords};
+use crate::formats::{Context, Fields, Likelihood, RawField, RawName, RawRecord, RawRecords};
 use crate::report::{Diagnostic, Findings, Label, Severity};
 use crate::source::{Source, Span};
 
@@ -85,7 +85,7 @@ pub(super) fn read(source: &Source, findings: &mut Findings) -> RawRecords {
     // An `@xdata` that nobody names has nowhere else to go.
     for entry in &xdata.records {
         let key = entry.key.of(text);
-        let fields = xdata.fields(entry).iter().copied();
+        let fields = xdata.fields(entry);
         let mut aliases = ids(text, xdata.fields(entry));
         if wanted.contains(key) || aliases.any(|alias| wanted.contains(alias)) {
             let at = context.xdata.records.len();
@@ -122,9 +122,9 @@ pub(super) fn read(source: &Source, findings: &mut Findings) -> RawRecords {
 }
 
 /// The aliases in the `ids` among `fields`.
-fn ids<'t>(text: &'t str, fields: &[RawField]) -> impl Iterator<Item = &'t str> {
-    let is_ids = |field: &&RawField| matches!(field.name, RawName::Written(name) if name.len() == 3 && name.of(text).eq_ignore_ascii_case("ids"));
-    let values = fields.iter().filter(is_ids).map(|field| field.value);
+fn ids<'t>(text: &'t str, fields: Fields<'_>) -> impl Iterator<Item = &'t str> + use<'t> {
+    let is_ids = |field: &RawField| matches!(field.name, RawName::Written(name) if name.len() == 3 && name.of(text).eq_ignore_ascii_case("ids"));
+    let values = fields.filter(is_ids).map(|field| field.value);
     let values: Vec<Span> = values.collect();
     values.into_iter().flat_map(|value| {
         let keys = values::inside(value.of(text)).split(',').map(str::trim);

@@ -38,7 +38,26 @@ pub(super) fn biblatex(record: &Record, options: &WriteOptions, out: &mut String
     write(record, options, Dialect::Biblatex, out);
 }
 
+/// Appends `record` with each field under a name of its own, also where the data model of biblatex
+/// has no place for it.
+pub(super) fn all_fields(record: &Record, dialect: Dialect, out: &mut String) {
+    write_with(record, &WriteOptions::default(), dialect, false, out);
+}
+
 fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut String) {
+    // Zotero reads the fields of any type, and nothing in a `verbc`.
+    let modelled = dialect == Dialect::Biblatex && !options.zotero;
+    write_with(record, options, dialect, modelled, out);
+}
+
+/// `modelled`: whether the data model of biblatex is kept to.
+fn write_with(
+    record: &Record,
+    options: &WriteOptions,
+    dialect: Dialect,
+    modelled: bool,
+    out: &mut String,
+) {
     let name = types::name(record, dialect, options.zotero);
     let _ = writeln!(out, "@{}{{{},", name.word, key(&record.key));
     let mut writing = Writing {
@@ -48,13 +67,10 @@ fn write(record: &Record, options: &WriteOptions, dialect: Dialect, out: &mut St
         out,
         written: Vec::with_capacity(24),
         taken: HashMap::new(),
-        // Zotero reads the fields of any type, and nothing in a `verbc`.
         // Of a type the data model does not know nothing is said.
-        home: (dialect == Dialect::Biblatex
-            && !options.zotero
-            && EntryType::from_bib(name.word).is_some())
-        .then(|| datamodel::home(record))
-        .flatten(),
+        home: (modelled && EntryType::from_bib(name.word).is_some())
+            .then(|| datamodel::home(record))
+            .flatten(),
         aside: String::new(),
     };
     let eprint = writing.home.and_then(|_| writing.pubmed());

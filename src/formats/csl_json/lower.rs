@@ -49,10 +49,10 @@ pub(super) fn lower(
         match name.of(text) {
             "type" => {}
             // The key of a reference manager goes before the id of its database.
-            "id" | "citation-key" if is_key(*field, found.key, text) => {}
-            "custom" => last = Some(*field),
-            "page-first" => first_page = Some(*field),
-            name => lowering.member(name, *field),
+            "id" | "citation-key" if is_key(field, found.key, text) => {}
+            "custom" => last = Some(field),
+            "page-first" => first_page = Some(field),
+            name => lowering.member(name, field),
         }
     }
     if let Some(field) = first_page

@@ -31,8 +31,18 @@ impl Candidate {
 /// says more of the same year. A `DA` without year (`AUG 11`) is completed by the year of the
 /// others. Dates of other events (`2013/02/15/received`) are left over.
 pub(super) fn lower_date(lowering: &mut Lowering<'_>) {
+    let found = lowering.tags.peek(&[b"DA", b"Y1", b"PY", b"YR"]);
+    // A year and nothing else, as most records have.
+    if let [(at, value, span)] = found.as_slice()
+        && year_in(value) == Some(value)
+        && let Some((date, _)) = date(value)
+    {
+        lowering.tags.take_at(*at);
+        lowering.put(Field::Date, date, *span);
+        return;
+    }
     let mut candidates = Vec::new();
-    for (at, value, span) in lowering.tags.peek(&[b"DA", b"Y1", b"PY", b"YR"]) {
+    for (at, value, span) in found {
         let value = value.trim();
         let (typed, text) = match date(value) {
             Some((_, other)) if is_other_event(other) => continue,

@@ -33,9 +33,8 @@ pub(super) fn lower(
     let written = found.entry_type.of(&source.text);
     let stated = slots::stated(written);
     let mut record = Record::new(stated.unwrap_or_default(), source.place(found.span));
-    // Most records have no more; several tags go to one field.
-    record.reserve(raw.fields(found).len().min(16));
     let mut tags = Tags::new(&source.text, raw.fields(found));
+    record.reserve(tags.count());
     if let Some((key, _)) = tags.take(&[b"ID"]) {
         record.key = key.into_owned();
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::tag::Tag;
 use super::values::{one_line, paragraphs, unescape};
-use crate::formats::{RawField, RawName};
+use crate::formats::{Fields, RawField, RawName};
 use crate::source::Span;
 
 /// The tags of a record in order.
@@ -34,8 +34,8 @@ pub(super) type Found<'a> = (Cow<'a, str>, Span);
 
 impl<'a> Tags<'a> {
     /// The tags among `fields` of `text`; those without value are left out.
-    pub(super) fn new(text: &'a str, fields: &[RawField]) -> Self {
-        let entry = |field: &RawField| {
+    pub(super) fn new(text: &'a str, fields: Fields<'_>) -> Self {
+        let entry = |field: RawField| {
             let RawName::Written(name) = field.name else {
                 return None;
             };
@@ -50,7 +50,7 @@ impl<'a> Tags<'a> {
             })
         };
         let mut list: Vec<Entry> = Vec::with_capacity(fields.len());
-        for mut entry in fields.iter().filter_map(entry) {
+        for mut entry in fields.filter_map(entry) {
             entry.bit = bit(entry.tag);
             list.push(entry);
         }
@@ -72,15 +72,31 @@ impl<'a> Tags<'a> {
         }
     }
 
+    /// How many different tags there are, at least.
+    pub(super) fn count(&self) -> usize {
+        self.present.count_ones() as usize
+    }
+
     /// Whether `tag` may be there; false only where it is not.
     fn may_have(&self, tag: Tag) -> bool {
         self.present & bit(tag) != 0
+    }
+
+    /// Whether one of `tags` may be there; false only where none is. Inlined, so that asking for
+    /// what most records do not have costs next to nothing.
+    #[inline]
+    fn may_have_any(&self, tags: &[&Tag]) -> bool {
+        self.present & tags.iter().fold(0, |all, tag| all | bit(**tag)) != 0
     }
 
     /// The value of an entry: long text with its lines, everything else on one line, character
     /// escapes undone where RIS text is taken for HTML.
     fn value(&self, entry: Entry) -> Cow<'a, str> {
         let raw = entry.span.of(self.text);
+        // Most values are of one line and without escapes.
+        if memchr::memchr3(b'\n', b'\r', b'&', raw.as_bytes()).is_none() {
+            return Cow::Borrowed(raw);
+        }
         match &entry.tag {
             b"AB" | b"N1" | b"RN" => paragraphs(raw),
             b"N2" | b"KW" => unescape(paragraphs(raw)),
@@ -90,8 +106,13 @@ impl<'a> Tags<'a> {
 
     /// Takes the value of the first of `tags` that has one. Others of them that say the same are
     /// taken with it.
+    #[inline]
     pub(super) fn take(&mut self, tags: &[&Tag]) -> Option<Found<'a>> {
-        self.take_if(tags, |_| true)
+        if self.may_have_any(tags) {
+            self.take_if(tags, |_| true)
+        } else {
+            None
+        }
     }
 
     /// As [`Tags::take`], of values that pass a test.
@@ -120,18 +141,22 @@ impl<'a> Tags<'a> {
         let own = self.list.get(at).map_or(0, |entry| entry.bit);
         let others = tags.iter().fold(0, |all, tag| all | bit(**tag)) & self.present;
         if others & !(own & !self.shared) != 0 {
-            self.drop_equal(tags, &found.0);
+            self.drop_all_equal(tags, &found.0);
         }
         Some(found)
     }
 
     /// Takes the values of `tags` that equal `value`, so that they are not left over. The case of
     /// letters counts, but not in a DOI.
+    #[inline]
     pub(super) fn drop_equal(&mut self, tags: &[&Tag], value: &str) {
-        let bits = tags.iter().fold(0, |all, tag| all | bit(**tag));
-        if self.present & bits == 0 {
-            return;
+        if self.may_have_any(tags) {
+            self.drop_all_equal(tags, value);
         }
+    }
+
+    fn drop_all_equal(&mut self, tags: &[&Tag], value: &str) {
+        let bits = tags.iter().fold(0, |all, tag| all | bit(**tag));
         for at in 0..self.list.len() {
             let entry = self.list[at];
             if entry.bit & bits != 0 && !entry.taken && tags.contains(&&entry.tag) {
@@ -144,8 +169,9 @@ impl<'a> Tags<'a> {
     }
 
     /// Takes every value of `tags`, in the order of the record.
+    #[inline]
     pub(super) fn take_all(&mut self, tags: &[&Tag]) -> Vec<Found<'a>> {
-        if !tags.iter().any(|tag| self.may_have(**tag)) {
+        if !self.may_have_any(tags) {
             return Vec::new();
         }
         self.take_where(|tag| tags.contains(&&tag))
@@ -172,6 +198,9 @@ impl<'a> Tags<'a> {
 
     /// Every value of `tags` that is not taken yet, with its place in the list.
     pub(super) fn peek(&self, tags: &[&Tag]) -> Vec<(usize, Cow<'a, str>, Span)> {
+        if !self.may_have_any(tags) {
+            return Vec::new();
+        }
         tags.iter()
             .filter(|tag| self.may_have(***tag))
             .flat_map(|tag| {
@@ -203,6 +232,7 @@ impl<'a> Tags<'a> {
 }
 
 /// One of 64 bits for a tag.
-fn bit([a, b]: Tag) -> u64 {
+#[inline]
+const fn bit([a, b]: Tag) -> u64 {
     1 << (a.wrapping_mul(5).wrapping_add(b) % 64)
 }

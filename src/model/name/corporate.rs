@@ -257,7 +257,20 @@ pub(super) fn is_corporate(text: &str) -> bool {
     }
     weak > 1
         || weak == 1 && tokens.len() > 2 && !tokens.iter().any(|token| is_initials_with_stop(token))
-        || is_among(&["world", "united", "european", "american"], &first)
+        || is_among(OF_THE_WORLD, &first)
+}
+
+/// Words that bodies are the first to have in their names.
+const OF_THE_WORLD: &[&str] = &["world", "united", "european", "american"];
+
+/// Whether a word can be part of the name of a body without comma; a name of words of which none
+/// can be is no body's.
+pub(super) fn may_be_of_a_body(token: &str) -> bool {
+    let word = bare(token);
+    WORDS.get(&word).is_some()
+        || may_be_strong(&word)
+        || matches!(token, "And" | "Of" | "The")
+        || is_among(OF_THE_WORLD, &word)
 }
 
 /// Whether a name with a comma is a corporate body's: `Ministry of Health, Singapore`,

@@ -6,5 +6,6 @@ mod configure;
 pub(crate) mod convert;
 pub(crate) mod dedup;
 pub(crate) mod explain;
+pub(crate) mod fmt;
 mod list;
 pub(crate) mod man;

@@ -178,9 +178,14 @@ impl Pending {
 
     /// Appends text.
     pub(crate) fn write(&mut self, text: &str) -> io::Result<()> {
+        self.write_bytes(text.as_bytes())
+    }
+
+    /// Appends bytes.
+    pub(crate) fn write_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
         match &mut self.medium {
-            Medium::Beside(file) => file.write_all(text.as_bytes()),
-            Medium::Through(file) => file.write_all(text.as_bytes()),
+            Medium::Beside(file) => file.write_all(bytes),
+            Medium::Through(file) => file.write_all(bytes),
         }
     }
 

@@ -9,11 +9,13 @@ macro_rules! say {
 }
 
 mod diagnostics;
+mod diff;
 mod progress;
 mod sources;
 mod summary;
 
 pub(crate) use diagnostics::{MOST, diagnostics};
+pub(crate) use diff::diff;
 pub(crate) use progress::with_progress;
 pub(crate) use sources::sources;
 pub(crate) use summary::summary;

@@ -47,9 +47,9 @@ impl Lowering<'_> {
             self.put_found(field, found);
         }
         let short: &[&Tag] = &[b"J2", b"JA", b"JO", b"J1"];
-        if let Some(full) = self.record.text(field).map(str::to_owned) {
-            self.tags.drop_equal(short, &full);
-            self.tags.drop_equal(&[b"JF", b"T2"], &full);
+        if let Some(full) = self.record.text(field) {
+            self.tags.drop_equal(short, full);
+            self.tags.drop_equal(&[b"JF", b"T2"], full);
         }
         let found = self.tags.take(short);
         self.put_found(ShortJournal, found);

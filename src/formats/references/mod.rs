@@ -1,0 +1,3 @@
+//! Free-text references: lists pasted from papers, pages and word processors.
+
+pub mod segment;
