@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::lines::{after_mark, doi_in, part, trim_by};
 use super::numbers::numbers;
-use super::{Layout, Page, names, venue};
+use super::{Layout, Page, name_marks, venue};
 use crate::doc::Doc;
 use crate::formats::{Likelihood, Meaning, RawRecords};
 use crate::model::{Field, Role};
@@ -185,7 +185,7 @@ fn author(text: &str, value: Span, draft: &mut Draft) {
     match name.of(text) {
         "" => {}
         "..." | "…" | "等" | "et al." | "et al" => draft.mark(Meaning::AuthorsTruncated, name),
-        _ => draft.add(Field::Author, names::bare(text, name)),
+        _ => draft.add(Field::Author, name_marks::bare(text, name)),
     }
 }
 

@@ -28,6 +28,7 @@ mod lines;
 mod listing;
 mod lower;
 mod name_lists;
+mod name_marks;
 mod name_shape;
 mod name_words;
 mod names;
@@ -209,6 +210,9 @@ fn sniff(text: &str) -> Likelihood {
         .max()
         .unwrap_or(Likelihood::No)
 }
+
+#[cfg(test)]
+mod page_tests;
 
 #[cfg(test)]
 mod tests {

@@ -1,9 +1,10 @@
 //! Lists of names by their shape: a line of names, and the names that begin a citation.
 
 use super::lines::{is_wide, part};
+use super::name_marks::bare;
 use super::name_shape::{is_group, is_initials, is_name, is_strict};
 use super::name_words::PARTICLES;
-use super::names::{NameList, bare, split};
+use super::names::{NameList, split};
 use crate::source::Span;
 
 /// The names of a line that has the shape of a list of names and of nothing else.
@@ -14,7 +15,8 @@ pub(super) fn list(text: &str, line: Span) -> Option<NameList> {
     }
     // A sentence has more words in small letters than names have particles.
     let small = |word: &&str| word.len() > 4 && word.starts_with(|c: char| c.is_ascii_lowercase());
-    if words.split(' ').filter(small).nth(2).is_some() {
+    let labelled = words.starts_with("Author");
+    if !labelled && words.split(' ').filter(small).nth(2).is_some() {
         return None;
     }
     let mut found = split(text, line);

@@ -1244,7 +1244,8 @@ fn uncounted(folded: &str) -> &str {
 fn is_bar(folded: &str) -> bool {
     let wide = folded.starts_with(super::lines::is_wide);
     let apart = folded.contains(['|', '\t', '•', '·', '\u{3000}']) || folded.contains("  ");
-    if !apart && !(wide && folded.contains(' ')) {
+    let spaced = wide && folded.contains(' ');
+    if !apart && !spaced {
         return false;
     }
     let known = |piece: &str| {

@@ -111,7 +111,7 @@ impl Open {
                     && (words.starts_with(|c: char| c.is_ascii_digit() || c == '[')
                         || values.is_empty())
             }
-            Label::Aside => false,
+            Label::Aside | Label::References | Label::Related => false,
             _ => values.is_empty() && line.len() < 400,
         }
     }
@@ -131,7 +131,7 @@ impl Open {
         // Terms behind their label are all there.
         let short =
             |span: &Span| span.len() < 60 && !span.of(text).contains([',', ';', '；', '，']);
-        let number = words.chars().filter(|c| c.is_ascii_digit()).count();
+        let number = words.chars().filter(char::is_ascii_digit).count();
         self.values.len() < TERMS
             && !self.inline
             && short(&line)
