@@ -21,6 +21,7 @@ pub mod number;
 pub mod parse;
 mod people;
 mod read;
+mod reading;
 pub mod segment;
 mod sniff;
 mod stretch;
@@ -28,7 +29,8 @@ pub mod token;
 mod words;
 
 pub use model::Model;
-pub use read::Lines;
+pub use reading::Lines;
+pub(in crate::formats) use reading::{Own, Reading};
 
 use crate::doc::Doc;
 use crate::formats::{Format, Likelihood};

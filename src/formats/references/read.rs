@@ -7,7 +7,8 @@
 use super::lower::{Line, record};
 use super::model::Model;
 use super::parse::{Parsed, parse};
-use super::segment::{Joined, Repeat, segment};
+use super::reading::{Lines, Own, Reading, moved};
+use super::segment::segment;
 use super::{REFERENCE_UNSURE, TEXT_BESIDE_REFERENCES};
 use crate::doc::Doc;
 use crate::formats::{Context, Meaning, RawField, RawName, RawRecord, RawRecords};
@@ -18,33 +19,6 @@ use rayon::prelude::*;
 
 /// Below this the labels of a reference are not sure.
 const UNSURE: f32 = 0.35;
-
-/// The texts of references that are no single span of the source, by record.
-#[derive(Debug, Default)]
-pub struct Lines(Vec<Option<Own>>);
-
-/// The text of one reference.
-#[derive(Debug)]
-struct Own {
-    text: String,
-    /// How much of it stands for what an earlier reference says.
-    borrowed: usize,
-    /// How much of the joined text that replaces.
-    replaced: usize,
-    joined: Joined,
-}
-
-impl Own {
-    /// The place in the source of a span of the text.
-    fn place(&self, span: Span, whole: Span) -> Span {
-        let range = span.range();
-        if range.start < self.borrowed {
-            return whole;
-        }
-        let shift = |at: usize| at - self.borrowed + self.replaced;
-        self.joined.span(shift(range.start)..shift(range.end))
-    }
-}
 
 /// Reads each line that is not empty as one reference.
 pub(super) fn lines(source: &Source, findings: &mut Findings) -> RawRecords {
@@ -73,40 +47,26 @@ pub(super) fn lines(source: &Source, findings: &mut Findings) -> RawRecords {
 pub(super) fn list(source: &Source, findings: &mut Findings) -> RawRecords {
     let text = source.text.as_str();
     let segments = segment(text);
-    let first: Vec<(Option<Own>, Parsed)> = segments
+    let first: Vec<Reading> = segments
         .items
         .par_iter()
-        .map(|item| match item.pieces.as_slice() {
-            [only] => (
-                None,
-                moved(parse(only.span.of(text), Model::builtin()), only.span),
-            ),
-            _ => own(item.joined(text), String::new(), 0),
-        })
+        .map(|item| Reading::of(text, item))
         .collect();
-    let mut found: Vec<(Option<Own>, Parsed)> = Vec::with_capacity(first.len());
+    let mut found: Vec<Reading> = Vec::with_capacity(first.len());
     for (item, whole) in segments.items.iter().zip(first) {
-        let stand_in = item
-            .stand_in
-            .and_then(|stand_in| found.get(stand_in.of).map(|of| (stand_in, of)));
-        let again = stand_in.and_then(|(stand_in, (of, parsed))| {
-            let of = of.as_ref().map_or(text, |own| own.text.as_str());
-            let said = said(of, parsed, stand_in.repeat)?;
-            Some(own(item.joined(text), said, stand_in.span.len()))
-        });
+        let earlier = item.stand_in.and_then(|words| found.get(words.of));
+        let again = earlier.and_then(|earlier| Reading::repeating(text, item, earlier));
         found.push(again.unwrap_or(whole));
     }
     let mut out = RawRecords::default();
-    let mut lines = Vec::with_capacity(found.len());
-    for (item, (own, parsed)) in segments.items.iter().zip(found) {
-        let raw = own
-            .as_ref()
-            .map_or(item.span(), |own| Span::new(0, own.text.len()));
-        push(source, item.span(), raw, parsed, findings, &mut out);
-        lines.push(own);
+    let mut lines = Lines::default();
+    for (item, reading) in segments.items.iter().zip(found) {
+        let raw = reading.whole(item);
+        push(source, item.span(), raw, reading.parsed, findings, &mut out);
+        lines.put(out.records.len() - 1, reading.own);
     }
-    if lines.iter().any(Option::is_some) {
-        out.context = Context::References(Box::new(Lines(lines)));
+    if !lines.is_empty() {
+        out.context = Context::References(Box::new(lines));
     }
     if let (Some(one), count) = (segments.aside.first(), segments.aside.len()) {
         say(
@@ -129,51 +89,6 @@ pub(super) fn list(source: &Source, findings: &mut Findings) -> RawRecords {
         );
     }
     out
-}
-
-/// Reads a reference with a text of its own: what an earlier one says, then its own words without
-/// those that stand for that.
-fn own(joined: Joined, said: String, replaced: usize) -> (Option<Own>, Parsed) {
-    let mut text = said;
-    let borrowed = text.len();
-    text.push_str(joined.text.get(replaced..).unwrap_or_default());
-    let parsed = parse(&text, Model::builtin());
-    let own = Own {
-        text,
-        borrowed,
-        replaced,
-        joined,
-    };
-    (Some(own), parsed)
-}
-
-/// What a reference says of its people, or all it says before its pages.
-fn said(text: &str, parsed: &Parsed, repeat: Repeat) -> Option<String> {
-    let people = parsed.fields.iter().find(|field| {
-        matches!(
-            field.name,
-            RawName::Meant(Meaning::Field(Field::Author | Field::Editor))
-        )
-    })?;
-    match repeat {
-        Repeat::Authors => Some(people.value.of(text).to_owned()),
-        Repeat::Work => None,
-    }
-}
-
-/// The fields of a reference as spans of the source.
-fn moved(mut parsed: Parsed, by: Span) -> Parsed {
-    let shift = |span: Span| Span {
-        start: span.start.saturating_add(by.start),
-        end: span.end.saturating_add(by.start),
-    };
-    for field in &mut parsed.fields {
-        field.value = shift(field.value);
-    }
-    if !parsed.entry_type.is_empty() {
-        parsed.entry_type = shift(parsed.entry_type);
-    }
-    parsed
 }
 
 /// Pushes the record of one reference; where its parts are not sure, with its text as note.
@@ -261,14 +176,14 @@ pub(super) fn lower(source: &Source, raw: &RawRecords, index: usize, _: &mut Fin
         return Record::default();
     };
     let own = match &raw.context {
-        Context::References(lines) => lines.0.get(index).and_then(Option::as_ref),
+        Context::References(lines) => lines.of(index),
         _ => None,
     };
     let place = |span: Span| -> Place {
         source.place(own.map_or(span, |own| own.place(span, raw_record.span)))
     };
     let line = Line {
-        text: own.map_or(source.text.as_str(), |own| own.text.as_str()),
+        text: own.map_or(source.text.as_str(), Own::text),
         place: &place,
     };
     let fields: Vec<RawField> = raw.fields(raw_record).collect();
