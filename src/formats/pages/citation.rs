@@ -107,6 +107,11 @@ static TAILS: &[&str] = &[
     "[Links]",
     "[ Links ]",
     "ISSN",
+    "ISBN",
+    "JSTOR ",
+    "S2CID ",
+    "OCLC ",
+    "Archived from",
     "arXiv:",
 ];
 

@@ -1,6 +1,7 @@
 //! [`Draft`]: a raw record while a layout collects it.
 
-use crate::formats::{Meaning, RawField, RawName, RawRecord, RawRecords};
+use crate::formats::references::{Own, Reading};
+use crate::formats::{Context, Meaning, RawField, RawName, RawRecord, RawRecords};
 use crate::model::{Field, Role};
 use crate::source::Span;
 
@@ -12,7 +13,21 @@ pub(super) struct Draft {
     /// What the record is to the page.
     pub(super) role: Role,
     fields: Vec<RawField>,
+    /// What a reference is that the model of references read.
+    listed: Option<Listed>,
 }
+
+/// A reference that the model of references read.
+#[derive(Debug, Clone)]
+struct Listed {
+    /// All of it, in the source.
+    span: Span,
+    /// The text its fields are spans of, where that is not the source.
+    own: Option<Own>,
+}
+
+/// The number of the reader in a record that the model of references read.
+pub(super) const LISTED: u8 = u8::MAX;
 
 impl Draft {
     /// A draft of this role.
@@ -20,6 +35,19 @@ impl Draft {
         Self {
             role,
             ..Self::default()
+        }
+    }
+
+    /// The draft of a reference that covers `span` of the source.
+    pub(super) fn listed(reading: Reading, span: Span, role: Role) -> Self {
+        Self {
+            entry_type: reading.parsed.entry_type,
+            role,
+            fields: reading.parsed.fields,
+            listed: Some(Listed {
+                span,
+                own: reading.own,
+            }),
         }
     }
 
@@ -94,10 +122,19 @@ impl Draft {
             end: spans().map(|span| span.end).max().unwrap_or(0),
         };
         let mut record = RawRecord::default();
-        record.span = span;
+        record.span = self.listed.as_ref().map_or(span, |listed| listed.span);
         record.entry_type = self.entry_type;
         record.role = self.role;
-        record.reader = reader;
+        record.reader = self.listed.as_ref().map_or(reader, |_| LISTED);
+        let at = out.records.len();
         out.push(record, self.fields);
+        if let Some(own) = self.listed.and_then(|listed| listed.own) {
+            if !matches!(out.context, Context::References(_)) {
+                out.context = Context::References(Box::default());
+            }
+            if let Context::References(lines) = &mut out.context {
+                lines.put(at, Some(own));
+            }
+        }
     }
 }

@@ -1947,6 +1947,7 @@ static LABELS: &[(Label, &[&str])] = &[
             "Bibliografia",
             "Literatur",
             "Literaturverzeichnis",
+            "Literaturhinweise",
             "Riferimenti bibliografici",
             "Kaynakça",
             "Kaynaklar",

@@ -1,7 +1,8 @@
 //! From the raw record of a page to a typed [`Record`]: the same for every layout.
 
+use super::draft::LISTED;
 use super::statements::Statements;
-use super::{LAYOUTS, sciencegate};
+use super::{LAYOUTS, listed, sciencegate};
 use crate::formats::{Meaning, RawName, RawRecord, RawRecords};
 use crate::model::{EntryType, Field, Kind, Name, Names, Record, Role, Text, Tracked, Value};
 use crate::report::Findings;
@@ -10,10 +11,18 @@ use crate::text::latex;
 
 /// Types the raw record of this index. Spans of one field become one value: names and keywords
 /// a list, the rest one text.
-pub(super) fn lower(source: &Source, raw: &RawRecords, index: usize, _: &mut Findings) -> Record {
+pub(super) fn lower(
+    source: &Source,
+    raw: &RawRecords,
+    index: usize,
+    findings: &mut Findings,
+) -> Record {
     let Some(raw_record) = raw.records.get(index) else {
         return Record::default();
     };
+    if raw_record.reader == LISTED {
+        return listed::lower(source, raw, index, findings);
+    }
     let text = source.text.as_str();
     let mut record = Record::new(EntryType::Misc, source.place(raw_record.span));
     record.role = raw_record.role;

@@ -25,6 +25,8 @@ mod journal_lines;
 mod labelled;
 mod labels;
 mod lines;
+mod list_cuts;
+mod listed;
 mod listing;
 mod lower;
 mod name_lists;

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::citation::{Citation, citation};
 use super::draft::Draft;
 use super::lines::{after_mark, doi_in, part};
+use super::listed::{key, listed};
 use super::venue::type_mark;
 use crate::model::Role;
 use crate::source::Span;
@@ -13,31 +14,19 @@ use crate::source::Span;
 /// without numbers each line is an item, and a line that is only an address belongs to the one
 /// before.
 pub(super) fn references(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
+    if role == Role::Reference {
+        return listed(text, lines, role);
+    }
     let mut seen = HashSet::new();
     items(text, lines)
         .into_iter()
         .filter_map(|item| citation(text, item))
-        .filter(|found| seen.insert(key(text, found)))
+        .filter(|found| seen.insert(key(found.title.of(text), found.numbers.year.of(text))))
         .map(|found| {
             let mut draft = Draft::new(role);
             found.add_to(text, &mut draft);
             draft
         })
-        .collect()
-}
-
-/// What tells two printings of one reference from two references: letters of title and year.
-fn key(text: &str, found: &Citation) -> String {
-    let title = found.title.of(text).chars().filter(|c| c.is_alphanumeric());
-    let year = found
-        .numbers
-        .year
-        .of(text)
-        .chars()
-        .filter(char::is_ascii_digit);
-    title
-        .chain(year.take(4))
-        .flat_map(char::to_lowercase)
         .collect()
 }
 
@@ -146,6 +135,8 @@ pub(super) fn only_citations(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
     }
     if let ([only], true) = (drafts.as_mut_slice(), found.len() > 1) {
         only.role = Role::Primary;
+    } else if drafts.len() == found.len() {
+        return Some(listed(text, lines, Role::Reference));
     }
     Some(drafts)
 }

@@ -2,7 +2,7 @@
 
 use super::labelled::{Labelled, labels_of};
 use super::labels::Label;
-use super::lines::{doi_in, is_year};
+use super::lines::{doi_in, is_year, part};
 use super::{name_lists, noise};
 use crate::source::Span;
 
@@ -23,7 +23,8 @@ pub(super) fn sections(text: &str, lines: &[Span]) -> Vec<(Kind, Vec<Span>)> {
     let mut out: Vec<(Kind, Vec<Span>)> = vec![(Kind::Own, Vec::new())];
     let mut kind = Kind::Own;
     for (at, &line) in lines.iter().enumerate() {
-        let labels = labels_of(text, line).1;
+        let edited = without_edit(text, line);
+        let labels = labels_of(text, edited.unwrap_or(line)).1;
         if let Some(next) = turns(text, kind, &labels, line, &lines[at + 1..])
             && (next != kind || next != Kind::Own)
         {
@@ -31,11 +32,45 @@ pub(super) fn sections(text: &str, lines: &[Span]) -> Vec<(Kind, Vec<Span>)> {
             out.push((kind, vec![line]));
             continue;
         }
+        // The heading of the next part of an article in a wiki.
+        if kind != Kind::Own && edited.is_some() {
+            kind = Kind::Own;
+            out.push((kind, Vec::new()));
+        }
         if let Some((_, part)) = out.last_mut() {
             part.push(line);
         }
     }
     out
+}
+
+/// The heading of a part of an article in a wiki, without the link to edit it.
+fn without_edit(text: &str, line: Span) -> Option<Span> {
+    let words = line.of(text);
+    let at = words
+        .rfind('[')
+        .filter(|at| *at > 0 && words.ends_with(']'))?;
+    let link = words.get(at + 1..words.len() - 1)?;
+    let first = link.split('|').next()?.trim();
+    let links = [
+        "edit",
+        "edit source",
+        "编辑",
+        "編輯",
+        "編集",
+        "편집",
+        "modifier",
+        "Bearbeiten",
+        "Quelltext bearbeiten",
+        "править",
+        "ред.",
+        "editar",
+        "modifica",
+        "bewerken",
+        "edytuj",
+        "değiştir",
+    ];
+    links.contains(&first).then(|| part(text, line, 0, at))
 }
 
 /// The kind of what follows a line, where the line is the heading of another part.
@@ -73,6 +108,7 @@ fn turns(text: &str, kind: Kind, labels: &[Labelled], line: Span, below: &[Span]
         "Droits d’auteur",
         "Сведения об авторах",
         "Информация об авторах",
+        "Veröffentlicht",
         "DOI",
     ];
     let bare = words.trim_end_matches([':', '：']);

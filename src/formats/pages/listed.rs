@@ -1,0 +1,260 @@
+//! The references of a list: read by the grammars of citations where those leave nothing out, else
+//! by the model of references.
+
+use std::collections::HashSet;
+
+use super::citation::Citation;
+use super::draft::Draft;
+use super::list_cuts::{Cut, cuts};
+use crate::formats::references::segment::Item;
+use crate::formats::references::{REFERENCES, Reading};
+use crate::formats::{Meaning, RawField, RawName, RawRecords};
+use crate::model::{EntryType, Field, Record, Role, Tracked, Value};
+use crate::report::Findings;
+use crate::source::{Source, Span};
+
+/// Below this the labels of a reference are not sure.
+const UNSURE: f32 = 0.2;
+
+/// The references among `lines`, each work once.
+pub(super) fn listed(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
+    let cuts = cuts(text, lines);
+    let mut seen = HashSet::new();
+    let mut out = Vec::new();
+    for (at, cut) in cuts.iter().enumerate() {
+        let whole = |found: &Citation| is_whole(text, cut.item.span(), found);
+        let reading = match &cut.found {
+            Some(found) if whole(found) => None,
+            _ => read(text, &cuts, at),
+        };
+        let (key, draft) = match (reading, &cut.found) {
+            (Some(reading), _) => {
+                let own = reading.text(text);
+                let key = key(
+                    first(&reading, Field::Title).of(own),
+                    first(&reading, Field::Date).of(own),
+                );
+                (key, Draft::listed(reading, cut.item.span(), role))
+            }
+            (None, Some(found)) => {
+                let mut draft = Draft::new(role);
+                found.add_to(text, &mut draft);
+                let key = key(found.title.of(text), found.numbers.year.of(text));
+                (key, draft)
+            }
+            (None, None) => continue,
+        };
+        if seen.insert(key) {
+            out.push(draft);
+        }
+    }
+    out
+}
+
+/// What the grammars do not read: people and books around a chapter, standard numbers, words cut
+/// at the end of a line.
+static BEYOND: &[&str] = &[
+    "ISBN", "-\n", "-\r\n", "(Ed", "(ed", "(Hg", "(Hrsg", ", eds.", "”, „", "(in ",
+];
+
+/// What stands before the book of a chapter, and in German also before a journal.
+static WITHIN: &[&str] = &[". In ", " In: ", " in: "];
+
+/// Whether the grammars leave nothing out of a reference.
+pub(super) fn is_whole(text: &str, span: Span, found: &Citation) -> bool {
+    let words = span.of(text);
+    // Of what the model learnt, little is in these letters.
+    if words.chars().filter(|c| matches!(c, 'а'..='я')).count() * 2 > words.chars().count() {
+        return true;
+    }
+    let numbers = &found.numbers;
+    let container = found.container.of(text);
+    let placed = !container.is_empty() && numbers.parts() >= 2 || !found.publisher.is_empty();
+    let named = !found.authors.names.is_empty()
+        && !numbers.year.is_empty()
+        && found
+            .authors
+            .names
+            .iter()
+            .all(|name| !name.of(text).ends_with(','));
+    let has = |all: &[&str]| all.iter().any(|one| words.contains(one));
+    named && placed && !has(BEYOND) && (numbers.parts() >= 3 || !has(WITHIN))
+}
+
+/// Reads one of the items with the model. [`None`] where it names no work.
+fn read(text: &str, cuts: &[Cut], at: usize) -> Option<Reading> {
+    let cut = cuts.get(at)?;
+    let again = cut
+        .earlier
+        .and_then(|earlier| cuts.get(earlier))
+        .and_then(|earlier| Reading::repeating(text, &cut.item, &Reading::of(text, &earlier.item)));
+    let reading = again.unwrap_or_else(|| Reading::of(text, &cut.item));
+    names_a_work(text, &reading, &cut.item).then_some(reading)
+}
+
+/// Whether what was read is a reference, not the foot of a page or a remark.
+fn names_a_work(text: &str, reading: &Reading, item: &Item) -> bool {
+    let has = |field| !first(reading, field).is_empty();
+    let own = reading.text(text);
+    let title = first(reading, Field::Title).of(own);
+    let letters = title.chars().filter(|c| c.is_alphabetic()).count();
+    let identified = [Field::Doi, Field::Pmid, Field::Eprint, Field::Isbn]
+        .into_iter()
+        .any(has);
+    let dated = has(Field::Date);
+    let beside = [
+        Field::Author,
+        Field::Editor,
+        Field::JournalTitle,
+        Field::Publisher,
+        Field::Url,
+    ]
+    .into_iter()
+    .filter(|field| has(*field))
+    .count();
+    let all = reading.whole(item).of(own);
+    letters >= 2
+        && title.len() < 400
+        && !all.starts_with("Copyright")
+        && !all.starts_with('©')
+        && !is_prose(all)
+        && (20..=4000).contains(&all.len())
+        && (identified
+            || dated && beside >= 1
+            || !reading.parsed.entry_type.is_empty()
+            || beside >= 2 && has(Field::Url))
+        && reading.parsed.confidence >= UNSURE
+}
+
+/// Whether a text has few marks for its words, as sentences have and references have not.
+fn is_prose(words: &str) -> bool {
+    let marks = words
+        .chars()
+        .filter(|c| {
+            matches!(
+                c,
+                '.' | ','
+                    | ':'
+                    | ';'
+                    | '('
+                    | '，'
+                    | '．'
+                    | '：'
+                    | '/'
+                    | '“'
+                    | '"'
+                    | '。'
+                    | '『'
+                    | '「'
+            )
+        })
+        .count();
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let count = words.split_whitespace().count().max(letters / 6);
+    marks < 3 || marks * 8 < count || words.contains("…”") || words.starts_with("“…")
+}
+
+/// The first value of a field; empty where it has none.
+fn first(reading: &Reading, field: Field) -> Span {
+    let name = RawName::Meant(Meaning::Field(field));
+    let found = |raw: &&RawField| raw.name == name;
+    reading
+        .parsed
+        .fields
+        .iter()
+        .find(found)
+        .map(|raw| raw.value)
+        .unwrap_or_default()
+}
+
+/// What tells two printings of one reference from two references: letters of title and year.
+pub(super) fn key(title: &str, year: &str) -> String {
+    let title = title.chars().filter(|c| c.is_alphanumeric());
+    let year = year.chars().filter(char::is_ascii_digit);
+    title
+        .chain(year.take(4))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Types the raw record of this index, which the model of references read.
+pub(super) fn lower(
+    source: &Source,
+    raw: &RawRecords,
+    index: usize,
+    findings: &mut Findings,
+) -> Record {
+    let mut record = (REFERENCES.lower)(source, raw, index, findings);
+    record.role = raw.records.get(index).map_or(record.role, |raw| raw.role);
+    settle_book(&mut record);
+    record
+}
+
+/// Gives a listed book its type. What has an ISBN stands in no journal: that is its publisher.
+fn settle_book(record: &mut Record) {
+    let numbered = record.has(Field::Volume) || record.has(Field::Number);
+    if record.has(Field::Isbn)
+        && record.entry_type == EntryType::Article
+        && !numbered
+        && !record.has(Field::Publisher)
+        && let Some(Tracked { value, provenance }) = record.remove(Field::JournalTitle)
+    {
+        let value = match value {
+            Value::Text(text) => Value::List(vec![text]),
+            other => other,
+        };
+        record.put_tracked(Field::Publisher, Tracked { value, provenance });
+        record.entry_type = EntryType::Book;
+    }
+    if record.entry_type == EntryType::Misc && record.has(Field::Publisher) {
+        record.entry_type = EntryType::Book;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::general::LAYOUT;
+    use super::super::tests::read_as;
+    use super::*;
+
+    const PAGE: &str = "See also[edit]\nTide mill\nReferences[edit]\n^ Jump up to: a b Minchinton, W. E. (1979). \"Early Tide Mills: Some Problems\". Technology and Culture. 20 (4): 777–786. doi:10.2307/3103639. JSTOR 3103639.\n^ Spain, Rob (2002). \"A possible Roman Tide Mill\". Kent Archaeological Society. Retrieved 9 March 2015.\n^ Boithias, Jean-Louis; de la Vernhe, Antoine (1989). Les moulins à mer et les anciens meuniers. Créer. ISBN 2-902894-54-0.\nExternal links[edit]\nWikimedia Commons has media related to Tide mills.\nThis page was last edited on 2 January 2024, at 11:12 (UTC).\n";
+
+    #[test]
+    fn the_references_of_an_encyclopedia_are_read_and_its_foot_is_not() {
+        let records = read_as(&LAYOUT, PAGE);
+        let titles: Vec<_> = records.iter().map(|r| r.text(Field::Title)).collect();
+        assert_eq!(
+            titles,
+            [
+                Some("Early Tide Mills: Some Problems"),
+                Some("A possible Roman Tide Mill"),
+                Some("Les moulins à mer et les anciens meuniers"),
+            ]
+        );
+        assert!(records.iter().all(|r| r.role == Role::Reference));
+        assert_eq!(records[0].text(Field::Volume), Some("20"));
+        assert_eq!(records[2].text(Field::Isbn), Some("2-902894-54-0"));
+        assert_eq!(records[2].entry_type, EntryType::Book);
+        let place = records[2]
+            .tracked(Field::Isbn)
+            .map(|isbn| isbn.provenance.place.span);
+        assert_eq!(place.map(|span| span.of(PAGE)), Some("2-902894-54-0"));
+    }
+
+    #[test]
+    fn words_divided_at_the_ends_of_lines_are_joined_and_keep_their_places() {
+        let page = "References\n13. Chinman M, McCarthy S. Early stages of peer specia-\nlist implementation. Psychol Serv. 2017;14:\n213–25.\n14. Yin RK. Case study research: design and meth-\nods. 4th ed. Thousand Oaks: Sage; 2009.\n15. Rogers EM. Diffusion of innovations. 5th ed. New York: Free\nPress; 2003.\n";
+        let records = read_as(&LAYOUT, page);
+        assert_eq!(records.len(), 3);
+        let title = records[0].tracked(Field::Title).unwrap();
+        assert_eq!(
+            records[0].text(Field::Title),
+            Some("Early stages of peer specialist implementation")
+        );
+        assert_eq!(
+            title.provenance.place.span.of(page),
+            "Early stages of peer specia-\nlist implementation"
+        );
+        assert_eq!(records[1].text(Field::Publisher), Some("Sage"));
+    }
+}
