@@ -23,7 +23,10 @@ pub(super) fn listed(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
     let mut out = Vec::new();
     for (at, cut) in cuts.iter().enumerate() {
         let whole = |found: &Citation| is_whole(text, cut.item.span(), found);
+        let meant = Reading::repaired(text, &cut.item)
+            .filter(|reading| names_a_work(text, reading, &cut.item));
         let reading = match &cut.found {
+            _ if meant.is_some() => meant,
             Some(found) if whole(found) => None,
             _ => read(text, &cuts, at),
         };

@@ -10,6 +10,7 @@ use super::segment::{Item, Joined, Repeat};
 use crate::formats::{Meaning, RawName};
 use crate::model::Field;
 use crate::source::Span;
+use crate::text::{html, latex, mojibake};
 
 /// What was read of one reference.
 #[derive(Debug)]
@@ -30,6 +31,34 @@ impl Reading {
             },
             _ => own(item.joined(text), String::new(), 0),
         }
+    }
+
+    /// Reads an item as it is meant where its text was decoded in the wrong encoding or has accents
+    /// as TeX or HTML write them. [`None`] where it is as it is meant.
+    pub(in crate::formats) fn repaired(text: &str, item: &Item) -> Option<Self> {
+        let joined = item.joined(text);
+        let odd = |c: char| matches!(c, 'Ã' | 'Â' | 'â' | 'Å' | 'Ä' | 'Ð' | 'Ñ' | '\\' | '&');
+        // No reference is longer; words and pieces are looked through together.
+        if joined.text.len() > 4_000 || !joined.text.contains(odd) {
+            return None;
+        }
+        let whole = mojibake::repair(&joined.text);
+        let words: Option<Vec<&str>> = whole.as_deref().map(|whole| whole.split(' ').collect());
+        let meant = joined.repaired(|n, word| {
+            let again = match &words {
+                Some(words) => words.get(n).map(|word| (*word).to_owned()),
+                None => mojibake::repair(word),
+            };
+            let word = again.as_deref().unwrap_or(word);
+            let plain = html::decode_entities(word);
+            let accent = plain.contains('\\') && !plain.contains("http");
+            Some(if accent {
+                latex::decode(&plain).0.into_owned()
+            } else {
+                plain.into_owned()
+            })
+        })?;
+        Some(own(meant, String::new(), 0))
     }
 
     /// Reads an item whose first words stand for what an earlier one says. [`None`] where they

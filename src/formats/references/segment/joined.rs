@@ -20,6 +20,9 @@ pub struct Joined {
     pub text: String,
     /// Where each piece begins: in the text, and in the source.
     starts: Vec<(u32, u32)>,
+    /// Of each piece that stands for other text of the source: where it begins in the text, and
+    /// where the other ends in the source.
+    repaired: Vec<(u32, u32)>,
 }
 
 impl Joined {
@@ -35,7 +38,74 @@ impl Joined {
             starts.push((at, piece.span.start));
             text.push_str(piece.span.of(source));
         }
-        Self { text, starts }
+        Self {
+            text,
+            starts,
+            repaired: Vec::new(),
+        }
+    }
+
+    /// The text with each word as `meant` gives it, which gets the words between spaces in order.
+    /// [`None`] where no word changes.
+    pub fn repaired<'a>(
+        &'a self,
+        meant: impl Fn(usize, &'a str) -> Option<String>,
+    ) -> Option<Self> {
+        let mut out = Self {
+            text: String::with_capacity(self.text.len()),
+            starts: Vec::new(),
+            repaired: Vec::new(),
+        };
+        let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        let mut from = 0;
+        for (n, word) in self.text.split(' ').enumerate() {
+            if n > 0 {
+                out.text.push(' ');
+            }
+            let whole = self.span(from..from + word.len());
+            out.starts.push((at(out.text.len()), whole.start));
+            let unbroken = whole.len() == word.len();
+            match meant(n, word).filter(|found| unbroken && found != word) {
+                Some(found) => {
+                    let head: usize = word
+                        .chars()
+                        .zip(found.chars())
+                        .take_while(|(a, b)| a == b)
+                        .map(|(a, _)| a.len_utf8())
+                        .sum();
+                    let rest = (word.get(head..)?, found.get(head..)?);
+                    let tail: usize = rest
+                        .0
+                        .chars()
+                        .rev()
+                        .zip(rest.1.chars().rev())
+                        .take_while(|(a, b)| a == b)
+                        .map(|(a, _)| a.len_utf8())
+                        .sum();
+                    let middle = at(out.text.len() + head);
+                    out.starts.push((middle, whole.start + at(head)));
+                    out.repaired.push((middle, whole.end - at(tail)));
+                    out.starts.push((
+                        at(out.text.len() + found.len() - tail),
+                        whole.end - at(tail),
+                    ));
+                    out.text.push_str(&found);
+                }
+                None => {
+                    let inside = self.starts.iter().filter(|(start, _)| {
+                        (from + 1..from + word.len()).contains(&(*start as usize))
+                    });
+                    let shift = out.text.len();
+                    out.starts
+                        .extend(inside.map(|(start, source)| {
+                            (at(shift + (*start as usize - from)), *source)
+                        }));
+                    out.text.push_str(word);
+                }
+            }
+            from += word.len() + 1;
+        }
+        (!out.repaired.is_empty()).then_some(out)
     }
 
     /// The offset in the source of an offset in the text. The space between two pieces is the
@@ -45,9 +115,21 @@ impl Joined {
             .starts
             .partition_point(|(start, _)| *start as usize <= offset);
         match at.checked_sub(1).and_then(|last| self.starts.get(last)) {
-            Some((start, source)) => *source as usize + (offset - *start as usize),
+            Some((start, source)) if self.repair(*start).is_none() => {
+                *source as usize + (offset - *start as usize)
+            }
+            Some((_, source)) => *source as usize,
             None => self.starts.first().map_or(offset, |first| first.1 as usize),
         }
+    }
+
+    /// Where the text ends in the source for which the piece that begins here stands.
+    fn repair(&self, piece: u32) -> Option<usize> {
+        let at = self
+            .repaired
+            .binary_search_by_key(&piece, |(start, _)| *start)
+            .ok()?;
+        self.repaired.get(at).map(|(_, end)| *end as usize)
     }
 
     /// The span in the source from the first to the last byte of a range of the text: over all
@@ -56,6 +138,16 @@ impl Joined {
         let start = self.source(range.start);
         if range.is_empty() {
             return Span::new(start, start);
+        }
+        let last = self
+            .starts
+            .partition_point(|(start, _)| (*start as usize) < range.end);
+        if let Some(end) = last
+            .checked_sub(1)
+            .and_then(|last| self.starts.get(last))
+            .and_then(|(piece, _)| self.repair(*piece))
+        {
+            return Span::new(start, end);
         }
         // The end of a piece is not the start of the next.
         Span::new(start, self.source(range.end - 1) + 1)
@@ -83,5 +175,23 @@ mod tests {
         assert_eq!(joined.text, "repertoire of");
         assert_eq!(joined.span(0..10), Span::new(4, 18));
         assert_eq!(joined.span(11..13).of(source), "of");
+    }
+
+    #[test]
+    fn words_that_are_meant_otherwise_lead_back_to_what_is_written() {
+        let source = "MÃ¼ller, J. FÃ¼r";
+        let pieces = [Piece {
+            span: Span::new(0, source.len()),
+            spaced: false,
+        }];
+        let joined = Joined::new(source, &pieces);
+        let meant = joined
+            .repaired(|_, word| crate::text::mojibake::repair(word))
+            .unwrap();
+        assert_eq!(meant.text, "Müller, J. Für");
+        assert_eq!(meant.span(0..7).of(source), "MÃ¼ller");
+        assert_eq!(meant.span(1..3).of(source), "Ã¼");
+        assert_eq!(meant.span(12..16).of(source), "FÃ¼r");
+        assert!(joined.repaired(|_, _| None).is_none());
     }
 }
