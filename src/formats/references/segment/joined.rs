@@ -65,43 +65,39 @@ impl Joined {
             let whole = self.span(from..from + word.len());
             out.starts.push((at(out.text.len()), whole.start));
             let unbroken = whole.len() == word.len();
-            match meant(n, word).filter(|found| unbroken && found != word) {
-                Some(found) => {
-                    let head: usize = word
-                        .chars()
-                        .zip(found.chars())
-                        .take_while(|(a, b)| a == b)
-                        .map(|(a, _)| a.len_utf8())
-                        .sum();
-                    let rest = (word.get(head..)?, found.get(head..)?);
-                    let tail: usize = rest
-                        .0
-                        .chars()
-                        .rev()
-                        .zip(rest.1.chars().rev())
-                        .take_while(|(a, b)| a == b)
-                        .map(|(a, _)| a.len_utf8())
-                        .sum();
-                    let middle = at(out.text.len() + head);
-                    out.starts.push((middle, whole.start + at(head)));
-                    out.repaired.push((middle, whole.end - at(tail)));
-                    out.starts.push((
-                        at(out.text.len() + found.len() - tail),
-                        whole.end - at(tail),
-                    ));
-                    out.text.push_str(&found);
-                }
-                None => {
-                    let inside = self.starts.iter().filter(|(start, _)| {
-                        (from + 1..from + word.len()).contains(&(*start as usize))
-                    });
-                    let shift = out.text.len();
-                    out.starts
-                        .extend(inside.map(|(start, source)| {
-                            (at(shift + (*start as usize - from)), *source)
-                        }));
-                    out.text.push_str(word);
-                }
+            if let Some(found) = meant(n, word).filter(|found| unbroken && found != word) {
+                let head: usize = word
+                    .chars()
+                    .zip(found.chars())
+                    .take_while(|(a, b)| a == b)
+                    .map(|(a, _)| a.len_utf8())
+                    .sum();
+                let rest = (word.get(head..)?, found.get(head..)?);
+                let tail: usize = rest
+                    .0
+                    .chars()
+                    .rev()
+                    .zip(rest.1.chars().rev())
+                    .take_while(|(a, b)| a == b)
+                    .map(|(a, _)| a.len_utf8())
+                    .sum();
+                let middle = at(out.text.len() + head);
+                out.starts.push((middle, whole.start + at(head)));
+                out.repaired.push((middle, whole.end - at(tail)));
+                out.starts.push((
+                    at(out.text.len() + found.len() - tail),
+                    whole.end - at(tail),
+                ));
+                out.text.push_str(&found);
+            } else {
+                let inside = self.starts.iter().filter(|(start, _)| {
+                    (from + 1..from + word.len()).contains(&(*start as usize))
+                });
+                let shift = out.text.len();
+                out.starts.extend(
+                    inside.map(|(start, source)| (at(shift + (*start as usize - from)), *source)),
+                );
+                out.text.push_str(word);
             }
             from += word.len() + 1;
         }
