@@ -183,9 +183,13 @@ pub(crate) struct CheckArguments {
     /// Mend what can safely be mended, in place
     #[arg(long)]
     pub(crate) fix: bool,
-    /// Also mend what a person could disagree with
+    /// Also mend what a person could disagree with, and make one entry of duplicates
     #[arg(long)]
     pub(crate) unsafe_fixes: bool,
+    /// Cite the entry kept in these manuscripts (.tex .typ .md) where they cite a duplicate that is
+    /// gone
+    #[arg(long, value_name = "FILE", num_args = 1.., requires = "unsafe_fixes")]
+    pub(crate) rewrite_tex: Vec<PathBuf>,
     /// How findings are shown
     #[arg(long, value_enum, default_value_t = FindingFormat::Concise, value_name = "FORMAT")]
     pub(crate) output_format: FindingFormat,

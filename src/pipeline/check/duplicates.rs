@@ -1,21 +1,45 @@
 //! Entries of one file that are one work, as `dedup` finds them.
 
 use super::{File, Finding};
-use crate::dedup::{self, Features, Links};
-use crate::report::{Label, Severity};
+use crate::dedup::{self, Features, Links, Outcome};
+use crate::report::{Findings, Label, Severity};
+use crate::rules::{self, Settings};
 
 use super::faults::DUPLICATE_ENTRY;
 
-/// Reports each entry of a group but its first one, at its key, with the place of the first.
-pub(super) fn check(file: &File, features: &[Features]) -> Vec<Finding> {
-    let source = &file.input.source;
-    let raws = &file.input.raws;
+/// The groups of entries of a file that are one work, by their places.
+pub(super) fn groups(file: &File) -> Vec<Vec<usize>> {
+    let settings = Settings::default();
+    let features = (0..file.input.raws.records.len()).map(|index| {
+        let mut record = file.input.lower(index, &mut Findings::nothing());
+        rules::run(&mut record, &settings, &mut Findings::nothing());
+        dedup::features(&record)
+    });
+    let features: Vec<Features> = features.collect();
+    let outcome = matched(&features);
+    let clusters = outcome
+        .clusters()
+        .into_iter()
+        .filter(|cluster| cluster.len() > 1);
+    clusters
+        .map(|cluster| cluster.iter().map(|at| *at as usize).collect())
+        .collect()
+}
+
+fn matched(features: &[Features]) -> Outcome {
     // A preprint and what was published of it may well be cited side by side.
     let options = dedup::Options {
         keep_preprints: true,
         ..dedup::Options::default()
     };
-    let outcome = dedup::run_linked(features, &options, Links::default());
+    dedup::run_linked(features, &options, Links::default())
+}
+
+/// Reports each entry of a group but its first one, at its key, with the place of the first.
+pub(super) fn check(file: &File, features: &[Features]) -> Vec<Finding> {
+    let source = &file.input.source;
+    let raws = &file.input.raws;
+    let outcome = matched(features);
     let record = |entry: u32| raws.records.get(entry as usize);
     let mut found = Vec::new();
     for cluster in outcome.clusters() {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::faults::DUPLICATE_ENTRY;
+use super::unite::{United, unite};
 use super::{Check, File, Finding, file, ignore_comments};
 use crate::formats::bibtex::lint;
 use crate::pipeline::{Input, mend};
@@ -17,6 +19,10 @@ pub struct Fixed {
     pub text: String,
     /// How many faults were mended.
     pub mended: usize,
+    /// Keys of duplicate entries that are gone, each with the one that stands for it now.
+    pub keys: Vec<(String, String)>,
+    /// What duplicate entries that are gone said otherwise than the one kept.
+    pub left_out: Vec<String>,
 }
 
 /// Mends the faults whose edits can be trusted as far as `most` says, in .bib files, and returns the
@@ -45,6 +51,19 @@ fn fix_file(check: &Check, file: &File, most: Safety) -> Option<Fixed> {
         |source| of_lints(source, file, &wanted, most),
     )
     .text;
+    let united = if wanted.contains(DUPLICATE_ENTRY.id) {
+        unite(file, &text)
+    } else {
+        United {
+            text,
+            ..United::default()
+        }
+    };
+    let United {
+        text,
+        keys,
+        left_out,
+    } = united;
     if text == source.text {
         return None;
     }
@@ -57,6 +76,8 @@ fn fix_file(check: &Check, file: &File, most: Safety) -> Option<Fixed> {
         source: source.id,
         text,
         mended,
+        keys,
+        left_out,
     })
 }
 

@@ -19,10 +19,11 @@ mod place;
 mod sarif;
 mod select;
 pub mod statistics;
+mod unite;
 mod written_form;
 
 pub use baseline::Baseline;
-pub use cited::{Citing, is_citing};
+pub use cited::{Citing, is_citing, renamed};
 pub use file::File;
 pub use finding::Finding;
 pub use fix::{Fixed, fix};

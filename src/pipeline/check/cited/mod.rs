@@ -9,7 +9,7 @@ use super::faults::{CITATION_UNDEFINED, ENTRY_UNCITED};
 use super::{File, Finding};
 use crate::doc::Doc;
 use crate::formats::RawName;
-use crate::report::Severity;
+use crate::report::{Edit, Severity, apply};
 use crate::source::{Place, Source, Span};
 
 /// What one manuscript cites.
@@ -41,6 +41,30 @@ impl Citing {
             _ => latex::read(&source.text),
         }
     }
+}
+
+/// A manuscript with keys it cites renamed as `keys` says; [`None`] where it cites none of them. Only
+/// the keys change.
+///
+/// ```
+/// use bibsift::pipeline::check::renamed;
+/// use bibsift::source::{Source, SourceId};
+/// let source = Source::new(SourceId(0), "a.tex", "As \\citep[p.~3]{doe, roe} say, not doe");
+/// let keys = [("doe".to_owned(), "doe2001".to_owned())];
+/// assert_eq!(renamed(&source, &keys).unwrap(), "As \\citep[p.~3]{doe2001, roe} say, not doe");
+/// ```
+pub fn renamed(source: &Source, keys: &[(String, String)]) -> Option<String> {
+    let cited = Citing::read(source).keys;
+    let edits = cited.into_iter().filter_map(|span| {
+        let key = span.of(&source.text);
+        let (_, new) = keys.iter().find(|(old, _)| old == key)?;
+        Some(Edit {
+            span,
+            text: new.clone(),
+        })
+    });
+    let edits: Vec<Edit> = edits.collect();
+    (!edits.is_empty()).then(|| apply(&source.text, &[edits]).text)
 }
 
 fn extension(name: &str) -> String {

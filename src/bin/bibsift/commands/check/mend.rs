@@ -33,6 +33,7 @@ pub(super) fn mend(check: Check, arguments: &CheckArguments) -> Result<Mended, F
     let fixed = check::fix(&check, most);
     let (mut mended, mut failed) = (0, false);
     let mut texts: Vec<(SourceId, String)> = Vec::new();
+    let mut keys: Vec<(String, String)> = Vec::new();
     for one in fixed {
         let Some(source) = check.source(one.source) else {
             continue;
@@ -45,7 +46,20 @@ pub(super) fn mend(check: Check, arguments: &CheckArguments) -> Result<Mended, F
             continue;
         }
         mended += one.mended;
+        for left_out in &one.left_out {
+            say!("left out {}", plain(left_out));
+        }
+        for (old, new) in &one.keys {
+            say!("{}\t{}", plain(old), plain(new));
+        }
+        keys.extend(one.keys);
         texts.push((one.source, one.text));
+    }
+    for path in &arguments.rewrite_tex {
+        if let Err(failure) = rewrite(path, &keys, arguments.diff) {
+            say!("bibsift: {}", plain(&failure.to_string()));
+            failed = true;
+        }
     }
     if texts.is_empty() || arguments.diff {
         return Ok(Mended {
@@ -79,6 +93,27 @@ fn again(file: File, text: &str) -> File {
         found,
         options: file.options,
     }
+}
+
+/// Renames the keys a manuscript cites.
+fn rewrite(path: &Path, keys: &[(String, String)], dry: bool) -> Result<(), Failure> {
+    let original = Original::read(path)?;
+    let name = path.display().to_string();
+    let Some(encoded) = Encoded::new(&original.bytes) else {
+        let message = format!("{name} is no text of one encoding, and stays as it is");
+        return Err(Failure::Request(message));
+    };
+    let source = Source::new(SourceId(0), name.as_str(), &*encoded.text);
+    let Some(text) = check::renamed(&source, keys) else {
+        return Ok(());
+    };
+    if dry {
+        return print::diff(&name, &source.text, &text);
+    }
+    let bytes = encoded
+        .encode(&text)
+        .ok_or_else(|| Failure::Request(format!("cannot write {name} in the encoding it has")))?;
+    original.replace(&bytes)
 }
 
 /// Writes the text of a file in the encoding it has.
