@@ -34,6 +34,10 @@ pub(super) fn is_fault(file: &File<'_>, finding: &Finding) -> bool {
             !(known || says && identifier::arxiv(text).is_some())
         }
         "volume-with-label" => finding.safety.is_none() || !is_number(text),
+        // An acronym among letters that know no case.
+        "title-in-capitals" => {
+            !text.contains(|c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+        }
         "title-final-stop" => !is_abbreviated(text),
         "issn-in-isbn" => !is_of_its_kind(finding, text),
         "duplicate-field" => is_repeated(file, finding),
