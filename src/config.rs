@@ -1,11 +1,13 @@
 //! `bibsift.toml`: what a repository or a folder of references wants done, as typed structures.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::Deserialize;
 
 use crate::error::{Error, ErrorKind};
 use crate::formats::bibtex::layout::{Alignment, Delimiters, Indent, Sort, Style};
+use crate::formats::bibtex::lint::Model;
 use crate::text::similarity;
 
 /// The name of the file, looked for in the folder of the first input and in those above it.
@@ -19,6 +21,8 @@ pub struct Config {
     pub clean: Clean,
     /// What counts as the same work, for `clean` and `dedup`.
     pub dedup: Dedup,
+    /// What `check` reports.
+    pub check: Check,
     /// How `fmt` lays out .bib files.
     pub fmt: Fmt,
 }
@@ -54,6 +58,46 @@ pub struct Dedup {
     pub merge_versions: Option<bool>,
     /// A file of decisions, from the folder of `bibsift.toml` on.
     pub decisions: Option<PathBuf>,
+}
+
+/// The `[check]` table; each key is called as the option of the command line.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Check {
+    /// What is reported: ids, first words of ids, groups. Without it, what is on by default.
+    pub select: Option<Vec<String>>,
+    /// What is left out of it.
+    pub ignore: Option<Vec<String>>,
+    /// What is left out of files that match a pattern, written as in `.gitignore`, from the folder
+    /// of `bibsift.toml` on.
+    pub per_file_ignores: BTreeMap<String, Vec<String>>,
+    /// `bibtex` or `biblatex`.
+    pub model: Option<String>,
+    /// A file of known findings, from the folder of `bibsift.toml` on.
+    pub baseline: Option<PathBuf>,
+}
+
+impl Check {
+    /// The data model this asks for.
+    ///
+    /// ```
+    /// use bibsift::config::Config;
+    /// use bibsift::formats::bibtex::lint::Model;
+    /// let config = Config::parse("[check]\nmodel = 'biblatex'\n").unwrap();
+    /// assert_eq!(config.check.model().unwrap(), Some(Model::Biblatex));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Usage`] for another word.
+    pub fn model(&self) -> Result<Option<Model>, Error> {
+        value(
+            "model",
+            self.model.as_ref(),
+            "bibtex or biblatex",
+            Model::named,
+        )
+    }
 }
 
 /// The `[fmt]` table; each key is called as the option of the command line.
@@ -220,6 +264,10 @@ const KNOWN: &[(&str, &[&str])] = &[
             "merge-versions",
             "decisions",
         ],
+    ),
+    (
+        "check",
+        &["select", "ignore", "per-file-ignores", "model", "baseline"],
     ),
     (
         "fmt",

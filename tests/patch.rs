@@ -42,8 +42,8 @@ fn mended(text: &str) -> String {
     let (source, raw) = read(text);
     let before = lower(&source, &raw, 0);
     match patch(&source, &raw, 0, &before, &judged(&before)) {
-        Some(edits) => apply(text, &[edits]).text,
-        None => "not editable".to_owned(),
+        Ok(edits) => apply(text, &[edits]).text,
+        Err(failed) => format!("not editable: {:?}", failed.fields),
     }
 }
 
@@ -70,7 +70,10 @@ fn only_what_is_wrong_is_changed() {
             "@misc{a,\r\n\turl = \"https://doi.org/10.1000/xyz\",\r\n\tyear = 2001\r\n}",
             "@misc{a,\r\n\tyear = 2001,\r\n\tdoi = {10.1000/xyz}\r\n}",
         ),
-        ("@misc{a, journal = jan # { &amp; x}}", "not editable"),
+        (
+            "@misc{a, journal = jan # { &amp; x}}",
+            "not editable: [JournalTitle]",
+        ),
     ] {
         assert_eq!(mended(before), after);
     }
@@ -103,7 +106,7 @@ fn real_entries_read_as_the_rules_left_them_after_the_edits() {
                 continue;
             }
             changed += 1;
-            let Some(edits) = patch(&source, &raw, index, &before, &after) else {
+            let Ok(edits) = patch(&source, &raw, index, &before, &after) else {
                 show(|| format!("{}: {} cannot be edited", path.display(), before.key));
                 continue;
             };

@@ -14,7 +14,9 @@ use bibsift::dedup::vetoes::VETOES;
 use bibsift::dedup::{BLOCKING_RULES, COMPARISONS, POLICIES};
 use bibsift::doc::Doc;
 use bibsift::formats::FORMATS;
+use bibsift::formats::bibtex::lint::LINTS;
 use bibsift::formats::pages::LAYOUTS;
+use bibsift::pipeline::check;
 use bibsift::pipeline::explain::topics;
 use bibsift::pipeline::faults;
 use bibsift::rules::RULES;
@@ -85,7 +87,21 @@ fn tables() -> Vec<Table> {
             "Layout",
             docs(LAYOUTS, |layout| &layout.doc),
         ),
-        table("FAULTS", "pipeline", "Doc", faults::FAULTS.to_vec()),
+        table(
+            "FAULTS",
+            "pipeline",
+            "Doc",
+            [faults::FAULTS, check::faults::FAULTS].concat(),
+        ),
+        Table {
+            examples: true,
+            ..table(
+                "LINTS",
+                "formats/bibtex/lint",
+                "Lint",
+                docs(LINTS, |lint| &lint.doc),
+            )
+        },
         table(
             "BLOCKING_RULES",
             "dedup",

@@ -1,10 +1,12 @@
 //! Everything `explain` knows: the entries of all tables by id.
 
+use super::check;
 use super::faults;
 use crate::dedup;
 use crate::doc::Doc;
 use crate::error::{Error, ErrorKind};
 use crate::formats::FORMATS;
+use crate::formats::bibtex::lint::LINTS;
 use crate::formats::pages::LAYOUTS;
 use crate::rules::RULES;
 use crate::text::similarity;
@@ -39,6 +41,9 @@ pub fn topics() -> impl Iterator<Item = Topic> {
     let writers = FORMATS.iter().filter_map(|format| format.write.as_ref());
     let losses = writers.flat_map(|writer| writer.losses.iter());
     let losses = losses.map(|loss| &loss.doc).map(of("loss of an output"));
+    let lints = LINTS.iter().map(|lint| &lint.doc).map(of("lint"));
+    let of_files = check::faults::FAULTS.iter().copied();
+    let of_files = of_files.map(of("fault of a file"));
     let rules = RULES.iter().map(|rule| &rule.doc).map(of("rule"));
     let blocking = dedup::BLOCKING_RULES
         .iter()
@@ -66,6 +71,8 @@ pub fn topics() -> impl Iterator<Item = Topic> {
         .chain(read)
         .chain(losses);
     let all = all
+        .chain(lints)
+        .chain(of_files)
         .chain(rules)
         .chain(blocking)
         .chain(comparisons)

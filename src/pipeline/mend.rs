@@ -1,5 +1,7 @@
 //! Mends a .bib text in place: what the rules change, as edits of the changed characters.
 
+use std::collections::BTreeSet;
+
 use crate::formats::RawRecords;
 use crate::formats::bibtex::{BIBTEX, patch::patch};
 use crate::model::Record;
@@ -49,13 +51,33 @@ pub fn mend(
         let patches = file.patches(&wanted);
         let more = more(&file.source);
         let (text, entries) = file.apply(patches, &more);
-        mended.entries += entries;
+        mended.entries += entries.len();
         if text == mended.text {
             break;
         }
         mended.text = text;
     }
     mended
+}
+
+/// An entry and the record it is to read as.
+pub(super) struct Change {
+    /// Its place among the records of the text.
+    pub(super) index: usize,
+    /// What it is to say.
+    pub(super) after: Record,
+}
+
+/// Edits entries of a text so that they read wholly as asked for, and says which it could.
+pub(super) fn change(text: &str, changes: Vec<Change>) -> (String, BTreeSet<usize>) {
+    let file = File::read(text);
+    let patches = changes.into_iter().filter_map(|change| {
+        let before = file.record(change.index);
+        let wanted = said(&change.after);
+        let patch = file.patch(change.index, &before, change.after);
+        (patch.wanted == wanted).then_some(patch)
+    });
+    file.apply(patches.collect(), &[])
 }
 
 /// A text and its raw records.
@@ -93,25 +115,43 @@ impl File {
             if rules::run_some(&mut after, &settings, findings, wanted).is_empty() {
                 continue;
             }
-            let said = said(&after);
-            if said == self::said(&before) {
-                continue;
-            }
-            if let Some(edits) = patch(&self.source, &self.raw, index, &before, &after)
-                && !edits.is_empty()
-            {
-                patches.push(Patch {
-                    index,
-                    edits,
-                    wanted: said,
-                });
+            let patch = self.patch(index, &before, after);
+            if !patch.edits.is_empty() {
+                patches.push(patch);
             }
         }
         patches
     }
 
-    /// The text with the patches that do what they are to, and how many those are.
-    fn apply(&self, mut patches: Vec<Patch>, more: &[Vec<Edit>]) -> (String, usize) {
+    /// How an entry is to change, what cannot be edited in place left out. Without edits where it says
+    /// the same already.
+    fn patch(&self, index: usize, before: &Record, after: Record) -> Patch {
+        let mut after = after;
+        for _ in 0..3 {
+            let wanted = said(&after);
+            if wanted == said(before) {
+                break;
+            }
+            match patch(&self.source, &self.raw, index, before, &after) {
+                Ok(edits) => {
+                    return Patch {
+                        index,
+                        edits,
+                        wanted,
+                    };
+                }
+                Err(failed) => after = failed.spared(before, after),
+            }
+        }
+        Patch {
+            index,
+            edits: Vec::new(),
+            wanted: said(before),
+        }
+    }
+
+    /// The text with the patches that do what they are to, and the entries these are of.
+    fn apply(&self, mut patches: Vec<Patch>, more: &[Vec<Edit>]) -> (String, BTreeSet<usize>) {
         let text = &self.source.text;
         // Once with all of them, and once without those that went wrong.
         for _ in 0..2 {
@@ -131,16 +171,17 @@ impl File {
             if patches.len() == count {
                 let sets = patches.iter().map(|patch| &*patch.edits);
                 let sets = sets.chain(more.iter().map(Vec::as_slice));
-                return (apply(text, &sets.collect::<Vec<_>>()).text, count);
+                let text = apply(text, &sets.collect::<Vec<_>>()).text;
+                return (text, patches.iter().map(|patch| patch.index).collect());
             }
         }
-        (apply(text, more).text, 0)
+        (apply(text, more).text, BTreeSet::new())
     }
 }
 
 /// What a record says, as it is written, with single spaces: what is only typed otherwise, or parted
 /// by other white space, is no change of an entry.
-fn said(record: &Record) -> String {
+pub(super) fn said(record: &Record) -> String {
     let mut out = String::new();
     if let Some(writer) = BIBTEX.write {
         (writer.record)(record, &crate::formats::WriteOptions::default(), &mut out);

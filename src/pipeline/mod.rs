@@ -4,6 +4,7 @@
 //! they are made from the text once to be compared, and again to be written.
 
 mod against;
+pub mod check;
 pub mod decisions;
 mod evidence;
 pub mod explain;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Safety;
 use crate::source::Span;
 
 /// Some bytes of a text and what is to stand for them.
@@ -11,6 +12,15 @@ pub struct Edit {
     pub span: Span,
     /// What takes its place.
     pub text: String,
+}
+
+/// How a fault is mended: all of the edits, or none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// How far the result can be trusted.
+    pub safety: Safety,
+    /// The edits, which do not overlap.
+    pub edits: Vec<Edit>,
 }
 
 /// A text after some edits.

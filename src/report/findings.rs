@@ -120,6 +120,11 @@ impl Findings {
         &self.kept
     }
 
+    /// The diagnostics kept, in order, and nothing else of the collection.
+    pub fn into_kept(self) -> Vec<Diagnostic> {
+        self.kept
+    }
+
     /// How often `id` was found at `severity`, kept or not.
     pub fn count(&self, id: &str, severity: Severity) -> usize {
         self.counts

@@ -1,10 +1,10 @@
 //! What the tool says: [`Diagnostic`], its [`Severity`] and [`Label`]s, [`Findings`], which
-//! collects them, and [`Edit`], which mends what was found.
+//! collects them, and the [`Edit`]s that mend what was found.
 
 mod edit;
 mod findings;
 
-pub use edit::{Edit, Edited, apply};
+pub use edit::{Edit, Edited, Fix, apply};
 pub use findings::{Findings, Keep};
 
 use crate::doc::Doc;
@@ -39,6 +39,16 @@ pub enum Safety {
     Safe,
     /// Nearly always right, but a person could disagree.
     Unsafe,
+}
+
+impl Safety {
+    /// The word printed for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Unsafe => "unsafe",
+        }
+    }
 }
 
 /// Another place that belongs to a diagnostic, with a word about it.

@@ -35,7 +35,7 @@ fn run(visit: &mut Visit<'_>) {
     visit.rewrite(
         Field::Abstract,
         |text, _| separated(text),
-        || "headings in the abstract set apart".to_owned(),
+        || "headings of the abstract are glued to its text".to_owned(),
     );
 }
 

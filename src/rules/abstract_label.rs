@@ -50,7 +50,7 @@ fn run(visit: &mut Visit<'_>) {
             }
             (kept.len() != text.len()).then(|| kept.to_owned())
         },
-        || "label before the abstract removed".to_owned(),
+        || "the abstract begins with its label".to_owned(),
     );
 }
 

@@ -63,7 +63,7 @@ fn run(visit: &mut Visit<'_>) {
             }
             (kept.len() != text.len()).then(|| kept.to_owned())
         },
-        || "label of a button or copyright line removed from the abstract".to_owned(),
+        || "a button's label or a copyright line ends the abstract".to_owned(),
     );
 }
 

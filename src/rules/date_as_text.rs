@@ -49,7 +49,9 @@ fn run(visit: &mut Visit<'_>) {
             .or_else(|| Date::parse_written(&text))
             .or_else(|| parse_bare(&text));
         if let Some(date) = read {
-            visit.change(field, date, || format!("date read from '{text}'"));
+            visit.change(field, date, || {
+                format!("'{text}' is not in the form YYYY-MM-DD")
+            });
             continue;
         }
         let bare = text
@@ -64,7 +66,7 @@ fn run(visit: &mut Visit<'_>) {
             visit.remove(field, || format!("'{text}' says that there is no date"));
         } else if let Some(year) = only_year(&text) {
             visit.change(field, Date::from_year(year), || {
-                format!("year taken from '{text}'")
+                format!("'{text}' is no date; only its year can be told")
             });
         } else {
             visit.report(Severity::Warning, Some(field), || {

@@ -41,7 +41,7 @@ fn run(visit: &mut Visit<'_>) {
     match found {
         Some(doi) if *doi == *text => {}
         Some(doi) => {
-            let message = format!("DOI '{text}' written bare as '{doi}'");
+            let message = format!("'{text}' is not the bare DOI '{doi}'");
             visit.change(Field::Doi, doi, || message);
         }
         None => {

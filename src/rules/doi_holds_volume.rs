@@ -74,7 +74,7 @@ fn run(visit: &mut Visit<'_>) {
         if let Some(part) = part {
             visit.infer(field, part, Field::Doi, || {
                 format!(
-                    "{} told from the DOI, after the pattern of {name}",
+                    "the DOI tells the {}, after the pattern of {name}",
                     field.name()
                 )
             });
@@ -94,12 +94,12 @@ fn run(visit: &mut Visit<'_>) {
                 ranges: vec![first],
             },
             Field::Doi,
-            || format!("first page told from the DOI, after the pattern of {name}"),
+            || format!("the DOI tells the first page, after the pattern of {name}"),
         );
     }
     if let Some(eid) = parts.eid {
         visit.infer(Field::Eid, eid, Field::Doi, || {
-            format!("article number told from the DOI, after the pattern of {name}")
+            format!("the DOI tells the article number, after the pattern of {name}")
         });
     }
 }

@@ -63,13 +63,13 @@ fn run(visit: &mut Visit<'_>) {
             *known == *doi || identifier::doi(&known).is_some_and(|known| known == doi)
         });
         let in_url = visit.plain(Field::Url).and_then(|url| addresses::doi(&url));
-        let message = format!("DOI '{doi}' taken from field {}", field.name());
+        let message = format!("DOI '{doi}' stands in field {}", field.name());
         match known {
             Some(true) if alone => visit.remove(field, || "holds only the DOI".to_owned()),
             None if in_url.is_none() => {
                 visit.add_from(Field::Doi, doi, field, || message);
                 if alone {
-                    visit.remove(field, || "held only the DOI".to_owned());
+                    visit.remove(field, || "holds only the DOI".to_owned());
                 }
             }
             _ => {}

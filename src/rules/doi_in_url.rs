@@ -30,6 +30,6 @@ fn run(visit: &mut Visit<'_>) {
     let Some(doi) = visit.plain(Field::Url).and_then(|url| addresses::doi(&url)) else {
         return;
     };
-    let message = format!("DOI '{doi}' taken from the address");
+    let message = format!("the address holds the DOI '{doi}', and the doi field is empty");
     visit.add_from(Field::Doi, doi, Field::Url, || message);
 }

@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 fn run(visit: &mut Visit<'_>) {
     visit.rewrite_names(
         |names| name_parts::rewrite(names, |part, _| without(part)),
-        || "e-mail address removed from a name".to_owned(),
+        || "an e-mail address stands in a name".to_owned(),
     );
 }
 

@@ -57,7 +57,7 @@ fn run(visit: &mut Visit<'_>) {
             });
             moved || names.list.len() != before
         },
-        || "item that is no name removed".to_owned(),
+        || "an item of the list is no name".to_owned(),
     );
 }
 

@@ -63,7 +63,7 @@ fn run(visit: &mut Visit<'_>) {
                 text.contains(|c| narrow(c).is_some())
                     .then(|| text.chars().map(|c| narrow(c).unwrap_or(c)).collect())
             },
-            || "full-width punctuation made narrow".to_owned(),
+            || "full-width punctuation stands where narrow is usual".to_owned(),
         );
     }
 }

@@ -50,6 +50,6 @@ fn run(visit: &mut Visit<'_>) {
             }
             decoded
         },
-        || "HTML character reference decoded".to_owned(),
+        || "an HTML character reference stands for the character itself".to_owned(),
     );
 }

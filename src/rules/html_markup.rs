@@ -40,7 +40,7 @@ fn run(visit: &mut Visit<'_>) {
             Some(_) => html::strip_tags(text),
             None => Cow::Borrowed(text),
         },
-        || "markup tags removed".to_owned(),
+        || "HTML or JATS tags stand in the text".to_owned(),
     );
 }
 

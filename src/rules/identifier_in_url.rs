@@ -71,7 +71,7 @@ fn run(visit: &mut Visit<'_>) {
                 .and_then(identifier::pmid)
         {
             visit.add_from(Field::Pmid, pmid, field, || {
-                "PMID taken out of the text".to_owned()
+                "the text holds a PMID that has a field of its own".to_owned()
             });
         }
         let Some(text) = visit.plain(field) else {
@@ -82,7 +82,7 @@ fn run(visit: &mut Visit<'_>) {
                 .or_else(|| labelled(&text, "PMCID").and_then(identifier::pmcid))
         {
             visit.add_from(Field::Pmcid, pmcid, field, || {
-                "PMCID taken out of the text".to_owned()
+                "the text holds a PMCID that has a field of its own".to_owned()
             });
         }
         let Some(text) = visit.plain(field) else {
@@ -94,10 +94,10 @@ fn run(visit: &mut Visit<'_>) {
                 .or_else(|| corr(field, &text))
         {
             visit.add_from(Field::Eprint, arxiv, field, || {
-                "arXiv identifier taken out of the text".to_owned()
+                "the text holds an arXiv identifier that has a field of its own".to_owned()
             });
             visit.add_from(Field::EprintType, "arxiv", field, || {
-                "archive of the identifier".to_owned()
+                "the archive of the identifier is not said".to_owned()
             });
         }
     }

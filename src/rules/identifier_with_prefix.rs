@@ -69,7 +69,7 @@ fn canonicalise(visit: &mut Visit<'_>, field: Field, canonical: Canonical, expec
     match canonical(&text) {
         Some(bare) if *bare == *text => {}
         Some(bare) => {
-            let message = format!("'{text}' written as '{bare}'");
+            let message = format!("'{text}' is not the bare identifier '{bare}'");
             visit.change(field, bare, || message);
         }
         None => {
@@ -93,8 +93,8 @@ fn eprint(visit: &mut Visit<'_>) {
                 visit.add_from(Field::Pmid, pmid, Field::Eprint, || {
                     "the eprint is a PMID".to_owned()
                 });
-                visit.remove(Field::Eprint, || "now the PMID".to_owned());
-                visit.remove(Field::EprintType, || "now the PMID".to_owned());
+                visit.remove(Field::Eprint, || "it is a PMID".to_owned());
+                visit.remove(Field::EprintType, || "it is a PMID".to_owned());
             }
         }
         "" | "arxiv" => {
@@ -111,21 +111,21 @@ fn eprint(visit: &mut Visit<'_>) {
                 && !visit.record().has(Field::EprintClass)
             {
                 visit.add_from(Field::EprintClass, section, Field::Eprint, || {
-                    "section of the archive".to_owned()
+                    "the section of the archive stands with the identifier".to_owned()
                 });
             }
             if !same {
                 visit.change(Field::Eprint, bare, || {
-                    "arXiv identifier written bare".to_owned()
+                    "the arXiv identifier is not bare".to_owned()
                 });
             }
             if renamed {
                 visit.change(Field::EprintType, "arxiv", || {
-                    "archive in lower case".to_owned()
+                    "the archive's name is not in lower case".to_owned()
                 });
             }
             visit.add_from(Field::EprintType, "arxiv", Field::Eprint, || {
-                "the eprint is arXiv's".to_owned()
+                "the eprint is arXiv's, which is not said".to_owned()
             });
         }
         _ => {}

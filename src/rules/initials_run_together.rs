@@ -39,7 +39,7 @@ fn run(visit: &mut Visit<'_>) {
             }
             changed
         },
-        || "space put between initials".to_owned(),
+        || "initials stand without a space between them".to_owned(),
     );
 }
 

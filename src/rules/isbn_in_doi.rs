@@ -45,7 +45,7 @@ fn run(visit: &mut Visit<'_>) {
     };
     let value = Value::List(vec![Text::plain(isbn)]);
     visit.infer(Field::Isbn, value, Field::Doi, || {
-        "ISBN told from the DOI".to_owned()
+        "the DOI holds an ISBN that the record does not give".to_owned()
     });
 }
 

@@ -41,7 +41,7 @@ fn run(visit: &mut Visit<'_>) {
         }
         let list = numbers.iter().map(|number| Text::plain(number.text()));
         visit.change(field, Value::List(list.collect()), || {
-            "numbers taken apart and written in canonical form".to_owned()
+            "the numbers are not one an item in canonical form".to_owned()
         });
     }
 }

@@ -70,7 +70,7 @@ fn set(visit: &mut Visit<'_>, field: Field, other: Field, numbers: &[Number]) {
     }
     let list = numbers.iter().map(|number| Text::plain(number.text()));
     let value = Value::List(list.collect());
-    let message = || "ISBN and ISSN told apart".to_owned();
+    let message = || "ISBN and ISSN stand in one field".to_owned();
     if visit.record().has(field) {
         visit.change(field, value, message);
     } else {

@@ -56,10 +56,10 @@ fn run(visit: &mut Visit<'_>) {
         return;
     }
     visit.add_from(field, issue, Field::Volume, || {
-        format!("issue taken from volume '{text}'")
+        format!("volume '{text}' holds the issue too")
     });
     visit.change(Field::Volume, volume, || {
-        format!("volume '{text}' held the issue too")
+        format!("volume '{text}' holds the issue too")
     });
 }
 

@@ -44,7 +44,7 @@ fn run(visit: &mut Visit<'_>) {
                 let kept = bare(text);
                 (kept.len() != text.len() && !kept.is_empty()).then(|| kept.to_owned())
             },
-            || "punctuation around the name removed".to_owned(),
+            || "punctuation of a citation clings to the name".to_owned(),
         );
     }
 }

@@ -53,7 +53,7 @@ fn run(visit: &mut Visit<'_>) {
                 let plain = markup == Markup::Plain || !text.contains(['{', '\\', '$']);
                 (plain && is_in_capitals(text)).then(|| lowered(text))
             },
-            || "journal in capitals written with small letters".to_owned(),
+            || "the journal's name is in capitals".to_owned(),
         );
     }
 }

@@ -84,10 +84,10 @@ fn run(visit: &mut Visit<'_>) {
         return;
     }
     if kept.is_empty() {
-        visit.remove(Field::Keywords, || "no keyword left".to_owned());
+        visit.remove(Field::Keywords, || "the keywords hold no word".to_owned());
     } else {
         visit.change(Field::Keywords, Value::List(kept), || {
-            "marks and repeats removed from the keywords".to_owned()
+            "keywords carry marks or stand twice".to_owned()
         });
     }
 }

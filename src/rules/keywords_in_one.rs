@@ -71,7 +71,7 @@ fn run(visit: &mut Visit<'_>) {
         return;
     }
     visit.change(Field::Keywords, Value::List(list), || {
-        "keywords in one value taken apart".to_owned()
+        "one keyword holds several".to_owned()
     });
 }
 

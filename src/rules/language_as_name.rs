@@ -31,7 +31,7 @@ fn run(visit: &mut Visit<'_>) {
         match language::tag(&text) {
             Some(tag) if *tag == *text => {}
             Some(tag) => {
-                let message = format!("language '{text}' written as '{tag}'");
+                let message = format!("'{text}' is not the tag of the language, '{tag}'");
                 visit.change(field, tag.to_string(), || message);
             }
             None => {

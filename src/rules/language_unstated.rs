@@ -74,7 +74,7 @@ fn run(visit: &mut Visit<'_>) {
     };
     if let Some(tag) = tag {
         visit.infer(Field::Language, tag, Field::Title, || {
-            format!("language '{tag}' told from the text")
+            format!("the text is in '{tag}', which no field says")
         });
     }
 }

@@ -42,6 +42,6 @@ fn run(visit: &mut Visit<'_>) {
                 plain => plain,
             }
         },
-        || "ligatures or full-width letters made plain".to_owned(),
+        || "ligatures or full-width letters stand for plain ones".to_owned(),
     );
 }

@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(visit: &mut Visit<'_>) {
-    visit.rewrite_names(lowered, || "names in capitals lowered".to_owned());
+    visit.rewrite_names(lowered, || "the family names are in capitals".to_owned());
 }
 
 fn lowered(names: &mut Names) -> bool {

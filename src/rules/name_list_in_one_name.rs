@@ -43,7 +43,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(visit: &mut Visit<'_>) {
-    visit.rewrite_names(split, || "a name that holds several taken apart".to_owned());
+    visit.rewrite_names(split, || "one name holds several".to_owned());
 }
 
 fn split(names: &mut Names) -> bool {

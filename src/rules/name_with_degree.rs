@@ -45,7 +45,7 @@ fn run(visit: &mut Visit<'_>) {
             }
             changed
         },
-        || "degree removed from a name".to_owned(),
+        || "an academic degree stands behind a name".to_owned(),
     );
 }
 

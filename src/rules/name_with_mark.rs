@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
 fn run(visit: &mut Visit<'_>) {
     visit.rewrite_names(
         |names| name_parts::rewrite(names, unmarked),
-        || "affiliation mark removed from a name".to_owned(),
+        || "an affiliation or footnote mark stands at a name".to_owned(),
     );
 }
 

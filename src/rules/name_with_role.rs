@@ -88,9 +88,11 @@ fn run(visit: &mut Visit<'_>) {
         {
             let value = Value::Names(names.clone());
             visit.add_from(Field::Editor, value, Field::Author, || {
-                "authors marked as editors".to_owned()
+                "the authors are marked as editors".to_owned()
             });
-            visit.remove(Field::Author, || "marked as editors".to_owned());
+            visit.remove(Field::Author, || {
+                "the authors are marked as editors".to_owned()
+            });
         }
     }
     translators(visit);
@@ -101,7 +103,7 @@ fn run(visit: &mut Visit<'_>) {
                     .map(|(_, kept)| part.get(..kept).unwrap_or_default().to_owned())
             })
         },
-        || "role removed from a name".to_owned(),
+        || "a role stands behind a name".to_owned(),
     );
 }
 
@@ -129,7 +131,7 @@ fn translators(visit: &mut Visit<'_>) {
         truncated: false,
     };
     visit.add_from(Field::Translator, moved, Field::Author, || {
-        "author marked as translator".to_owned()
+        "an author is marked as translator".to_owned()
     });
     visit.change(
         Field::Author,
@@ -137,7 +139,7 @@ fn translators(visit: &mut Visit<'_>) {
             list: kept,
             truncated,
         },
-        || "translator moved to a field of its own".to_owned(),
+        || "a translator stands among the authors".to_owned(),
     );
 }
 

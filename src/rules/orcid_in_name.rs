@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 fn run(visit: &mut Visit<'_>) {
     visit.rewrite_names(
         |names| name_parts::rewrite(names, |part, _| without(part)),
-        || "ORCID removed from a name".to_owned(),
+        || "an ORCID stands in a name".to_owned(),
     );
 }
 

@@ -70,9 +70,7 @@ const MARKS: &[&str] = &[
 const GLUED: &[&str] = &["等", "ほか", " 외", "[等]", "［等］", "（等）"];
 
 fn run(visit: &mut Visit<'_>) {
-    visit.rewrite_names(cut, || {
-        "the list of names goes on: mark of a cut list".to_owned()
-    });
+    visit.rewrite_names(cut, || "the mark of a cut list stands as a name".to_owned());
 }
 
 fn cut(names: &mut Names) -> bool {

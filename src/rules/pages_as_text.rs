@@ -41,13 +41,19 @@ fn run(visit: &mut Visit<'_>) {
     } else if let Some(total) = count(&text) {
         move_to(visit, Field::PageTotal, total, &text);
     } else if let Some(pages) = Pages::parse(&text) {
-        visit.change(Field::Pages, pages, || format!("pages read from '{text}'"));
+        visit.change(Field::Pages, pages, || {
+            format!("'{text}' is not a plain range of pages")
+        });
     } else if let Some(pages) =
         Pages::parse(text.trim_matches(|c: char| !c.is_alphanumeric() && c != '+'))
     {
-        visit.change(Field::Pages, pages, || format!("pages read from '{text}'"));
+        visit.change(Field::Pages, pages, || {
+            format!("'{text}' is not a plain range of pages")
+        });
     } else if let Some(pages) = with_discussion(&text) {
-        visit.change(Field::Pages, pages, || format!("pages read from '{text}'"));
+        visit.change(Field::Pages, pages, || {
+            format!("'{text}' is not a plain range of pages")
+        });
     } else if is_number(&text) {
         move_to(visit, Field::Eid, text.clone(), &text);
     } else {

@@ -190,7 +190,7 @@ fn run(visit: &mut Visit<'_>) {
         if numbers && let Some(kept) = without_remark(text) {
             let kept = kept.to_owned();
             visit.change(field, kept, || {
-                "remark that there are no pages removed".to_owned()
+                "a remark says that there are no pages".to_owned()
             });
             continue;
         }

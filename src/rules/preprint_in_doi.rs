@@ -39,10 +39,10 @@ fn run(visit: &mut Visit<'_>) {
         .and_then(identifier::arxiv);
     if let Some(id) = id {
         visit.infer(Field::Eprint, id, Field::Doi, || {
-            "arXiv identifier told from the DOI".to_owned()
+            "the DOI holds an arXiv identifier that the record does not give".to_owned()
         });
         visit.infer(Field::EprintType, "arxiv", Field::Doi, || {
-            "arXiv identifier told from the DOI".to_owned()
+            "the DOI holds an arXiv identifier that the record does not give".to_owned()
         });
     }
 }

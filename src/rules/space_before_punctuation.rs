@@ -47,7 +47,7 @@ fn run(visit: &mut Visit<'_>) {
         visit.rewrite(
             field,
             |text, _| closed_up(text),
-            || "space before punctuation removed".to_owned(),
+            || "a space stands before punctuation".to_owned(),
         );
     }
 }

@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn run(visit: &mut Visit<'_>) {
     let marks = Marks::ODD.with(Marks::BLANK);
-    let message = || "invisible characters or odd white space removed".to_owned();
+    let message = || "invisible characters or odd white space".to_owned();
     let is_note = |field| matches!(field, Some(Field::Note | Field::Annotation));
     visit.rewrite_all(
         marks,

@@ -45,7 +45,7 @@ fn run(visit: &mut Visit<'_>) {
                 let kept = without_stop(text);
                 (kept.len() != text.len()).then(|| kept.to_owned())
             },
-            || "punctuation at the end of the title removed".to_owned(),
+            || "punctuation ends the title".to_owned(),
         );
     }
 }

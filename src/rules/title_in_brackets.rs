@@ -50,7 +50,7 @@ fn run(visit: &mut Visit<'_>) {
                 }
                 (kept.len() != text.len()).then(|| kept.to_owned())
             },
-            || "brackets around the title removed".to_owned(),
+            || "brackets or quotation marks stand around the title".to_owned(),
         );
     }
 }

@@ -49,7 +49,7 @@ fn run(visit: &mut Visit<'_>) {
             field,
             |text, markup| is_shouted(&visible(text, markup)).then(|| sentence(text, markup)),
             || {
-                "title in capitals lowered; names and acronyms may need their capitals back"
+                "the whole title is in capitals; in small letters, names and acronyms may need theirs back"
                     .to_owned()
             },
         );

@@ -151,7 +151,7 @@ fn run(visit: &mut Visit<'_>) {
     visit.rewrite(
         Field::Title,
         |_, _| Some(kept),
-        || "remark of a database or site removed from the title".to_owned(),
+        || "a remark of a database or site stands in the title".to_owned(),
     );
     if let Some(entry_type) = mark
         && visit.record().entry_type == EntryType::Misc
@@ -159,12 +159,12 @@ fn run(visit: &mut Visit<'_>) {
     {
         visit.change_record(
             |record| record.entry_type = entry_type,
-            || "type taken from the mark behind the title".to_owned(),
+            || "the mark behind the title tells the type".to_owned(),
         );
     }
     if let Some(tag) = tag {
         visit.add_from(Field::Language, tag, Field::Title, || {
-            "language taken from the remark behind the title".to_owned()
+            "the remark behind the title tells the language".to_owned()
         });
     }
 }

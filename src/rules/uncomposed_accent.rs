@@ -44,7 +44,7 @@ fn run(visit: &mut Visit<'_>) {
                 Cow::Owned(composed)
             }
         },
-        || "letters and combining marks composed".to_owned(),
+        || "letters and their accents are two characters".to_owned(),
     );
 }
 

@@ -31,6 +31,6 @@ fn run(visit: &mut Visit<'_>) {
         return;
     };
     if addresses::is_resolver(&url) && addresses::doi(&url).is_some_and(|held| held == *doi) {
-        visit.remove(Field::Url, || "address repeats the DOI".to_owned());
+        visit.remove(Field::Url, || "the address repeats the DOI".to_owned());
     }
 }

@@ -48,7 +48,7 @@ fn run(visit: &mut Visit<'_>) {
         }
         let bare = bare(&text);
         if !bare.is_empty() && bare != *text {
-            let message = format!("'{text}' written as '{bare}'");
+            let message = format!("'{text}' is more than the bare '{bare}'");
             visit.change(field, bare, || message);
         }
     }

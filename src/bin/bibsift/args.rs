@@ -28,9 +28,11 @@ pub(crate) enum Command {
     Convert(ConvertArguments),
     /// Show which records are the same work, without merging
     Dedup(Box<DedupArguments>),
+    /// Report the faults of .bib, .ris and CSL-JSON files with line and column, duplicates included
+    Check(Box<CheckArguments>),
     /// Lay out .bib files in place, losing nothing
     Fmt(Box<FmtArguments>),
-    /// Explain a rule, fault, format, page layout, blocking rule, comparison or merge rule
+    /// Explain a rule, lint, fault, format, page layout, blocking rule, comparison or merge rule
     Explain {
         /// Its id, as diagnostics print it; without one, all ids are listed
         id: Option<String>,
@@ -161,6 +163,70 @@ pub(crate) struct ConvertArguments {
     pub(crate) output: OutputArguments,
     #[command(flatten)]
     pub(crate) work: WorkArguments,
+}
+
+#[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
+pub(crate) struct CheckArguments {
+    /// Files, directories (their .bib, .ris and CSL-JSON files, but for those git ignores), or - for
+    /// standard input (also when there is none)
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// What standard input is called, in findings and for the configuration
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) select: SelectArguments,
+    /// Change nothing, show what would change, and exit with 1 if a file would
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Mend what can safely be mended, in place
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// Also mend what a person could disagree with, and make one entry of duplicates
+    #[arg(long)]
+    pub(crate) unsafe_fixes: bool,
+    /// Cite the entry kept in these manuscripts (.tex .typ .md) where they cite a duplicate that is
+    /// gone
+    #[arg(long, value_name = "FILE", num_args = 1.., requires = "unsafe_fixes")]
+    pub(crate) rewrite_tex: Vec<PathBuf>,
+    /// How findings are shown
+    #[arg(long, value_enum, default_value_t = FindingFormat::Concise, value_name = "FORMAT")]
+    pub(crate) output_format: FindingFormat,
+    /// Write the findings to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output_file: Option<PathBuf>,
+    /// Show how often each fault was found instead of where
+    #[arg(long)]
+    pub(crate) statistics: bool,
+    #[command(flatten)]
+    pub(crate) work: WorkArguments,
+}
+
+/// What is reported.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Faults")]
+pub(crate) struct SelectArguments {
+    /// Report only these: ids, first words of ids (doi, name), or the groups syntax, lint, rule,
+    /// file, fixable, default, all
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Report all but these
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    /// The data model of .bib files: `bibtex` or `biblatex` [default: the one their entries use]
+    #[arg(long, value_name = "MODEL")]
+    pub(crate) model: Option<String>,
+    /// Manuscripts (.tex .aux .typ .md): report what they cite and no file has, and entries they do
+    /// not cite
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub(crate) cited_by: Vec<PathBuf>,
+    /// Let findings pass that this file knows
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write all findings to the file of --baseline, as known from now on
+    #[arg(long)]
+    pub(crate) write_baseline: bool,
 }
 
 #[derive(Debug, Args)]
@@ -298,4 +364,18 @@ pub(crate) enum GroupFormat {
     Tsv,
     /// Groups with their evidence
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FindingFormat {
+    /// A line each: file, line and column, id, key and field, message
+    Concise,
+    /// With the line of the source
+    Full,
+    /// One JSON array
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+    /// SARIF 2.1.0, for code hosts
+    Sarif,
 }

@@ -33,6 +33,7 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
         Command::Fmt(arguments) => return commands::fmt::run(&arguments),
+        Command::Check(arguments) => return commands::check::run(&arguments),
         Command::Clean(arguments) => commands::clean::run(*arguments),
         Command::Convert(arguments) => commands::convert::run(&arguments),
         Command::Dedup(arguments) => commands::dedup::run(*arguments),

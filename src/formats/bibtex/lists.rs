@@ -3,6 +3,13 @@
 /// Splits at ` and ` in any case outside braces, as BibTeX does. White space of any kind may
 /// surround it. Items are trimmed; empty ones (`A and and B`) are left out.
 pub(super) fn split_and(value: &str) -> Vec<&str> {
+    let mut items = split_and_all(value);
+    items.retain(|item| !item.is_empty());
+    items
+}
+
+/// As [`split_and`], with the empty items.
+pub(super) fn split_and_all(value: &str) -> Vec<&str> {
     let bytes = value.as_bytes();
     let (mut items, mut start, mut depth, mut at) = (Vec::new(), 0, 0_usize, 0);
     while let Some(byte) = bytes.get(at) {
@@ -19,10 +26,9 @@ pub(super) fn split_and(value: &str) -> Vec<&str> {
         at += 1;
     }
     items.push(value.get(start..).unwrap_or_default());
-    items.retain_mut(|item| {
+    for item in &mut items {
         *item = item.trim();
-        !item.is_empty()
-    });
+    }
     items
 }
 

@@ -17,6 +17,7 @@ pub mod interop;
 #[cfg(test)]
 mod laws;
 pub mod layout;
+pub mod lint;
 mod lists;
 mod lower;
 mod marks;

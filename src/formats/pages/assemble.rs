@@ -1,10 +1,12 @@
 //! From what was collected of a page's own work to its record.
 
+use super::byline;
 use super::citation::Citation;
 use super::collect::Work;
 use super::draft::Draft;
 use super::fields;
 use super::heading;
+use super::journal_lines;
 use super::lines::doi_in;
 use super::name_lists;
 use super::reflist::same_title;
@@ -15,12 +17,12 @@ use crate::source::Span;
 pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     let mut draft = std::mem::take(&mut work.draft);
     draft.role = Role::Primary;
+    let said_by_label = [Field::Author, Field::Keywords, Field::Abstract]
+        .iter()
+        .any(|&field| draft.has(field));
     let labelled_title = draft.first(Field::Title);
     let shaped = heading::title(text, &work.free);
-    let cited = work.citations.iter().find(|found| {
-        labelled_title.is_none_or(|title| same_title(title.of(text), found.title.of(text)))
-    });
-    let cited = cited.or_else(|| work.citations.first().filter(|_| labelled_title.is_none()));
+    let cited = own_citation(text, &work, labelled_title, shaped);
     let heading_at = match cited {
         Some(found) => work
             .free
@@ -29,7 +31,7 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
         None if labelled_title.is_none() => shaped,
         None => None,
     };
-    let below = heading_at.and_then(|at| heading::authors_below(text, &work.free, at));
+    let below = heading_at.and_then(|at| byline::authors_below(text, &work.free, at));
     if labelled_title.is_none() {
         match (heading_at, cited) {
             (Some(at), _) => draft.add(Field::Title, heading::without_kind(text, work.free[at])),
@@ -97,14 +99,15 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
             .free
             .iter()
             .take(40)
-            .find(|line| heading::abbreviates(venue.journal.of(text), line.of(text)));
+            .find(|line| journal_lines::abbreviates(venue.journal.of(text), line.of(text)));
         if let Some(full) = full {
             draft.add_first(Field::JournalTitle, *full);
         }
         venue.add_to(text, &mut draft);
     }
     if !draft.has(Field::JournalTitle) && draft.entry_type.is_empty() && !draft.has(Field::Eprint) {
-        let journal = heading::journal(text, &work.free, &work.twice, draft.first(Field::Title));
+        let journal =
+            journal_lines::journal(text, &work.free, &work.twice, draft.first(Field::Title));
         draft.add(Field::JournalTitle, journal);
     }
     if !draft.has(Field::Keywords)
@@ -143,7 +146,16 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
         abstract_by_shape(text, &work.free, heading_at, &mut draft);
     }
     let identified = draft.has(Field::Doi) || draft.has(Field::Pmid);
-    let named = draft.has(Field::Title) && evidence > 0;
+    // A line above a name is no work yet: news, letters and bars of buttons have both.
+    let told = labelled_title.is_some()
+        || cited.is_some()
+        || evidence > usize::from(draft.has(Field::Author)) + usize::from(draft.has(Field::Date))
+        || draft.has(Field::Author) && draft.has(Field::Date)
+        || said_by_label
+        || heading_at.is_some_and(|at| translated_below(text, &work.free, at))
+            && draft.has(Field::Author)
+        || latin_names(text, &draft) > 2;
+    let named = draft.has(Field::Title) && evidence > 0 && told;
     // A work without title is told by who wrote it, when, and where in its journal.
     let placed = draft.has(Field::Author)
         && draft.has(Field::Date)
@@ -152,6 +164,52 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     let titleless =
         !draft.has(Field::Title) && work.labels > 0 && (identified && evidence > 1 || placed);
     (named || titleless).then_some(draft)
+}
+
+/// Whether the line below a title says it in other letters, as pages in two languages do.
+fn translated_below(text: &str, free: &[Span], at: usize) -> bool {
+    let wide = |line: &Span| line.of(text).chars().any(super::lines::is_wide);
+    let long = |line: &Span| line.of(text).chars().count() >= 12;
+    match (free.get(at), free.get(at + 1)) {
+        (Some(title), Some(next)) => wide(title) != wide(next) && long(title) && long(next),
+        _ => false,
+    }
+}
+
+/// How many names in letters with capitals the draft has.
+fn latin_names(text: &str, draft: &Draft) -> usize {
+    draft
+        .all(Field::Author)
+        .filter(|name| name.of(text).contains(char::is_lowercase) && name.of(text).contains(' '))
+        .count()
+}
+
+/// The citation of the page's own work: the one with its title, else one from a box for citing. A
+/// citation that only stands somewhere on the page may be of any work, if the page has a title.
+fn own_citation<'w>(
+    text: &str,
+    work: &'w Work,
+    labelled: Option<Span>,
+    shaped: Option<usize>,
+) -> Option<&'w Citation> {
+    if let Some(title) = labelled {
+        return work
+            .citations
+            .iter()
+            .find(|found| same_title(title.of(text), found.title.of(text)));
+    }
+    let heads = |found: &&Citation| {
+        work.free
+            .iter()
+            .any(|line| same_title(line.of(text), found.title.of(text)))
+    };
+    let boxed = work.citations.get(..work.boxed).unwrap_or_default();
+    boxed
+        .iter()
+        .find(heads)
+        .or_else(|| boxed.first())
+        .or_else(|| work.citations.iter().find(heads))
+        .or_else(|| work.citations.first().filter(|_| shaped.is_none()))
 }
 
 /// Takes what is no author out of the names that stand under a label: where somebody works is

@@ -39,6 +39,8 @@ pub(super) struct Citation {
     pub(super) url: Span,
     /// Place of publication.
     pub(super) place: Span,
+    /// The number of an article that has no pages.
+    pub(super) eid: Span,
 }
 
 impl Citation {
@@ -50,6 +52,7 @@ impl Citation {
         }
         draft.add_first(Field::JournalTitle, self.container);
         self.numbers.add_to(text, draft);
+        draft.add_first(Field::Eid, self.eid);
         draft.add_first(Field::Doi, self.doi);
         draft.add_first(Field::Pmid, self.pmid);
         draft.add_first(Field::Eprint, self.eprint);

@@ -40,7 +40,10 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
         let tail = part(text, body, rest, words.len());
         out.numbers = numbers(text, tail);
         // A lone number with words behind it is part of the title: `plan 2013–2020. Geneva: …`
-        let behind = Span::new(out.numbers.run.end as usize, tail.end as usize);
+        let behind = Span::new(
+            out.numbers.run.end.max(tail.start) as usize,
+            tail.end as usize,
+        );
         let words_behind = behind.of(text).chars().filter(|c| c.is_alphabetic());
         if out.numbers.parts() <= 1 && words_behind.count() > 7 {
             out.numbers = Numbers::default();
@@ -93,6 +96,32 @@ pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) 
             let end = rest.of(text).find(". ").unwrap_or(rest.len());
             out.container = journal(text, part(text, rest, 0, end));
             out.numbers.pages = numbers(text, part(text, rest, end, rest.len())).pages;
+        } else if let Some(article) = inside.find(", Article ") {
+            // `Title. Proc. ACM Hum.-Comput. Interact. 5, CSCW1, Article 176 (April 2021), 29 pages.`
+            let Some(cut) = inside
+                .find(". ")
+                .or_else(|| inside.find("? "))
+                .filter(|cut| *cut + 2 < article)
+            else {
+                return false;
+            };
+            out.title = part(text, tail, 0, cut);
+            let rest = part(text, tail, cut + 2, article);
+            let end = rest
+                .of(text)
+                .find(|c: char| c.is_ascii_digit())
+                .unwrap_or(rest.len());
+            out.container = journal(text, part(text, rest, 0, end));
+            let volume = part(text, rest, end, rest.len());
+            let comma = volume.of(text).find(',').unwrap_or(volume.len());
+            out.numbers.volume = part(text, volume, 0, comma);
+            out.numbers.issue = part(text, volume, (comma + 1).min(volume.len()), volume.len());
+            let number = part(text, tail, article + ", Article ".len(), inside.len());
+            let digits = number
+                .of(text)
+                .find(|c: char| !c.is_alphanumeric())
+                .unwrap_or(number.len());
+            out.eid = part(text, number, 0, digits);
         } else {
             out.numbers = numbers(text, tail);
             let to = if out.numbers.parts() == 0 {

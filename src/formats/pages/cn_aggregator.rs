@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::lines::{after_mark, doi_in, part, trim_by};
 use super::numbers::numbers;
-use super::{Layout, Page, venue};
+use super::{Layout, Page, name_marks, venue};
 use crate::doc::Doc;
 use crate::formats::{Likelihood, Meaning, RawRecords};
 use crate::model::{Field, Role};
@@ -120,6 +120,7 @@ fn primary(text: &str, lines: &[Span]) -> Draft {
     let mut open: Option<Label> = None;
     let mut abstract_span = Span::default();
     let mut title: Option<Span> = None;
+    let mut journal: Option<Span> = None;
     for &line in lines {
         let words = line.of(text);
         if words.is_empty() || words == "|" {
@@ -139,7 +140,11 @@ fn primary(text: &str, lines: &[Span]) -> Draft {
             None => title = Some(value),
             Some(Label::Authors) => author(text, value, &mut draft),
             Some(Label::Affiliations) => draft.add(Field::Affiliation, value),
-            Some(Label::Source) => source(text, value, &mut draft),
+            // The value may stand in several lines, its bars in their own.
+            Some(Label::Source) => match &mut journal {
+                Some(whole) => whole.end = value.end,
+                None => journal = Some(value),
+            },
             Some(Label::Keywords) => {
                 for keyword in pieces(text, value, &[';', '；']) {
                     draft.add(Field::Keywords, keyword);
@@ -160,6 +165,9 @@ fn primary(text: &str, lines: &[Span]) -> Draft {
     if let Some(title) = title {
         draft.add_first(Field::Title, title);
     }
+    if let Some(value) = journal {
+        source(text, value, &mut draft);
+    }
     draft.add(Field::Abstract, abstract_span);
     draft
 }
@@ -177,7 +185,7 @@ fn author(text: &str, value: Span, draft: &mut Draft) {
     match name.of(text) {
         "" => {}
         "..." | "…" | "等" | "et al." | "et al" => draft.mark(Meaning::AuthorsTruncated, name),
-        _ => draft.add(Field::Author, name),
+        _ => draft.add(Field::Author, name_marks::bare(text, name)),
     }
 }
 
@@ -241,7 +249,18 @@ pub(super) fn related_work(text: &str, lines: &[Span]) -> Draft {
         if words.is_empty() || done {
             continue;
         }
-        if !draft.has(Field::Title) {
+        // `[Anonymous], 2003, ACH PROM TRANSF MENT`
+        if let Some(rest) = words.strip_prefix("[Anonymous], ")
+            && let Some((year, title)) = rest.split_once(", ")
+        {
+            let at = words.len() - rest.len();
+            draft.add(Field::Date, part(text, value, at, at + year.len()));
+            draft.add(
+                Field::Title,
+                part(text, value, words.len() - title.len(), words.len()),
+            );
+            done = true;
+        } else if !draft.has(Field::Title) {
             let (title, mark) = venue::without_type_mark(text, value);
             draft.add(Field::Title, title);
             draft.entry_type = mark;

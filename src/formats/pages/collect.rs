@@ -3,14 +3,13 @@
 use super::citation::{Citation, citation};
 use super::draft::Draft;
 use super::fields;
-use super::heading;
 use super::labelled::labels_of;
 use super::labels::Label;
 use super::lines::{after_mark, doi_in, part, trim_by};
-use super::name_lists;
 use super::noise;
 use super::numbers::Numbers;
-use super::venue::{self, Venue};
+use super::open_label::{Open, is_abstract_section};
+use super::venue::Venue;
 use super::venue_lines::{journal_above, journal_before_date, venue_line};
 use crate::formats::Meaning;
 use crate::model::Field;
@@ -28,6 +27,8 @@ pub(super) struct Work {
     pub(super) late: Vec<Span>,
     /// How the page cites itself.
     pub(super) citations: Vec<Citation>,
+    /// How many of them stood in a box for citing, or before one that did.
+    pub(super) boxed: usize,
     /// Unlabelled lines.
     pub(super) free: Vec<Span>,
     /// Unlabelled lines that were there before.
@@ -82,7 +83,7 @@ pub(super) fn split_glued(text: &str, lines: &[Span]) -> Vec<Span> {
 /// Collects the fields of the page; a second title or arXiv identifier begins another work.
 pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
     let mut out = vec![Work::default()];
-    let mut open: Option<(Label, Vec<Span>)> = None;
+    let mut open: Option<Open> = None;
     for (at, &raw) in lines.iter().enumerate() {
         let raw = trim_by(text, raw, |c| c == '◽' || c.is_whitespace());
         let (line, bullet) = if raw.of(text).starts_with(['•', '·', '■', '●', '▪']) {
@@ -92,15 +93,7 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
         };
         let words = line.of(text);
         if words.is_empty() {
-            // A blank line ends a value, but may stand between a label and its value.
-            let ends = open
-                .as_ref()
-                .is_some_and(|(label, values)| !values.is_empty() && *label != Label::Citation);
-            if ends
-                && !open
-                    .as_ref()
-                    .is_some_and(|(label, _)| *label == Label::Abstract)
-            {
+            if open.as_mut().is_some_and(Open::ends_at_blank) {
                 close(text, open.take(), &mut out);
             }
             continue;
@@ -120,10 +113,39 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
         {
             work.translated = true;
         }
+        let reads_abstract = open
+            .as_ref()
+            .is_some_and(|open| open.label == Label::Abstract);
+        if reads_abstract && is_abstract_section(words) {
+            continue;
+        }
+        if reads_abstract
+            && words
+                .split_once([':', '：'])
+                .is_some_and(|(head, _)| is_abstract_section(head))
+            && open.as_mut().is_some_and(|open| open.take(text, line))
+        {
+            continue;
+        }
+        // An identifier of a person stands between the names.
+        if words.contains("orcid.org/")
+            && open
+                .as_ref()
+                .is_some_and(|open| open.label == Label::Author)
+            && words.starts_with("http")
+        {
+            continue;
+        }
         let (before, labels) = labels_of(text, line);
         if !labels.is_empty() {
-            // An abstract's own sections are not labels of the page.
             close(text, open.take(), &mut out);
+            // Where each line is a record, its names stand before its title.
+            let whole = labels.len() > 2
+                && labels.iter().any(|found| found.label == Label::Title)
+                && out.last().is_some_and(|work| work.draft.has(Field::Title));
+            if whole {
+                begin(&mut out);
+            }
             for found in labels {
                 let repeats = found.label == Label::Title
                     && out.last().is_some_and(|work| work.draft.has(Field::Title));
@@ -132,12 +154,7 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
                     begin(&mut out);
                 }
                 close(text, open.take(), &mut out);
-                let values = if found.value.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![found.value]
-                };
-                open = Some((found.label, values));
+                open = Some(Open::new(found.label, found.value));
                 if let Some(work) = out.last_mut() {
                     work.labels += 1;
                     let headed = work.year_above || work.draft.has(Field::JournalTitle);
@@ -150,14 +167,17 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             }
             if let (false, Some(work)) = (before.is_empty(), out.last_mut()) {
                 free_line(text, before, work);
-                if matches!(open, Some((Label::Doi | Label::Date, _))) {
+                if open
+                    .as_ref()
+                    .is_some_and(|open| matches!(open.label, Label::Doi | Label::Date))
+                {
                     journal_before_date(text, before, work);
                 }
             }
             continue;
         }
         if super::lines::is_year(words)
-            && open.as_ref().is_none_or(|(_, held)| !held.is_empty())
+            && open.as_ref().is_none_or(|open| !open.values.is_empty())
             && heads_record(text, &lines[at + 1..])
         {
             close(text, open.take(), &mut out);
@@ -173,6 +193,22 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             }
             continue;
         }
+        // A year alone below the name of the journal.
+        let below_journal = |open: &Open| open.label == Label::Journal && !open.values.is_empty();
+        if super::lines::is_year(words) && open.as_ref().is_some_and(below_journal) {
+            close(text, open.take(), &mut out);
+        }
+        if super::lines::is_year(words)
+            && open.is_none()
+            && let Some(work) = out.last_mut()
+            && work
+                .draft
+                .first(Field::JournalTitle)
+                .is_some_and(|journal| line.start < journal.end + 8)
+        {
+            work.late.push(line);
+            continue;
+        }
         if shows_all(words) {
             close(text, open.take(), &mut out);
             if let Some(work) = out.last_mut() {
@@ -181,36 +217,40 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             continue;
         }
         let number = words.bytes().any(|b| b.is_ascii_digit());
-        let awaited = open.as_ref().is_some_and(|(label, values)| {
-            (values.is_empty() && number && *label != Label::Abstract)
-                || (*label == Label::Author && words.len() <= 2)
+        let awaited = open.as_ref().is_some_and(|open| {
+            (open.values.is_empty() && number && open.label != Label::Abstract)
+                || (open.label == Label::Author && words.len() <= 2)
         });
         if noise::is_noise(words) && !awaited {
-            if matches!(open, Some((Label::Citation | Label::Abstract, _))) {
-                continue;
+            let goes_on = |open: &Open| {
+                matches!(open.label, Label::Citation | Label::Abstract) && open.values.is_empty()
+            };
+            if !open.as_ref().is_some_and(goes_on) {
+                close(text, open.take(), &mut out);
             }
-            close(text, open.take(), &mut out);
             continue;
         }
-        match open.as_mut() {
-            Some((label, values)) if takes(text, *label, values, line, bullet) => {
-                if *label == Label::Citation && citation(text, line).is_none() && !values.is_empty()
-                {
-                    join(values, line);
-                } else {
-                    values.push(line);
-                }
-            }
-            _ => {
-                close(text, open.take(), &mut out);
-                if let Some(work) = out.last_mut() {
-                    free_line(text, line, work);
-                }
+        // A bullet begins an item that the label before it does not hold.
+        let own = !bullet
+            || open
+                .as_ref()
+                .is_some_and(|open| open.values.is_empty() || !open.inline && !open.blank);
+        if !(own && open.as_mut().is_some_and(|open| open.take(text, line))) {
+            close(text, open.take(), &mut out);
+            if let Some(work) = out.last_mut() {
+                free_line(text, line, work);
             }
         }
     }
     close(text, open.take(), &mut out);
     out
+}
+
+/// Gives what was collected under a label to the work.
+fn close(text: &str, open: Option<Open>, out: &mut [Work]) {
+    if let (Some(open), Some(work)) = (open, out.last_mut()) {
+        open.close(text, work);
+    }
 }
 
 /// Whether what follows a lone year belongs to a record that the year begins: its DOI, its
@@ -241,13 +281,6 @@ fn shows_all(words: &str) -> bool {
         && lower.contains("author")
 }
 
-/// A citation that goes on in the next line.
-fn join(values: &mut [Span], line: Span) {
-    if let Some(last) = values.last_mut() {
-        last.end = line.end;
-    }
-}
-
 fn begin(out: &mut Vec<Work>) {
     if out
         .last()
@@ -255,59 +288,6 @@ fn begin(out: &mut Vec<Work>) {
     {
         out.push(Work::default());
     }
-}
-
-/// Whether an open label takes another line as its value.
-fn takes(text: &str, label: Label, values: &[Span], line: Span, _: bool) -> bool {
-    match label {
-        Label::Abstract => values.len() <= 200,
-        Label::Keywords => {
-            values.is_empty()
-                || (values.len() < 15 && line.len() < 60 && values.iter().all(|v| v.len() < 60))
-        }
-        Label::Citation => values.len() < 12,
-        Label::Author => {
-            values.is_empty()
-                || line.len() < 4
-                || name_lists::list(text, line).is_some()
-                || heading::is_body(line.of(text))
-        }
-        Label::Title => values.is_empty(),
-        Label::Aside | Label::Affiliation => {
-            values.len() < usize::from(label == Label::Affiliation) * 8
-                && (line
-                    .of(text)
-                    .starts_with(|c: char| c.is_ascii_digit() || c == '[')
-                    || values.is_empty())
-        }
-        _ => values.is_empty() && line.len() < 400,
-    }
-}
-
-/// Gives what was collected under a label to the work.
-fn close(text: &str, open: Option<(Label, Vec<Span>)>, out: &mut [Work]) {
-    let (Some((label, values)), Some(work)) = (open, out.last_mut()) else {
-        return;
-    };
-    if label == Label::Citation {
-        for value in values {
-            match citation(text, value) {
-                Some(found) => work.citations.push(found),
-                None => {
-                    if let Some(venue) = venue::read(text, value).filter(|v| v.numbers.parts() >= 3)
-                    {
-                        venue.add_to(text, &mut work.draft);
-                    } else if let Some(found) = doi_in(value.of(text))
-                        && work.loose_doi.is_empty()
-                    {
-                        work.loose_doi = part(text, value, found.start, found.end);
-                    }
-                }
-            }
-        }
-        return;
-    }
-    fields::add(text, label, &values, &mut work.draft, &mut work.late);
 }
 
 /// A line without label: a citation, a venue, a DOI, or a line that may be title or names.
@@ -321,8 +301,11 @@ fn free_line(text: &str, line: Span, work: &mut Work) {
     {
         work.loose_doi = part(text, line, found.start, found.end);
     }
-    if words.len() < 400 && venue_line(text, line, work) {
-        return;
+    if words.len() < 400 {
+        let issn = fields::issn_in(text, line, &mut work.draft);
+        if issn && noise::is_noise_beside_issn(words) || venue_line(text, line, work) {
+            return;
+        }
     }
     if let Some(found) =
         citation(text, line).filter(|c| c.numbers.parts() >= 2 || !c.mark.is_empty())

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::labels::Label;
-use super::lines::{doi_in, is_wide, part, trim_by};
+use super::lines::{after_mark, doi_in, is_wide, part, trim_by};
 use super::name_shape;
 use super::names;
 use super::numbered_fields::{date, pages, volume};
@@ -109,6 +109,7 @@ fn authors(text: &str, lines: &[Span], draft: &mut Draft) {
         return;
     }
     for (n, &line) in lines.iter().enumerate() {
+        let line = after_mark(text, line).0;
         let words = line.of(text);
         if matches!(words, "..." | "…" | "等" | "et al.") {
             draft.mark(Meaning::AuthorsTruncated, line);
@@ -214,6 +215,15 @@ fn imprint(text: &str, value: Span, draft: &mut Draft) {
     draft.add_first(Field::Date, found.year);
 }
 
+/// Every ISSN of an unlabelled line that says what it is: `versão impressa ISSN 1413-8123`.
+pub(super) fn issn_in(text: &str, line: Span, draft: &mut Draft) -> bool {
+    let named = memchr::memmem::find(line.of(text).as_bytes(), b"ISSN").is_some();
+    if named {
+        issn(text, line, draft);
+    }
+    named
+}
+
 /// Every ISSN in the value.
 fn issn(text: &str, value: Span, draft: &mut Draft) {
     let words = value.of(text);
@@ -259,6 +269,13 @@ pub(super) fn keywords(text: &str, lines: &[Span], draft: &mut Draft) {
             &['·', '•', '|', '◽']
         } else if words.contains([',', '，', '、']) {
             &[',', '，', '、']
+        } else if words.contains("  ") || words.contains('\u{3000}') {
+            // Terms have spaces in them, but one at a time.
+            for piece in words.split("  ").flat_map(|piece| piece.split('\u{3000}')) {
+                let at = piece.as_ptr() as usize - words.as_ptr() as usize;
+                draft.add(Field::Keywords, part(text, line, at, at + piece.len()));
+            }
+            continue;
         } else if words.contains('/') {
             &['/']
         } else if words.chars().filter(|c| is_wide(*c)).count() * 2 > words.chars().count() {

@@ -4,12 +4,14 @@ use super::assemble::finish;
 use super::cn_aggregator;
 use super::collect::{split_glued, works};
 use super::draft::Draft;
+use super::entries::entries;
 use super::labelled::labels_of;
 use super::labels::Label;
 use super::lines::lines;
 use super::listing;
 use super::noise;
 use super::reflist::{only_citations, references};
+use super::sections::{Kind, sections};
 use super::{Layout, Page};
 use crate::doc::Doc;
 use crate::formats::{Likelihood, RawRecords};
@@ -99,23 +101,73 @@ fn read(page: &Page<'_>, _: &mut Findings, out: &mut RawRecords) {
     }
 }
 
+/// How many headings may stand above the title of a page as links to its parts.
+const TRIES: usize = 4;
+
 /// The records of a page's lines.
 fn drafts(text: &str, lines: &[Span]) -> Vec<Draft> {
     let lines = split_glued(text, lines);
     if let Some(drafts) = listing::read(text, &lines).or_else(|| list_of_citations(text, &lines)) {
         return drafts;
     }
-    let end = lines
-        .iter()
-        .position(|line| heads(text, *line, &[Label::References, Label::Related]))
-        .filter(|at| *at > 0)
-        .unwrap_or(lines.len());
-    let mut out: Vec<Draft> = works(text, &lines[..end])
+    let mut parts = sections(text, &lines);
+    let mut own = Vec::new();
+    let mut found = Vec::new();
+    let mut tries = 0;
+    // Above the title, headings are links to the parts of the page.
+    for (kind, part) in &mut parts {
+        if *kind != Kind::Own && found.is_empty() && tries < TRIES {
+            tries += 1;
+            found = finished(text, &own);
+            if found.is_empty() && is_page(text, &own, part) {
+                *kind = Kind::Own;
+            }
+        }
+        if *kind == Kind::Own {
+            own.append(part);
+            found.clear();
+        }
+    }
+    let mut out = if found.is_empty() {
+        finished(text, &own)
+    } else {
+        found
+    };
+    for (kind, part) in parts {
+        match kind {
+            Kind::Own => {}
+            Kind::References => out.extend(others(text, below(&part), Role::Reference)),
+            Kind::Related => out.extend(others(text, below(&part), Role::Related)),
+        }
+    }
+    out
+}
+
+/// The lines of a part below its heading.
+fn below(part: &[Span]) -> &[Span] {
+    part.split_first().map_or(part, |(_, rest)| rest)
+}
+
+/// The works that lines say of their own page.
+fn finished(text: &str, lines: &[Span]) -> Vec<Draft> {
+    works(text, lines)
         .into_iter()
         .filter_map(|work| finish(text, work))
-        .collect();
-    out.extend(after_page(text, &lines[end..]));
-    out
+        .collect()
+}
+
+/// Whether the page goes on below a heading that stands above everything: few lines are before it,
+/// and the next say how the page's own work is called or found.
+fn is_page(text: &str, before: &[Span], part: &[Span]) -> bool {
+    before.iter().filter(|line| line.len() > 60).count() < 3
+        && part.iter().any(|line| {
+            labels_of(text, *line).1.iter().any(|found| {
+                matches!(
+                    found.label,
+                    Label::Abstract | Label::Keywords | Label::Title | Label::Citation
+                )
+            })
+        })
 }
 
 /// A page of citations, and not a page that cites itself.
@@ -144,36 +196,21 @@ fn list_of_citations(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
     only_citations(text, &rest)
 }
 
-/// Whether the line is a heading of one of these kinds, with a count or without.
-fn heads(text: &str, line: Span, kinds: &[Label]) -> bool {
-    labels_of(text, line)
-        .1
-        .iter()
-        .any(|found| found.value.is_empty() && kinds.contains(&found.label))
-}
-
-/// References after their heading; other works after theirs are read only where each is whole.
-fn after_page(text: &str, lines: &[Span]) -> Vec<Draft> {
-    let Some((head, rest)) = lines.split_first() else {
-        return Vec::new();
-    };
-    let role = if heads(text, *head, &[Label::References]) {
-        Role::Reference
-    } else {
-        Role::Related
-    };
-    let end = rest
-        .iter()
-        .position(|line| heads(text, *line, &[Label::Related]))
-        .unwrap_or(rest.len());
-    let rest = &rest[..end];
+/// The works of a list: references, or other works, which are read only where each is whole.
+fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
     let found = references(text, rest, role);
-    if !found.is_empty() {
-        return found;
+    let filled = with_years(text, rest);
+    let mut triples = listing::triples(text, &filled, role);
+    let entries = entries(text, &filled, role);
+    if entries.len() > triples.len() {
+        triples = entries;
     }
-    let triples = listing::triples(text, &with_years(text, rest), role);
     if role == Role::Reference {
-        return triples;
+        return if found.is_empty() || found.len() * 2 < triples.len() + 1 {
+            triples
+        } else {
+            found
+        };
     }
     // Marked items of a title, names one a line, and a journal with numbers.
     let items: Vec<Draft> = cn_aggregator::items(text, rest)
@@ -181,10 +218,16 @@ fn after_page(text: &str, lines: &[Span]) -> Vec<Draft> {
         .map(|item| cn_aggregator::related_work(text, item))
         .filter(|draft| draft.has(Field::Title) && draft.has(Field::Date))
         .collect();
-    if items.len() > triples.len() {
+    // A line that holds a whole citation has no part of another work above it.
+    let best = if items.len() > triples.len() {
         items
     } else {
         triples
+    };
+    if found.len() > best.len() {
+        found
+    } else {
+        best
     }
 }
 

@@ -2,18 +2,18 @@
 
 use std::collections::HashMap;
 
-use super::lines::{doi_in, is_wide, trim_by};
+use super::byline::authors_below;
+use super::journal_lines::is_journal;
+use super::labelled::labels_of;
+use super::labels::Label;
+use super::lines::{doi_in, is_wide};
 use super::name_lists;
-use super::names::NameList;
 use super::noise;
 use super::venue;
 use crate::source::Span;
 
 /// The lines of a page that have no label, in order.
 pub(super) type Free = [Span];
-
-/// How far below a title its authors may begin: a subtitle and a second language lie between.
-const REACH: usize = 5;
 
 /// The line that has the shape of a title, best placed: printed twice, or with names below it.
 pub(super) fn title(text: &str, free: &Free) -> Option<usize> {
@@ -25,22 +25,123 @@ pub(super) fn title(text: &str, free: &Free) -> Option<usize> {
             .or_default() += 1;
     }
     let mut best: Option<(i32, usize)> = None;
+    // The lines may stand anywhere in a long file; what is far from them is another page.
+    let page = free.first().zip(free.last()).map_or("", |(first, last)| {
+        let start = super::lines::floor(text, (first.start as usize).saturating_sub(2_000));
+        let end = super::lines::floor(
+            text,
+            (last.end as usize + 8_000).min(first.start as usize + PAGE),
+        );
+        text.get(start..end).unwrap_or_default()
+    });
     for (at, &line) in free.iter().enumerate().take(60) {
         let Some(mut score) = shape(text, line) else {
             continue;
         };
-        if seen.get(line.of(text)).is_some_and(|n| *n > 1) {
+        let words = line.of(text);
+        if seen.get(words).is_some_and(|n| *n > 1) {
             score += 3;
+        } else if score > -2
+            && words.len() >= 20
+            && memchr::memmem::find_iter(page.as_bytes(), words.as_bytes())
+                .nth(1)
+                .is_some()
+        {
+            score += 2;
         }
         if let Some((distance, _)) = authors_below(text, free, at) {
             score += if distance <= 2 { 4 } else { 2 };
         }
+        if work_kind_above(text, line) {
+            score += 2;
+        }
+        score += said_below(text, line);
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, at));
         }
     }
     best.filter(|(score, _)| *score >= 0).map(|(_, at)| at)
 }
+
+/// How much of a page is searched for its title again.
+const PAGE: usize = 60_000;
+
+/// Whether the line above names a kind of work, as `Original article` does above a title.
+fn work_kind_above(text: &str, line: Span) -> bool {
+    let before = &text
+        [super::lines::floor(text, (line.start as usize).saturating_sub(200))..line.start as usize];
+    before
+        .lines()
+        .rev()
+        .map(str::trim)
+        .find(|line| !line.is_empty())
+        .is_some_and(noise::is_kind)
+}
+
+/// What the next line says for a title: its authors follow, or its DOI, journal or abstract.
+fn said_below(text: &str, line: Span) -> i32 {
+    let end = super::lines::floor(text, (line.end as usize + 300).min(text.len()));
+    let rest = &text[line.end as usize..end];
+    let base = line.end as usize;
+    let Some(next) = rest.lines().find(|next| !next.trim().is_empty()) else {
+        return 0;
+    };
+    let at = base + (next.as_ptr() as usize - rest.as_ptr() as usize);
+    let next = super::lines::trim(text, Span::new(at, at + next.len()));
+    match labels_of(text, next).1.first().map(|found| found.label) {
+        Some(Label::Author) => 4,
+        Some(
+            Label::Doi
+            | Label::Journal
+            | Label::Source
+            | Label::Abstract
+            | Label::Type
+            | Label::Keywords
+            | Label::OtherTitle,
+        ) => 1,
+        _ if doi_in(next.of(text)).is_some() => 1,
+        _ => 0,
+    }
+}
+
+/// Words of buttons and of the notices of websites, that few titles of few words have.
+static SITE_WORDS: &[&str] = &[
+    "link",
+    "links",
+    "download",
+    "downloads",
+    "login",
+    "export",
+    "browser",
+    "cookie",
+    "cookies",
+    "account",
+    "clipboard",
+    "website",
+    "homepage",
+    "uploaded",
+    "pdf",
+    "html",
+    "click",
+    "subscription",
+    "navigation",
+    "menu",
+    "reviewed",
+    "categories",
+    "addresses",
+    "password",
+    "register",
+    "subscribe",
+    "journals",
+    "copyright",
+    "posted",
+    "revised",
+    "forthcoming",
+    "dashboard",
+    "crossref",
+    "altmetric",
+    "submission",
+];
 
 /// `Cited by 4 publications`, `Vol ahead-of-print`: words that only number something.
 fn is_count(words: &str) -> bool {
@@ -98,6 +199,9 @@ fn shape(text: &str, line: Span) -> Option<i32> {
         "学院",
         "医院",
         "editorial ",
+        "中心",
+        "研究院",
+        "研究所",
         "научн",
     ];
     let journal = [
@@ -109,6 +213,8 @@ fn shape(text: &str, line: Span) -> Option<i32> {
         "学会誌",
         "журнал",
         "transactions on",
+        "working paper",
+        "discussion paper",
         "proceedings of",
         "journals",
         "cookie",
@@ -118,7 +224,15 @@ fn shape(text: &str, line: Span) -> Option<i32> {
         "all rights",
     ];
     let mut score = 1;
-    if place.iter().any(|word| lower.contains(word)) && (words.contains(',') || many < 9) {
+    let site = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| SITE_WORDS.contains(&word));
+    if site && many <= 8 {
+        score -= 2;
+    }
+    if place.iter().any(|word| lower.contains(word))
+        && (words.contains(',') || many < 9 && wide < 14)
+    {
         score -= 4;
     }
     if journal.iter().any(|word| lower.contains(word)) {
@@ -153,112 +267,6 @@ pub(super) fn without_kind(text: &str, line: Span) -> Span {
     out
 }
 
-/// Whether `short` is `full` with its words cut and its particles left out.
-pub(super) fn abbreviates(short: &str, full: &str) -> bool {
-    let fold = |word: &str| word.trim_end_matches('.').to_lowercase();
-    let mut words = full.split(' ').map(fold);
-    let mut cut = false;
-    let fits = short.split(' ').map(fold).all(|piece| {
-        let found = words.find(|word| !piece.is_empty() && word.starts_with(&piece));
-        cut |= found.as_ref().is_some_and(|word| word.len() > piece.len());
-        found.is_some()
-    });
-    fits && cut && short.contains(' ') && full.len() < 120
-}
-
-/// Whether a line names a body people work at, and nothing more.
-pub(super) fn is_body(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let body = [
-        "universit",
-        "universidad",
-        "college",
-        "institut",
-        "hospital",
-        "school of",
-        "academy",
-        "department of",
-        "大学",
-        "学院",
-        "医院",
-        "研究所",
-        "病院",
-        "대학교",
-        "университет",
-    ];
-    words.len() < 120 && !words.ends_with('.') && body.iter().any(|word| lower.contains(word))
-}
-
-/// Whether a line is the name of a journal by its words.
-pub(super) fn is_journal(words: &str) -> bool {
-    let ends = [
-        "杂志",
-        "雜誌",
-        "学报",
-        "學報",
-        "学刊",
-        "論叢",
-        "论丛",
-        "通报",
-        "会誌",
-        "学会誌",
-        "雑誌",
-        "論文集",
-        "학회지",
-        "논문지",
-        "학술지",
-    ];
-    if words.chars().count() < 40 && ends.iter().any(|end| words.ends_with(end)) {
-        return true;
-    }
-    let lower = words.to_lowercase();
-    let begins = [
-        "journal of ",
-        "revista ",
-        "annals of ",
-        "archives of ",
-        "transactions on ",
-        "ieee transactions",
-        "international journal of ",
-        "european journal of ",
-        "american journal of ",
-        "british journal of ",
-        "zeitschrift ",
-        "acta ",
-        "вестник ",
-        "журнал ",
-        "известия ",
-        "dergisi ",
-    ];
-    words.split(' ').count() <= 9
-        && !words.ends_with(['.', ':', '?'])
-        && !words.contains([':', ';', '|', '>', '>'])
-        && !words.bytes().any(|b| b.is_ascii_digit())
-        && (begins.iter().any(|lead| lower.starts_with(lead)) || lower.ends_with(" journal"))
-}
-
-/// The journal of a page by its words, where nothing names it.
-pub(super) fn journal(text: &str, free: &Free, twice: &Free, title: Option<Span>) -> Span {
-    let other = |line: &&Span| title.is_none_or(|title| title.of(text) != line.of(text));
-    let all = || twice.iter().chain(free.iter().take(40)).filter(other);
-    all()
-        .find(|line| is_journal(line.of(text)))
-        .or_else(|| {
-            // Some Chinese pages print it above and below its sponsor.
-            twice.iter().filter(other).find(|line| {
-                let words = line.of(text);
-                let length = words.chars().count();
-                (3..=20).contains(&length)
-                    && words.chars().all(is_wide)
-                    && !noise::is_noise(words)
-                    && super::labels::lookup(words).is_none()
-                    && !is_body(words)
-            })
-        })
-        .copied()
-        .unwrap_or_default()
-}
-
 /// A line of three or more Chinese terms with only spaces between them, that are no names.
 pub(super) fn keywords(text: &str, free: &Free) -> Option<Span> {
     free.iter().copied().find(|line| {
@@ -284,44 +292,6 @@ fn starts_well(words: &str) -> bool {
             first,
             '*' | '#' | '(' | '-' | '–' | '…' | '+' | '$' | '{' | '<' | '='
         )
-}
-
-/// The lines of names below line `at`, and how many lines below they begin.
-pub(super) fn authors_below(text: &str, free: &Free, at: usize) -> Option<(usize, NameList)> {
-    let mut out: Option<(usize, NameList)> = None;
-    let mut apart = false;
-    for (n, &line) in free.iter().enumerate().skip(at + 1) {
-        let distance = n - at;
-        let plain = trim_by(text, line, |c| c.is_whitespace() || matches!(c, '•' | ';'));
-        let found = name_lists::list(text, plain).filter(|found| {
-            // One Latin name alone is believed only near the title.
-            found.names.len() > 1 || distance <= 3 || out.is_some()
-        });
-        match (found, &mut out) {
-            (Some(found), None) if distance <= REACH => out = Some((distance, found)),
-            (Some(found), Some((_, list))) => {
-                // The same names again in Latin letters are not more authors.
-                let wide = |names: &NameList| {
-                    names
-                        .names
-                        .iter()
-                        .any(|name| name.of(text).chars().any(is_wide))
-                };
-                if (wide(list) && !wide(&found)) || (apart && found.names.len() > 1) {
-                    break;
-                }
-                list.names.extend(found.names);
-                if list.cut.is_empty() {
-                    list.cut = found.cut;
-                }
-            }
-            (None, None) if distance < REACH => {}
-            // Where somebody works stands between the names.
-            (None, Some(_)) if is_body(line.of(text)) => apart = true,
-            _ => break,
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -29,6 +29,9 @@ pub(super) fn labels_of(text: &str, line: Span) -> (Span, Vec<Labelled>) {
     if let Some(found) = without_colon(text, line) {
         return (nothing, vec![found]);
     }
+    if let Some(found) = bibtex(text, line) {
+        return (nothing, vec![found]);
+    }
     if words.starts_with("{\"") && words.ends_with('}') {
         return (nothing, json(text, line));
     }
@@ -41,7 +44,9 @@ pub(super) fn labels_of(text: &str, line: Span) -> (Span, Vec<Labelled>) {
         let small = at_colons(words, true);
         if small.len() >= 4 && words.find(':').is_some_and(|at| at < 20) {
             found = small;
-            return (nothing, labelled(text, line, &found));
+            let mut all = labelled(text, line, &found);
+            all.extend(behind_key(text, line));
+            return (nothing, all);
         }
     }
     // A lone inner label is taken only where its value has a form of its own.
@@ -52,10 +57,27 @@ pub(super) fn labels_of(text: &str, line: Span) -> (Span, Vec<Labelled>) {
         label,
         Label::Doi | Label::Issn | Label::Isbn | Label::Pmid | Label::Pmcid | Label::Date
     );
-    if first > 0 && !sure {
+    // `TITLE    被引量：52`
+    let label_at = words.len() - words[first..].trim_start().len();
+    let gap = &words[words[..label_at].trim_end().len()..label_at];
+    let apart = gap.contains(['\t', '\u{3000}']) || gap.chars().count() > 1;
+    if first > 0 && !sure && !apart {
         return (line, Vec::new());
     }
     (part(text, line, 0, first), labelled(text, line, &found))
+}
+
+/// The text behind the last key of such a line, which has the word for its value.
+fn behind_key(text: &str, line: Span) -> Option<Labelled> {
+    let words = line.of(text);
+    let key = "cord_uid: ";
+    let at = words.find(key)? + key.len();
+    let end = at + words[at..].find(' ')?;
+    let value = part(text, line, end, words.len());
+    (value.len() > 8).then_some(Labelled {
+        label: Label::Abstract,
+        value,
+    })
 }
 
 /// Where labels begin, where their values do, and what they are. `small` takes labels within a
@@ -134,6 +156,35 @@ fn json(text: &str, line: Span) -> Vec<Labelled> {
     out
 }
 
+/// `title={Long Short-Term Memory},`: a field of an entry that a page shows for copying.
+fn bibtex(text: &str, line: Span) -> Option<Labelled> {
+    let words = line.of(text);
+    let (key, rest) = words.split_once('=').filter(|(key, _)| key.len() < 16)?;
+    let rest = rest.trim().trim_end_matches(',').trim_end();
+    let value = rest
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}').or(Some(rest)))
+        .or_else(|| rest.strip_prefix('"')?.strip_suffix('"'))?;
+    let label = match key.trim().to_ascii_lowercase().as_str() {
+        "title" => Label::Title,
+        "author" => Label::Author,
+        "journal" => Label::Journal,
+        "booktitle" => Label::BookTitle,
+        "year" => Label::Date,
+        "volume" => Label::Volume,
+        "number" => Label::Issue,
+        "pages" => Label::Pages,
+        "doi" => Label::Doi,
+        "publisher" => Label::Publisher,
+        "issn" => Label::Issn,
+        "isbn" => Label::Isbn,
+        _ => return None,
+    };
+    let at = value.as_ptr() as usize - words.as_ptr() as usize;
+    let value = part(text, line, at, at + value.len());
+    Some(Labelled { label, value })
+}
+
 /// What a key of such a record means.
 fn json_key(key: &str) -> Option<Label> {
     match key {
@@ -188,6 +239,13 @@ fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
                 value: empty,
             },
         ]);
+    }
+    if words.starts_with("Abstract in ") && words.len() < 60 {
+        let value = part(text, line, words.len(), words.len());
+        return Some(vec![Labelled {
+            label: Label::Abstract,
+            value,
+        }]);
     }
     for (lead, label) in [
         ("Published in ", Label::Source),
@@ -259,6 +317,12 @@ fn without_colon(text: &str, line: Span) -> Option<Labelled> {
             }
             Label::Keywords => rest.contains([';', '；', ',', '，']) && rest.len() < 600,
             Label::Doi => rest.starts_with("10.") || rest.starts_with("http"),
+            // `Published SUM 1999`, `Document Type Article`
+            Label::Date => {
+                let date = super::numbers::numbers(text, value);
+                date.parts() == 1 && !date.year.is_empty() && rest.len() < 24
+            }
+            Label::Type => words[..end].contains(' ') && rest.len() < 30,
             // `Birincil Dil Türkçe`
             Label::Language => words[..end].contains(' ') && !rest.contains(' ') && rest.len() < 30,
             Label::Issn | Label::Isbn | Label::Pmid => {

@@ -108,6 +108,8 @@ pub(super) fn doi_in(text: &str) -> Option<std::ops::Range<usize>> {
             })
             .unwrap_or(rest.len());
         let end = floor(rest, end.min(LONGEST_DOI));
+        // The next link is glued to it.
+        let end = rest[..end].find("Google").unwrap_or(end);
         let name = rest[..end].trim_end_matches(['.', ',', ';', ':', '\'', '’', '*', '|']);
         // A closing bracket belongs to the DOI only if it was opened in it.
         let mut name = name;

@@ -55,6 +55,10 @@ fn scholar(text: &str, lines: &[Span]) -> Vec<Draft> {
         let Some(mut draft) = scholar_line(text, line) else {
             continue;
         };
+        let mark = lines[..at].last().map_or("", |line| line.of(text));
+        if draft.entry_type.is_empty() && mark.starts_with("[BOOK]") {
+            draft.entry_type = part(text, lines[at - 1], 1, 5);
+        }
         let title = lines[..at].iter().rev().take(8).copied().find(|line| {
             let words = line.of(text);
             !noise::is_noise(words) && !is_host_mark(words)
@@ -110,7 +114,7 @@ fn scholar_line(text: &str, line: Span) -> Option<Draft> {
         && found
             .names
             .iter()
-            .all(|name| name_shape::is_name(name.of(text)));
+            .all(|name| is_scholar_name(name.of(text)));
     if !fits {
         return None;
     }
@@ -131,6 +135,18 @@ fn scholar_line(text: &str, line: Span) -> Option<Draft> {
         draft.add(Field::JournalTitle, container);
     }
     Some(draft)
+}
+
+/// A name as Google Scholar prints it: initials, then any family name, `CE Mac an tSaoir`.
+fn is_scholar_name(name: &str) -> bool {
+    let initials = name.split_once(' ').is_some_and(|(given, family)| {
+        given.len() <= 4 && names_initials(given) && family.len() < 40
+    });
+    initials && !name.bytes().any(|b| b.is_ascii_digit()) || name_shape::is_name(name)
+}
+
+fn names_initials(given: &str) -> bool {
+    given.chars().all(char::is_uppercase)
 }
 
 /// The span up to the ellipsis behind it.
@@ -209,6 +225,9 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
                     for name in found.names {
                         draft.add(Field::Author, name);
                     }
+                    if !found.cut.is_empty() {
+                        draft.mark(Meaning::AuthorsTruncated, found.cut);
+                    }
                 }
                 _ if !subtitle && !noise::is_noise(words) => draft.add_first(Field::Title, line),
                 _ => {}
@@ -217,6 +236,16 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
         if let Some(found) = numbers_line(lines[n]) {
             found.add_to(text, &mut draft);
         }
+        let next = at
+            .iter()
+            .find(|next| **next > n)
+            .copied()
+            .unwrap_or(lines.len());
+        let doi = lines[n + 1..next].iter().take(5).find_map(|line| {
+            let found = doi_in(line.of(text))?;
+            Some(part(text, *line, found.start, found.end))
+        });
+        draft.add(Field::Doi, doi.unwrap_or_default());
         for field in [Field::JournalTitle, Field::Issn] {
             for span in shared.all(field) {
                 draft.add(field, span);
@@ -246,10 +275,22 @@ pub(super) fn triples(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
     out
 }
 
-fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
+/// Whether four digits stand together.
+fn has_year(words: &str) -> bool {
+    words
+        .as_bytes()
+        .windows(4)
+        .any(|four| four.iter().all(u8::is_ascii_digit))
+}
+
+/// One record of three or four lines, and how many they are.
+pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
     let [title, people, source] = *lines.get(..3)? else {
         return None;
     };
+    if !has_year(source.of(text)) && !lines.get(3).is_some_and(|line| has_year(line.of(text))) {
+        return None;
+    }
     let (title, people) = (after_mark(text, title).0, people);
     let words = title.of(text);
     let title_like = words.chars().filter(|c| c.is_alphabetic()).count() >= 8
@@ -261,6 +302,12 @@ fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         return None;
     }
     let found = name_lists::list(text, people)?;
+    // A short title in Chinese below one in Latin letters is its translation.
+    let wide = |words: &str| words.chars().any(super::lines::is_wide);
+    let digits = people.of(text).bytes().filter(u8::is_ascii_digit).count();
+    if digits > 3 || found.names.len() == 1 && wide(people.of(text)) && !wide(words) {
+        return None;
+    }
     let mut draft = Draft::new(role);
     draft.add(Field::Title, title);
     for name in found.names {
@@ -275,7 +322,8 @@ fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         .unwrap_or(words.len());
     let body = part(text, source, 0, end);
     if let Some(venue) = venue::read(text, body).filter(|v| !v.journal.is_empty()) {
-        venue.add_to(text, &mut draft);
+        let journal = venue::dans(text, venue.journal);
+        venue::Venue { journal, ..venue }.add_to(text, &mut draft);
         if let Some(doi) = doi_in(words) {
             draft.add(Field::Doi, part(text, source, doi.start, doi.end));
         }

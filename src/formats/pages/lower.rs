@@ -6,6 +6,7 @@ use crate::formats::{Meaning, RawName, RawRecord, RawRecords};
 use crate::model::{EntryType, Field, Kind, Name, Names, Record, Role, Text, Tracked, Value};
 use crate::report::Findings;
 use crate::source::{Source, Span};
+use crate::text::latex;
 
 /// Types the raw record of this index. Spans of one field become one value: names and keywords
 /// a list, the rest one text.
@@ -57,6 +58,18 @@ fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     } else {
         words.to_owned()
+    };
+    // Lists of references and boxes for BibTeX have accents as TeX writes them.
+    let joined = if joined.contains('\\') && field != Field::Abstract {
+        latex::decode(&joined).0.into_owned()
+    } else {
+        joined
+    };
+    // `pages 151 à 168`
+    let joined = if field == Field::Pages {
+        joined.replace(" à ", "-")
+    } else {
+        joined
     };
     let item = || Text::plain(joined.as_str());
     let tracked = record.tracked_mut(field);

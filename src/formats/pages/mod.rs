@@ -6,6 +6,7 @@
 //! To add a layout: a file, and two adjacent lines here (`mod`, and its entry in [`LAYOUTS`]).
 
 mod assemble;
+mod byline;
 mod citation;
 mod citation_books;
 mod citation_commas;
@@ -16,24 +17,29 @@ mod cn_aggregator;
 mod collect;
 mod cut;
 mod draft;
+mod entries;
 mod fields;
 mod general;
 mod heading;
+mod journal_lines;
 mod labelled;
 mod labels;
 mod lines;
 mod listing;
 mod lower;
 mod name_lists;
+mod name_marks;
 mod name_shape;
 mod name_words;
 mod names;
 mod noise;
 mod numbered_fields;
 mod numbers;
+mod open_label;
 mod reflist;
 mod sciencegate;
 mod scite;
+mod sections;
 mod statements;
 mod table;
 mod tokens;
@@ -204,6 +210,9 @@ fn sniff(text: &str) -> Likelihood {
         .max()
         .unwrap_or(Likelihood::No)
 }
+
+#[cfg(test)]
+mod page_tests;
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! Lists of names by their shape: a line of names, and the names that begin a citation.
 
 use super::lines::{is_wide, part};
+use super::name_marks::bare;
 use super::name_shape::{is_group, is_initials, is_name, is_strict};
 use super::name_words::PARTICLES;
 use super::names::{NameList, split};
@@ -10,6 +11,12 @@ use crate::source::Span;
 pub(super) fn list(text: &str, line: Span) -> Option<NameList> {
     let words = line.of(text);
     if words.len() > 4000 || words.is_empty() || words.ends_with(['?', '!']) {
+        return None;
+    }
+    // A sentence has more words in small letters than names have particles.
+    let small = |word: &&str| word.len() > 4 && word.starts_with(|c: char| c.is_ascii_lowercase());
+    let labelled = words.starts_with("Author");
+    if !labelled && words.split(' ').filter(small).nth(2).is_some() {
         return None;
     }
     let mut found = split(text, line);
@@ -28,7 +35,16 @@ pub(super) fn list(text: &str, line: Span) -> Option<NameList> {
             && (name.chars().any(is_wide) || is_group(name) || (parts >= 2 && !is_initials(name)))
     };
     let clean = !found.names.is_empty() && found.names.iter().all(fits);
-    clean.then_some(found)
+    if clean {
+        return Some(found);
+    }
+    // `Maria do Socorro Lima e Silva`: the conjunction stands in the name.
+    let joined = words.contains(" e ") || words.contains(" y ") || words.contains(" i ");
+    let whole = bare(text, line);
+    (joined && !words.contains([',', ';']) && fits(&whole)).then(|| NameList {
+        names: vec![whole],
+        ..NameList::default()
+    })
 }
 
 /// `Akihiro OgushiYasuko Shimizu` cut where a capital follows a small letter, if what comes out

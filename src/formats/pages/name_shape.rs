@@ -1,5 +1,8 @@
 //! The shape of one name: initials, groups of people, and words that stand in no name.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use super::lines::is_wide;
 use super::name_words::{BODIES, GROUPS, NOT_NAMES, PARTICLES};
 
@@ -29,11 +32,16 @@ pub(super) fn is_initials(text: &str) -> bool {
                 .all(|w| w.chars().count() <= 2 && w.chars().next().is_none_or(char::is_uppercase))
 }
 
+fn words_of_no_name() -> &'static HashSet<&'static str> {
+    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    WORDS.get_or_init(|| NOT_NAMES.iter().copied().collect())
+}
+
 /// Whether a word stands in no name. Of one letter only what has no stop, for `И.` is an initial.
 fn not_in_names(word: &str) -> bool {
     let lower = word.to_lowercase();
     let bare = lower.trim_end_matches('.');
-    NOT_NAMES.contains(&bare)
+    words_of_no_name().contains(bare)
         || matches!(
             lower.as_str(),
             "и" | "у"
@@ -54,8 +62,10 @@ fn not_in_names(word: &str) -> bool {
 }
 
 pub(super) fn is_group(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    lower.split(' ').count() > 1 && lower.split(' ').any(|word| GROUPS.contains(&word))
+    text.contains(' ')
+        && text.split(' ').any(|word| {
+            word.len() > 3 && GROUPS.iter().any(|group| group.eq_ignore_ascii_case(word))
+        })
 }
 
 /// Whether the text has the shape of one name.
@@ -73,15 +83,26 @@ pub(super) fn is_name(text: &str) -> bool {
         let wide = text.chars().filter(|c| is_wide(*c)).count();
         let clean = text
             .chars()
-            .all(|c| is_wide(c) || c.is_whitespace() || c == '・');
+            .all(|c| is_wide(c) || c.is_whitespace() || matches!(c, '・' | '·' | '-'));
         // `・` stands in foreign names, which are in katakana.
-        let foreign = text.contains('・');
+        // `·` stands in foreign names in Chinese.
         let kana = |c: char| matches!(c, '\u{30a0}'..='\u{30ff}') || c.is_whitespace();
-        if foreign && !text.chars().all(kana) {
+        if text.contains('・') && !text.chars().all(kana) {
             return false;
         }
-        let most = if foreign { 16 } else { 6 };
+        let foreign = text.contains(['・', '·', '-']);
+        // Six characters need a space between family and given name.
+        let spaced = text.contains([' ', '\u{3000}']);
+        let han = text.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}'));
+        let katakana = text.chars().any(|c| matches!(c, '\u{30a0}'..='\u{30ff}'));
+        let most = match (foreign || katakana && spaced, han && !spaced) {
+            (true, _) => 16,
+            (_, true) => 5,
+            _ => 6,
+        };
         return clean
+            && !text.starts_with(['-', '·', '・'])
+            && !text.ends_with(['-', '·', '・'])
             && (2..=most).contains(&wide)
             && !text.starts_with("共")
             && super::labels::lookup(text).is_none()
@@ -96,7 +117,10 @@ pub(super) fn is_name(text: &str) -> bool {
         .collect();
     let shaped = words.iter().all(|word| {
         let first = word.chars().find(|c| c.is_alphabetic());
-        let upper = first.is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
+        // `hÓgáin`, `tSaoir`
+        let mutated = word.starts_with(['h', 't', 'n'])
+            && word[1..].chars().next().is_some_and(char::is_uppercase);
+        let upper = mutated || first.is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
         let particle = PARTICLES.contains(&word.to_lowercase().as_str())
             || word.starts_with("d'")
             || word.starts_with("d’")

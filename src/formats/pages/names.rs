@@ -1,6 +1,7 @@
 //! Splitting text that is known to hold names.
 
-use super::lines::{is_wide, part, trim, trim_by};
+use super::lines::{is_wide, part, trim_by};
+use super::name_marks::{bare, without_reference};
 use super::name_shape::{is_group, is_initials, is_name};
 use super::name_words::{CONJUNCTIONS, CUTS};
 use crate::source::Span;
@@ -18,17 +19,46 @@ pub(super) struct NameList {
 pub(super) fn split(text: &str, region: Span) -> NameList {
     let mut out = NameList::default();
     let mut region = edges(text, region);
-    for lead in ["by ", "By ", "BY ", "Von ", "Par ", "Por "] {
+    for lead in [
+        "by ",
+        "By ",
+        "BY ",
+        "Von ",
+        "Par ",
+        "Por ",
+        "Authors: ",
+        "Author links open overlay panel",
+    ] {
         if let Some(rest) = region.of(text).strip_prefix(lead) {
             let len = region.len();
             region = part(text, region, len - rest.len(), len);
         }
+    }
+    if let Some(more) = others_counted(region.of(text)) {
+        out.cut = part(text, region, more, region.len());
+        region = edges(text, part(text, region, 0, more));
+    }
+    // `Nwosu, C., ...Wu, Y.`
+    if let Some(at) = region.of(text).find(", ...").filter(|_| out.cut.is_empty()) {
+        out.cut = part(text, region, at + 2, at + 5);
     }
     if let Some((rest, cut)) = cut_mark(text, region) {
         out.cut = cut;
         region = edges(text, rest);
     }
     let words = region.of(text);
+    // `Jun-ichi Ōta ,&nbsp;Wen Li`: the stop of an entity separates nothing.
+    if words.contains("&nbsp;") {
+        let mut at = 0;
+        for piece in words.split("&nbsp;") {
+            let span = edges(text, part(text, region, at, at + piece.len()));
+            at += piece.len() + "&nbsp;".len();
+            if !span.is_empty() {
+                by_commas(text, span, &mut out.names);
+            }
+        }
+        return out;
+    }
     let first: &[char] = if words.contains([';', '；', '◽', '|']) {
         &[';', '；', '◽', '|']
     } else if words.contains('、') {
@@ -45,6 +75,20 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         by_commas(text, piece.0, &mut out.names);
     }
     out
+}
+
+/// Where `, + 2 Authors Info & Claims` or `, +5 more` begins: names that are only counted.
+fn others_counted(words: &str) -> Option<usize> {
+    let at = words.rfind('+').filter(|at| *at > 0)?;
+    let rest = words[at + 1..].trim_start();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let said = rest[digits..].trim_start().to_lowercase();
+    (digits > 0
+        && (said.is_empty()
+            || ["author", "more", "other"]
+                .iter()
+                .any(|word| said.starts_with(word))))
+    .then_some(at)
 }
 
 /// The span without separators and white space at its ends.
@@ -117,6 +161,7 @@ fn cut_at(text: &str, span: Span, separator: impl Fn(&str) -> Option<usize>) -> 
 
 /// Splits at commas and conjunctions, keeping `Family, Given` together.
 fn by_commas(text: &str, region: Span, out: &mut Vec<Span>) {
+    let region = without_reference(text, region);
     // `Tse, S (Tse, Samson)` says the name in full.
     let (whole, open) = (region.of(text), region.of(text).find('('));
     if let (Some(open), Some(inner)) = (open, whole.strip_suffix(')')) {
@@ -136,6 +181,14 @@ fn by_commas(text: &str, region: Span, out: &mut Vec<Span>) {
         CONJUNCTIONS
             .iter()
             .find(|word| rest.starts_with(**word))
+            // `Antônia do Nascimento Sá e Sousa` is one name.
+            .filter(|word| {
+                let next = rest[word.len()..].split([',', ';']).next().unwrap_or("");
+                word.len() > 3
+                    || **word == " & "
+                    || next.trim().contains(' ')
+                    || rest[word.len()..].contains(',')
+            })
             .map(|word| word.len() - 1)
     })
     .into_iter()
@@ -158,12 +211,15 @@ fn by_commas(text: &str, region: Span, out: &mut Vec<Span>) {
             family.chars().count() > 1 && !given.contains('.') && is_initials(given)
         })
     });
+    // `Lindqvist, Bo, Jr.`: the suffix is no name.
+    let suffixed =
+        pieces.len() == 3 && matches!(pieces[2].0.of(text), "Jr." | "Jr" | "Sr." | "II" | "III");
     let inverted = !wide && initials(1) && !initials(0) && !complete;
     let first = !wide
         && !inverted
         && pieces.get(1).is_some_and(|p| p.1 == (pieces.len() < 2))
         && (words(0) == 1 || (words(0) == 2 && words(1) == 1))
-        && (pieces.len() == 2 || words(2) >= 2);
+        && (pieces.len() == 2 || words(2) >= 2 || suffixed);
     let mut at = 0;
     while let Some(&(piece, _)) = pieces.get(at) {
         let next = pieces.get(at + 1);
@@ -215,78 +271,6 @@ fn spaced(text: &str, piece: Span, out: &mut Vec<Span>) {
         let at = word.as_ptr() as usize - base;
         out.push(part(text, piece, at, at + word.len()));
     }
-}
-
-/// One name without footnote marks, addresses and brackets that hold no name.
-pub(super) fn bare(text: &str, piece: Span) -> Span {
-    let words = piece.of(text);
-    let end = ["http", "ORCID", "orcid", "E-mail", "✉", "<"]
-        .iter()
-        .filter_map(|mark| words.find(mark))
-        .min()
-        .unwrap_or(words.len());
-    let mut out = part(text, piece, 0, end);
-    // `陳怡君（Yi-Chun Chen）` is one name in two scripts; `이름 (소속)` says where somebody works.
-    if let (Some(open), true) = (
-        out.of(text).find(['(', '（']),
-        out.of(text).ends_with([')', '）']),
-    ) {
-        let inner = out.of(text);
-        let inside = trim_by(text, part(text, out, open, inner.len()), |c| {
-            matches!(c, '(' | ')' | '（' | '）')
-        });
-        let before = part(text, out, 0, open);
-        let wide_before = before.of(text).chars().any(is_wide);
-        let wide_inside = inside.of(text).chars().any(is_wide);
-        if !wide_before || wide_inside || !is_name(inside.of(text)) {
-            out = before;
-        }
-    }
-    let mark = |c: char| {
-        c.is_ascii_digit()
-            || c.is_whitespace()
-            || matches!(
-                c,
-                '*' | '†' | '‡' | '§' | '#' | '¶' | ',' | ';' | '∗' | '◽' | '⁎' | '\u{2070}'
-                    ..='\u{209f}' | '¹' | '²' | '³'
-            )
-    };
-    // `Davidson, L [1 ]`
-    if let (Some(open), true) = (out.of(text).rfind('['), out.of(text).ends_with(']')) {
-        let inner = &out.of(text)[open + 1..out.len() - 1];
-        if inner
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, ' ' | ','))
-        {
-            out = part(text, out, 0, open);
-        }
-    }
-    let kept = out.of(text);
-    if kept.chars().any(is_wide) || !kept.ends_with(']') {
-        out = trim_by(text, out, mark);
-    }
-    // `Paolo Bianchi b`: a small letter alone refers to where somebody works.
-    while let Some((name, mark)) = out.of(text).rsplit_once([' ', '\u{a0}']) {
-        let one = mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_lowercase());
-        if !one || !name.trim().contains([' ', '\u{a0}']) {
-            break;
-        }
-        out = trim_by(text, part(text, out, 0, name.len()), |c| {
-            c.is_ascii_digit() || c.is_whitespace() || matches!(c, '*' | ',')
-        });
-    }
-    let kept = out.of(text);
-    // A stop after an initial belongs to the name, one after a word ends the list.
-    let last = kept
-        .trim_end_matches('.')
-        .rsplit([' ', '.'])
-        .next()
-        .unwrap_or("");
-    let wide = kept.chars().any(is_wide);
-    if kept.ends_with('.') && (wide || last.chars().count() > 3) {
-        out = trim_by(text, out, |c| c == '.');
-    }
-    trim(text, out)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! [`Numbers`]: year, volume, issue and pages, from the run of numbers that ends a citation.
 
 use super::draft::Draft;
-use super::lines::is_year;
+use super::lines::{is_wide, is_year};
 use super::tokens::{Kind, Part, Token, tokens};
 use crate::model::Field;
 use crate::source::Span;
@@ -57,6 +57,7 @@ pub(super) fn numbers(text: &str, span: Span) -> Numbers {
     let mut best = Numbers::default();
     let mut after = Span::default();
     for run in all.split(|token| token.kind == Kind::Word) {
+        let run = without_count(inner, run);
         let found = assign(inner, run, span.start as usize);
         if found.parts() > 0 && found.parts() >= best.parts() {
             best = found;
@@ -70,6 +71,24 @@ pub(super) fn numbers(text: &str, span: Span) -> Numbers {
         best.year = after;
     }
     best
+}
+
+/// A run without the number that counts pages behind it: `vol. 3, 2021, 8 pages`.
+fn without_count<'r>(inner: &str, run: &'r [Token]) -> &'r [Token] {
+    let Some((last, before)) = run.split_last() else {
+        return run;
+    };
+    let rest = inner[last.end..].trim_start();
+    let counts = last.kind == Kind::Number
+        && !before.is_empty()
+        && ["pages", "p.", "pp.", "с.", "стр", "Seiten", "págs"]
+            .iter()
+            .any(|word| rest.starts_with(word))
+        && !rest
+            .trim_start_matches(char::is_alphabetic)
+            .trim_start_matches(['.', ' '])
+            .starts_with(|c: char| c.is_ascii_digit());
+    if counts { before } else { run }
 }
 
 fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
@@ -103,6 +122,8 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
                     // `共6页` counts pages.
                     Some(before) if parts[before] == Some(Part::Other) => {}
                     Some(before) => parts[before] = Some(part),
+                    // In `번호 220` the sign is a part of a word.
+                    None if inner[..token.start].ends_with(is_wide) => {}
                     None => pending = run.get(at + 1).filter(|t| is_number(t)).map(|_| part),
                 }
             }
@@ -201,7 +222,14 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
                 let (a, b) = (&of(token)[..cut], &of(token)[cut + 1..]);
                 let left = Span::new(base + token.start, base + token.start + cut);
                 let right = Span::new(base + token.start + cut + 1, base + token.end);
-                if is_year(a) && out.year.is_empty() {
+                let month = b.len() == 2 && ("01"..="12").contains(&b);
+                if is_year(a) && out.year.is_empty() && month && !out.issue.is_empty() {
+                    // `제14권 제2호 2016.12`
+                    out.year = left;
+                } else if is_year(a) && out.year.is_empty() && of(token).contains('/') {
+                    // `2017/2 (Vol. 8)`
+                    (out.year, out.issue) = (left, right);
+                } else if is_year(a) && out.year.is_empty() {
                     (out.year, out.volume) = (left, right);
                 } else if is_year(b) && out.year.is_empty() {
                     (out.issue, out.year) = (left, right);

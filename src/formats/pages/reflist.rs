@@ -59,7 +59,7 @@ pub(super) fn items(text: &str, lines: &[Span]) -> Vec<Span> {
         let words = line.of(text);
         let marked = after_mark(text, line).1;
         let address =
-            words.starts_with("http") || words.starts_with("doi:") || words.starts_with("DOI:");
+            words.starts_with("http") || words.starts_with("doi:") || words.starts_with("DOI");
         let links = words.starts_with('[') && words.ends_with(']') && !marked;
         let goes_on = (numbered && !marked && !blank) || address || links;
         match out.last_mut() {

@@ -40,22 +40,47 @@ fn row(text: &str, line: Span) -> Option<Draft> {
     })?;
     let first = usize::from(cell(0).bytes().all(|b| b.is_ascii_digit()));
     let (source, people) = (date - 1, date - 2);
-    if people <= first {
+    if source <= first {
         return None;
     }
     let span = |from: usize, to: usize| part(text, line, cells[from].0, cells[to].1);
-    let found = name_lists::list(text, span(people, people))?;
+    // `赵燕妮; 郭红; 石美霞`: a cell that ends in a separator goes on in the next.
+    let mut begin = people;
+    let open = |n: usize| cell(n).ends_with([';', '；', ',', '，']);
+    while begin > first + 1 && open(begin - 1) {
+        begin -= 1;
+    }
+    // A Latin name has two words, the title of a Chinese work none.
+    let latin = |n: usize| cell(n).starts_with(|c: char| c.is_ascii_uppercase());
+    if begin > first + 1 && latin(begin) && latin(begin - 1) && !cell(begin).contains('[') {
+        begin -= 1;
+    }
+    let found = (begin > first && begin <= people)
+        .then(|| name_lists::list(text, span(begin, people)))
+        .flatten();
     let mut draft = Draft::new(Role::Related);
-    draft.add(Field::Title, span(first, people - 1));
-    for name in found.names {
-        draft.add(Field::Author, name);
+    let title = span(
+        first,
+        if found.is_some() {
+            begin - 1
+        } else {
+            people.max(first)
+        },
+    );
+    draft.add(Field::Title, super::venue::without_type_mark(text, title).0);
+    if let Some(found) = found {
+        for name in found.names {
+            draft.add(Field::Author, name);
+        }
+        if !found.cut.is_empty() {
+            draft.mark(Meaning::AuthorsTruncated, found.cut);
+        }
     }
-    if !found.cut.is_empty() {
-        draft.mark(Meaning::AuthorsTruncated, found.cut);
-    }
-    let thesis = matches!(cell(date + 1), "硕士" | "博士");
-    if date + 1 < cells.len() {
-        draft.entry_type = span(date + 1, date + 1);
+    let time = cell(date + 1).contains(':');
+    let kind = date + 1 + usize::from(time);
+    let thesis = matches!(cell(kind), "硕士" | "博士");
+    if kind < cells.len() {
+        draft.entry_type = span(kind, kind);
     }
     draft.add(
         if thesis {

@@ -85,7 +85,7 @@ fn wide(c: char) -> Kind {
         '页' | '頁' | '쪽' => Kind::After(Part::Pages),
         '月' | '日' | '월' | '일' => Kind::After(Part::Other),
         '第' | '제' => Kind::Mark(c),
-        '共' | '总' | '總' => Kind::Before(Part::Other),
+        '共' | '总' | '總' | '통' => Kind::Before(Part::Other),
         _ => Kind::Word,
     }
 }
@@ -108,6 +108,11 @@ fn number(text: &str) -> Option<usize> {
         .fold((0, true), |(n, ascii), c| {
             (n + c.len_utf8(), ascii && c.is_ascii_alphabetic())
         });
+    let end = letters + digits + tail.0;
+    // `9th` counts conferences and editions.
+    if letters == 0 && matches!(text.get(digits..end), Some("th" | "st" | "nd" | "rd")) {
+        return None;
+    }
     let keep = if tail.0 <= 2 && tail.1 { tail.0 } else { 0 };
     Some(letters + digits + keep)
 }
@@ -117,7 +122,12 @@ fn dash(rest: &str) -> Option<usize> {
     let body = rest.trim_start();
     let spaced = body.len() < rest.len();
     let after = body.trim_start_matches(is_dash);
-    let after = if after.len() < body.len() {
+    let after = if let Some(number) = body
+        .strip_prefix("à ")
+        .filter(|rest| spaced && rest.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        number
+    } else if after.len() < body.len() {
         after
     } else if spaced && body.starts_with("/ ") {
         &body[1..]
@@ -135,7 +145,13 @@ fn word(text: &str, start: usize) -> (usize, Kind) {
     };
     let letters = end_of_word(rest);
     let article = rest.starts_with(['a', 'A']);
-    for phrase in ["article number", "article no.", "article no", "art. no."] {
+    for phrase in [
+        "article number",
+        "article no.",
+        "article no",
+        "art. no.",
+        "article id",
+    ] {
         if article && super::lines::starts_with(rest, phrase) {
             return (start + phrase.len(), Kind::Before(Part::Pages));
         }
@@ -218,10 +234,9 @@ fn marker(word: &str, next: Option<char>, rest: &str) -> Option<Part> {
     let part = match lower.as_str() {
         "vol" | "volume" | "bd" | "band" | "tome" | "tom" | "том" | "cilt" | "volumen"
         | "jahrgang" | "jg" => Part::Volume,
-        "no" | "nº" | "nr" | "num" | "núm" | "numéro" | "number" | "issue" | "iss" | "вып"
-        | "выпуск" | "вип" | "випуск" | "номер" | "heft" | "sayı" | "número" | "fasc" | "nos" => {
-            Part::Issue
-        }
+        "no" | "nº" | "nr" | "num" | "núm" | "numéro" | "number" | "issue" | "issues" | "iss"
+        | "вып" | "выпуск" | "вип" | "випуск" | "номер" | "heft" | "sayı" | "número" | "fasc"
+        | "nos" => Part::Issue,
         "pp" | "pages" | "page" | "pg" | "pag" | "págs" | "pág" | "стр" | "seiten" | "ss"
         | "hal" | "сс" | "art" | "sayfa" => Part::Pages,
         "p" if stop || glued || number_next => Part::Pages,

@@ -27,7 +27,11 @@ impl Venue {
 /// one. [`None`] where the run is missing or stands first.
 pub(super) fn read(text: &str, span: Span) -> Option<Venue> {
     let (span, _) = without_type_mark(text, span);
+    let span = without_page_count(text, span);
     let numbers = numbers(text, span);
+    if numbers.year.is_empty() {
+        return None;
+    }
     let before = Span::new(span.start as usize, numbers.run.start as usize);
     let after = Span::new(numbers.run.end as usize, span.end as usize);
     if before.of(text).contains(['"', ']', '“', '{', '}']) {
@@ -39,6 +43,15 @@ pub(super) fn read(text: &str, span: Span) -> Option<Venue> {
         return None;
     }
     Some(Venue { journal, numbers })
+}
+
+/// `…, pp. 78-90 (13 pages)`
+fn without_page_count(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let Some(open) = words.rfind(" (").filter(|_| words.ends_with(" pages)")) else {
+        return span;
+    };
+    part(text, span, 0, open)
 }
 
 /// A journal's name without what stands around it: punctuation, `In:`, `《》`, `//`. Empty if
@@ -94,6 +107,17 @@ pub(super) fn journal(text: &str, span: Span) -> Span {
         && (kept.is_empty() || kept.ends_with([' ', ',', '，', '.']))
     {
         out = trim_by(text, part(text, out, 0, kept.len()), strip);
+    }
+    // `한국생활사학회 생활사연구`: the society stands before its journal.
+    if let Some((society, name)) = out.of(text).rsplit_once(' ')
+        && (society.ends_with("학회")
+            || society.ends_with("협회")
+            || society.ends_with("연구소")
+            || society.ends_with("연구원"))
+        && !society.contains(' ')
+    {
+        let len = out.len();
+        out = part(text, out, len - name.len(), len);
     }
     // A bracket that the numbers opened, and a stop that ends a sentence, not an abbreviation.
     let words = out.of(text);

@@ -2,7 +2,7 @@
 
 use super::citation::citation;
 use super::collect::Work;
-use super::heading;
+use super::journal_lines;
 use super::lines::{part, trim_by};
 use super::name_lists;
 use super::numbers::numbers;
@@ -81,6 +81,15 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
         return false;
     };
     // `Yayımlandığı Sayı Yıl 2019`: a label, not a journal.
+    // `Início / Arquivos / v. 12 n. 3 (2018)` is the way to the page.
+    let venue = if venue.journal.of(text).contains(" / ") {
+        Venue {
+            journal: Span::default(),
+            ..venue
+        }
+    } else {
+        venue
+    };
     let name = venue.journal.of(text);
     let label = name
         .rsplit(' ')
@@ -89,6 +98,7 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
     let dative = venue::dans(text, venue.journal);
     if label && dative == venue.journal
         || name.contains(['>', '›', '@'])
+        || name.contains("Impact Factor")
         || citation(text, line).is_some()
     {
         return false;
@@ -111,7 +121,9 @@ pub(super) fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
     };
     // `. 2020 Feb 27;382(9):e12.` and `Volume 20, Issue 3` have nothing but their journal above.
     let bound = numbers.starts_with(". ") || super::lines::starts_with(numbers, "vol");
-    if (bound && name_lists::list(text, *last).is_none()) || heading::is_journal(last.of(text)) {
+    if (bound && name_lists::list(text, *last).is_none())
+        || journal_lines::is_journal(last.of(text))
+    {
         return *last;
     }
     if !capitals(last) || last.of(text).starts_with(|c: char| c.is_ascii_digit()) {
@@ -132,7 +144,11 @@ pub(super) fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
 /// `Journal of Affective Disorders ( IF 4.9 ) Pub Date : 2022-03-15`
 pub(super) fn journal_before_date(text: &str, before: Span, work: &mut Work) {
     let words = before.of(text);
-    let Some(at) = words.find("( IF").or_else(|| words.find("(IF")) else {
+    let factor = words.find("( IF").or_else(|| words.find("(IF"));
+    let name = words.len() < 100
+        && !words.bytes().any(|b| b.is_ascii_digit())
+        && !words.contains([':', '|']);
+    let Some(at) = factor.or_else(|| name.then_some(words.len())) else {
         return;
     };
     work.draft

@@ -20,7 +20,7 @@ const CAPITAL_PARTICLES: &[&str] = &[
     "abd", "abdel", "abu", "al", "ben", "bin", "da", "dal", "dalla", "de", "degli", "dei", "del",
     "dela", "della", "delle", "dello", "den", "der", "des", "di", "do", "dos", "du", "el", "ibn",
     "la", "las", "le", "les", "lo", "los", "mc", "mac", "o'", "st.", "st", "saint", "santa", "ten",
-    "ter", "van", "vande", "vanden", "vander", "von", "zu", "фон", "ван",
+    "ter", "van", "vande", "vanden", "vander", "von", "zu", "фон", "ван", "ó", "ní", "uí",
 ];
 
 /// Suffixes of generation, lower case without stops.

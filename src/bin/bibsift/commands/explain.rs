@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
+use bibsift::pipeline::check::catalog;
 use bibsift::pipeline::explain::{self, Topic};
 
 use crate::failure::Failure;
@@ -25,6 +26,19 @@ fn page(topic: &Topic) -> String {
     );
     for (before, after) in doc.examples {
         let _ = write!(text, "\n  {}\n→ {}\n", indent(before), indent(after));
+    }
+    if let Some(known) = catalog::known(doc.id) {
+        let fixable = match known.safety {
+            Some(safety) => format!("{} fix", safety.word()),
+            None => "no fix".to_owned(),
+        };
+        let default = if known.default { "on" } else { "off" };
+        let _ = write!(
+            text,
+            "\nIn check: {} ({}), {default} by default, {fixable}.\n",
+            known.severity.word(),
+            known.kind.word(),
+        );
     }
     if !doc.sources.is_empty() {
         let _ = write!(text, "\nSources: {}\n", doc.sources.join("; "));

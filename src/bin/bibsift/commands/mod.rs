@@ -1,5 +1,6 @@
 //! One file a command.
 
+pub(crate) mod check;
 pub(crate) mod clean;
 pub(crate) mod completions;
 mod configure;

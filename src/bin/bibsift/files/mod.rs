@@ -6,8 +6,8 @@ mod inputs;
 mod originals;
 mod outputs;
 
-pub(crate) use config::config;
+pub(crate) use config::{Configured, config, configured};
 pub(crate) use decisions::{Review, decisions};
 pub(crate) use inputs::Inputs;
-pub(crate) use originals::{Original, bib_files};
+pub(crate) use originals::{Found, Original, bib_files, found};
 pub(crate) use outputs::{Destination, Files, Pending, writable};

@@ -37,25 +37,43 @@ impl<'a> Original<'a> {
     }
 }
 
-/// The .bib files that `paths` name: a file whatever it is called, of a directory those that end in
-/// `.bib` and are not ignored by git, in the order of their names, each once. Without paths,
-/// standard input, as `-`.
+/// The .bib files that `paths` name, as [`found`] finds them.
 pub(crate) fn bib_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let found = found(paths, &["bib", "bibtex"])?;
+    Ok(found.into_iter().map(|found| found.path).collect())
+}
+
+/// A file to be worked on.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub(crate) path: PathBuf,
+    /// Whether it was named, not met in a directory.
+    pub(crate) named: bool,
+}
+
+/// The files that `paths` name: a file whatever it is called, of a directory those that end in one of
+/// `extensions` and are not ignored by git, in the order of their names, each once. Without paths,
+/// standard input, as `-`.
+pub(crate) fn found(paths: &[PathBuf], extensions: &[&str]) -> Result<Vec<Found>, Failure> {
+    let named = |path: &Path| Found {
+        path: path.to_owned(),
+        named: true,
+    };
     if paths.is_empty() {
         if io::stdin().is_terminal() {
             say!("bibsift: reading from the terminal; end with Ctrl-D, or name a file");
         }
-        return Ok(vec![PathBuf::from("-")]);
+        return Ok(vec![named(Path::new("-"))]);
     }
-    let mut found: Vec<PathBuf> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for path in paths {
         if path == Path::new("-") {
-            found.push(path.clone());
+            found.push(named(path));
             continue;
         }
         let kind = fs::metadata(path).map_err(|error| Failure::file("read", path, error))?;
         if !kind.is_dir() {
-            found.push(path.clone());
+            found.push(named(path));
             continue;
         }
         let walk = ignore::WalkBuilder::new(path)
@@ -65,15 +83,19 @@ pub(crate) fn bib_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
             let entry = entry.map_err(|error| {
                 Failure::Request(format!("cannot read {}: {error}", path.display()))
             })?;
-            let bib = entry.path().extension().is_some_and(|extension| {
-                extension.eq_ignore_ascii_case("bib") || extension.eq_ignore_ascii_case("bibtex")
+            let wanted = entry.path().extension().is_some_and(|extension| {
+                let mut wanted = extensions.iter();
+                wanted.any(|wanted| extension.eq_ignore_ascii_case(wanted))
             });
-            if bib && entry.file_type().is_some_and(|kind| kind.is_file()) {
-                found.push(entry.into_path());
+            if wanted && entry.file_type().is_some_and(|kind| kind.is_file()) {
+                found.push(Found {
+                    path: entry.into_path(),
+                    named: false,
+                });
             }
         }
     }
     let mut seen = std::collections::BTreeSet::new();
-    found.retain(|path| seen.insert(path.clone()));
+    found.retain(|one| seen.insert(one.path.clone()));
     Ok(found)
 }

@@ -10,12 +10,15 @@ macro_rules! say {
 
 mod diagnostics;
 mod diff;
+mod findings;
 mod progress;
+mod snippet;
 mod sources;
 mod summary;
 
 pub(crate) use diagnostics::{MOST, diagnostics};
 pub(crate) use diff::diff;
+pub(crate) use findings::{concise, full, statistics};
 pub(crate) use progress::with_progress;
 pub(crate) use sources::sources;
 pub(crate) use summary::summary;

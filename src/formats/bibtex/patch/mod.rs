@@ -17,9 +17,19 @@ use crate::model::{Field, Kind, Record};
 use crate::report::Edit;
 use crate::source::{Source, Span};
 
-/// The edits that make of an entry one that reads as `after`, where it reads as `before` now;
-/// [`None`] where editing it in place cannot do that. Whether the edited text does read as `after`
-/// is for the caller to make sure of.
+/// What of a record cannot be edited in place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NotEditable {
+    /// Fields.
+    pub fields: Vec<Field>,
+    /// The unknown fields.
+    pub extra: bool,
+    /// The entry type.
+    pub entry_type: bool,
+}
+
+/// The edits that make of an entry one that reads as `after`, where it reads as `before` now. Whether
+/// the edited text does so is for the caller to make sure of.
 ///
 /// ```
 /// use bibsift::formats::bibtex::{BIBTEX, patch::patch};
@@ -39,40 +49,50 @@ use crate::source::{Source, Span};
 ///     "@misc{k, author = {M{\\\"u}ller, K and  Doe., Jane}, year = 1917,\n  title = {On Growth}}"
 /// );
 /// ```
+///
+/// # Errors
+///
+/// What keeps the entry from reading as `after`: what it does not say itself, or not in a form that
+/// can be changed.
 pub fn patch(
     source: &Source,
     raw: &RawRecords,
     index: usize,
     before: &Record,
     after: &Record,
-) -> Option<Vec<Edit>> {
-    let entry = raw.records.get(index)?;
+) -> Result<Vec<Edit>, NotEditable> {
+    let mut failed = NotEditable::default();
+    let Some(entry) = raw.records.get(index) else {
+        return Err(failed);
+    };
     let text = source.text.as_str();
     let fields: Vec<RawField> = raw.fields(entry).collect();
     let fields = fields.as_slice();
     let dialect = dialect(text, fields);
     let mut edits = Vec::new();
-    entry_type(text, entry, dialect, before, after, &mut edits)?;
+    failed.entry_type = entry_type(text, entry, dialect, before, after, &mut edits).is_none();
     let old = written::fields(before, dialect);
     let new = written::fields(after, dialect);
     for (name, was) in &old {
         let is = new.iter().find(|(other, _)| other == name);
-        if is.is_some_and(|(_, is)| is == was) {
+        let is = is.map(|(_, is)| is.as_str());
+        if is == Some(was.as_str()) {
             continue;
         }
-        let here = position(text, fields, name)?;
-        match is {
-            Some((_, is)) => {
-                let field = fields.get(here)?;
+        let of_field = position(text, fields, name).and_then(|here| match is {
+            Some(is) => {
                 let names = Field::from_bib(name).is_some_and(|field| field.kind() == Kind::Names);
-                edits.extend(field::change(text, field.value, was, is, names)?);
+                field::change(text, fields.get(here)?.value, was, is, names)
             }
-            None => edits.push(field::remove(text, entry, fields, here)?),
+            None => field::remove(text, entry, fields, here).map(|edit| vec![edit]),
+        });
+        match of_field {
+            Some(of_field) => edits.extend(of_field),
+            None => failed.add(name),
         }
     }
-    let fresh = new
-        .iter()
-        .filter(|(name, _)| old.iter().all(|(other, _)| other != name));
+    let fresh = new.iter();
+    let fresh = fresh.filter(|(name, _)| old.iter().all(|(other, _)| other != name));
     let fresh: Vec<_> = fresh.collect();
     if !fresh.is_empty() {
         // Not after a field that is to go.
@@ -82,9 +102,50 @@ pub fn patch(
             };
             !field.value.is_empty() && !edits.iter().any(gone)
         });
-        edits.push(field::insert(text, stay.next_back()?, &fresh)?);
+        let inserted = stay
+            .next_back()
+            .and_then(|last| field::insert(text, last, &fresh));
+        match inserted {
+            Some(edit) => edits.push(edit),
+            None => fresh.iter().for_each(|(name, _)| failed.add(name)),
+        }
     }
-    Some(edits)
+    if failed == NotEditable::default() {
+        Ok(edits)
+    } else {
+        Err(failed)
+    }
+}
+
+impl NotEditable {
+    fn add(&mut self, name: &str) {
+        match (Field::from_bib(name), name) {
+            (Some(field), _) => self.fields.push(field),
+            (None, "month" | "day") => self.fields.push(Field::Date),
+            _ => self.extra = true,
+        }
+    }
+
+    /// `after` with what cannot be edited as it is in `before`.
+    #[must_use]
+    pub fn spared(&self, before: &Record, mut after: Record) -> Record {
+        for &field in &self.fields {
+            match before.tracked(field) {
+                Some(value) => after.put_tracked(field, value.clone()),
+                None => drop(after.remove(field)),
+            }
+        }
+        if self.extra {
+            after.extra.clone_from(&before.extra);
+        }
+        if self.entry_type {
+            after.entry_type = before.entry_type;
+            after
+                .entry_type_written
+                .clone_from(&before.entry_type_written);
+        }
+        after
+    }
 }
 
 fn entry_type(
@@ -95,10 +156,8 @@ fn entry_type(
     after: &Record,
     edits: &mut Vec<Edit>,
 ) -> Option<()> {
-    let (was, is) = (
-        types::name(before, dialect, false),
-        types::name(after, dialect, false),
-    );
+    let was = types::name(before, dialect, false);
+    let is = types::name(after, dialect, false);
     if was.word != is.word {
         if was.subtype != is.subtype || entry.entry_type.of(text).is_empty() {
             return None;

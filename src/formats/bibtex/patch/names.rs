@@ -7,11 +7,8 @@ use super::{align, words};
 
 /// The edits of a list of names; [`None`] where the source does not have the names of `old`.
 pub(super) fn edits(source: &str, old: &str, new: &str) -> Option<Vec<(Range<usize>, String)>> {
-    let places = places(source);
     let (old, new) = (lists::split_and(old), lists::split_and(new));
-    if places.len() != old.len() || places.is_empty() {
-        return None;
-    }
+    let (places, in_order) = places(source, &old)?;
     let mut edits = Vec::new();
     for change in align::changes(&old, &new) {
         let (was, is) = (old.get(change.old.clone())?, new.get(change.new.clone())?);
@@ -24,6 +21,10 @@ pub(super) fn edits(source: &str, old: &str, new: &str) -> Option<Vec<(Range<usi
                 }
             }
             continue;
+        }
+        // Names can come and go where the writer has the order of the source.
+        if !in_order {
+            return None;
         }
         let before = change
             .old
@@ -71,15 +72,34 @@ fn one(written: &str, was: &str, is: &str) -> Vec<(Range<usize>, String)> {
     vec![(whole, is.to_owned())]
 }
 
-/// Where the names stand.
-fn places(source: &str) -> Vec<Range<usize>> {
+/// Where each of the names the writer writes stands in the source, and whether they stand there in
+/// that order: `others` is written last, wherever it was.
+fn places(source: &str, old: &[&str]) -> Option<(Vec<Range<usize>>, bool)> {
     let base = source.as_ptr() as usize;
-    let items = lists::split_and(source).into_iter();
-    items
-        .map(|item| {
-            // A part of `source`, so its offset is the distance.
-            let start = item.as_ptr() as usize - base;
-            start..start + item.len()
-        })
-        .collect()
+    let mut here: Vec<Option<&str>> = lists::split_and(source).into_iter().map(Some).collect();
+    if here.len() != old.len() || old.is_empty() {
+        return None;
+    }
+    let mut in_order = true;
+    let mut places = Vec::with_capacity(old.len());
+    // Each search goes on after the place of the name before.
+    let mut next = 0;
+    for name in old {
+        let read = names::read(name);
+        let same = |item: Option<&str>| {
+            item.is_some_and(|item| item == *name || names::read(item) == read)
+        };
+        let count = here.len();
+        let steps = (0..count).map(|step| (next + step) % count);
+        let at = steps
+            .into_iter()
+            .find(|at| here.get(*at).is_some_and(|item| same(*item)))?;
+        in_order &= at == places.len();
+        next = at + 1;
+        let item = here.get_mut(at).and_then(Option::take)?;
+        // A part of `source`, so its offset is the distance.
+        let start = item.as_ptr() as usize - base;
+        places.push(start..start + item.len());
+    }
+    Some((places, in_order))
 }

@@ -1,0 +1,137 @@
+//! `--fix` and `--diff`: files with their faults mended.
+
+use std::path::Path;
+
+use bibsift::pipeline::Input;
+use bibsift::pipeline::check::{self, Check, File};
+use bibsift::report::{Findings, Safety};
+use bibsift::source::encode::Encoded;
+use bibsift::source::{Source, SourceId};
+
+use crate::args::CheckArguments;
+use crate::failure::Failure;
+use crate::files::Original;
+use crate::print::{self, plain};
+
+/// What became of the files.
+pub(super) struct Mended {
+    /// A check of what they are now.
+    pub(super) check: Check,
+    /// How many faults were mended.
+    pub(super) faults: usize,
+    /// Whether a file could not be written, which was said.
+    pub(super) failed: bool,
+}
+
+/// Mends the files of a check, or shows how, and checks them again.
+pub(super) fn mend(check: Check, arguments: &CheckArguments) -> Result<Mended, Failure> {
+    let most = if arguments.unsafe_fixes {
+        Safety::Unsafe
+    } else {
+        Safety::Safe
+    };
+    let fixed = check::fix(&check, most);
+    let (mut mended, mut failed) = (0, false);
+    let mut texts: Vec<(SourceId, String)> = Vec::new();
+    let mut keys: Vec<(String, String)> = Vec::new();
+    for one in fixed {
+        let Some(source) = check.source(one.source) else {
+            continue;
+        };
+        if arguments.diff {
+            print::diff(&source.name, &source.text, &one.text)?;
+        } else if let Err(failure) = replace(source, &one.text) {
+            say!("bibsift: {}", plain(&failure.to_string()));
+            failed = true;
+            continue;
+        }
+        mended += one.mended;
+        for left_out in &one.left_out {
+            say!("left out {}", plain(left_out));
+        }
+        for (old, new) in &one.keys {
+            say!("{}\t{}", plain(old), plain(new));
+        }
+        keys.extend(one.keys);
+        texts.push((one.source, one.text));
+    }
+    for path in &arguments.rewrite_tex {
+        if let Err(failure) = rewrite(path, &keys, arguments.diff) {
+            say!("bibsift: {}", plain(&failure.to_string()));
+            failed = true;
+        }
+    }
+    if texts.is_empty() || arguments.diff {
+        return Ok(Mended {
+            check,
+            faults: mended,
+            failed,
+        });
+    }
+    let (files, citing) = check.into_parts();
+    let files = files.into_iter().map(|file| {
+        let new = texts.iter().find(|(id, _)| *id == file.input.source.id);
+        match new {
+            Some((_, text)) => again(file, text),
+            None => file,
+        }
+    });
+    Ok(Mended {
+        check: Check::new(files.collect(), citing),
+        faults: mended,
+        failed,
+    })
+}
+
+/// A file read again from its text now.
+fn again(file: File, text: &str) -> File {
+    let source = Source::new(file.input.source.id, file.input.source.name, text);
+    let mut found = Findings::default();
+    let input = Input::from_source(source, file.input.reader, &mut found);
+    File {
+        input,
+        found,
+        options: file.options,
+    }
+}
+
+/// Renames the keys a manuscript cites.
+fn rewrite(path: &Path, keys: &[(String, String)], dry: bool) -> Result<(), Failure> {
+    let original = Original::read(path)?;
+    let name = path.display().to_string();
+    let Some(encoded) = Encoded::new(&original.bytes) else {
+        let message = format!("{name} is no text of one encoding, and stays as it is");
+        return Err(Failure::Request(message));
+    };
+    let source = Source::new(SourceId(0), name.as_str(), &*encoded.text);
+    let Some(text) = check::renamed(&source, keys) else {
+        return Ok(());
+    };
+    if dry {
+        return print::diff(&name, &source.text, &text);
+    }
+    let bytes = encoded
+        .encode(&text)
+        .ok_or_else(|| Failure::Request(format!("cannot write {name} in the encoding it has")))?;
+    original.replace(&bytes)
+}
+
+/// Writes the text of a file in the encoding it has.
+fn replace(source: &Source, text: &str) -> Result<(), Failure> {
+    let name = &source.name;
+    let original = Original::read(Path::new(name))?;
+    let Some(encoded) = Encoded::new(&original.bytes) else {
+        let message =
+            format!("cannot mend {name}: it is no text of one encoding, and stays as it is");
+        return Err(Failure::Request(message));
+    };
+    if *encoded.text != *source.text {
+        let message =
+            format!("{name} was changed by another program meanwhile, and stays as it is");
+        return Err(Failure::Request(message));
+    }
+    let bytes = encoded
+        .encode(text)
+        .ok_or_else(|| Failure::Request(format!("cannot write {name} in the encoding it has")))?;
+    original.replace(&bytes)
+}

@@ -1,0 +1,204 @@
+//! [`File`]: a .bib text cut into blocks, with what a lint may ask about the whole of it.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Model;
+use crate::formats::bibtex::blocks::{Block, BlockKind, Cutter};
+use crate::formats::bibtex::values;
+use crate::formats::{RawField, RawName};
+use crate::model::{EntryType, Field};
+use crate::source::Span;
+
+/// A .bib text in blocks.
+#[derive(Debug)]
+pub struct File<'t> {
+    text: &'t str,
+    model: Model,
+    blocks: Vec<Block>,
+    /// For each block, where its fields begin in `fields`; one more for the end.
+    first: Vec<u32>,
+    fields: Vec<RawField>,
+    /// For each block, a bit for each field of ours that has a value.
+    present: Vec<u128>,
+    /// The keys in `crossref` and `xdata`, by block.
+    parents: HashMap<usize, Vec<&'t str>>,
+    keys: HashMap<&'t str, usize>,
+    /// Keys in lower case, by the first that has it.
+    folded: HashMap<String, usize>,
+    strings: HashMap<String, usize>,
+    used: HashSet<String>,
+}
+
+impl<'t> File<'t> {
+    /// Cuts a text. Without a `model` the one its entries use most is taken.
+    pub fn new(text: &'t str, model: Option<Model>) -> Self {
+        let mut file = Self {
+            text,
+            model: Model::Bibtex,
+            blocks: Vec::new(),
+            first: vec![0],
+            fields: Vec::new(),
+            present: Vec::new(),
+            parents: HashMap::new(),
+            keys: HashMap::new(),
+            folded: HashMap::new(),
+            strings: HashMap::new(),
+            used: HashSet::new(),
+        };
+        let mut cutter = Cutter::new(text);
+        while let Some(block) = cutter.next_block() {
+            let _ = cutter.take_troubles();
+            if block.kind == BlockKind::Comment || block.kind == BlockKind::Preamble {
+                continue;
+            }
+            let at = file.blocks.len();
+            file.blocks.push(block);
+            file.fields.extend(cutter.fields().iter().copied());
+            file.first
+                .push(u32::try_from(file.fields.len()).unwrap_or(u32::MAX));
+            file.index(at, &block);
+        }
+        file.model = model.unwrap_or_else(|| Model::of(&file));
+        file
+    }
+
+    fn index(&mut self, at: usize, block: &Block) {
+        let text = self.text;
+        match block.kind {
+            BlockKind::Entry | BlockKind::Broken => {
+                let key = block.key.of(text);
+                if !key.is_empty() {
+                    self.keys.entry(key).or_insert(at);
+                    self.folded.entry(key.to_lowercase()).or_insert(at);
+                }
+            }
+            BlockKind::String => {
+                for field in self.fields_of(at).to_vec() {
+                    if let RawName::Written(name) = field.name {
+                        let name = name.of(text).to_ascii_lowercase();
+                        self.strings.entry(name).or_insert(at);
+                    }
+                }
+            }
+            _ => {}
+        }
+        let mut present = 0;
+        for n in self.range(at) {
+            let Some(field) = self.fields.get(n) else {
+                continue;
+            };
+            let value = field.value.of(text);
+            if let RawName::Written(name) = field.name {
+                let name = name.of(text);
+                let empty = matches!(value, "" | "{}" | "\"\"");
+                if let Some(known) = Field::from_bib(name).filter(|_| !empty) {
+                    present |= 1_u128 << known as u32;
+                } else if ["crossref", "xdata"]
+                    .iter()
+                    .any(|link| name.eq_ignore_ascii_case(link))
+                {
+                    let keys = values::inside(value).split(',').map(str::trim);
+                    self.parents.entry(at).or_default().extend(keys);
+                }
+            }
+            let joined = memchr::memchr(b'#', value.as_bytes()).is_some();
+            if (values::is_bare(value) || joined)
+                && !value.bytes().all(|byte| byte.is_ascii_digit())
+            {
+                let words = value.split(|c: char| c.is_whitespace() || c == '#');
+                let words = words.filter(|word| !word.is_empty() && word.len() <= 64);
+                self.used.extend(words.map(str::to_ascii_lowercase));
+            }
+        }
+        self.present.push(present);
+    }
+
+    fn range(&self, at: usize) -> std::ops::Range<usize> {
+        let of = |at: usize| self.first.get(at).map_or(0, |n| *n as usize);
+        of(at)..of(at + 1)
+    }
+
+    /// The text.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The data model it is held to.
+    pub fn model(&self) -> Model {
+        self.model
+    }
+
+    /// Its blocks in order, `@comment` and `@preamble` left out.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The fields of one block.
+    pub fn fields_of(&self, at: usize) -> &[RawField] {
+        self.fields.get(self.range(at)).unwrap_or_default()
+    }
+
+    /// The block that stands at an offset.
+    pub fn block_at(&self, offset: u32) -> Option<usize> {
+        let after = self
+            .blocks
+            .partition_point(|block| block.span.start <= offset);
+        let at = after.checked_sub(1)?;
+        let block = self.blocks.get(at)?;
+        (offset < block.span.end).then_some(at)
+    }
+
+    /// The name of the field a span stands in, as it is written.
+    pub fn field_at(&self, span: Span) -> Option<&'t str> {
+        let fields = self.fields_of(self.block_at(span.start)?);
+        let name = |field: &RawField| match field.name {
+            RawName::Written(name) => name,
+            RawName::Meant(_) => field.value,
+        };
+        let after = fields.partition_point(|field| name(field).start <= span.start);
+        let field = fields.get(after.checked_sub(1)?)?;
+        let name = name(field);
+        (span.start <= field.value.end && !name.is_empty()).then(|| name.of(self.text))
+    }
+
+    /// The first entry with this key.
+    pub fn entry(&self, key: &str) -> Option<usize> {
+        self.keys.get(key).copied()
+    }
+
+    /// The first entry with a key that is the same in lower case.
+    pub(super) fn like(&self, key: &str) -> Option<usize> {
+        self.folded.get(&key.to_lowercase()).copied()
+    }
+
+    /// The first block that defines a macro.
+    pub(super) fn string(&self, name: &str) -> Option<usize> {
+        self.strings.get(&name.to_ascii_lowercase()).copied()
+    }
+
+    /// Whether a value uses this macro.
+    pub(super) fn uses(&self, name: &str) -> bool {
+        self.used.contains(&name.to_ascii_lowercase())
+    }
+
+    /// The fields a block has, a bit each.
+    pub(super) fn present(&self, at: usize) -> u128 {
+        self.present.get(at).copied().unwrap_or_default()
+    }
+
+    /// The keys of what a block inherits from.
+    pub(super) fn parents(&self, at: usize) -> &[&'t str] {
+        self.parents.get(&at).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the file has entries of its own.
+    pub(super) fn has_entries(&self) -> bool {
+        !self.keys.is_empty()
+    }
+
+    /// The type of a block's entry.
+    pub(super) fn entry_type(&self, at: usize) -> Option<EntryType> {
+        let block = self.blocks.get(at)?;
+        EntryType::from_bib(block.word.of(self.text))
+    }
+}

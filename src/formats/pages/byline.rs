@@ -1,0 +1,105 @@
+//! The names below a title.
+
+use super::lines::{is_wide, trim_by};
+use super::name_lists;
+use super::names::NameList;
+use crate::source::Span;
+
+/// How far below a title its authors may begin: a subtitle and a second language lie between.
+const REACH: usize = 5;
+
+/// The lines of names below line `at`, and how many lines below they begin.
+pub(super) fn authors_below(text: &str, free: &[Span], at: usize) -> Option<(usize, NameList)> {
+    let mut out: Option<(usize, NameList)> = None;
+    let mut apart = false;
+    // Whether the line above is a name in Chinese characters, whose reading may follow.
+    let mut read_below = false;
+    for (n, &line) in free.iter().enumerate().skip(at + 1) {
+        let distance = n - at;
+        let plain = trim_by(text, line, |c| c.is_whitespace() || matches!(c, '•' | ';'));
+        let words = plain.of(text);
+        if read_below && is_reading(words) {
+            continue;
+        }
+        read_below = false;
+        if words.starts_with("http") || super::lines::starts_with(words, "orcid") {
+            continue;
+        }
+        let found = name_lists::list(text, plain).filter(|found| {
+            // One Latin name alone is believed only near the title.
+            found.names.len() > 1 || distance <= 3 || out.is_some()
+        });
+        match (found, &mut out) {
+            (Some(found), None) if distance <= REACH => {
+                read_below = found.names.len() == 1 && has_han(words);
+                out = Some((distance, found));
+            }
+            (Some(found), Some((_, list))) => {
+                // The same names again in Latin letters are not more authors.
+                let wide = |names: &NameList| {
+                    names
+                        .names
+                        .iter()
+                        .any(|name| name.of(text).chars().any(is_wide))
+                };
+                // In a list with bullets each name is another.
+                let before = text
+                    .get(..line.start as usize)
+                    .unwrap_or_default()
+                    .trim_end();
+                let bulleted = before.ends_with('•') || line.of(text).ends_with(';');
+                if (wide(list) && !wide(&found) && !bulleted) || (apart && found.names.len() > 1) {
+                    break;
+                }
+                read_below = found.names.len() == 1 && has_han(words);
+                list.names.extend(found.names);
+                if list.cut.is_empty() {
+                    list.cut = found.cut;
+                }
+            }
+            (None, None) if distance < REACH => {}
+            // Where somebody works stands between the names.
+            (None, Some(_)) if is_body(line.of(text)) => apart = true,
+            _ => break,
+        }
+    }
+    out
+}
+
+fn has_han(words: &str) -> bool {
+    words.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}'))
+}
+
+/// Whether a line gives the sound of the name above it: katakana, or Latin letters.
+fn is_reading(words: &str) -> bool {
+    let kana = |c: char| matches!(c, '\u{30a0}'..='\u{30ff}');
+    !has_han(words)
+        && words.len() < 60
+        && (words.chars().all(|c| kana(c) || c.is_whitespace())
+            || words
+                .chars()
+                .all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | ',' | '-' | '.' | '\'')))
+}
+
+/// Whether a line names a body people work at, and nothing more.
+pub(super) fn is_body(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let body = [
+        "universit",
+        "universidad",
+        "college",
+        "institut",
+        "hospital",
+        "school of",
+        "academy",
+        "department of",
+        "大学",
+        "学院",
+        "医院",
+        "研究所",
+        "病院",
+        "대학교",
+        "университет",
+    ];
+    words.len() < 120 && !words.ends_with('.') && body.iter().any(|word| lower.contains(word))
+}

@@ -1,0 +1,206 @@
+//! Other works of a page, each a title and, some lines below, where or when it was published.
+
+use super::draft::Draft;
+use super::labelled::labels_of;
+use super::lines::{after_mark, doi_in, is_wide, is_year, part, trim_by};
+use super::listing::triple;
+use super::name_lists;
+use super::names::NameList;
+use super::noise;
+use super::numbers::numbers;
+use super::venue;
+use crate::formats::Meaning;
+use crate::model::{Field, Role};
+use crate::source::Span;
+
+/// How many lines lie between a title and the line that tells its journal or date.
+const REACH: usize = 5;
+
+/// The works among `lines`: a title; names, a translation or a kind of work between; a venue or a
+/// date. Databases print lists of recommended and of citing works so.
+pub(super) fn entries(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at + 1 < lines.len() {
+        match triple(text, &lines[at..], role).or_else(|| entry(text, &lines[at..], role)) {
+            Some((draft, used)) => {
+                out.push(draft);
+                at += used;
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+fn entry(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
+    let (title, below) = lines.split_first()?;
+    let digits = |line: &Span| line.of(text).bytes().filter(u8::is_ascii_digit).count() > 3;
+    if !below.iter().take(REACH).any(digits) {
+        return None;
+    }
+    let title = without_medium(text, after_mark(text, *title).0);
+    if !is_title(text, title) {
+        return None;
+    }
+    let wide = title.of(text).chars().any(is_wide);
+    let mut draft = Draft::new(role);
+    draft.add(Field::Title, title);
+    for (n, &line) in below.iter().enumerate().take(REACH) {
+        let words = line.of(text);
+        if noise::is_kind(words) {
+            draft.entry_type = line;
+            continue;
+        }
+        if place(text, line, &mut draft) {
+            let mut used = n + 2;
+            // ResearchGate prints the date before the names.
+            while !draft.has(Field::JournalTitle)
+                && let Some(next) = lines.get(used)
+                && let Some(found) = name_lists::list(text, *next)
+            {
+                add_names(&found, &mut draft);
+                used += 1;
+            }
+            let told = draft.has(Field::Author) || draft.has(Field::JournalTitle);
+            return told.then_some((draft, used));
+        }
+        let other_script = words.chars().any(is_wide) != wide;
+        match name_lists::list(text, line).filter(|_| !other_script) {
+            Some(found) => add_names(&found, &mut draft),
+            None if noise::is_noise(words) || other_script => {}
+            None => return None,
+        }
+    }
+    None
+}
+
+fn add_names(found: &NameList, draft: &mut Draft) {
+    for &name in &found.names {
+        draft.add(Field::Author, name);
+    }
+    if !found.cut.is_empty() {
+        draft.mark(Meaning::AuthorsTruncated, found.cut);
+    }
+}
+
+/// `Le timbre et la main [Texte intégral]`
+fn without_medium(text: &str, line: Span) -> Span {
+    let words = line.of(text);
+    match words.rfind(" [").filter(|_| words.ends_with(']')) {
+        Some(at) if at > 0 => part(text, line, 0, at),
+        _ => line,
+    }
+}
+
+fn is_title(text: &str, line: Span) -> bool {
+    let words = line.of(text);
+    words.chars().filter(|c| c.is_alphabetic()).count() >= 8
+        && words.len() < 400
+        && !noise::is_noise(words)
+        && !words.starts_with(char::is_lowercase)
+        && doi_in(words).is_none()
+        && !words.contains("http")
+        && name_lists::list(text, line).is_none()
+        && labels_of(text, line).1.is_empty()
+        && numbers(text, line).parts() < 2
+}
+
+/// Adds what a line says of where and when a work was published; `false` if it says nothing.
+fn place(text: &str, line: Span, draft: &mut Draft) -> bool {
+    let words = line.of(text);
+    if words.len() > 600 {
+        return false;
+    }
+    let end = super::lines::find(words, "doi")
+        .or_else(|| words.find("PMID"))
+        .or_else(|| words.find("http"))
+        .unwrap_or(words.len());
+    let body = part(text, line, 0, end);
+    let found = numbers(text, body);
+    if found.year.is_empty() {
+        return false;
+    }
+    // `May 2021`, `2019`
+    let alone = found.run.start <= body.start + 1 && found.run.end + 1 >= body.end;
+    if alone {
+        if found.parts() == 1 {
+            draft.add(Field::Date, found.year);
+        }
+        return found.parts() == 1;
+    }
+    // `2019, Psychiatry Research`
+    let head = words.get(..4).unwrap_or_default();
+    if is_year(head) && words[4..].starts_with(", ") && words.len() < 160 && found.parts() == 1 {
+        draft.add(Field::JournalTitle, part(text, line, 5, words.len()));
+        draft.add(Field::Date, part(text, line, 0, 4));
+        return true;
+    }
+    let mut source = body;
+    for lead in ["Dans ", "Paru dans ", "In: ", "In ", "En: ", "В: "] {
+        if let Some(rest) = body.of(text).strip_prefix(lead) {
+            source = part(text, body, body.len() - rest.len(), body.len());
+        }
+    }
+    // `Flammer E, Hirsch S. Psychiatr Prax. 2016 May;43(4):188-90.`
+    let fits = |source: Span| {
+        venue::read(text, source).filter(|venue| {
+            let name = venue.journal.of(text);
+            let sure = venue.numbers.parts() > 1 || source.start > body.start;
+            !name.is_empty() && name.len() < 160 && sure
+        })
+    };
+    // An abbreviated journal looks like a name.
+    let named = name_lists::leading(text, source).and_then(|(names, from)| {
+        let venue = fits(part(text, source, from, source.len()))?;
+        add_names(&names, draft);
+        Some(venue)
+    });
+    let Some(venue) = named.or_else(|| fits(source)) else {
+        return false;
+    };
+    venue.add_to(text, draft);
+    if let Some(doi) = doi_in(words) {
+        draft.add_first(Field::Doi, part(text, line, doi.start, doi.end));
+    }
+    if let Some(at) = words.find("PMID:") {
+        let rest = part(text, line, at + 5, words.len());
+        let digits = rest.of(text).bytes().take_while(u8::is_ascii_digit).count();
+        draft.add_first(
+            Field::Pmid,
+            trim_by(text, part(text, rest, 0, digits), char::is_whitespace),
+        );
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+
+    #[test]
+    fn titles_above_their_journals_are_works_and_other_lines_are_none() {
+        let page = "Peer support in Swabia: first steps.\nFlammer E, Hirsch S. Psychiatr Prax. 2016 May;43(4):188-90. doi: 10.1055/s-0034-1387407. PMID: 25588152 German.\nSee all similar articles\nDiary or letter? A comparison\n2019, Psychiatry Research\nShow abstract\nBright light on the ward: a pilot.\n病房的强光：一项试点研究。\nJ Am Geriatr Soc. 2016 Mar;64(3):e22-4.\nVoisiner en ligne\nClaire Ollivier-Ngo\nDans Sociologie 2017/2 (Vol. 8), pages 151 à 168\nFire and Kin: Hearths of the Alps\nArticle\nJan 2021\nAna de la Calle\nLars Nørgård\nView\nTerms and conditions of the site\nPrivacy\n";
+        let all = lines(page, Span::new(0, page.len()));
+        let found = entries(page, &all, Role::Related);
+        let value = |n: usize, field| found[n].first(field).map_or("", |span: Span| span.of(page));
+        let titles: Vec<&str> = (0..found.len()).map(|n| value(n, Field::Title)).collect();
+        assert_eq!(
+            titles,
+            [
+                "Peer support in Swabia: first steps.",
+                "Diary or letter? A comparison",
+                "Bright light on the ward: a pilot.",
+                "Voisiner en ligne",
+                "Fire and Kin: Hearths of the Alps",
+            ]
+        );
+        assert_eq!(value(0, Field::JournalTitle), "Psychiatr Prax");
+        assert_eq!(value(0, Field::Pmid), "25588152");
+        assert_eq!(value(1, Field::JournalTitle), "Psychiatry Research");
+        assert_eq!(value(2, Field::Pages), "e22-4");
+        assert_eq!(value(3, Field::JournalTitle), "Sociologie");
+        assert_eq!(found[4].all(Field::Author).count(), 2);
+    }
+}

@@ -1,0 +1,89 @@
+//! Lines of a page that are the name of its journal.
+
+use super::byline::is_body;
+use super::lines::is_wide;
+use super::noise;
+use crate::source::Span;
+
+/// Whether a line is the name of a journal by its words.
+pub(super) fn is_journal(words: &str) -> bool {
+    let ends = [
+        "杂志",
+        "雜誌",
+        "学报",
+        "學報",
+        "学刊",
+        "論叢",
+        "论丛",
+        "通报",
+        "会誌",
+        "学会誌",
+        "雑誌",
+        "論文集",
+        "학회지",
+        "논문지",
+        "학술지",
+    ];
+    if words.chars().count() < 40 && ends.iter().any(|end| words.ends_with(end)) {
+        return true;
+    }
+    let lower = words.to_lowercase();
+    let begins = [
+        "journal of ",
+        "revista ",
+        "annals of ",
+        "archives of ",
+        "transactions on ",
+        "ieee transactions",
+        "international journal of ",
+        "european journal of ",
+        "american journal of ",
+        "british journal of ",
+        "zeitschrift ",
+        "acta ",
+        "вестник ",
+        "журнал ",
+        "известия ",
+        "dergisi ",
+    ];
+    words.split(' ').count() <= 9
+        && !words.ends_with(['.', ':', '?'])
+        && !words.contains([':', ';', '|', '>', '>'])
+        && !words.bytes().any(|b| b.is_ascii_digit())
+        && (begins.iter().any(|lead| lower.starts_with(lead)) || lower.ends_with(" journal"))
+}
+
+/// The journal of a page by its words, where nothing names it.
+pub(super) fn journal(text: &str, free: &[Span], twice: &[Span], title: Option<Span>) -> Span {
+    let other = |line: &&Span| title.is_none_or(|title| title.of(text) != line.of(text));
+    let all = || twice.iter().chain(free.iter().take(40)).filter(other);
+    all()
+        .find(|line| is_journal(line.of(text)))
+        .or_else(|| {
+            // Some Chinese pages print it above and below its sponsor.
+            twice.iter().filter(other).find(|line| {
+                let words = line.of(text);
+                let length = words.chars().count();
+                (3..=20).contains(&length)
+                    && words.chars().all(is_wide)
+                    && !noise::is_noise(words)
+                    && super::labels::lookup(words).is_none()
+                    && !is_body(words)
+            })
+        })
+        .copied()
+        .unwrap_or_default()
+}
+
+/// Whether `short` is `full` with its words cut and its particles left out.
+pub(super) fn abbreviates(short: &str, full: &str) -> bool {
+    let fold = |word: &str| word.trim_end_matches('.').to_lowercase();
+    let mut words = full.split(' ').map(fold);
+    let mut cut = false;
+    let fits = short.split(' ').map(fold).all(|piece| {
+        let found = words.find(|word| !piece.is_empty() && word.starts_with(&piece));
+        cut |= found.as_ref().is_some_and(|word| word.len() > piece.len());
+        found.is_some()
+    });
+    fits && cut && short.contains(' ') && full.len() < 120
+}

@@ -1,0 +1,130 @@
+//! What pages print behind a name and is none of it: marks of affiliation, addresses, identifiers.
+
+use super::lines::{is_wide, part, trim, trim_by};
+use super::name_shape::is_name;
+use crate::source::Span;
+
+/// One name without footnote marks, addresses and brackets that hold no name.
+pub(super) fn bare(text: &str, piece: Span) -> Span {
+    let words = piece.of(text);
+    let end = ["http", "ORCID", "orcid", "E-mail", "✉", "<"]
+        .iter()
+        .filter_map(|mark| words.find(mark))
+        .min()
+        .unwrap_or(words.len());
+    let mut out = trim_by(text, part(text, piece, 0, end), |c| {
+        c.is_whitespace() || c == '…'
+    });
+    if let Some(rest) = out.of(text).strip_prefix("...") {
+        out = part(text, out, out.len() - rest.len(), out.len());
+    }
+    // `陳怡君（Yi-Chun Chen）` is one name in two scripts; `이름 (소속)` says where somebody works.
+    if let (Some(open), true) = (
+        out.of(text).find(['(', '（']),
+        out.of(text).ends_with([')', '）']),
+    ) {
+        let inner = out.of(text);
+        let inside = trim_by(text, part(text, out, open, inner.len()), |c| {
+            matches!(c, '(' | ')' | '（' | '）')
+        });
+        let before = part(text, out, 0, open);
+        let wide_before = before.of(text).chars().any(is_wide);
+        let wide_inside = inside.of(text).chars().any(is_wide);
+        if !wide_before || wide_inside || !is_name(inside.of(text)) {
+            out = before;
+        }
+    }
+    let mark = |c: char| {
+        c.is_ascii_digit()
+            || c.is_whitespace()
+            || matches!(
+                c,
+                '*' | '†' | '‡' | '§' | '#' | '¶' | ',' | ';' | '∗' | '◽' | '⁎' | '\u{2070}'
+                    ..='\u{209f}' | '¹' | '²' | '³'
+            )
+    };
+    // `Davidson, L [1 ]`
+    if let (Some(open), true) = (out.of(text).rfind('['), out.of(text).ends_with(']')) {
+        let inner = &out.of(text)[open + 1..out.len() - 1];
+        if inner
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ' ' | ','))
+        {
+            out = part(text, out, 0, open);
+        }
+    }
+    let kept = out.of(text);
+    if kept.chars().any(is_wide) || !kept.ends_with(']') {
+        out = trim_by(text, out, mark);
+    }
+    // `Paolo Bianchi b`: a small letter alone refers to where somebody works.
+    while let Some((name, mark)) = out.of(text).rsplit_once([' ', '\u{a0}']) {
+        let one = mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_lowercase());
+        if !one || !name.trim().contains([' ', '\u{a0}']) {
+            break;
+        }
+        out = trim_by(text, part(text, out, 0, name.len()), |c| {
+            c.is_ascii_digit() || c.is_whitespace() || matches!(c, '*' | ',')
+        });
+    }
+    out = without_numeral(text, out);
+    for lead in [
+        "on behalf of the ",
+        "on behalf of ",
+        "for the ",
+        "and the ",
+        "and ",
+    ] {
+        if let Some(rest) = out.of(text).strip_prefix(lead) {
+            let len = out.len();
+            out = part(text, out, len - rest.len(), len);
+        }
+    }
+    let kept = out.of(text);
+    // A stop after an initial belongs to the name, one after a word ends the list.
+    let last = kept
+        .trim_end_matches('.')
+        .rsplit([' ', '.'])
+        .next()
+        .unwrap_or("");
+    let wide = kept.chars().any(is_wide);
+    if kept.ends_with('.') && (wide || last.chars().count() > 3) {
+        out = trim_by(text, out, |c| c == '.');
+    }
+    trim(text, out)
+}
+
+/// A name without the Roman numerals that refer to where somebody works: `Costa NetoII`, `PereiraI  II`.
+fn without_numeral(text: &str, name: Span) -> Span {
+    let words = name.of(text);
+    let numeral = |c: char| matches!(c, 'I' | 'V' | 'X');
+    let kept = words.trim_end_matches(|c: char| numeral(c) || matches!(c, ' ' | ','));
+    let glued = kept.ends_with(char::is_lowercase) && words[kept.len()..].starts_with(numeral);
+    if glued {
+        part(text, name, 0, kept.len())
+    } else {
+        name
+    }
+}
+
+/// A name without the numbers in brackets behind it: `Tse, S (Tse, Samson) [1] , [4]`.
+pub(super) fn without_reference(text: &str, region: Span) -> Span {
+    let mut out = region;
+    while let Some(open) = out
+        .of(text)
+        .rfind('[')
+        .filter(|_| out.of(text).ends_with(']'))
+    {
+        let inner = &out.of(text)[open + 1..out.len() - 1];
+        if !inner
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-'))
+        {
+            break;
+        }
+        out = trim_by(text, part(text, out, 0, open), |c| {
+            c.is_whitespace() || c == ','
+        });
+    }
+    out
+}

@@ -1,0 +1,302 @@
+//! The label whose value is being read, and which lines belong to it.
+
+use super::byline;
+use super::citation::citation;
+use super::collect::Work;
+use super::fields;
+use super::labels::Label;
+use super::lines::{after_mark, doi_in, is_wide, part};
+use super::name_lists;
+use super::venue;
+use crate::source::Span;
+
+/// How many short lines under one heading are its terms.
+const TERMS: usize = 24;
+
+/// A label and the lines that are its value so far.
+#[derive(Debug)]
+pub(super) struct Open {
+    pub(super) label: Label,
+    pub(super) values: Vec<Span>,
+    /// Whether the first value stands behind the label, on its line.
+    pub(super) inline: bool,
+    /// Whether a blank line was met since the last value.
+    pub(super) blank: bool,
+}
+
+impl Open {
+    /// A label, with the value on its own line if there is one.
+    pub(super) fn new(label: Label, value: Span) -> Self {
+        let inline = !value.is_empty();
+        Self {
+            label,
+            values: if inline { vec![value] } else { Vec::new() },
+            inline,
+            blank: false,
+        }
+    }
+
+    /// Whether a blank line ends the value: it may stand before a value, and between the
+    /// paragraphs of an abstract.
+    pub(super) fn ends_at_blank(&mut self) -> bool {
+        self.blank = true;
+        !self.values.is_empty() && !matches!(self.label, Label::Citation | Label::Abstract)
+    }
+
+    /// Takes the line as a part of the value, or says that it is none.
+    pub(super) fn take(&mut self, text: &str, line: Span) -> bool {
+        if !self.takes(text, line) {
+            return false;
+        }
+        self.blank = false;
+        let whole = |last: &Span| {
+            citation(
+                text,
+                Span {
+                    end: line.end,
+                    ..*last
+                },
+            )
+            .is_some()
+        };
+        let goes_on = self.label == Label::Citation
+            && (citation(text, line).is_none()
+                || line.of(text).starts_with('(') && self.values.last().is_some_and(whole))
+            && self
+                .values
+                .last()
+                .is_some_and(|last| citation(text, *last).is_none());
+        match self.values.last_mut() {
+            // A citation that goes on in the next line.
+            Some(last) if goes_on => last.end = line.end,
+            _ => self.values.push(line),
+        }
+        true
+    }
+
+    fn takes(&self, text: &str, line: Span) -> bool {
+        let words = line.of(text);
+        let values = &self.values;
+        match self.label {
+            Label::Abstract => {
+                values.len() <= 200 && !(self.blank && !values.is_empty() && is_head(text, line))
+            }
+            Label::Keywords => self.takes_term(text, line),
+            Label::Citation => {
+                let address =
+                    words.starts_with("http") || doi_in(words).is_some_and(|doi| doi.start < 16);
+                match values.last() {
+                    None => line.len() >= 15,
+                    Some(last) => {
+                        values.len() < 12
+                            && (citation(text, line).is_some()
+                                || address
+                                || !self.blank
+                                    && citation(text, *last).is_none()
+                                    && line.start < last.end + 400)
+                    }
+                }
+            }
+            Label::Author => {
+                let line = after_mark(text, line).0;
+                let words = line.of(text);
+                values.is_empty()
+                    || line.len() < 4
+                    || name_lists::list(text, line).is_some()
+                    || byline::is_body(words)
+            }
+            Label::Title => values.is_empty(),
+            Label::Affiliation => {
+                values.len() < 8
+                    && (words.starts_with(|c: char| c.is_ascii_digit() || c == '[')
+                        || values.is_empty())
+            }
+            Label::Aside | Label::References | Label::Related => false,
+            _ => values.is_empty() && line.len() < 400,
+        }
+    }
+
+    /// Terms stand one a line, or in a line that a separator leaves open.
+    fn takes_term(&self, text: &str, line: Span) -> bool {
+        let words = line.of(text);
+        let Some(last) = self.values.last() else {
+            return true;
+        };
+        if last
+            .of(text)
+            .ends_with([',', ';', '；', '，', '、', '/', '|'])
+        {
+            return line.len() < 400;
+        }
+        // Terms behind their label are all there.
+        let short =
+            |span: &Span| span.len() < 60 && !span.of(text).contains([',', ';', '；', '，']);
+        let number = words.chars().filter(char::is_ascii_digit).count();
+        self.values.len() < TERMS
+            && !self.inline
+            && short(&line)
+            && self.values.iter().all(short)
+            && number < 4
+            && !words.ends_with(['.', '。'])
+            && name_lists::list(text, line).is_none_or(|names| names.names.len() < 2)
+    }
+
+    /// Gives what was collected to the work.
+    pub(super) fn close(self, text: &str, work: &mut Work) {
+        if self.label != Label::Citation {
+            fields::add(
+                text,
+                self.label,
+                &self.values,
+                &mut work.draft,
+                &mut work.late,
+            );
+            return;
+        }
+        for value in self.values {
+            if let Some(found) = citation(text, value) {
+                work.citations.push(found);
+                work.boxed = work.citations.len();
+            } else if let Some(venue) = venue::read(text, value).filter(|v| v.numbers.parts() >= 3)
+            {
+                venue.add_to(text, &mut work.draft);
+            } else if let Some(found) = doi_in(value.of(text)) {
+                if work.loose_doi.is_empty() {
+                    work.loose_doi = part(text, value, found.start, found.end);
+                }
+            } else {
+                work.free.push(value);
+            }
+        }
+    }
+}
+
+/// Whether a line below an abstract and a blank line is no more of it: names, or a journal.
+fn is_head(text: &str, line: Span) -> bool {
+    let words = line.of(text);
+    let names = name_lists::list(text, line)
+        .is_some_and(|found| found.names.len() > 1 || words.chars().any(is_wide));
+    names || words.len() < 200 && venue::read(text, line).is_some_and(|v| v.numbers.parts() >= 3)
+}
+
+/// Headings inside an abstract, which are no labels of the page while an abstract is read.
+pub(super) fn is_abstract_section(words: &str) -> bool {
+    const SECTIONS: &[&str] = &[
+        "background",
+        "objective",
+        "objectives",
+        "aim",
+        "aims",
+        "aim and method",
+        "aims and method",
+        "purpose",
+        "introduction",
+        "context",
+        "rationale",
+        "method",
+        "methods",
+        "materials and methods",
+        "methodology",
+        "design",
+        "setting",
+        "participants",
+        "patients and methods",
+        "interventions",
+        "main outcome measures",
+        "measurements",
+        "results",
+        "findings",
+        "discussion",
+        "conclusion",
+        "conclusions",
+        "conclusions and implications",
+        "interpretation",
+        "implications",
+        "significance",
+        "limitations",
+        "originality",
+        "originality/value",
+        "design/methodology/approach",
+        "practical implications",
+        "funding",
+        "trial registration",
+        "data sources",
+        "目的",
+        "方法",
+        "结果",
+        "结论",
+        "結果",
+        "結論",
+        "背景",
+        "考察",
+        "対象",
+        "対象と方法",
+        "対象・方法",
+        "资料与方法",
+        "목적",
+        "방법",
+        "결과",
+        "결론",
+        "objetivo",
+        "objetivos",
+        "introducción",
+        "métodos",
+        "método",
+        "material y métodos",
+        "resultados",
+        "conclusiones",
+        "conclusión",
+        "introdução",
+        "conclusão",
+        "conclusões",
+        "antecedentes",
+        "objectif",
+        "objectifs",
+        "contexte",
+        "méthode",
+        "méthodes",
+        "résultats",
+        "discussion",
+        "introduction",
+        "conclusion",
+        "hintergrund",
+        "ziel",
+        "methode",
+        "methoden",
+        "methodik",
+        "ergebnisse",
+        "schlussfolgerung",
+        "schlussfolgerungen",
+        "fragestellung",
+        "цель",
+        "материалы и методы",
+        "методы",
+        "результаты",
+        "заключение",
+        "выводы",
+        "введение",
+        "мета",
+        "методи",
+        "результати",
+        "висновки",
+        "amaç",
+        "yöntem",
+        "bulgular",
+        "sonuç",
+        "gereç ve yöntem",
+        "tujuan",
+        "metode",
+        "hasil",
+        "kesimpulan",
+        "cel",
+        "wyniki",
+        "wnioski",
+        "metody",
+        "obiettivo",
+        "metodi",
+        "risultati",
+        "conclusioni",
+    ];
+    let bare = words.trim_end_matches([':', '：', '.', ' ']);
+    bare.len() <= 64 && SECTIONS.contains(&bare.to_lowercase().as_str())
+}

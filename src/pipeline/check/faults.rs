@@ -1,0 +1,58 @@
+//! What is found by looking at a file as a whole, or at it and its manuscripts.
+
+use crate::doc::Doc;
+
+/// Every fault found here, for `explain`.
+pub static FAULTS: &[&Doc] = &[
+    &DUPLICATE_ENTRY,
+    &CITATION_UNDEFINED,
+    &ENTRY_UNCITED,
+    &IGNORE_UNKNOWN,
+];
+
+/// Two entries are one work.
+pub static DUPLICATE_ENTRY: Doc = Doc {
+    id: "duplicate-entry",
+    summary: "Two entries are one work",
+    why: "Cited by either key, the work stands twice in the bibliography. They are told by \
+          identifiers and by content, as `bibsift dedup` does; `dedup --explain` shows the evidence.",
+    examples: &[],
+    sources: &["docs/duplicates.md"],
+};
+
+/// A manuscript cites what is in no file.
+pub static CITATION_UNDEFINED: Doc = Doc {
+    id: "citation-undefined",
+    summary: "A manuscript cites a key that no file has",
+    why: "LaTeX prints a question mark or the bare key, typst stops. The manuscripts are those \
+          --cited-by names.",
+    examples: &[],
+    sources: &[
+        "natbib manual",
+        "biblatex manual, section 3.9",
+        "Typst reference, cite",
+        "Pandoc manual, citation syntax",
+    ],
+};
+
+/// No manuscript cites an entry.
+pub static ENTRY_UNCITED: Doc = Doc {
+    id: "entry-uncited",
+    summary: "No manuscript cites the entry",
+    why: "It is not printed. The manuscripts are those --cited-by names; entries that another one \
+          cites by crossref or xdata count as cited, and with \\nocite{*} all do.",
+    examples: &[],
+    sources: &["biblatex manual, section 3.9"],
+};
+
+/// A comment asks to ignore what there is not.
+pub static IGNORE_UNKNOWN: Doc = Doc {
+    id: "ignore-unknown",
+    summary: "A `bibsift: ignore` comment names no rule there is",
+    why: "It has no effect, and the fault it was written for is reported.",
+    examples: &[(
+        "% bibsift: ignore doi-is-url",
+        "% bibsift: ignore doi-as-url",
+    )],
+    sources: &["docs/check.md"],
+};
