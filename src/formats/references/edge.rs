@@ -64,9 +64,9 @@ mod tests {
     #[test]
     fn every_way_has_a_number_of_its_own_below_the_count() {
         let look = |kind, mark, class, capital| Look {
+            class,
             kind,
             mark,
-            class,
             capital,
             ..Look::default()
         };
