@@ -8,17 +8,20 @@
 
 mod chunk;
 pub mod decode;
+pub mod edge;
 pub mod features;
 mod gbt;
 mod hash;
 mod kind;
 pub mod label;
+mod lines;
 pub mod links;
 mod look;
 mod lower;
 pub mod model;
 pub mod number;
 pub mod parse;
+mod passed;
 mod people;
 mod read;
 pub mod segment;
@@ -27,8 +30,8 @@ mod stretch;
 pub mod token;
 mod words;
 
+pub use lines::Lines;
 pub use model::Model;
-pub use read::Lines;
 
 use crate::doc::Doc;
 use crate::formats::{Format, Likelihood};

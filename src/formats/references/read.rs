@@ -4,10 +4,11 @@
 //! lines, or whose authors stand in an earlier one, has a text of its own ([`Lines`]), and its
 //! fields are spans of that.
 
+use super::lines::{Lines, Own, own, said};
 use super::lower::{Line, record};
 use super::model::Model;
 use super::parse::{Parsed, parse};
-use super::segment::{Joined, Repeat, segment};
+use super::segment::segment;
 use super::{REFERENCE_UNSURE, TEXT_BESIDE_REFERENCES};
 use crate::doc::Doc;
 use crate::formats::{Context, Meaning, RawField, RawName, RawRecord, RawRecords};
@@ -18,33 +19,6 @@ use rayon::prelude::*;
 
 /// Below this the labels of a reference are not sure.
 const UNSURE: f32 = 0.35;
-
-/// The texts of references that are no single span of the source, by record.
-#[derive(Debug, Default)]
-pub struct Lines(Vec<Option<Own>>);
-
-/// The text of one reference.
-#[derive(Debug)]
-struct Own {
-    text: String,
-    /// How much of it stands for what an earlier reference says.
-    borrowed: usize,
-    /// How much of the joined text that replaces.
-    replaced: usize,
-    joined: Joined,
-}
-
-impl Own {
-    /// The place in the source of a span of the text.
-    fn place(&self, span: Span, whole: Span) -> Span {
-        let range = span.range();
-        if range.start < self.borrowed {
-            return whole;
-        }
-        let shift = |at: usize| at - self.borrowed + self.replaced;
-        self.joined.span(shift(range.start)..shift(range.end))
-    }
-}
 
 /// Reads each line that is not empty as one reference.
 pub(super) fn lines(source: &Source, findings: &mut Findings) -> RawRecords {
@@ -129,36 +103,6 @@ pub(super) fn list(source: &Source, findings: &mut Findings) -> RawRecords {
         );
     }
     out
-}
-
-/// Reads a reference with a text of its own: what an earlier one says, then its own words without
-/// those that stand for that.
-fn own(joined: Joined, said: String, replaced: usize) -> (Option<Own>, Parsed) {
-    let mut text = said;
-    let borrowed = text.len();
-    text.push_str(joined.text.get(replaced..).unwrap_or_default());
-    let parsed = parse(&text, Model::builtin());
-    let own = Own {
-        text,
-        borrowed,
-        replaced,
-        joined,
-    };
-    (Some(own), parsed)
-}
-
-/// What a reference says of its people, or all it says before its pages.
-fn said(text: &str, parsed: &Parsed, repeat: Repeat) -> Option<String> {
-    let people = parsed.fields.iter().find(|field| {
-        matches!(
-            field.name,
-            RawName::Meant(Meaning::Field(Field::Author | Field::Editor))
-        )
-    })?;
-    match repeat {
-        Repeat::Authors => Some(people.value.of(text).to_owned()),
-        Repeat::Work => None,
-    }
 }
 
 /// The fields of a reference as spans of the source.
