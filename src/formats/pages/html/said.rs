@@ -1,0 +1,318 @@
+//! [`Said`]: what one description says of a work, and how several become one record.
+
+use crate::model::identifier::{doi, orcid};
+use crate::model::{Date, EntryType, Field, Kind, Name, Names, Record, Text, Tracked, Value};
+use crate::source::{Source, Span};
+
+/// A record while a description of it is read.
+#[derive(Debug)]
+pub(super) struct Said<'a> {
+    source: &'a Source,
+    /// What has been said.
+    pub(super) record: Record,
+}
+
+impl<'a> Said<'a> {
+    /// Nothing, said in this span.
+    pub(super) fn new(source: &'a Source, span: Span) -> Self {
+        Self {
+            source,
+            record: Record::new(EntryType::Misc, source.place(span)),
+        }
+    }
+
+    /// Adds a value of a field that has none yet, or another item of a list.
+    pub(super) fn add(&mut self, field: Field, words: &str, span: Span) {
+        let words = tidy(words);
+        if words.is_empty() {
+            return;
+        }
+        match field.kind() {
+            Kind::Names => self.add_name(field, Name::parse(&words), span),
+            Kind::List | Kind::Keywords => self.add_item(field, &words, span),
+            Kind::Date if self.record.has(field) => {}
+            Kind::Date => self.put(field, date(&words), span),
+            _ if self.record.has(field) => {}
+            _ => self.put(field, Value::Text(Text::plain(words)), span),
+        }
+    }
+
+    /// Adds a DOI where the words hold one, bare or as an address.
+    pub(super) fn add_doi(&mut self, words: &str, span: Span) -> bool {
+        let found = doi(words.trim());
+        if let Some(found) = &found {
+            self.add(Field::Doi, found, span);
+        }
+        found.is_some()
+    }
+
+    /// Adds a title; one more, in other words, is an addition to the title.
+    pub(super) fn add_title(&mut self, words: &str, span: Span) {
+        let words = tidy(words);
+        match self.record.text(Field::Title) {
+            Some(title) if same_words(title, &words) => {}
+            Some(_) => self.add(Field::TitleAddon, &words, span),
+            None => self.add(Field::Title, &words, span),
+        }
+    }
+
+    /// Adds a name; the same name twice is one.
+    pub(super) fn add_name(&mut self, field: Field, name: Name, span: Span) {
+        if name == Name::default() {
+            return;
+        }
+        let Some(tracked) = self.record.tracked_mut(field) else {
+            let list = vec![name];
+            let names = Names {
+                list,
+                truncated: false,
+            };
+            return self.put(field, Value::Names(names), span);
+        };
+        widen(&mut tracked.provenance.place.span, span);
+        if let Value::Names(names) = &mut tracked.value {
+            names.list.push(name);
+        }
+    }
+
+    /// Adds to what is said of the person named last.
+    pub(super) fn add_about(&mut self, field: Field, what: &str, words: &str) {
+        let words = tidy(words);
+        let words = match what {
+            "ORCID" => orcid(&words).unwrap_or_default(),
+            _ => words,
+        };
+        if words.is_empty() {
+            return;
+        }
+        if let Some(Tracked {
+            value: Value::Names(names),
+            ..
+        }) = self.record.tracked_mut(field)
+            && let Some(name) = names.list.last_mut()
+        {
+            match name.about.iter_mut().find(|(known, _)| known == what) {
+                Some((_, held)) if what == "affiliation" => {
+                    held.push_str("; ");
+                    held.push_str(&words);
+                }
+                Some(_) => {}
+                None => name.about.push((what.to_owned(), words)),
+            }
+        }
+    }
+
+    /// Marks the authors as cut off.
+    pub(super) fn truncate(&mut self) {
+        if let Some(Tracked {
+            value: Value::Names(names),
+            ..
+        }) = self.record.tracked_mut(Field::Author)
+        {
+            names.truncated = true;
+        }
+    }
+
+    /// Adds pages from their ends.
+    pub(super) fn add_pages(&mut self, first: Option<(&str, Span)>, last: Option<(&str, Span)>) {
+        let clean = |end: Option<(&str, Span)>| {
+            end.map(|(words, span)| (tidy(words), span))
+                .filter(|(words, _)| !words.is_empty())
+        };
+        match (clean(first), clean(last)) {
+            (Some((first, one)), Some((last, other))) if first != last => {
+                let mut span = one;
+                widen(&mut span, other);
+                self.add(Field::Pages, &format!("{first}-{last}"), span);
+            }
+            (Some((only, span)), _) | (None, Some((only, span))) => {
+                self.add(Field::Pages, &only, span);
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn add_item(&mut self, field: Field, words: &str, span: Span) {
+        let item = Text::plain(words);
+        let Some(tracked) = self.record.tracked_mut(field) else {
+            return self.put(field, Value::List(vec![item]), span);
+        };
+        if let Value::List(list) = &mut tracked.value
+            && list.len() < 1_000
+            && !list.contains(&item)
+        {
+            list.push(item);
+            widen(&mut tracked.provenance.place.span, span);
+        }
+    }
+
+    fn put(&mut self, field: Field, value: Value, span: Span) {
+        let place = self.source.place(span);
+        self.record.put_tracked(field, Tracked::read(value, place));
+    }
+}
+
+/// Whether the record can be told from others.
+pub(super) fn identifies(record: &Record) -> bool {
+    [Field::Title, Field::Doi, Field::Pmid]
+        .iter()
+        .any(|&field| record.has(field))
+}
+
+/// Whether two descriptions are of one work: by the DOI, else by the title.
+pub(super) fn agree(one: &Record, other: &Record) -> bool {
+    let text = |record: &Record, field| record.text(field).map(str::to_lowercase);
+    if let (Some(a), Some(b)) = (text(one, Field::Doi), text(other, Field::Doi)) {
+        return a == b;
+    }
+    let titles = |record: &Record| -> Vec<String> {
+        [Field::Title, Field::TitleAddon]
+            .into_iter()
+            .filter_map(|field| record.text(field))
+            .map(letters)
+            .filter(|title| !title.is_empty())
+            .collect()
+    };
+    let (mine, theirs) = (titles(one), titles(other));
+    if mine.is_empty() || theirs.is_empty() {
+        return true;
+    }
+    let begins = |a: &str, b: &str| a == b || a.len() > 20 && b.starts_with(a);
+    mine.iter()
+        .any(|a| theirs.iter().any(|b| begins(a, b) || begins(b, a)))
+}
+
+/// Adds what `less` says and `record` does not. The type of the first that has one counts.
+pub(super) fn unite(record: &mut Record, less: &Record) {
+    if record.entry_type == EntryType::Misc {
+        record.entry_type = less.entry_type;
+    }
+    if record.key.is_empty() {
+        record.key.clone_from(&less.key);
+    }
+    let numbered = record.has(Field::Pages) || record.has(Field::Eid);
+    let contained = record.has(Field::JournalTitle) || record.has(Field::BookTitle);
+    for (field, value) in less.fields() {
+        let beside = match field {
+            Field::Pages | Field::Eid => numbered,
+            Field::JournalTitle | Field::BookTitle => contained,
+            _ => false,
+        };
+        if !record.has(field) && !beside {
+            record.put_tracked(field, value.clone());
+        }
+    }
+    for extra in &less.extra {
+        if record.extra.iter().all(|known| known.name != extra.name) {
+            record.extra.push(extra.clone());
+        }
+    }
+    // A title in other words is the same title in another language.
+    if let (Some(title), Some(other)) = (record.text(Field::Title), less.text(Field::Title))
+        && !record.has(Field::TitleAddon)
+        && record.text(Field::Doi).is_some()
+        && record.text(Field::Doi) == less.text(Field::Doi)
+        && !same_words(title, other)
+        && !letters(other).starts_with(&letters(title))
+        && !letters(title).starts_with(&letters(other))
+        && let Some(tracked) = less.tracked(Field::Title)
+    {
+        record.put_tracked(Field::TitleAddon, tracked.clone());
+    }
+    more_of_names(record, less);
+    let place = &mut record.place.span;
+    widen(place, less.place.span);
+}
+
+/// Takes over what the other description says of the same people.
+fn more_of_names(record: &mut Record, less: &Record) {
+    let others = less.names(Field::Author);
+    if let Some(Tracked {
+        value: Value::Names(names),
+        ..
+    }) = record.tracked_mut(Field::Author)
+        && names.list.len() == others.len()
+    {
+        for (name, other) in names.list.iter_mut().zip(others) {
+            if name.family.to_lowercase() != other.family.to_lowercase() {
+                continue;
+            }
+            for about in &other.about {
+                if name.about.iter().all(|(what, _)| *what != about.0) {
+                    name.about.push(about.clone());
+                }
+            }
+        }
+    }
+}
+
+/// On one line, without white space at the ends.
+pub(super) fn tidy(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A date in digits, or the words as they stand.
+fn date(words: &str) -> Value {
+    // `2019-05-01T00:00:00Z`: the time of day is of the page.
+    let day = words.split(['T', ' ']).next().unwrap_or_default();
+    let plain = day.len() >= 8
+        && day
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"-/.".contains(&b));
+    let day = if plain { day } else { words };
+    let parsed = Date::parse_edtf(day).or_else(|| Date::parse_written(day));
+    parsed.map_or_else(|| Value::Text(Text::plain(words)), Value::Date)
+}
+
+fn same_words(one: &str, other: &str) -> bool {
+    letters(one) == letters(other)
+}
+
+fn letters(words: &str) -> String {
+    words
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Makes `span` reach over `other` too.
+pub(super) fn widen(span: &mut Span, other: Span) {
+    span.start = span.start.min(other.start);
+    span.end = span.end.max(other.end);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceId;
+
+    #[test]
+    fn dates_with_a_time_of_day_and_slashes_are_typed() {
+        for (words, expected) in [
+            ("2019-05-01T10:00:00+02:00", "2019-05-01"),
+            ("2019/5/1", "2019-05-01"),
+            ("2019", "2019"),
+            ("May 2019", "2019-05"),
+        ] {
+            assert_eq!(date(words).to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn the_first_description_wins_and_the_next_fills_gaps() {
+        let source = Source::new(SourceId(0), "p.html", "x");
+        let mut one = Said::new(&source, Span::default());
+        one.add_title("On growth", Span::default());
+        one.add(Field::Volume, "1", Span::default());
+        let mut other = Said::new(&source, Span::default());
+        other.add_title("On Growth", Span::default());
+        other.add(Field::Volume, "2", Span::default());
+        other.add(Field::Number, "3", Span::default());
+        assert!(agree(&one.record, &other.record));
+        unite(&mut one.record, &other.record);
+        assert_eq!(one.record.text(Field::Volume), Some("1"));
+        assert_eq!(one.record.text(Field::Number), Some("3"));
+        assert!(!one.record.has(Field::TitleAddon));
+    }
+}
