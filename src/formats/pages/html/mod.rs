@@ -1,11 +1,19 @@
 //! HTML as a browser saved it.
 //!
-//! What a page says of itself to machines is read first: the tags of Highwire Press ([`meta`]).
-//! The descriptions of the page's own work become one record; where a page has none, the text a
-//! reader sees is read as any page is.
+//! What a page says to machines is read first: meta tags ([`highwire`], [`dublin_core`]), JSON-LD
+//! ([`json_ld`]), COinS ([`coins`]), boxes of BibTeX and RIS ([`inner`]). The descriptions of the
+//! page's own work become one record; where a page has none, the text a reader sees is read as any
+//! page is.
 
+mod coins;
 mod decoded;
+mod dublin_core;
+mod highwire;
+mod inner;
+mod json;
+mod json_ld;
 mod meta;
+mod people;
 mod said;
 mod sniff;
 mod tags;
@@ -13,7 +21,7 @@ mod tags;
 use self::tags::Document;
 use crate::doc::Doc;
 use crate::formats::{Context, Format, RawRecord, RawRecords};
-use crate::model::Record;
+use crate::model::{Record, Role};
 use crate::report::Findings;
 use crate::source::Source;
 
@@ -32,11 +40,20 @@ pub static HTML: Format = Format {
         ],
     },
     extensions: &["html", "htm", "xhtml"],
-    faults: &[],
+    faults: &[&JSON_LD_SYNTAX],
     sniff: sniff::sniff,
     read,
     lower,
     write: None,
+};
+
+/// The fault of a script of JSON-LD that breaks off.
+pub static JSON_LD_SYNTAX: Doc = Doc {
+    id: "json-ld-syntax",
+    summary: "A script of JSON-LD in a page is not JSON at this place",
+    why: "What stands before it is read; what stands after it in the same script is lost, and the rest of the page is read",
+    examples: &[],
+    sources: &["RFC 8259, The JavaScript Object Notation Data Interchange Format"],
 };
 
 fn read(source: &Source, findings: &mut Findings) -> RawRecords {
@@ -56,17 +73,85 @@ fn read(source: &Source, findings: &mut Findings) -> RawRecords {
     out
 }
 
-/// The records of one page.
-fn page(source: &Source, document: &Document, _: &mut Findings) -> Vec<Record> {
-    let mut own = meta::highwire(source, &document.metas, document.span);
-    if let Some(less) = meta::dublin_core(source, &document.metas, document.span) {
-        match &mut own {
-            Some(own) => said::unite(own, &less),
-            None => own = Some(less),
+/// The records of one page: its own work, works beside it, references.
+fn page(source: &Source, document: &Document, findings: &mut Findings) -> Vec<Record> {
+    let mut found = Found {
+        own: highwire::work(source, &document.metas, document.span),
+        ..Found::default()
+    };
+    let tagged = found.own.is_some();
+    let mut scripted = Vec::new();
+    for script in &document.scripts {
+        scripted.extend(json_ld::works(source, *script, findings));
+    }
+    let core = dublin_core::work(source, &document.metas, document.span);
+    let described = tagged || core.is_some();
+    // Without tags of Highwire, Dublin Core tells which of several works in scripts is the page's own.
+    let stated = scripted.iter().position(|work| {
+        work.role == Role::Primary && core.as_ref().is_none_or(|core| said::agree(core, work))
+    });
+    if !tagged && let Some(at) = stated {
+        found.own = Some(scripted.remove(at));
+    }
+    match (&mut found.own, core) {
+        (Some(own), Some(core)) => said::unite(own, &core),
+        (None, core) => found.own = core,
+        (Some(_), None) => {}
+    }
+    let beside = if described {
+        Role::Related
+    } else {
+        Role::Primary
+    };
+    for work in scripted {
+        found.take(work, beside);
+    }
+    let beside = if found.own.is_some() {
+        Role::Related
+    } else {
+        Role::Primary
+    };
+    for title in &document.coins {
+        if let Some(work) = coins::work(source, title) {
+            found.take(work, beside);
         }
     }
-    let references = meta::references(source, &document.metas);
-    own.into_iter().chain(references).collect()
+    for text in &document.boxes {
+        for work in inner::boxed(source, text, findings) {
+            found.take(work, beside);
+        }
+    }
+    let mut out: Vec<Record> = found.own.into_iter().chain(found.others).collect();
+    out.extend(highwire::references(source, &document.metas));
+    if out.is_empty() && !document.visible.text.trim().is_empty() {
+        out = inner::visible(source, &document.visible, findings);
+    }
+    out
+}
+
+/// What a page has been found to hold.
+#[derive(Default)]
+struct Found {
+    own: Option<Record>,
+    others: Vec<Record>,
+}
+
+impl Found {
+    /// Adds a description: of the page's own work, or of another, which is `beside` to the page.
+    fn take(&mut self, mut work: Record, beside: Role) {
+        if work.role == Role::Reference {
+            self.others.push(work);
+            return;
+        }
+        match &mut self.own {
+            None => self.own = Some(work),
+            Some(own) if said::agree(own, &work) => said::unite(own, &work),
+            Some(_) => {
+                work.role = beside;
+                self.others.push(work);
+            }
+        }
+    }
 }
 
 fn lower(_: &Source, raw: &RawRecords, index: usize, _: &mut Findings) -> Record {

@@ -174,9 +174,6 @@ pub(super) fn agree(one: &Record, other: &Record) -> bool {
             .collect()
     };
     let (mine, theirs) = (titles(one), titles(other));
-    if mine.is_empty() || theirs.is_empty() {
-        return true;
-    }
     let begins = |a: &str, b: &str| a == b || a.len() > 20 && b.starts_with(a);
     mine.iter()
         .any(|a| theirs.iter().any(|b| begins(a, b) || begins(b, a)))
@@ -273,8 +270,12 @@ fn letters(words: &str) -> String {
         .chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
+        .take(LETTERS)
         .collect()
 }
+
+/// So many letters tell a title from others.
+const LETTERS: usize = 400;
 
 /// Makes `span` reach over `other` too.
 pub(super) fn widen(span: &mut Span, other: Span) {
