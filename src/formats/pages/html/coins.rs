@@ -1,9 +1,9 @@
-//! COinS: an OpenURL in the title of an empty element.
+//! `COinS`: an `OpenURL` in the title of an empty element.
 
+use super::document::Attribute;
 use super::dublin_core::core_type;
 use super::people::{keywords, people};
 use super::said::{Said, identifies};
-use super::tags::Attribute;
 use crate::model::{EntryType, Field, Name, Record};
 use crate::source::{Source, Span};
 
@@ -33,7 +33,7 @@ static KEYS: &[(&str, Field)] = &[
     ("rft.rights", Field::Rights),
 ];
 
-/// The work one COinS describes; [`None`] where it does not identify one.
+/// The work one `COinS` describes; [`None`] where it does not identify one.
 pub(super) fn work(source: &Source, title: &Attribute) -> Option<Record> {
     let at = title.span;
     let mut said = Said::new(source, at);
@@ -184,7 +184,7 @@ fn entry_type(record: &Record, format: &str, genre: &str, kind: Option<&str>) ->
     }
 }
 
-/// Keys and values of an OpenURL, decoded.
+/// Keys and values of an `OpenURL`, decoded.
 fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     query.split('&').filter_map(|pair| {
         // `&amp;amp;` in the source leaves `&amp;` here.

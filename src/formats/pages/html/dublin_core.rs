@@ -1,9 +1,9 @@
 //! The tags of Dublin Core and PRISM: `DC.title`, `dcterms.issued`, `prism.volume`, …
 
+use super::document::{Attribute, Meta};
 use super::meta::Tags;
 use super::people::{keywords, people};
 use super::said::Said;
-use super::tags::{Attribute, Meta};
 use crate::formats::pages::lower;
 use crate::model::{EntryType, Field, Record};
 use crate::source::{Source, Span};

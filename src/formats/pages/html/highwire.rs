@@ -1,9 +1,9 @@
 //! The tags of Highwire Press: `citation_title`, `citation_author`, …
 
+use super::document::{Attribute, Meta};
 use super::meta::Tags;
 use super::people::{each, keywords, people};
 use super::said::{Said, identifies};
-use super::tags::{Attribute, Meta};
 use crate::formats::references::{self, Model};
 use crate::model::identifier::arxiv;
 use crate::model::{EntryType, Field, Record, Role};
@@ -99,11 +99,7 @@ fn described(source: &Source, items: &[(&str, &Attribute)], span: Span) -> Optio
             "isbn" => each(&mut said, Field::Isbn, words, at, &[';', ',']),
             "publisher" => said.add(Field::Publisher, words, at),
             "keywords" | "keyword" => keywords(&mut said, words, at),
-            "doi" => {
-                if !said.add_doi(words, at) {
-                    said.add(Field::Doi, words, at);
-                }
-            }
+            "doi" => doi(&mut said, words, at),
             "arxiv_id" => eprint(&mut said, words, at),
             _ => {}
         }
@@ -148,6 +144,13 @@ fn described(source: &Source, items: &[(&str, &Attribute)], span: Span) -> Optio
         record.put_tracked(Field::BookTitle, container);
     }
     identifies(record).then_some(said.record)
+}
+
+/// A DOI; what is none is kept as it stands, to be looked at.
+fn doi(said: &mut Said<'_>, words: &str, span: Span) {
+    if !said.add_doi(words, span) {
+        said.add(Field::Doi, words, span);
+    }
 }
 
 fn eprint(said: &mut Said<'_>, words: &str, span: Span) {

@@ -1,10 +1,11 @@
 //! JSON-LD by the vocabulary of schema.org.
 
-use super::json::{Json, values};
-use super::people::{keywords, people};
+use super::json::values;
+use super::json_value::Json;
+use super::people::keywords;
 use super::said::{Said, identifies};
 use super::{JSON_LD_SYNTAX, highwire};
-use crate::model::{EntryType, Field, Name, Record, Role};
+use crate::model::{EntryType, Field, Record, Role};
 use crate::report::{Diagnostic, Findings, Severity};
 use crate::source::{Source, Span};
 use std::collections::{HashMap, HashSet};
@@ -28,7 +29,7 @@ static TYPES: &[(&str, EntryType)] = &[
 ];
 
 /// How many parts of a container, and containers of containers, are looked at.
-const PARTS: usize = 4;
+pub(super) const PARTS: usize = 4;
 
 /// How many members an object has at most that is named elsewhere in the script.
 const NAMED: usize = 200;
@@ -86,7 +87,7 @@ pub(super) fn works(source: &Source, script: Span, findings: &mut Findings) -> V
 }
 
 /// The objects of a script by their `@id`.
-struct Graph<'a>(HashMap<&'a str, &'a Json>);
+pub(super) struct Graph<'a>(HashMap<&'a str, &'a Json>);
 
 impl<'a> Graph<'a> {
     fn new(values: &'a [Json]) -> Self {
@@ -110,7 +111,7 @@ impl<'a> Graph<'a> {
     }
 
     /// The object that is only named here.
-    fn resolve(&self, node: &'a Json) -> &'a Json {
+    pub(super) fn resolve(&self, node: &'a Json) -> &'a Json {
         match (node, node.get("@id")) {
             (Json::Object(members, _), Some(Json::Text(id, _))) if members.len() <= 2 => {
                 self.0.get(id.as_str()).copied().unwrap_or(node)
@@ -216,100 +217,6 @@ impl<'a> Graph<'a> {
         };
         said.record
     }
-
-    /// What a container says: issue, volume, periodical, book, series.
-    fn part_of(&self, said: &mut Said<'_>, node: &'a Json, depth: usize) {
-        let node = self.resolve(node);
-        let Json::Object(..) = node else { return };
-        let is = |wanted: &[&str]| types(node).any(|kind| wanted.contains(&kind));
-        let text = |key: &str| node.get(key).and_then(Json::words);
-        for (field, key) in [
-            (Field::Number, "issueNumber"),
-            (Field::Volume, "volumeNumber"),
-            (Field::Date, "datePublished"),
-        ] {
-            if let Some((words, at)) = text(key) {
-                said.add(field, words, at);
-            }
-        }
-        let name = text("name").or_else(|| text("headline"));
-        let field = if is(&["Periodical", "Newspaper", "Magazine", "Journal"]) {
-            Some(Field::JournalTitle)
-        } else if is(&["Book"]) {
-            Some(Field::BookTitle)
-        } else if is(&["BookSeries", "CreativeWorkSeries"]) {
-            Some(Field::Series)
-        } else {
-            None
-        };
-        if let (Some(field), Some((words, at))) = (field, name) {
-            said.add(field, words, at);
-        }
-        if field == Some(Field::BookTitle) {
-            self.people(said, Field::Editor, node.all("editor"));
-        }
-        for (field, key) in [
-            (Field::Issn, "issn"),
-            (Field::Isbn, "isbn"),
-            (Field::Publisher, "publisher"),
-        ] {
-            if field == Field::Publisher && said.record.has(field) {
-                continue;
-            }
-            for item in node.all(key) {
-                if let Some((words, at)) = self.resolve(item).words() {
-                    said.add(field, words, at);
-                }
-            }
-        }
-        if depth > 0 {
-            for part in node.all("isPartOf").iter().take(PARTS) {
-                self.part_of(said, part, depth - 1);
-            }
-        }
-    }
-
-    fn people(&self, said: &mut Said<'_>, field: Field, list: &'a [Json]) {
-        for item in list {
-            let person = self.resolve(item);
-            match person {
-                Json::Text(words, at) => people(said, field, words, *at),
-                Json::Object(_, span) => {
-                    let text = |key: &str| {
-                        let words = person.get(key).and_then(Json::words);
-                        words.filter(|(words, _)| !words.trim().is_empty())
-                    };
-                    let body = types(person).any(|kind| kind != "Person");
-                    match (text("familyName"), text("givenName"), text("name")) {
-                        (Some((family, _)), Some((given, _)), _) => {
-                            let whole = format!("{}, {}", family.trim(), given.trim());
-                            said.add_name(field, Name::parse(&whole), *span);
-                        }
-                        (_, _, Some((name, at))) if body => {
-                            said.add_name(field, Name::literal(name.trim()), at);
-                        }
-                        (_, _, Some((name, at))) => said.add(field, name, at),
-                        (Some((family, at)), None, None) => said.add(field, family, at),
-                        _ => continue,
-                    }
-                    for key in ["@id", "sameAs", "identifier", "url"] {
-                        for item in person.all(key) {
-                            let words = item.get("value").unwrap_or(item).words();
-                            if let Some((words, _)) = words {
-                                said.add_about(field, "ORCID", words);
-                            }
-                        }
-                    }
-                    for place in person.all("affiliation") {
-                        if let Some((words, _)) = self.resolve(place).words() {
-                            said.add_about(field, "affiliation", words);
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
 }
 
 /// The address of the page a work is the main thing of.
@@ -364,7 +271,7 @@ fn type_of(node: &Json) -> Option<EntryType> {
 }
 
 /// The types of an object, without the vocabulary before them.
-fn types(node: &Json) -> impl Iterator<Item = &str> {
+pub(super) fn types(node: &Json) -> impl Iterator<Item = &str> {
     node.all("@type")
         .iter()
         .take(10)

@@ -1,7 +1,7 @@
 //! [`Tags`]: what meta tags say, by name.
 
+use super::document::Attribute;
 use super::said::Said;
-use super::tags::Attribute;
 use crate::model::Field;
 use crate::source::Span;
 use std::collections::HashMap;

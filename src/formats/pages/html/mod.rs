@@ -1,24 +1,28 @@
 //! HTML as a browser saved it.
 //!
 //! What a page says to machines is read first: meta tags ([`highwire`], [`dublin_core`]), JSON-LD
-//! ([`json_ld`]), COinS ([`coins`]), boxes of BibTeX and RIS ([`inner`]). The descriptions of the
+//! ([`json_ld`]), `COinS` ([`coins`]), boxes of BibTeX and RIS ([`inner`]). The descriptions of the
 //! page's own work become one record; where a page has none, the text a reader sees is read as any
 //! page is.
 
 mod coins;
 mod decoded;
+mod document;
 mod dublin_core;
 mod highwire;
 mod inner;
 mod json;
 mod json_ld;
+mod json_parts;
+mod json_value;
 mod meta;
 mod people;
 mod said;
 mod sniff;
 mod tags;
+mod unite;
 
-use self::tags::Document;
+use self::document::Document;
 use crate::doc::Doc;
 use crate::formats::{Context, Format, RawRecord, RawRecords};
 use crate::model::{Record, Role};
@@ -88,13 +92,13 @@ fn page(source: &Source, document: &Document, findings: &mut Findings) -> Vec<Re
     let described = tagged || core.is_some();
     // Without tags of Highwire, Dublin Core tells which of several works in scripts is the page's own.
     let stated = scripted.iter().position(|work| {
-        work.role == Role::Primary && core.as_ref().is_none_or(|core| said::agree(core, work))
+        work.role == Role::Primary && core.as_ref().is_none_or(|core| unite::agree(core, work))
     });
     if !tagged && let Some(at) = stated {
         found.own = Some(scripted.remove(at));
     }
     match (&mut found.own, core) {
-        (Some(own), Some(core)) => said::unite(own, &core),
+        (Some(own), Some(core)) => unite::unite(own, &core),
         (None, core) => found.own = core,
         (Some(_), None) => {}
     }
@@ -145,7 +149,7 @@ impl Found {
         }
         match &mut self.own {
             None => self.own = Some(work),
-            Some(own) if said::agree(own, &work) => said::unite(own, &work),
+            Some(own) if unite::agree(own, &work) => unite::unite(own, &work),
             Some(_) => {
                 work.role = beside;
                 self.others.push(work);
