@@ -9,9 +9,8 @@ use crate::model::{EntryType, Field, Record};
 use crate::source::{Source, Span};
 use std::collections::HashMap;
 
-/// The work the page's Dublin Core and PRISM tags describe; [`None`] where they say no more than a
-/// title, as those of any page may.
-pub(super) fn work(source: &Source, metas: &[Meta], page: Span) -> Option<Record> {
+/// What the page's Dublin Core and PRISM tags say of its work.
+pub(super) fn work(source: &Source, metas: &[Meta], page: Span) -> Record {
     let mut tags: HashMap<&str, Vec<&Attribute>> = HashMap::new();
     let mut said = Said::new(source, page);
     let mut kind = None;
@@ -64,6 +63,11 @@ pub(super) fn work(source: &Source, metas: &[Meta], page: Span) -> Option<Record
         None if record.has(Field::Isbn) => EntryType::Book,
         None => EntryType::Misc,
     };
+    said.record
+}
+
+/// Whether a description says more than the title, as that of any page may.
+pub(super) fn suffices(record: &Record) -> bool {
     let more = [
         Field::Author,
         Field::Doi,
@@ -71,9 +75,8 @@ pub(super) fn work(source: &Source, metas: &[Meta], page: Span) -> Option<Record
         Field::Isbn,
         Field::JournalTitle,
     ];
-    (record.has(Field::Doi)
-        || record.has(Field::Title) && more.iter().any(|&field| record.has(field)))
-    .then_some(said.record)
+    record.has(Field::Doi)
+        || record.has(Field::Title) && more.iter().any(|&field| record.has(field))
 }
 
 /// The name without its scheme; that of PRISM is kept.

@@ -89,6 +89,7 @@ fn page(source: &Source, document: &Document, findings: &mut Findings) -> Vec<Re
         scripted.extend(json_ld::works(source, *script, findings));
     }
     let core = dublin_core::work(source, &document.metas, document.span);
+    let core = (tagged || dublin_core::suffices(&core)).then_some(core);
     let described = tagged || core.is_some();
     // Without tags of Highwire, Dublin Core tells which of several works in scripts is the page's own.
     let stated = scripted.iter().position(|work| {

@@ -54,6 +54,7 @@ pub(super) fn sniff(text: &str) -> Likelihood {
         b"=citation_",
         b"=\"DC.",
         b"Z3988",
+        b"application/ld+json",
     ]
     .iter()
     .any(|mark| memmem::find(head, mark).is_some());
@@ -83,6 +84,10 @@ mod tests {
             ("<?xml version='1.0'?><html xmlns='x'>", Likelihood::Certain),
             (
                 "<meta name=\"citation_title\" content=\"A\">",
+                Likelihood::Certain,
+            ),
+            (
+                "<script type=\"application/ld+json\">{}</script>",
                 Likelihood::Certain,
             ),
             ("<div><p>One</p><p>Two</p></div>", Likelihood::Likely),

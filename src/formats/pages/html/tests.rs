@@ -63,6 +63,7 @@ fn the_page_of_a_publisher_gives_its_article_and_its_references() {
         own.get(Field::Keywords).unwrap().to_string(),
         "peer support; recovery; mixed methods"
     );
+    assert_eq!(own.text(Field::Rights), Some("CC BY 4.0"));
     let reference = &found[1];
     assert_eq!(reference.role, Role::Reference);
     assert_eq!(
