@@ -426,6 +426,25 @@ fn directories_standard_input_and_other_formats() {
 }
 
 #[test]
+fn what_can_be_mended_is_mended_in_place_and_once() {
+    let folder = Folder::new();
+    folder.write("messy.bib", MESSY);
+    let (diff, _) = folder.expect(1, &["check", "--diff", "messy.bib"]);
+    assert!(diff.contains("+  doi = {10.1000/xyz},"), "{diff}");
+    assert_eq!(folder.read("messy.bib"), MESSY);
+    let (_, talk) = folder.expect(1, &["check", "--fix", "messy.bib"]);
+    assert!(talk.contains("mended 3 faults"), "{talk}");
+    let mended = folder.read("messy.bib");
+    let expected = MESSY
+        .replace("&amp;", "\\&")
+        .replace("99-12", "99--12")
+        .replace("https://doi.org/10.1000/xyz.", "10.1000/xyz");
+    assert_eq!(mended, expected);
+    folder.expect(1, &["check", "--fix", "messy.bib"]);
+    assert_eq!(folder.read("messy.bib"), mended);
+}
+
+#[test]
 fn statistics_and_output_file() {
     let folder = Folder::new();
     folder.write("messy.bib", MESSY);

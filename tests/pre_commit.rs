@@ -10,6 +10,7 @@
     reason = "a test that cannot be set up should stop"
 )]
 
+#[allow(dead_code, reason = "bibsift is run by pre-commit here")]
 #[path = "support/folder.rs"]
 mod folder;
 

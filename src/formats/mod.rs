@@ -27,6 +27,8 @@ pub static FORMATS: &[&Format] = &[
     &ris::RIS,
     &csl_json::CSL_JSON,
     &csl_json::JSONL,
+    #[cfg(feature = "html")]
+    &pages::html::HTML,
     &pages::PAGES,
     &references::REFERENCES,
     &references::REFERENCE_LINES,

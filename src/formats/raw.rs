@@ -8,7 +8,7 @@ pub use packed::Fields;
 use self::packed::Packed;
 use super::bibtex::BibContext;
 use super::references::Lines;
-use crate::model::{Field, Role};
+use crate::model::{Field, Record, Role};
 use crate::source::Span;
 
 /// All raw records of one source. Fields of all records share one vector, some five bytes each.
@@ -80,6 +80,9 @@ pub enum Context {
     Bibtex(Box<BibContext>),
     /// The texts of references that were joined from several lines.
     References(Box<Lines>),
+    /// The records of a page of HTML: most values are decoded and joined from several descriptions
+    /// and are no spans of the text.
+    Typed(Vec<Record>),
 }
 
 impl RawRecords {

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::formats::RawRecords;
-use crate::formats::bibtex::{BIBTEX, patch::patch};
+use crate::formats::bibtex::{
+    BIBTEX,
+    patch::{Parts, differences, patch},
+};
 use crate::model::Record;
 use crate::report::{Edit, Findings, apply};
 use crate::rules::{self, Infer, Rule, Settings};
@@ -74,10 +77,26 @@ pub(super) fn change(text: &str, changes: Vec<Change>) -> (String, BTreeSet<usiz
     let patches = changes.into_iter().filter_map(|change| {
         let before = file.record(change.index);
         let wanted = said(&change.after);
-        let patch = file.patch(change.index, &before, change.after);
+        let patch = file.patch(change.index, before, change.after);
         (patch.wanted == wanted).then_some(patch)
     });
     file.apply(patches.collect(), &[])
+}
+
+/// The parts of an entry that the rules change and that can be edited in place.
+pub(super) fn mendable(source: &Source, raw: &RawRecords, index: usize) -> Parts {
+    let before = (BIBTEX.lower)(source, raw, index, &mut Findings::nothing());
+    let mut after = before.clone();
+    let settings = Settings { infer: Infer::None };
+    let with_change = |rule: &Rule| rule.safety.is_some();
+    rules::run_some(&mut after, &settings, &mut Findings::nothing(), with_change);
+    for _ in 0..3 {
+        match patch(source, raw, index, &before, &after) {
+            Ok(_) => break,
+            Err(failed) => after = failed.spared(&before, after),
+        }
+    }
+    differences(&before, &after)
 }
 
 /// A text and its raw records.
@@ -90,7 +109,9 @@ struct File {
 struct Patch {
     index: usize,
     edits: Vec<Edit>,
-    /// What it is to say afterwards.
+    before: Record,
+    /// What it is to be afterwards, and how that is written.
+    after: Record,
     wanted: String,
 }
 
@@ -115,7 +136,7 @@ impl File {
             if rules::run_some(&mut after, &settings, findings, wanted).is_empty() {
                 continue;
             }
-            let patch = self.patch(index, &before, after);
+            let patch = self.patch(index, before, after);
             if !patch.edits.is_empty() {
                 patches.push(patch);
             }
@@ -125,50 +146,62 @@ impl File {
 
     /// How an entry is to change, what cannot be edited in place left out. Without edits where it says
     /// the same already.
-    fn patch(&self, index: usize, before: &Record, after: Record) -> Patch {
-        let mut after = after;
+    fn patch(&self, index: usize, before: Record, mut after: Record) -> Patch {
+        let said_before = said(&before);
+        let mut edits = Vec::new();
         for _ in 0..3 {
-            let wanted = said(&after);
-            if wanted == said(before) {
+            if said(&after) == said_before {
                 break;
             }
-            match patch(&self.source, &self.raw, index, before, &after) {
-                Ok(edits) => {
-                    return Patch {
-                        index,
-                        edits,
-                        wanted,
-                    };
+            match patch(&self.source, &self.raw, index, &before, &after) {
+                Ok(found) => {
+                    edits = found;
+                    break;
                 }
-                Err(failed) => after = failed.spared(before, after),
+                Err(failed) => after = failed.spared(&before, after),
             }
         }
+        let wanted = if edits.is_empty() {
+            said_before
+        } else {
+            said(&after)
+        };
         Patch {
             index,
-            edits: Vec::new(),
-            wanted: said(before),
+            edits,
+            before,
+            after,
+            wanted,
         }
     }
 
     /// The text with the patches that do what they are to, and the entries these are of.
     fn apply(&self, mut patches: Vec<Patch>, more: &[Vec<Edit>]) -> (String, BTreeSet<usize>) {
         let text = &self.source.text;
-        // Once with all of them, and once without those that went wrong.
-        for _ in 0..2 {
+        // Once with all of them, once without the fields that went wrong, once without the entries.
+        for round in 0..3 {
             let sets = patches.iter().map(|patch| &*patch.edits);
             let edited = apply(text, &sets.collect::<Vec<_>>());
             let other = Self::read(&edited.text);
             if other.raw.records.len() != self.raw.records.len() {
                 break;
             }
-            let count = patches.len();
+            let mut all_right = true;
             let mut place = 0;
-            patches.retain(|patch| {
+            patches.retain_mut(|patch| {
                 let refused = edited.refused.binary_search(&place).is_ok();
                 place += 1;
-                !refused && said(&other.record(patch.index)) == patch.wanted
+                let back = other.record(patch.index);
+                if !refused && said(&back) == patch.wanted {
+                    return true;
+                }
+                all_right = false;
+                let wrong = differences(&back, &patch.after);
+                let after = wrong.spared(&patch.before, std::mem::take(&mut patch.after));
+                *patch = self.patch(patch.index, std::mem::take(&mut patch.before), after);
+                round == 0 && !refused && !patch.edits.is_empty()
             });
-            if patches.len() == count {
+            if all_right {
                 let sets = patches.iter().map(|patch| &*patch.edits);
                 let sets = sets.chain(more.iter().map(Vec::as_slice));
                 let text = apply(text, &sets.collect::<Vec<_>>()).text;

@@ -108,7 +108,7 @@ fn lower_record(
 ) -> Record {
     match &raw.context {
         Context::Bibtex(context) => lower::lower(source, raw, context, index, findings),
-        Context::None | Context::References(_) => {
+        Context::None | Context::References(_) | Context::Typed(_) => {
             lower::lower(source, raw, &BibContext::default(), index, findings)
         }
     }

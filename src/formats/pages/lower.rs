@@ -291,7 +291,7 @@ static TYPE_WORDS: &[(&[&str], EntryType)] = &[
 ];
 
 /// What a page's word for the type means: a GB/T 7714 mark, or a label's value.
-fn stated_type(word: &str) -> Option<EntryType> {
+pub(super) fn stated_type(word: &str) -> Option<EntryType> {
     let mark = match word {
         "J" | "A" => Some(EntryType::Article),
         "M" => Some(EntryType::Book),

@@ -21,6 +21,8 @@ mod entries;
 mod fields;
 mod general;
 mod heading;
+#[cfg(feature = "html")]
+pub mod html;
 mod journal_lines;
 mod labelled;
 mod labels;

@@ -1,5 +1,8 @@
 //! The likeliest labels of a sequence (Viterbi), and how sure they are (forward and backward).
 //!
+//! Sums are whole units of the model's scale, so that rows add up in few instructions and a power
+//! of e is looked up.
+//!
 //! Source: Lafferty et al., Conditional Random Fields, 2001.
 
 use super::features::Features;
@@ -7,6 +10,8 @@ use super::label::{LABELS, Label};
 use super::model::{LANES, Model};
 
 const COUNT: usize = LABELS.len();
+/// Below the score of any label: that of lanes that are none.
+const NEVER: i16 = i16::MIN / 2;
 
 /// The labels of a sequence.
 #[derive(Debug, Default)]
@@ -17,31 +22,8 @@ pub struct Labelled {
     pub chances: Vec<f32>,
 }
 
-/// What speaks for each label of each token, transitions aside.
-fn scores(model: &Model, features: &Features) -> Vec<[f32; LANES]> {
-    let mut out = Vec::with_capacity(features.len());
-    for at in 0..features.len() {
-        let mut sums = [0_i16; LANES];
-        if at == 0 {
-            for (sum, weight) in sums.iter_mut().zip(model.begin) {
-                *sum += i16::from(weight);
-            }
-        }
-        for feature in features.row(at) {
-            if let Some(row) = model.row(*feature) {
-                for (sum, weight) in sums.iter_mut().zip(row) {
-                    *sum = sum.saturating_add(i16::from(*weight));
-                }
-            }
-        }
-        let mut row = [f32::NEG_INFINITY; LANES];
-        for (score, sum) in row.iter_mut().zip(sums).take(COUNT) {
-            *score = f32::from(sum) * model.scale;
-        }
-        out.push(row);
-    }
-    out
-}
+type Scores = [i16; LANES];
+type Masses = [f32; LANES];
 
 /// Labels a sequence.
 #[must_use]
@@ -55,45 +37,67 @@ pub fn decode(model: &Model, features: &Features) -> Labelled {
     }
 }
 
+/// What speaks for each label of each token, transitions aside.
+fn scores(model: &Model, features: &Features) -> Vec<Scores> {
+    let mut out = Vec::with_capacity(features.len());
+    let mut sums: Scores = [0; LANES];
+    for (sum, weight) in sums.iter_mut().zip(model.begin) {
+        *sum = i16::from(weight);
+    }
+    for at in 0..features.len() {
+        for feature in features.row(at) {
+            if let Some(row) = model.row(*feature) {
+                for (sum, weight) in sums.iter_mut().zip(row) {
+                    *sum = sum.saturating_add(i16::from(*weight));
+                }
+            }
+        }
+        for lane in sums.iter_mut().skip(COUNT) {
+            *lane = NEVER;
+        }
+        out.push(sums);
+        sums = [0; LANES];
+    }
+    out
+}
+
 /// The rows of transitions of an edge.
-fn rows<'a>(table: &'a [[f32; LANES]], features: &Features, at: usize) -> &'a [[f32; LANES]] {
+fn rows<'a, T>(table: &'a [T], features: &Features, at: usize) -> &'a [T] {
     let edge = features.edges.get(at).copied().unwrap_or(0) as usize;
     table
         .get(edge * COUNT..(edge + 1) * COUNT)
         .unwrap_or_default()
 }
 
-fn best(model: &Model, features: &Features, scores: &[[f32; LANES]]) -> Vec<usize> {
+fn best(model: &Model, features: &Features, scores: &[Scores]) -> Vec<usize> {
     let Some(first) = scores.first() else {
         return Vec::new();
     };
     let mut sums = *first;
-    let mut back: Vec<[u8; LANES]> = Vec::with_capacity(scores.len());
+    let mut back: Vec<Scores> = Vec::with_capacity(scores.len());
     for (at, row) in scores.iter().enumerate().skip(1) {
-        let mut most = [f32::NEG_INFINITY; LANES];
-        let mut from = [0_u8; LANES];
+        let mut most = [i16::MIN; LANES];
+        let mut from = [0_i16; LANES];
         for ((before, sum), weights) in (0..).zip(sums).zip(rows(&model.transitions, features, at))
         {
             for ((most, from), weight) in most.iter_mut().zip(&mut from).zip(weights) {
-                let score = sum + weight;
-                if score > *most {
-                    *most = score;
-                    *from = before;
-                }
+                let score = sum.saturating_add(*weight);
+                let better = score > *most;
+                *from = if better { before } else { *from };
+                *most = if better { score } else { *most };
             }
         }
-        for (sum, score) in most.iter_mut().zip(row) {
-            *sum += score;
+        // Only differences count; so no sum grows without end.
+        let top = most.iter().copied().max().unwrap_or(0);
+        for ((sum, most), score) in sums.iter_mut().zip(most).zip(row) {
+            *sum = most.saturating_sub(top).saturating_add(*score).max(NEVER);
         }
-        sums = most;
         back.push(from);
     }
-    let mut label = (0..COUNT)
-        .max_by(|one, other| sums[*one].total_cmp(&sums[*other]))
-        .unwrap_or(0);
+    let mut label = (0..COUNT).max_by_key(|label| sums[*label]).unwrap_or(0);
     let mut out = vec![label];
     for from in back.iter().rev() {
-        label = from[label.min(LANES - 1)] as usize;
+        label = usize::try_from(from[label.min(LANES - 1)]).unwrap_or(0);
         out.push(label);
     }
     out.reverse();
@@ -101,35 +105,26 @@ fn best(model: &Model, features: &Features, scores: &[[f32; LANES]]) -> Vec<usiz
 }
 
 /// The marginal probability of each label.
-fn chances(
-    model: &Model,
-    features: &Features,
-    scores: &[[f32; LANES]],
-    labels: &[usize],
-) -> Vec<f32> {
-    let weights: Vec<[f32; LANES]> = scores
-        .iter()
-        .map(|row| {
-            let most = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            row.map(|score| (score - most).exp())
-        })
-        .collect();
+fn chances(model: &Model, features: &Features, scores: &[Scores], labels: &[usize]) -> Vec<f32> {
     let of = |at: usize| rows(&model.steps, features, at);
-    let Some(first) = weights.first() else {
-        return Vec::new();
-    };
-    let mut forward = vec![normal(*first)];
-    for (at, row) in weights.iter().enumerate().skip(1) {
-        let before = forward[at - 1];
-        let mut next = [0.0; LANES];
-        for (mass, steps) in before.iter().zip(of(at)) {
-            for (slot, step) in next.iter_mut().zip(steps) {
-                *slot += mass * step;
+    let mut weights: Vec<Masses> = Vec::with_capacity(scores.len());
+    let mut forward: Vec<Masses> = Vec::with_capacity(scores.len());
+    for (at, row) in scores.iter().enumerate() {
+        let most = row.iter().copied().max().unwrap_or(0);
+        let weight = row.map(|score| model.power(most.saturating_sub(score)));
+        let mut next = weight;
+        if let Some(before) = forward.last() {
+            let mut sums = [0.0; LANES];
+            for (mass, steps) in before.iter().zip(of(at)) {
+                for (slot, step) in sums.iter_mut().zip(steps) {
+                    *slot += mass * step;
+                }
+            }
+            for (slot, sum) in next.iter_mut().zip(sums) {
+                *slot *= sum;
             }
         }
-        for (slot, weight) in next.iter_mut().zip(row) {
-            *slot *= weight;
-        }
+        weights.push(weight);
         forward.push(normal(next));
     }
     let mut out = vec![0.0; labels.len()];
@@ -146,23 +141,31 @@ fn chances(
         }
         let mut next = [0.0; LANES];
         for (slot, steps) in next.iter_mut().zip(of(at)) {
-            *slot = steps
-                .iter()
-                .zip(ahead)
-                .map(|(step, mass)| step * mass)
-                .sum();
+            *slot = product(steps, &ahead);
         }
         behind = normal(next);
     }
     out
 }
 
+/// The sum of the products, in four sums side by side.
+fn product(one: &Masses, other: &Masses) -> f32 {
+    let mut sums = [0.0; 4];
+    for (one, other) in one.chunks_exact(4).zip(other.chunks_exact(4)) {
+        for ((sum, one), other) in sums.iter_mut().zip(one).zip(other) {
+            *sum += one * other;
+        }
+    }
+    sums.iter().sum()
+}
+
 /// The row divided by its sum.
-fn normal(mut row: [f32; LANES]) -> [f32; LANES] {
+fn normal(mut row: Masses) -> Masses {
     let sum: f32 = row.iter().sum();
     if sum > 0.0 {
+        let share = 1.0 / sum;
         for slot in &mut row {
-            *slot /= sum;
+            *slot *= share;
         }
     }
     row

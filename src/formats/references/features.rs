@@ -1,7 +1,9 @@
 //! What a token looks like and what stands around it, as hashed features.
 
+use super::edge::edge;
 use super::hash::{feature, mix};
 use super::look::{Look, affixes, look};
+use super::passed::Passed;
 use super::stretch::{Cues, chunks, size};
 use super::token::Token;
 
@@ -10,12 +12,9 @@ use super::token::Token;
 pub struct Features {
     ids: Vec<u32>,
     ends: Vec<usize>,
-    /// How each token follows the one before it; below [`EDGES`].
+    /// How each token follows the one before it; below [`EDGES`](super::edge::EDGES).
     pub edges: Vec<u8>,
 }
-
-/// Kinds of ways in which one token follows another.
-pub const EDGES: usize = 14;
 
 impl Features {
     /// The features of one token.
@@ -52,7 +51,7 @@ pub fn features(text: &str, tokens: &[Token]) -> Features {
     let last = looks.len();
     let mut out = Features::default();
     out.ids.reserve(last * 72);
-    let mut state = State::default();
+    let mut state = Passed::default();
     let next_marks = next_marks(&looks);
     let cues = Cues::of(&looks);
     let mut passed = 0;
@@ -223,51 +222,6 @@ pub fn features(text: &str, tokens: &[Token]) -> Features {
     out
 }
 
-/// What has been passed on the way.
-#[derive(Debug, Default)]
-struct State {
-    last_mark: char,
-    round: u8,
-    square: u8,
-    quoted: bool,
-    single: bool,
-    quotes: usize,
-    years: usize,
-    ins: usize,
-}
-
-impl State {
-    fn nest(&self) -> u64 {
-        u64::from(self.round.min(2))
-            | u64::from(self.square.min(1)) << 2
-            | u64::from(self.quoted) << 3
-            | u64::from(self.single) << 4
-            | (self.quotes.min(3) as u64) << 5
-    }
-
-    fn step(&mut self, here: Look) {
-        match here.mark {
-            '(' => self.round = self.round.saturating_add(1),
-            ')' => self.round = self.round.saturating_sub(1),
-            '[' => self.square = self.square.saturating_add(1),
-            ']' => self.square = self.square.saturating_sub(1),
-            '"' => {
-                self.quoted = !self.quoted;
-                self.quotes += 1;
-            }
-            '\'' => self.single = !self.single,
-            _ => {}
-        }
-        if here.kind == 3 {
-            self.last_mark = here.mark;
-        } else if here.kind == 4 {
-            self.last_mark = '@';
-        }
-        self.years += usize::from(here.year);
-        self.ins += usize::from(here.class == 1);
-    }
-}
-
 /// For each token the next mark behind it, and how many tokens stand before that.
 fn next_marks(looks: &[Look]) -> Vec<(char, usize)> {
     let mut out = vec![('$', 0); looks.len()];
@@ -279,27 +233,4 @@ fn next_marks(looks: &[Look]) -> Vec<(char, usize)> {
         }
     }
     out
-}
-
-/// How `here` follows what stands before it.
-fn edge(before: Option<Look>, here: Look) -> u8 {
-    let Some(before) = before else { return 0 };
-    if here.kind == 3 {
-        return 1;
-    }
-    match (before.kind, before.mark) {
-        (3, '.') if here.spaced => 2,
-        (3, '.') => 3,
-        (3, ',') => 4,
-        (3, ';') => 5,
-        (3, ':') => 6,
-        (3, '"' | '\'') => 7,
-        (3, '(' | '[') => 8,
-        (3, ')' | ']') => 9,
-        (3, '-' | '/') => 10,
-        (3, _) => 11,
-        (2, _) => 12,
-        (1 | 4, _) => 13,
-        _ => 0,
-    }
 }

@@ -37,5 +37,6 @@ fn plain(c: char) -> char {
 #[inline]
 #[allow(clippy::cast_possible_truncation)]
 pub(super) fn feature(kind: u64, value: u64) -> u32 {
-    (mix(mix(11, kind), value) >> 32) as u32
+    let mixed = (value ^ kind.wrapping_mul(0xd6e8_feb8_6659_fd93)).wrapping_mul(FACTOR);
+    (mixed >> 32) as u32
 }

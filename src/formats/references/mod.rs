@@ -8,6 +8,7 @@
 
 mod chunk;
 pub mod decode;
+pub mod edge;
 pub mod features;
 mod gbt;
 mod hash;
@@ -19,6 +20,7 @@ mod lower;
 pub mod model;
 pub mod number;
 pub mod parse;
+mod passed;
 mod people;
 mod read;
 mod reading;

@@ -7,7 +7,7 @@
 //! the lowest first, the highest bit set while more follow), 3 bytes with a bit for each label that
 //! has a weight, and these weights, a byte each.
 
-use super::features::EDGES;
+use super::edge::EDGES;
 use super::label::LABELS;
 use std::sync::LazyLock;
 
@@ -15,18 +15,24 @@ use std::sync::LazyLock;
 pub(super) const LANES: usize = 24;
 const COUNT: usize = LABELS.len();
 const MAGIC: &[u8] = b"BSR1";
+/// How many first bits of a hash are looked up before the hash itself.
+const KNOWN_BITS: u32 = 18;
+const KNOWN: usize = 1 << KNOWN_BITS;
 
 /// The weights.
 #[derive(Debug, Clone)]
 pub struct Model {
-    /// What a unit of a stored weight is worth.
-    pub(super) scale: f32,
     /// For each edge and label before, a row of what speaks for the label that follows.
-    pub(super) transitions: Vec<[f32; LANES]>,
+    pub(super) transitions: Vec<[i16; LANES]>,
     /// The same as factors.
     pub(super) steps: Vec<[f32; LANES]>,
+    /// The factor of each count of units less.
+    powers: Vec<f32>,
     /// For each label, what speaks for it at the front.
     pub(super) begin: [i8; LANES],
+    /// A bit for the first bits of each hash: most features have no weight, and this much fits the
+    /// nearest memory.
+    known: Vec<u64>,
     /// Open addressing: the hash of a feature and its row, plus one.
     slots: Vec<(u32, u32)>,
     rows: Vec<[i8; LANES]>,
@@ -54,9 +60,10 @@ impl Model {
 
     fn empty() -> Self {
         Self {
-            scale: 1.0,
-            transitions: vec![[0.0; LANES]; EDGES * COUNT],
+            transitions: vec![[0; LANES]; EDGES * COUNT],
             steps: vec![[1.0; LANES]; EDGES * COUNT],
+            powers: vec![1.0],
+            known: vec![0; KNOWN >> 6],
             begin: [0; LANES],
             slots: vec![(0, 0); 2],
             rows: Vec::new(),
@@ -79,19 +86,19 @@ impl Model {
             return None;
         }
         let mut model = Self {
-            scale,
+            powers: powers(scale),
             ..Self::empty()
         };
         let signed = |byte: u8| i8::from_le_bytes([byte]);
         for row in &mut model.transitions {
             for (slot, byte) in row.iter_mut().zip(take(COUNT)?) {
-                *slot = f32::from(signed(*byte)) * scale;
+                *slot = i16::from(signed(*byte));
             }
         }
         model.steps = model
             .transitions
             .iter()
-            .map(|row| row.map(f32::exp))
+            .map(|row| row.map(|units| (f32::from(units) * scale).exp()))
             .collect();
         for (slot, byte) in model.begin.iter_mut().zip(take(COUNT)?) {
             *slot = signed(*byte);
@@ -130,6 +137,10 @@ impl Model {
     }
 
     fn insert(&mut self, hash: u32, row: u32) {
+        let bit = (hash >> (32 - KNOWN_BITS)) as usize;
+        if let Some(word) = self.known.get_mut(bit >> 6) {
+            *word |= 1 << (bit & 63);
+        }
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         while let Some(slot) = self.slots.get_mut(at) {
@@ -141,9 +152,20 @@ impl Model {
         }
     }
 
+    /// How much less likely a label is that has so many units less.
+    #[inline]
+    pub(super) fn power(&self, units: i16) -> f32 {
+        let at = usize::try_from(units).unwrap_or(0);
+        self.powers.get(at).copied().unwrap_or(0.0)
+    }
+
     /// The weights of a feature, a lane a label.
     #[inline]
     pub(super) fn row(&self, feature: u32) -> Option<&[i8; LANES]> {
+        let bit = (feature >> (32 - KNOWN_BITS)) as usize;
+        if self.known.get(bit >> 6)? >> (bit & 63) & 1 == 0 {
+            return None;
+        }
         let mask = self.slots.len() - 1;
         let mut at = feature as usize & mask;
         loop {
@@ -196,6 +218,15 @@ impl Model {
         }
         out
     }
+}
+
+/// e to the power of minus each count of units, as far as that can be told from nothing.
+fn powers(scale: f32) -> Vec<f32> {
+    const MOST: u16 = 4_096;
+    (0..MOST)
+        .map(|units| (f32::from(units) * -scale).exp())
+        .take_while(|power| *power > 1e-12)
+        .collect()
 }
 
 #[cfg(test)]

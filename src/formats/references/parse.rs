@@ -114,7 +114,7 @@ fn bounds(text: &str, chunk: &[Token], label: Label) -> Option<Span> {
             TokenKind::Mark(']') if opened('[', ']') => end = token.end,
             // The stop of an initial, and of the last of several abbreviations.
             TokenKind::Mark('.') if token.start == end && keeps_stop(inner, label) => {
-                end = token.end
+                end = token.end;
             }
             TokenKind::Mark('?' | '!' | '%' | '+') if token.start == end => end = token.end,
             _ => break,

@@ -1,6 +1,6 @@
 //! [`File`]: one file, and everything that is found by looking at it alone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -8,7 +8,9 @@ use super::catalog::{self, Kind};
 use super::{Finding, Options, duplicates, ignore_comments, written_form};
 use crate::dedup::{self, Features};
 use crate::formats::bibtex::lint::{self, Found};
-use crate::pipeline::Input;
+use crate::formats::bibtex::patch::Parts;
+use crate::model::Field;
+use crate::pipeline::{Input, mend};
 use crate::report::{Diagnostic, Findings, Label};
 use crate::rules::{self, Infer, Settings};
 use crate::source::{Place, Source, Span};
@@ -72,6 +74,7 @@ pub(super) fn check(file: &File) -> Vec<Finding> {
             let twice = told && finding.fault.id == "title-absent";
             !twice && written_form::is_fault(cut, finding) && !ignores.cover(finding)
         });
+        doubt(file, &mut findings);
         if selection.has(super::faults::IGNORE_UNKNOWN.id) {
             findings.extend(ignores.unknown(source));
         }
@@ -94,8 +97,9 @@ fn records(file: &File) -> (Vec<Finding>, Vec<Features>) {
     let chunks: Vec<(Vec<Finding>, Vec<Features>)> = starts
         .par_iter()
         .map(|&start| {
-            let (mut findings, mut features) = (Findings::default(), Vec::new());
+            let (mut found, mut features) = (Vec::new(), Vec::new());
             for index in start..(start + CHUNK).min(count) {
+                let mut findings = Findings::default();
                 let mut record = file.input.lower(index, &mut findings);
                 if judge {
                     rules::run(&mut record, &settings, &mut findings);
@@ -103,8 +107,9 @@ fn records(file: &File) -> (Vec<Finding>, Vec<Features>) {
                 if duplicates {
                     features.push(dedup::features(&record));
                 }
+                found.extend(selected(file, findings.into_kept()));
             }
-            (selected(file, findings.into_kept()).collect(), features)
+            (found, features)
         })
         .collect();
     let (mut findings, mut features) = (Vec::new(), Vec::new());
@@ -113,6 +118,34 @@ fn records(file: &File) -> (Vec<Finding>, Vec<Features>) {
         features.extend(of_chunk);
     }
     (findings, features)
+}
+
+/// Takes the promise of a fix from what rules find in records that cannot be mended in place: values
+/// joined by `#`, named by a macro or inherited, and what is written the same when it is mended.
+fn doubt(file: &File, findings: &mut [Finding]) {
+    let raws = &file.input.raws;
+    let mut known: BTreeMap<usize, Parts> = BTreeMap::new();
+    for finding in findings {
+        if finding.safety.is_none()
+            || catalog::known(finding.fault.id).is_none_or(|known| known.kind != Kind::Rule)
+        {
+            continue;
+        }
+        let start = finding.place.span.start;
+        let after = raws.records.partition_point(|raw| raw.span.start <= start);
+        let Some(index) = after.checked_sub(1) else {
+            continue;
+        };
+        let parts = known
+            .entry(index)
+            .or_insert_with(|| mend::mendable(&file.input.source, raws, index));
+        let mendable = match finding.field.as_deref().map(Field::from_bib) {
+            Some(Some(field)) => parts.fields.contains(&field),
+            Some(None) => parts.extra || parts.fields.contains(&Field::Date),
+            None => parts.extra || parts.entry_type,
+        };
+        finding.safety = finding.safety.filter(|_| mendable);
+    }
 }
 
 /// Those of some diagnostics that are asked for, as findings.

@@ -34,6 +34,10 @@ pub(super) fn is_fault(file: &File<'_>, finding: &Finding) -> bool {
             !(known || says && identifier::arxiv(text).is_some())
         }
         "volume-with-label" => finding.safety.is_none() || !is_number(text),
+        // An acronym among letters that know no case.
+        "title-in-capitals" => {
+            !text.contains(|c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+        }
         "title-final-stop" => !is_abbreviated(text),
         "issn-in-isbn" => !is_of_its_kind(finding, text),
         "duplicate-field" => is_repeated(file, finding),
@@ -46,6 +50,8 @@ pub(super) fn is_fault(file: &File<'_>, finding: &Finding) -> bool {
 /// abbreviated or not.
 fn is_plain_range(text: &str) -> bool {
     let text = text.trim_matches(['{', '}', ' ']);
+    // Web of Science gives the first page alone of what it knows no last page of: `411+`.
+    let text = text.strip_suffix('+').unwrap_or(text);
     let number = |c: char| c.is_ascii_alphanumeric() || c == '.';
     if !text.is_empty() && text.chars().all(number) {
         return true;
@@ -105,7 +111,7 @@ fn is_of_its_kind(finding: &Finding, text: &str) -> bool {
 
 /// Whether this is a DOI alone, in whatever case.
 fn is_bare_doi(text: &str) -> bool {
-    let text = text.trim();
+    let text = text.trim_matches(['{', '}', ' ']);
     text.starts_with("10.")
         && identifier::doi(text).is_some_and(|doi| doi.eq_ignore_ascii_case(text))
 }
@@ -168,7 +174,14 @@ mod tests {
         ] {
             assert!(is_plain_range(plain), "{plain}");
         }
-        for plain in ["{155-162}", "139-54", "iv--xii", "12a-12d", "1.1--1.36"] {
+        for plain in [
+            "{155-162}",
+            "139-54",
+            "iv--xii",
+            "12a-12d",
+            "1.1--1.36",
+            "411+",
+        ] {
             assert!(is_plain_range(plain), "{plain}");
         }
         for odd in ["pp. 3-4", "165 / 187", "06-Oct", "12 pages"] {
@@ -184,7 +197,7 @@ mod tests {
 
     #[test]
     fn dois_and_spaces() {
-        assert!(is_bare_doi("10.1109/UCC.2014.51"));
+        assert!(is_bare_doi("10.1109/UCC.2014.51") && is_bare_doi("{10.1109/UCC.2014.51}"));
         assert!(!is_bare_doi("https://doi.org/10.1109/ucc.2014.51"));
         assert!(!"two\n  lines  here".contains(is_stray));
         assert!("a\u{a0}b".contains(is_stray) && "a\u{200b}b".contains(is_stray));

@@ -3,6 +3,8 @@
 mod crf;
 mod cross;
 mod examples;
+mod lattice;
+mod numbers;
 mod variants;
 
 use bibsift::formats::references::Model;

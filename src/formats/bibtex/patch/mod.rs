@@ -17,9 +17,9 @@ use crate::model::{Field, Kind, Record};
 use crate::report::Edit;
 use crate::source::{Source, Span};
 
-/// What of a record cannot be edited in place.
+/// Parts of a record: those that cannot be edited in place, or those that differ.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct NotEditable {
+pub struct Parts {
     /// Fields.
     pub fields: Vec<Field>,
     /// The unknown fields.
@@ -60,8 +60,8 @@ pub fn patch(
     index: usize,
     before: &Record,
     after: &Record,
-) -> Result<Vec<Edit>, NotEditable> {
-    let mut failed = NotEditable::default();
+) -> Result<Vec<Edit>, Parts> {
+    let mut failed = Parts::default();
     let Some(entry) = raw.records.get(index) else {
         return Err(failed);
     };
@@ -110,14 +110,14 @@ pub fn patch(
             None => fresh.iter().for_each(|(name, _)| failed.add(name)),
         }
     }
-    if failed == NotEditable::default() {
+    if failed == Parts::default() {
         Ok(edits)
     } else {
         Err(failed)
     }
 }
 
-impl NotEditable {
+impl Parts {
     fn add(&mut self, name: &str) {
         match (Field::from_bib(name), name) {
             (Some(field), _) => self.fields.push(field),
@@ -146,6 +146,37 @@ impl NotEditable {
         }
         after
     }
+}
+
+/// The fields that are written otherwise in one record than in the other, white space apart, and
+/// whether the unknown fields or the entry type are.
+pub fn differences(before: &Record, after: &Record) -> Parts {
+    let (old, new) = (
+        written::fields(before, Dialect::Bibtex),
+        written::fields(after, Dialect::Bibtex),
+    );
+    let mut found = Parts {
+        entry_type: before.entry_type != after.entry_type,
+        ..Parts::default()
+    };
+    let words = |value: &str| {
+        value
+            .split_whitespace()
+            .map(String::from)
+            .collect::<Vec<_>>()
+    };
+    for (name, was) in &old {
+        let is = new.iter().find(|(other, _)| other == name);
+        if is.is_none_or(|(_, is)| is != was && words(is) != words(was)) {
+            found.add(name);
+        }
+    }
+    for (name, _) in &new {
+        if old.iter().all(|(other, _)| other != name) {
+            found.add(name);
+        }
+    }
+    found
 }
 
 fn entry_type(
@@ -204,6 +235,19 @@ fn position(text: &str, fields: &[RawField], wanted: &str) -> Option<usize> {
     let by_name = |field: &RawField| name(text, field).eq_ignore_ascii_case(wanted);
     if let Some(found) = fields.iter().position(by_name) {
         return Some(found);
+    }
+    // A name met again is written with a number.
+    if let Some((first, number)) = wanted.rsplit_once('-')
+        && let Ok(number) = number.parse::<usize>()
+    {
+        let of_name = |field: &RawField| name(text, field).eq_ignore_ascii_case(first);
+        let mut places = fields
+            .iter()
+            .enumerate()
+            .filter(|(_, field)| of_name(field));
+        if let Some((at, _)) = places.nth(number.saturating_sub(1)) {
+            return Some(at);
+        }
     }
     // The parts of a date have names of their own.
     let known = Field::from_bib(wanted).filter(|field| *field != Field::Date)?;

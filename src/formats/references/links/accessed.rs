@@ -60,9 +60,14 @@ const VISITED: &[&str] = &[
 /// `accessed 20 March 2012`: the words and the date.
 pub(super) fn accessed(text: &str, at: usize) -> Option<Link> {
     let rest = text.get(at..)?;
+    let begins = rest.bytes().next()?.to_ascii_lowercase();
     let lower = |label: &str| {
+        if label.as_bytes().first() != Some(&begins) {
+            return None;
+        }
         let head = rest.get(..label.len())?;
-        (head == label || head.to_lowercase() == label).then_some(label.len())
+        (head.eq_ignore_ascii_case(label) || !head.is_ascii() && head.to_lowercase() == label)
+            .then_some(label.len())
     };
     let label = VISITED.iter().find_map(|label| lower(label))?;
     let from = behind_colon(text, at + label);

@@ -64,6 +64,12 @@ const ARCHIVES: &[&str] = &[
 /// `hep-th/0011193` at `at`, spaces borne with.
 fn archive_number(text: &str, at: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
+    if !matches!(
+        bytes.get(at)?.to_ascii_lowercase(),
+        b'a' | b'c' | b'g' | b'h' | b'm' | b'n' | b'p' | b'q'
+    ) {
+        return None;
+    }
     let tolerant = |name: &str| {
         let (front, back) = name.split_once('-').unwrap_or((name, ""));
         let mut end = word(bytes, at, front)?;

@@ -41,7 +41,7 @@ pub(super) fn label_before(text: &str, from: usize, link: Link) -> usize {
                 || *label == "url"
                 || !front.ends_with(char::is_alphanumeric)
         };
-        if found.to_lowercase() == *label && bare.get(..start).is_some_and(front_ends) {
+        if is_label(found, label) && bare.get(..start).is_some_and(front_ends) {
             let start = from + start;
             // `doi: http://dx.doi.org/10…`: labels before the label.
             return if link.kind == LinkKind::Doi && *label != "doi" {
@@ -60,4 +60,9 @@ pub(super) fn label_before(text: &str, from: usize, link: Link) -> usize {
         }
     }
     link.start
+}
+
+/// Whether `found` is the label, without regard to case.
+fn is_label(found: &str, label: &str) -> bool {
+    found.eq_ignore_ascii_case(label) || !found.is_ascii() && found.to_lowercase() == label
 }

@@ -120,12 +120,16 @@ fn rewrite(path: &Path, keys: &[(String, String)], dry: bool) -> Result<(), Fail
 fn replace(source: &Source, text: &str) -> Result<(), Failure> {
     let name = &source.name;
     let original = Original::read(Path::new(name))?;
-    let encoded = Encoded::new(&original.bytes).filter(|encoded| *encoded.text == *source.text);
-    let Some(encoded) = encoded else {
+    let Some(encoded) = Encoded::new(&original.bytes) else {
+        let message =
+            format!("cannot mend {name}: it is no text of one encoding, and stays as it is");
+        return Err(Failure::Request(message));
+    };
+    if *encoded.text != *source.text {
         let message =
             format!("{name} was changed by another program meanwhile, and stays as it is");
         return Err(Failure::Request(message));
-    };
+    }
     let bytes = encoded
         .encode(text)
         .ok_or_else(|| Failure::Request(format!("cannot write {name} in the encoding it has")))?;
