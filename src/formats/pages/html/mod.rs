@@ -1,7 +1,7 @@
 //! HTML as a browser saved it.
 //!
-//! What a page says to machines is read first: meta tags ([`highwire`], [`dublin_core`]), JSON-LD
-//! ([`json_ld`]), `COinS` ([`coins`]), boxes of BibTeX and RIS ([`inner`]). The descriptions of the
+//! What a page says to machines is read first: meta tags (`highwire`, `dublin_core`), JSON-LD
+//! (`json_ld`), `COinS` (`coins`), boxes of BibTeX and RIS (`inner`). The descriptions of the
 //! page's own work become one record; where a page has none, the text a reader sees is read as any
 //! page is.
 
