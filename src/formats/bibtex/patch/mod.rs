@@ -11,6 +11,8 @@ mod names;
 mod words;
 mod written;
 
+use std::collections::BTreeMap;
+
 use super::types::{self, Dialect};
 use crate::formats::{RawField, RawName, RawRecord, RawRecords};
 use crate::model::{Field, Kind, Record};
@@ -73,13 +75,14 @@ pub fn patch(
     failed.entry_type = entry_type(text, entry, dialect, before, after, &mut edits).is_none();
     let old = written::fields(before, dialect);
     let new = written::fields(after, dialect);
+    let (old_by_name, new_by_name) = (by_name(&old), by_name(&new));
+    let places = places(text, fields);
     for (name, was) in &old {
-        let is = new.iter().find(|(other, _)| other == name);
-        let is = is.map(|(_, is)| is.as_str());
+        let is = new_by_name.get(name.as_str()).copied();
         if is == Some(was.as_str()) {
             continue;
         }
-        let of_field = position(text, fields, name).and_then(|here| match is {
+        let of_field = position(text, fields, &places, name).and_then(|here| match is {
             Some(is) => {
                 let names = Field::from_bib(name).is_some_and(|field| field.kind() == Kind::Names);
                 field::change(text, fields.get(here)?.value, was, is, names)
@@ -92,7 +95,7 @@ pub fn patch(
         }
     }
     let fresh = new.iter();
-    let fresh = fresh.filter(|(name, _)| old.iter().all(|(other, _)| other != name));
+    let fresh = fresh.filter(|(name, _)| !old_by_name.contains_key(name.as_str()));
     let fresh: Vec<_> = fresh.collect();
     if !fresh.is_empty() {
         // Not after a field that is to go.
@@ -165,14 +168,15 @@ pub fn differences(before: &Record, after: &Record) -> Parts {
             .map(String::from)
             .collect::<Vec<_>>()
     };
+    let (old_by_name, new_by_name) = (by_name(&old), by_name(&new));
     for (name, was) in &old {
-        let is = new.iter().find(|(other, _)| other == name);
-        if is.is_none_or(|(_, is)| is != was && words(is) != words(was)) {
+        let is = new_by_name.get(name.as_str());
+        if is.is_none_or(|is| is != was && words(is) != words(was)) {
             found.add(name);
         }
     }
     for (name, _) in &new {
-        if old.iter().all(|(other, _)| other != name) {
+        if !old_by_name.contains_key(name.as_str()) {
             found.add(name);
         }
     }
@@ -230,30 +234,44 @@ fn name<'t>(text: &'t str, field: &RawField) -> &'t str {
     }
 }
 
+/// Written values by the names of their fields; the writer gives each name once.
+fn by_name(fields: &[(String, String)]) -> BTreeMap<&str, &str> {
+    let pairs = fields.iter().map(|(name, value)| (&**name, &**value));
+    pairs.collect()
+}
+
+/// Where fields stand, by their names in lower case.
+fn places(text: &str, fields: &[RawField]) -> BTreeMap<String, Vec<usize>> {
+    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, field) in fields.iter().enumerate() {
+        let name = name(text, field).to_ascii_lowercase();
+        places.entry(name).or_default().push(at);
+    }
+    places
+}
+
 /// Where the field stands that is written as `wanted`: under this name, or another name of its.
-fn position(text: &str, fields: &[RawField], wanted: &str) -> Option<usize> {
-    let by_name = |field: &RawField| name(text, field).eq_ignore_ascii_case(wanted);
-    if let Some(found) = fields.iter().position(by_name) {
+fn position(
+    text: &str,
+    fields: &[RawField],
+    places: &BTreeMap<String, Vec<usize>>,
+    wanted: &str,
+) -> Option<usize> {
+    let nth = |name: &str, n: usize| places.get(&name.to_ascii_lowercase())?.get(n).copied();
+    if let Some(found) = nth(wanted, 0) {
         return Some(found);
     }
     // A name met again is written with a number.
     if let Some((first, number)) = wanted.rsplit_once('-')
         && let Ok(number) = number.parse::<usize>()
+        && let Some(found) = nth(first, number.saturating_sub(1))
     {
-        let of_name = |field: &RawField| name(text, field).eq_ignore_ascii_case(first);
-        let mut places = fields
-            .iter()
-            .enumerate()
-            .filter(|(_, field)| of_name(field));
-        if let Some((at, _)) = places.nth(number.saturating_sub(1)) {
-            return Some(at);
-        }
+        return Some(found);
     }
     // The parts of a date have names of their own.
     let known = Field::from_bib(wanted).filter(|field| *field != Field::Date)?;
-    fields
-        .iter()
-        .position(|field| Field::from_bib(name(text, field)) == Some(known))
+    let same = |field: &RawField| Field::from_bib(name(text, field)) == Some(known);
+    fields.iter().position(same)
 }
 
 fn span(start: usize, inner: std::ops::Range<usize>) -> Span {
