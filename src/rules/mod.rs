@@ -12,6 +12,7 @@ mod abstract_headings;
 mod abstract_label;
 mod abstract_tail;
 mod addresses;
+mod agenda;
 mod authors_only_in_statements;
 mod changed;
 mod date_as_text;
