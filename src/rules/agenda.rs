@@ -17,11 +17,17 @@ use std::sync::LazyLock;
 use crate::model::Field;
 
 /// Rules, by what has to be there for them to look at a record.
-pub(super) struct Agenda {
-    /// By place: the rules that read the field.
-    readers: Vec<Changed>,
-    /// By place and sign: the rules that wait for the sign in the field.
-    waiting: Vec<[Changed; Marks::KINDS]>,
+pub(super) struct Agenda(Vec<Interest>);
+
+/// What rules there are for a field.
+#[derive(Clone)]
+struct Interest {
+    /// Those that read it.
+    readers: Changed,
+    /// The signs that any of them waits for in it.
+    signs: Marks,
+    /// By sign: those that wait for it.
+    waiting: [Changed; Marks::KINDS],
 }
 
 /// That of all rules.
@@ -31,14 +37,16 @@ impl Agenda {
     /// The agenda of `rules`, in whose sets a rule has its place among them; those that are not in
     /// `awaited` wait for nothing.
     pub(super) fn of(rules: &[&'static Rule], awaited: &[Awaited]) -> Self {
-        let mut agenda = Self {
-            readers: vec![Changed::NONE; Reads::PLACES],
-            waiting: vec![[Changed::NONE; Marks::KINDS]; Reads::PLACES],
+        let nobody = Interest {
+            readers: Changed::NONE,
+            signs: Marks::NONE,
+            waiting: [Changed::NONE; Marks::KINDS],
         };
+        let mut agenda = Self(vec![nobody; Reads::PLACES]);
         for (place, rule) in rules.iter().enumerate() {
             for field in rule.reads.places() {
-                if let Some(readers) = agenda.readers.get_mut(field) {
-                    readers.insert(place);
+                if let Some(interest) = agenda.0.get_mut(field) {
+                    interest.readers.insert(place);
                 }
             }
             let mut rows = awaited
@@ -57,9 +65,12 @@ impl Agenda {
 
     fn wait(&mut self, place: usize, fields: Reads, marks: Marks) {
         for field in fields.places() {
+            let Some(interest) = self.0.get_mut(field) else {
+                continue;
+            };
+            interest.signs = interest.signs.with(marks);
             for kind in marks.kinds() {
-                let field = self.waiting.get_mut(field);
-                if let Some(waiting) = field.and_then(|kinds| kinds.get_mut(kind)) {
+                if let Some(waiting) = interest.waiting.get_mut(kind) {
                     waiting.insert(place);
                 }
             }
@@ -68,8 +79,8 @@ impl Agenda {
 
     /// The rules that read one of `fields`.
     pub(super) fn readers(&self, fields: Reads) -> Changed {
-        let readers = fields.places().filter_map(|place| self.readers.get(place));
-        readers.fold(Changed::NONE, |all, readers| all.with(*readers))
+        let interests = fields.places().filter_map(|place| self.0.get(place));
+        interests.fold(Changed::NONE, |all, interest| all.with(interest.readers))
     }
 
     /// The rules that find a sign they wait for in one of `fields`. The others have nothing to
@@ -77,13 +88,12 @@ impl Agenda {
     pub(super) fn awaited(&self, fields: Reads, marked: &Marked) -> Changed {
         let mut awaited = Changed::NONE;
         for place in fields.places() {
-            let Some(waiting) = self.waiting.get(place) else {
+            let Some(interest) = self.0.get(place) else {
                 continue;
             };
-            for kind in marked.at(place).kinds() {
-                awaited = waiting
-                    .get(kind)
-                    .map_or(awaited, |more| awaited.with(*more));
+            for kind in marked.at(place).and(interest.signs).kinds() {
+                let waiting = interest.waiting.get(kind);
+                awaited = waiting.map_or(awaited, |more| awaited.with(*more));
             }
         }
         awaited

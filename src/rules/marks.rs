@@ -10,7 +10,7 @@ pub(super) struct Marks(u32);
 
 impl Marks {
     /// Nothing to see.
-    const NONE: Self = Self(0);
+    pub(super) const NONE: Self = Self(0);
     /// A value, whatever it is.
     pub(super) const ANY: Self = Self(1);
     /// A value that is text, or several.
@@ -158,6 +158,12 @@ impl Marks {
     #[must_use]
     pub(super) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// The signs of both sets.
+    #[must_use]
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 
     /// Whether a sign is in both sets.

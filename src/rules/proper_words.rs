@@ -10,20 +10,35 @@ pub(super) fn form(word: &str) -> Option<&'static str> {
     if word.len() > 24 || !word.is_ascii() {
         return None;
     }
-    let lower = word.to_ascii_lowercase();
-    WORDS
-        .binary_search_by(|known| compare(known, &lower))
-        .ok()
-        .and_then(|at| WORDS.get(at))
-        .copied()
+    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    let letter = usize::from(first.checked_sub(b'a')?);
+    let words = WORDS.get(*STARTS.get(letter)?..*STARTS.get(letter + 1)?)?;
+    let found = words.binary_search_by(|known| lower(known).cmp(lower(word)));
+    found.ok().and_then(|at| words.get(at)).copied()
 }
 
-fn compare(known: &str, lower: &str) -> std::cmp::Ordering {
-    known
-        .bytes()
-        .map(|b| b.to_ascii_lowercase())
-        .cmp(lower.bytes())
+fn lower(word: &str) -> impl Iterator<Item = u8> {
+    word.bytes().map(|byte| byte.to_ascii_lowercase())
 }
+
+/// Where the words of each letter begin; at the end, where the last ones end.
+static STARTS: [usize; 27] = {
+    let mut starts = [0; 27];
+    let mut at = 0;
+    while at < WORDS.len() {
+        let letter = (WORDS[at].as_bytes()[0].to_ascii_lowercase() - b'a') as usize;
+        starts[letter + 1] = at + 1;
+        at += 1;
+    }
+    let mut letter = 1;
+    while letter < starts.len() {
+        if starts[letter] == 0 {
+            starts[letter] = starts[letter - 1];
+        }
+        letter += 1;
+    }
+    starts
+};
 
 /// Sorted without regard to case. Countries, cities, peoples, languages, months and days, people
 /// whose names stand in terms, genera, firms and products, and acronyms that are no words.

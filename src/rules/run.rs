@@ -154,8 +154,8 @@ fn run_phases(
         return changing;
     };
     let mut visit = Visit::new(record, &first.doc, settings, findings);
+    let mut awaited = visit.awaited(agenda);
     for of_phase in phases {
-        let mut awaited = visit.awaited(agenda);
         // Nothing is reported yet that a rule passed over would have to take back.
         let mut due = of_phase.and(awaited);
         for _ in 0..ROUNDS {
