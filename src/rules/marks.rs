@@ -83,7 +83,7 @@ impl Marks {
             let signs = signs(bytes);
             (Self::of_short(bytes, signs), signs & BEYOND != 0)
         };
-        if beyond && !ascii::beyond(text).all(|span| is_everyday(span.as_bytes())) {
+        if beyond && is_odd(text) {
             marks = marks.with(Self::ODD);
         }
         marks.with(Self::BLANK.when(first == Some(b' ') || last == Some(b' ')))
@@ -111,27 +111,35 @@ impl Marks {
         marks.with(Self::BEYOND_DAMAGE.when(text.markup == Markup::Latex))
     }
 
-    /// The signs of a name; a stop behind an initial is no edge.
+    /// The signs of a name; a stop behind an initial is no edge, and only a family name is in
+    /// capitals.
     fn of_name(name: &Name) -> Self {
-        let plain = name_parts::is_plain(name);
-        if plain && name.family.is_ascii() && name.given.is_ascii() {
+        if name_parts::is_plain(name) {
+            let odd = [&name.family, &name.given]
+                .into_iter()
+                .any(|part| is_odd(part));
+            return Self::ODD.when(odd);
+        }
+        let parallel = name.parallel.as_deref().map_or(Self::NONE, Self::of_name);
+        let family = Self::of_part(&name.family);
+        let others = [&name.given, &name.particle, &name.suffix];
+        let others = others.into_iter().map(|part| Self::of_part(part));
+        let others = others.fold(parallel, Self::with);
+        family
+            .with(Self(others.0 & !Self::CAPITALS.0))
+            .with(Self::UNPLAIN)
+    }
+
+    fn of_part(part: &str) -> Self {
+        if part.is_empty() {
             return Self::NONE;
         }
-        let parts = [&name.family, &name.given, &name.particle, &name.suffix];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        let parts = parts.map(|part| {
-            let marks = Self::of(part);
-            let bare = part.strip_suffix('.').unwrap_or(part).as_bytes();
-            let ends = [bare.first(), bare.last()];
-            let edge = !ends
-                .iter()
-                .all(|end| end.is_some_and(u8::is_ascii_alphanumeric));
-            Self(marks.0 & !Self::EDGE.0).with(Self::EDGE.when(edge))
-        });
-        let parallel = name.parallel.as_deref().map_or(Self::NONE, Self::of_name);
-        parts
-            .fold(parallel, Self::with)
-            .with(Self::UNPLAIN.when(!plain))
+        let bare = part.strip_suffix('.').unwrap_or(part).as_bytes();
+        let ends = [bare.first(), bare.last()];
+        let edge = !ends
+            .iter()
+            .all(|end| end.is_some_and(u8::is_ascii_alphanumeric));
+        Self(Self::of(part).0 & !Self::EDGE.0).with(Self::EDGE.when(edge))
     }
 
     fn of_value(value: &Value) -> Self {
@@ -299,6 +307,11 @@ const fn class(byte: u8) -> u32 {
         _ => 0,
     };
     of_pair | own | NO_DIGIT
+}
+
+/// Whether a text has anything but ASCII and everyday characters.
+fn is_odd(text: &str) -> bool {
+    !text.is_ascii() && !ascii::beyond(text).all(|span| is_everyday(span.as_bytes()))
 }
 
 /// Whether a run of characters beyond ASCII is surely what it seems: one everyday sign or up to

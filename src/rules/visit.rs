@@ -160,14 +160,24 @@ impl<'a> Visit<'a> {
         value: impl Into<Value>,
         message: impl FnOnce() -> String,
     ) {
+        self.change_from(field, value, |_| message());
+    }
+
+    /// As [`Visit::change`], with a message made of the value there was.
+    pub(super) fn change_from(
+        &mut self,
+        field: Field,
+        value: impl Into<Value>,
+        message: impl FnOnce(Value) -> String,
+    ) {
         let rule = self.rule;
         let Some(tracked) = self.record.tracked_mut(field) else {
             return;
         };
-        tracked.value = value.into();
+        let before = mem::replace(&mut tracked.value, value.into());
         tracked.provenance.steps.push(rule);
         let place = tracked.provenance.place;
-        self.find(Some(field), place, message);
+        self.find(Some(field), place, || message(before));
     }
 
     /// Rewrites the text of `field` if it is one: `rewrite` gives the content it ought to have,
