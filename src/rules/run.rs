@@ -154,7 +154,8 @@ fn run_phases(
         return changing;
     };
     let mut visit = Visit::new(record, &first.doc, settings, findings);
-    let mut awaited = visit.awaited(agenda);
+    let fields = Reads::of_record(visit.record());
+    let mut awaited = visit.awaited(agenda, fields);
     for of_phase in phases {
         // Nothing is reported yet that a rule passed over would have to take back.
         let mut due = of_phase.and(awaited);
@@ -173,7 +174,8 @@ fn run_phases(
                         changed = true;
                         changing.insert(place);
                         due = due.with(of_phase.and(agenda.readers(fields)));
-                        awaited = visit.awaited(agenda);
+                        // Those that waited for what is gone are asked once more, and see so.
+                        awaited = awaited.with(visit.awaited(agenda, fields));
                     }
                     next = due.from(place + 1);
                 }

@@ -94,9 +94,9 @@ impl<'a> Visit<'a> {
         mem::replace(&mut self.changed, Reads::NONE)
     }
 
-    /// The rules of `agenda` that have anything to look at in the record as it is now.
-    pub(super) fn awaited(&mut self, agenda: &Agenda) -> Changed {
-        agenda.awaited(Reads::of_record(self.record), self.marked())
+    /// The rules of `agenda` that have anything to look at in `fields` as they are now.
+    pub(super) fn awaited(&mut self, agenda: &Agenda, fields: Reads) -> Changed {
+        agenda.awaited(fields, self.marked())
     }
 
     fn marked(&mut self) -> &Marked {

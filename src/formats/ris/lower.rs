@@ -125,6 +125,7 @@ impl<'a> Lowering<'a> {
                 add_names(&value, names);
             } else {
                 let mut names = Names::default();
+                names.list.reserve_exact(self.tags.count_like(at));
                 add_names(&value, &mut names);
                 lists.push((field, names, span));
             }

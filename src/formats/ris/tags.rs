@@ -226,6 +226,17 @@ impl<'a> Tags<'a> {
         entry.map(|entry| entry.tag)
     }
 
+    /// How many entries have the tag of the one at a place in the list, itself included.
+    pub(super) fn count_like(&self, at: usize) -> usize {
+        let Some(own) = self.list.get(at) else {
+            return 0;
+        };
+        self.list
+            .iter()
+            .filter(|entry| entry.tag == own.tag)
+            .count()
+    }
+
     /// The value of the entry at a place in the list.
     pub(super) fn value_at(&self, at: usize) -> Option<Found<'a>> {
         let entry = self.list.get(at)?;
