@@ -1,6 +1,7 @@
 //! [`Agenda`]: which rules have to look at a record, told by its fields and the signs in them.
 
-use super::marks::{Marked, Marks};
+use super::marked::Marked;
+use super::marks::Marks;
 use super::{
     Changed, RULES, Reads, Rule, date_as_text, doi_holds_volume, doi_in_note, doi_in_url,
     email_in_name, empty_name, full_width_bracket, html_entity, html_markup, identifier_in_url,

@@ -1,7 +1,6 @@
-//! [`Marks`]: signs in a text, told by one look at its bytes; [`Marked`]: where they are in a record.
+//! [`Marks`]: signs in a text, told by one look at its bytes.
 
-use super::{Reads, name_parts};
-use crate::model::{Field, Markup, Name, Record, Text, Value};
+use super::odd::is_odd;
 use crate::text::ascii;
 
 /// A set of signs. A rule says which it waits for (`agenda`), and without them it is not asked.
@@ -66,7 +65,7 @@ impl Marks {
         .with(Self::ANGLE)
         .with(Self::ODD)
         .with(Self::BLANK);
-    const BEYOND_DAMAGE: Self = Self((1 << Self::KINDS) - 1 & !Self::DAMAGE.0);
+    pub(super) const BEYOND_DAMAGE: Self = Self(((1 << Self::KINDS) - 1) & !Self::DAMAGE.0);
 
     /// The signs of one text.
     pub(super) fn of(text: &str) -> Self {
@@ -105,60 +104,9 @@ impl Marks {
             .with(Self::NOTHING.when(remark && !word))
     }
 
-    fn of_text(text: &Text) -> Self {
-        let marks = Self::of(&text.content);
-        // What LaTeX stands for is not to be seen in its bytes.
-        marks.with(Self::BEYOND_DAMAGE.when(text.markup == Markup::Latex))
-    }
-
-    /// The signs of a name; a stop behind an initial is no edge, and only a family name is in
-    /// capitals.
-    fn of_name(name: &Name) -> Self {
-        if name_parts::is_plain(name) {
-            let odd = [&name.family, &name.given]
-                .into_iter()
-                .any(|part| is_odd(part));
-            return Self::ODD.when(odd);
-        }
-        let parallel = name.parallel.as_deref().map_or(Self::NONE, Self::of_name);
-        let family = Self::of_part(&name.family);
-        let others = [&name.given, &name.particle, &name.suffix];
-        let others = others.into_iter().map(|part| Self::of_part(part));
-        let others = others.fold(parallel, Self::with);
-        family
-            .with(Self(others.0 & !Self::CAPITALS.0))
-            .with(Self::UNPLAIN)
-    }
-
-    fn of_part(part: &str) -> Self {
-        if part.is_empty() {
-            return Self::NONE;
-        }
-        let bare = part.strip_suffix('.').unwrap_or(part).as_bytes();
-        let ends = [bare.first(), bare.last()];
-        let edge = !ends
-            .iter()
-            .all(|end| end.is_some_and(u8::is_ascii_alphanumeric));
-        Self(Self::of(part).0 & !Self::EDGE.0).with(Self::EDGE.when(edge))
-    }
-
-    fn of_value(value: &Value) -> Self {
-        let marks = match value {
-            Value::Text(text) => Self::of_text(text).with(Self::TEXT),
-            Value::List(list) => list.iter().map(Self::of_text).fold(Self::TEXT, Self::with),
-            Value::Names(names) => names
-                .list
-                .iter()
-                .map(Self::of_name)
-                .fold(Self::NONE, Self::with),
-            Value::Date(_) | Value::Pages(_) => Self::NONE,
-        };
-        marks.with(Self::ANY)
-    }
-
     /// This set or none.
     #[inline]
-    const fn when(self, there: bool) -> Self {
+    pub(super) const fn when(self, there: bool) -> Self {
         Self(if there { self.0 } else { 0 })
     }
 
@@ -166,6 +114,12 @@ impl Marks {
     #[must_use]
     pub(super) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// The signs of this set that are not in the other.
+    #[must_use]
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// The signs of both sets.
@@ -189,44 +143,6 @@ impl Marks {
                 kind
             })
         })
-    }
-}
-
-/// The signs of each field of a record, by its [`Reads::place`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Marked([Marks; Reads::PLACES]);
-
-impl Marked {
-    /// The signs of every text of `record`, parts of names and fields no table knows included.
-    pub(super) fn of(record: &Record) -> Self {
-        let mut marked = Self([Marks::NONE; Reads::PLACES]);
-        for (field, tracked) in record.fields() {
-            marked.set(Reads::place(field), Marks::of_value(&tracked.value));
-        }
-        let extra = record.extra.iter();
-        let extra = extra.map(|extra| Marks::of(&extra.value.value.content));
-        marked.set(Reads::LAST, extra.fold(Marks::ANY, Marks::with));
-        marked
-    }
-
-    /// Looks at one field of `record` again, the others being as they were.
-    pub(super) fn look_again(&mut self, field: Field, record: &Record) {
-        let value = record.get(field);
-        self.set(
-            Reads::place(field),
-            value.map_or(Marks::NONE, Marks::of_value),
-        );
-    }
-
-    /// The signs of the field at `place`.
-    pub(super) fn at(&self, place: usize) -> Marks {
-        self.0.get(place).copied().unwrap_or(Marks::NONE)
-    }
-
-    fn set(&mut self, place: usize, marks: Marks) {
-        if let Some(own) = self.0.get_mut(place) {
-            *own = marks;
-        }
     }
 }
 
@@ -309,36 +225,9 @@ const fn class(byte: u8) -> u32 {
     of_pair | own | NO_DIGIT
 }
 
-/// Whether a text has anything but ASCII and everyday characters.
-fn is_odd(text: &str) -> bool {
-    !text.is_ascii() && !ascii::beyond(text).all(|span| is_everyday(span.as_bytes()))
-}
-
-/// Whether a run of characters beyond ASCII is surely what it seems: one everyday sign or up to
-/// three accented letters, which no wrong encoding gives, or Cyrillic letters. All of it is
-/// visible, composed and no presentation form.
-fn is_everyday(span: &[u8]) -> bool {
-    match span {
-        // `‐` to `‧`: dashes, quotation marks, the ellipsis.
-        [0xe2, 0x80, 0x90..=0xa7] | [0xc4 | 0xc5, _] => true,
-        // `À` to `ÿ`; an `Ã` may be the first half of another letter.
-        _ if span.len() < 8 => span
-            .chunks(2)
-            .all(|letter| matches!(letter, [0xc3, byte] if *byte != 0x83) || is_cyrillic(letter)),
-        _ => span.chunks(2).all(is_cyrillic),
-    }
-}
-
-fn is_cyrillic(letter: &[u8]) -> bool {
-    matches!(letter, [0xd0 | 0xd1, _])
-}
-
 #[cfg(test)]
 mod tests {
-    use unicode_normalization::UnicodeNormalization;
-
     use super::*;
-    use crate::text::{mojibake, unicode};
 
     fn damage(text: &str) -> Marks {
         Marks(Marks::of(text).0 & Marks::DAMAGE.0)
@@ -370,39 +259,5 @@ mod tests {
         assert_eq!(damage(" a"), Marks::BLANK);
         assert_eq!(damage("a "), Marks::BLANK);
         assert_eq!(damage(""), Marks(0));
-    }
-
-    /// No rule that waits for an odd character has anything to do without one.
-    #[test]
-    fn everyday_text_needs_no_repair() {
-        let pieces = [
-            "a", " ", "é", "Å", "×", "ł", "Š", "’", "–", "“", "…", "Ж", "й", "ў", "Ñ",
-        ];
-        for a in pieces {
-            for b in pieces {
-                for c in pieces {
-                    let text = format!("x{a}{b}{c}y");
-                    if Marks::of(&text).meets(Marks::ODD) {
-                        continue;
-                    }
-                    assert_eq!(mojibake::repair(&text), None, "{text}");
-                    assert_eq!(unicode::unligature(&text), text);
-                    assert!(
-                        unicode::tidy(&text) == text || text.contains("  "),
-                        "{text}"
-                    );
-                    assert_eq!(text.nfc().collect::<String>(), text);
-                }
-            }
-        }
-        for code in (0xc0..0x180).chain(0x400..0x480).chain(0x2010..0x2028) {
-            let character = char::from_u32(code).unwrap_or(' ');
-            let text = format!("a{character}");
-            if !Marks::of(&text).meets(Marks::ODD) {
-                assert_eq!(unicode::tidy(&text), text);
-                assert_eq!(text.nfc().collect::<String>(), text);
-                assert_eq!(mojibake::repair(&text), None, "{text}");
-            }
-        }
     }
 }

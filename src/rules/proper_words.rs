@@ -10,32 +10,49 @@ pub(super) fn form(word: &str) -> Option<&'static str> {
     if word.len() > 24 || !word.is_ascii() {
         return None;
     }
-    let first = word.as_bytes().first()?.to_ascii_lowercase();
-    let letter = usize::from(first.checked_sub(b'a')?);
-    let words = WORDS.get(*STARTS.get(letter)?..*STARTS.get(letter + 1)?)?;
-    let found = words.binary_search_by(|known| lower(known).cmp(lower(word)));
-    found.ok().and_then(|at| words.get(at)).copied()
+    let at = beginning(word.as_bytes())?;
+    let words = WORDS.get(*STARTS.get(at)?..*STARTS.get(at + 1)?)?;
+    let own = |known: &&&str| known.eq_ignore_ascii_case(word);
+    words.iter().find(own).copied()
 }
 
-fn lower(word: &str) -> impl Iterator<Item = u8> {
-    word.bytes().map(|byte| byte.to_ascii_lowercase())
+/// How many beginnings there are: a letter, and another or none.
+const BEGINNINGS: usize = 26 * 27;
+
+/// A number for the first two letters of a word, in the order of [`WORDS`].
+const fn beginning(word: &[u8]) -> Option<usize> {
+    let (first, second) = match word {
+        [first, second, ..] if second.is_ascii_alphabetic() => (first, letter(*second) + 1),
+        [first, ..] => (first, 0),
+        [] => return None,
+    };
+    if first.is_ascii_alphabetic() {
+        Some(letter(*first) * 27 + second)
+    } else {
+        None
+    }
 }
 
-/// Where the words of each letter begin; at the end, where the last ones end.
-static STARTS: [usize; 27] = {
-    let mut starts = [0; 27];
+const fn letter(byte: u8) -> usize {
+    (byte.to_ascii_lowercase() - b'a') as usize
+}
+
+/// Where the words of each beginning begin; at the end, where the last ones end.
+static STARTS: [usize; BEGINNINGS + 1] = {
+    let mut starts = [0; BEGINNINGS + 1];
     let mut at = 0;
     while at < WORDS.len() {
-        let letter = (WORDS[at].as_bytes()[0].to_ascii_lowercase() - b'a') as usize;
-        starts[letter + 1] = at + 1;
+        if let Some(own) = beginning(WORDS[at].as_bytes()) {
+            starts[own + 1] = at + 1;
+        }
         at += 1;
     }
-    let mut letter = 1;
-    while letter < starts.len() {
-        if starts[letter] == 0 {
-            starts[letter] = starts[letter - 1];
+    let mut own = 1;
+    while own < starts.len() {
+        if starts[own] == 0 {
+            starts[own] = starts[own - 1];
         }
-        letter += 1;
+        own += 1;
     }
     starts
 };
@@ -231,5 +248,12 @@ mod tests {
         assert_eq!(form("AFRICA"), Some("Africa"));
         assert_eq!(form("mrna"), Some("mRNA"));
         assert_eq!(form("CHILDREN"), None);
+        for word in WORDS {
+            assert_eq!(form(&word.to_ascii_uppercase()), Some(*word));
+        }
+        assert_eq!(
+            (form(""), form("x"), form("1a"), form("a1")),
+            (None, None, None, None)
+        );
     }
 }

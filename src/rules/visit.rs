@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::mem;
 
 use super::agenda::Agenda;
-use super::marks::{Marked, Marks};
+use super::marked::Marked;
+use super::marks::Marks;
 use super::{Changed, Reads, structure};
 use crate::doc::Doc;
 use crate::model::{Field, Markup, Name, Names, Provenance, Record, Text, Tracked, Value};

@@ -142,8 +142,8 @@ impl<'a> Tags<'a> {
         }
         let at = usize::from(*self.first.get(bits.trailing_zeros() as usize)?);
         let entry = self.list.get(at).filter(|entry| !entry.taken)?;
-        let own = tags.contains(&&entry.tag);
-        own.then(|| (at, self.value(*entry), entry.span))
+        tags.contains(&&entry.tag)
+            .then(|| (at, self.value(*entry), entry.span))
     }
 
     fn take_first(&mut self, tags: &[&Tag], fits: &dyn Fn(&str) -> bool) -> Option<Found<'a>> {
@@ -228,13 +228,9 @@ impl<'a> Tags<'a> {
 
     /// How many entries have the tag of the one at a place in the list, itself included.
     pub(super) fn count_like(&self, at: usize) -> usize {
-        let Some(own) = self.list.get(at) else {
-            return 0;
-        };
-        self.list
-            .iter()
-            .filter(|entry| entry.tag == own.tag)
-            .count()
+        let own = self.list.get(at).map(|own| own.tag);
+        let alike = self.list.iter().filter(|entry| Some(entry.tag) == own);
+        alike.count()
     }
 
     /// The value of the entry at a place in the list.

@@ -50,12 +50,13 @@ pub fn issns(text: &str) -> Vec<String> {
 
 /// Whether `text` is an ISSN as [`issn`] would write it.
 pub(crate) fn is_bare_issn(text: &str) -> bool {
-    let [a, b, c, d, b'-', e, f, g, check] = *text.as_bytes() else {
-        return false;
-    };
-    let digits = [a, b, c, d, e, f, g];
-    let well = digits.iter().all(u8::is_ascii_digit) && (check == b'X' || check.is_ascii_digit());
-    well && matches!((text.get(..4), text.get(5..)), (Some(front), Some(back)) if is_issn_of(front, back))
+    let formed = text.bytes().enumerate().all(|(at, byte)| match at {
+        4 => byte == b'-',
+        8 => byte.is_ascii_digit() || byte == b'X',
+        _ => byte.is_ascii_digit(),
+    });
+    let halves = text.get(..4).zip(text.get(5..));
+    text.len() == 9 && formed && halves.is_some_and(|(front, back)| is_issn_of(front, back))
 }
 
 /// Whether `text` is an ISBN as [`isbn`] would write it.
