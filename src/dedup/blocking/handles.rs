@@ -109,16 +109,28 @@ fn half(hash: u64) -> u32 {
     }
 }
 
+/// Lowest bits of a key; those above tell its group.
+const IN_GROUP: u32 = (1 << 22) - 1;
+
 /// One key of several parts; 0 if one of them is 0.
+///
+/// Keys with one first part are of one group and stand together when they are sorted. So blocks
+/// that have many members in common are paired one after the other, while those are near at hand.
 pub(super) fn join(parts: &[u32]) -> u32 {
     if parts.contains(&0) {
         return 0;
     }
-    half(
-        parts
-            .iter()
-            .fold(1, |hash, part| mix(hash, u64::from(*part))),
-    )
+    let first = parts.first().copied().unwrap_or_default();
+    let whole = parts
+        .iter()
+        .fold(1, |hash, part| mix(hash, u64::from(*part)));
+    half(mix(2, u64::from(first))) & !IN_GROUP | half(whole) & IN_GROUP | 1
+}
+
+/// The key of a part of the block of `key`, in the same group.
+pub(super) fn join_under(key: u32, second: u32) -> u32 {
+    let whole = mix(mix(3, u64::from(key)), u64::from(second));
+    key & !IN_GROUP | half(whole) & IN_GROUP | 1
 }
 
 /// Half of a 64-bit hash as a key.
