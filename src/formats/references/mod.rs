@@ -6,17 +6,21 @@
 //! printed by the Chinese standard are read by its grammar; of others, a model labels every token
 //! ([`features`], [`decode`], [`model`]).
 
+mod bounds;
 mod chunk;
 pub mod decode;
 pub mod edge;
 pub mod features;
+mod found;
 mod gbt;
 mod hash;
+pub mod journals;
 mod kind;
 pub mod label;
 pub mod links;
 mod look;
 mod lower;
+mod mend;
 pub mod model;
 pub mod number;
 pub mod parse;
@@ -27,6 +31,7 @@ mod reading;
 pub mod segment;
 mod sniff;
 mod stretch;
+mod strip;
 pub mod token;
 mod words;
 

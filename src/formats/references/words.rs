@@ -59,6 +59,26 @@ const CLASSES: &[&str] = &[
     "patent|patents|brevet|standard|iso|iec|ieee|ansi|din|astm|rfc|gb|гост",
 ];
 
+/// The class of words for `in`.
+pub(super) const IN: u8 = 1;
+/// The class of words for volumes.
+pub(super) const VOLUME: u8 = 4;
+/// The class of words for issues.
+pub(super) const ISSUE: u8 = 5;
+/// The class of words for pages.
+pub(super) const PAGES: u8 = 6;
+/// The class of words for editions.
+pub(super) const EDITION: u8 = 7;
+/// The class of `and`.
+pub(super) const AND: u8 = 9;
+/// The class of words for journals.
+pub(super) const JOURNAL: u8 = 14;
+/// The class of words for conferences.
+pub(super) const MEETING: u8 = 15;
+/// The class of function words.
+pub(super) const FUNCTION: u8 = 18;
+/// The class of places.
+pub(super) const PLACE: u8 = 21;
 /// The class of words for editors.
 pub(super) const EDITOR: u8 = 2;
 /// The class of words for translators.

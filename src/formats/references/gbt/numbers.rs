@@ -1,7 +1,7 @@
 //! Dates, volumes, issues and pages.
 
-use super::Found;
-use super::strip::Strip;
+use crate::formats::references::found::Found;
+use crate::formats::references::strip::Strip;
 use crate::formats::references::token::TokenKind;
 use crate::formats::{Meaning, RawName};
 use crate::model::Field;

@@ -1,10 +1,10 @@
 //! What stands behind the type mark: container, imprint, numbers.
 
-use super::Found;
 use super::head;
 use super::imprint::{edition, imprint, is_imprint};
 use super::numbers::numbers;
-use super::strip::Strip;
+use crate::formats::references::found::Found;
+use crate::formats::references::strip::Strip;
 use crate::formats::references::token::TokenKind;
 use crate::model::Field;
 
@@ -168,27 +168,60 @@ pub(super) fn parts(sentences: &[Strip<'_>], mark: &str, out: &mut Found) {
             && sentence.find(':').is_none()
             && head::is_document_number(sentence.trim())
         {
-            out.add_first(Field::Eid, sentence.trim().span());
+            out.add_first(Field::Eid, head::without_country(sentence.trim()).span());
             continue;
         }
         if mark.is_empty() && is_journal(*sentence) {
             return journal(sentences.get(at..).unwrap_or_default(), false, out);
         }
-        // `刊名. 2015, 35(4): 1-5`
-        let next = sentences.get(at + 1).copied();
-        if mark.is_empty()
-            && next.is_some_and(|next| {
-                next.is_year(0) && next.is_mark(1, ',') && is_volume(next.part(2, next.len()))
-            })
-        {
+        if mark.is_empty() && is_numbered_behind(*sentence, rest) {
             return journal(sentences.get(at..).unwrap_or_default(), false, out);
         }
         imprint(*sentence, out);
     }
 }
 
+/// Whether the numbers of a journal stand in the sentences behind its name: `刊名. 2015, 35(4): 1-5`,
+/// `刊名. 2015. 35(4)`, `刊名. 532(4): 131-132`.
+fn is_numbered_behind(name: Strip<'_>, rest: &[Strip<'_>]) -> bool {
+    let Some(next) = rest.first().map(|next| next.trim()) else {
+        return false;
+    };
+    let numbered = |part: Strip<'_>| {
+        is_volume(part)
+            && part.len() > 3
+            && matches!(
+                part.kind(1),
+                Some(TokenKind::Mark('(' | ':') | TokenKind::Number)
+            )
+    };
+    let plain = name
+        .tokens
+        .iter()
+        .all(|token| !matches!(token.kind, TokenKind::Number | TokenKind::Mark(',' | ':')));
+    next.is_year(0) && next.is_mark(1, ',') && is_volume(next.part(2, next.len()))
+        || plain
+            && !is_imprint(name)
+            && (numbered(next)
+                || next.is_year(0)
+                    && next.len() == 1
+                    && rest.get(1).is_some_and(|later| numbered(later.trim())))
+}
+
+/// Where a year behind a space and a semicolon stand: `刊名 2017;23(11):1321-5`.
+fn year_at(part: Strip<'_>) -> Option<usize> {
+    (1..part.len()).find(|at| {
+        part.is_year(*at)
+            && part.is_mark(at + 1, ';')
+            && part.tokens.get(*at).is_some_and(|token| token.spaced)
+    })
+}
+
 /// Whether `刊名, 2024, 46(8): 1-5` stands here, not an imprint.
-fn is_journal(part: Strip<'_>) -> bool {
+pub(super) fn is_journal(part: Strip<'_>) -> bool {
+    if year_at(part).is_some() {
+        return true;
+    }
     let Some(comma) = dated(part) else {
         return false;
     };
@@ -229,6 +262,14 @@ fn journal(sentences: &[Strip<'_>], newspaper: bool, out: &mut Found) {
         part = *second;
         rest = more;
         numbers(part, newspaper, out);
+        // `刊名. 2015. 35(4)`
+        if part.trim().len() == 1
+            && part.is_year(0)
+            && let Some((third, more)) = rest.split_first()
+        {
+            rest = more;
+            numbers(*third, newspaper, out);
+        }
     }
     for sentence in rest {
         // Pages behind a stop.

@@ -1,0 +1,52 @@
+//! What the words around leave no doubt of, where the labels of a reference contradict each other.
+
+mod containers;
+mod numbers;
+mod titles;
+
+use super::chunk::{Chunk, Line};
+use super::hash::word_hash;
+use super::token::TokenKind;
+use super::words::class;
+
+impl Line<'_> {
+    /// Mends the runs of one label.
+    pub(super) fn mend(&self, chunks: &mut Vec<Chunk>) {
+        self.dates_in_titles(chunks);
+        self.kinds_in_titles(chunks);
+        self.names_of_journals(chunks);
+        self.books(chunks);
+        self.numbers(chunks);
+        self.places(chunks);
+    }
+
+    fn class(&self, at: usize) -> u8 {
+        class(word_hash(self.word(at)))
+    }
+
+    fn is_solid(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| !matches!(token.kind, TokenKind::Mark(_) | TokenKind::Link(_)))
+    }
+
+    /// The first and the last token of a run that are no marks.
+    fn solid(&self, chunk: Chunk) -> Option<(usize, usize)> {
+        let first = (chunk.from..chunk.to).find(|at| self.is_solid(*at))?;
+        let last = (chunk.from..chunk.to).rfind(|at| self.is_solid(*at))?;
+        Some((first, last))
+    }
+
+    fn words(&self, chunk: Chunk) -> usize {
+        (chunk.from..chunk.to)
+            .filter(|at| self.is_solid(*at))
+            .count()
+    }
+
+    fn is_year(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.len() == 4
+            && word.bytes().all(|b| b.is_ascii_digit())
+            && (word.starts_with("19") || word.starts_with("20"))
+    }
+}
