@@ -3,7 +3,8 @@
 //!
 //! A list is cut into references ([`segment`]). Of each reference, the number is taken off
 //! ([`number`]) and identifiers, addresses and dates of access are found ([`links`]). References
-//! printed by the Chinese standard are read by its grammar; of others, a model labels every token
+//! printed by a standard that marks its parts (GB/T 7714, GOST, SIST 02) are read by its grammar; of
+//! others, a model labels every token
 //! ([`features`], [`decode`], [`model`]).
 
 mod bounds;
@@ -13,6 +14,7 @@ pub mod edge;
 pub mod features;
 mod found;
 mod gbt;
+mod gost;
 mod hash;
 pub mod journals;
 mod kind;
@@ -29,6 +31,7 @@ mod people;
 mod read;
 mod reading;
 pub mod segment;
+mod sist;
 mod sniff;
 mod stretch;
 mod strip;
