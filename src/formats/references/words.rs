@@ -83,6 +83,8 @@ pub(super) const PLACE: u8 = 21;
 pub(super) const EDITOR: u8 = 2;
 /// The class of words for translators.
 pub(super) const TRANSLATOR: u8 = 3;
+/// The class of words for what is not printed yet.
+pub(super) const UNPRINTED: u8 = 11;
 /// The class of words for universities, institutes and companies.
 pub(super) const BODY: u8 = 13;
 

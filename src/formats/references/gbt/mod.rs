@@ -6,6 +6,7 @@
 mod head;
 mod imprint;
 mod numbers;
+mod serial;
 mod tail;
 
 use super::found::Found;
@@ -132,7 +133,7 @@ fn by_sentences(strip: Strip<'_>, out: &mut Found) -> bool {
     let bare = sentences.get(1).is_some_and(|second| {
         imprint::is_imprint(*second)
             || imprint::is_edition(*second)
-            || sentences.len() == 2 && first.find(',').is_none() && tail::is_journal(*second)
+            || sentences.len() == 2 && first.find(',').is_none() && serial::is_journal(*second)
     });
     let title_at = if bare { 0 } else { 1 + usize::from(dated) };
     // `何新, 司法论, 8 版. 商务印书馆, 1971`: people and title parted otherwise.
@@ -146,6 +147,16 @@ fn by_sentences(strip: Strip<'_>, out: &mut Found) -> bool {
     let Some(title) = sentences.get(title_at) else {
         return false;
     };
+    // `周向.趙偉.李氷, 1996, 城址, 北方文物`: stops between people, commas between parts.
+    let comma_style = sentences.get(title_at + 1).is_some_and(|next| {
+        title.len() <= 4
+            && next.find(',').is_some_and(|comma| {
+                comma <= 4 && next.is_year(comma + 1) && next.is_mark(comma + 2, ',')
+            })
+    });
+    if comma_style {
+        return false;
+    }
     let rest: Vec<Strip<'_>> = sentences.get(title_at + 1..).unwrap_or_default().to_vec();
     if rest.is_empty() {
         return false;

@@ -63,6 +63,9 @@ pub(super) fn numbers(part: Strip<'_>, mut newspaper: bool, out: &mut Found) {
                 .unwrap_or(part.len());
             out.add_first(Field::Pages, part.part(at + 1, end).trim().span());
             at = end.max(at + 1);
+        } else if part.is_number(at) && part.word(at + 1) == "月" {
+            out.add_first(Field::Number, part.part(at, at + 1).span());
+            at += 3;
         } else if word == "第" && part.is_number(at + 1) {
             let field = if matches!(part.word(at + 2), "期" | "号") {
                 Field::Number

@@ -3,6 +3,7 @@
 use super::head;
 use super::imprint::{edition, imprint, is_imprint};
 use super::numbers::numbers;
+use super::serial::{dated, is_journal, is_numbered_behind, is_volume, starts_issue};
 use crate::formats::references::found::Found;
 use crate::formats::references::strip::Strip;
 use crate::formats::references::token::TokenKind;
@@ -98,34 +99,6 @@ fn title_of_book(part: Strip<'_>, out: &mut Found) {
     }
 }
 
-/// Where the comma stands behind which a year or a volume follows.
-fn dated(part: Strip<'_>) -> Option<usize> {
-    (1..part.len()).find(|at| {
-        part.is_mark(*at, ',') && (part.is_year(at + 1) || is_volume(part.part(at + 1, part.len())))
-    })
-}
-
-/// Whether numbers of a journal begin here: `46(8): 1`, `第35卷`, `Vol. 3`.
-fn is_volume(rest: Strip<'_>) -> bool {
-    match rest.kind(0) {
-        Some(TokenKind::Number) => {
-            rest.len() == 1
-                || matches!(
-                    rest.kind(1),
-                    Some(TokenKind::Mark('(' | ':' | ',' | '.' | '-'))
-                )
-        }
-        Some(TokenKind::Han) => rest.word(0) == "第" && rest.is_number(1),
-        Some(TokenKind::Word) => {
-            matches!(
-                rest.word(0).to_lowercase().as_str(),
-                "vol" | "no" | "volume" | "bd" | "v"
-            ) && (rest.is_number(1) || rest.is_number(2))
-        }
-        _ => false,
-    }
-}
-
 /// Reads sentences behind a title.
 pub(super) fn parts(sentences: &[Strip<'_>], mark: &str, out: &mut Found) {
     let serial = matches!(mark, "J" | "N" | "A");
@@ -181,59 +154,6 @@ pub(super) fn parts(sentences: &[Strip<'_>], mark: &str, out: &mut Found) {
     }
 }
 
-/// Whether the numbers of a journal stand in the sentences behind its name: `刊名. 2015, 35(4): 1-5`,
-/// `刊名. 2015. 35(4)`, `刊名. 532(4): 131-132`.
-fn is_numbered_behind(name: Strip<'_>, rest: &[Strip<'_>]) -> bool {
-    let Some(next) = rest.first().map(|next| next.trim()) else {
-        return false;
-    };
-    let numbered = |part: Strip<'_>| {
-        is_volume(part)
-            && part.len() > 3
-            && matches!(
-                part.kind(1),
-                Some(TokenKind::Mark('(' | ':') | TokenKind::Number)
-            )
-    };
-    let plain = name
-        .tokens
-        .iter()
-        .all(|token| !matches!(token.kind, TokenKind::Number | TokenKind::Mark(',' | ':')));
-    next.is_year(0) && next.is_mark(1, ',') && is_volume(next.part(2, next.len()))
-        || plain
-            && !is_imprint(name)
-            && (numbered(next)
-                || next.is_year(0)
-                    && next.len() == 1
-                    && rest.get(1).is_some_and(|later| numbered(later.trim())))
-}
-
-/// Where a year behind a space and a semicolon stand: `刊名 2017;23(11):1321-5`.
-fn year_at(part: Strip<'_>) -> Option<usize> {
-    (1..part.len()).find(|at| {
-        part.is_year(*at)
-            && part.is_mark(at + 1, ';')
-            && part.tokens.get(*at).is_some_and(|token| token.spaced)
-    })
-}
-
-/// Whether `刊名, 2024, 46(8): 1-5` stands here, not an imprint.
-pub(super) fn is_journal(part: Strip<'_>) -> bool {
-    if year_at(part).is_some() {
-        return true;
-    }
-    let Some(comma) = dated(part) else {
-        return false;
-    };
-    let colon = part.find(':').is_some_and(|colon| colon < comma);
-    let behind = part.part(comma + 1, part.len());
-    !colon
-        && (!behind.is_year(0)
-            || behind.is_mark(1, '(')
-            || behind.is_mark(1, '.')
-            || behind.is_mark(1, ',') && is_volume(behind.part(2, behind.len())))
-}
-
 /// Reads a journal with its numbers: `铁道学报, 2024, 46(8): 102-111`, `民国日报, 1925-08-14(4)`.
 fn journal(sentences: &[Strip<'_>], newspaper: bool, out: &mut Found) {
     let Some((first, mut rest)) = sentences.split_first() else {
@@ -277,19 +197,4 @@ fn journal(sentences: &[Strip<'_>], newspaper: bool, out: &mut Found) {
             out.add(Field::Pages, sentence.trim().span());
         }
     }
-}
-
-/// Whether a bracket holds an issue: `(1)`, `(Z1)`, `(Sep.-Oct.)` before a colon.
-fn starts_issue(part: Strip<'_>) -> bool {
-    let Some(close) = part.find(')') else {
-        return false;
-    };
-    let digits = part.is_number(1) && close <= 4;
-    close <= 8
-        && (digits || part.is_mark(close + 1, ':'))
-        && (close + 1 >= part.len()
-            || matches!(
-                part.kind(close + 1),
-                Some(TokenKind::Mark(':' | ',' | '.') | TokenKind::Link(_))
-            ))
 }

@@ -119,6 +119,16 @@ fn the_forms_of_the_standard_are_read() {
             "author=李青, 孙红|journaltitle=康复理论与实践|date=2017|volume=23|number=11|pages=1321-5",
         ),
         (
+            "劉時, 陳平. 簡方續考. 中華醫史雜誌. 2000; 30(4): 197-199.",
+            "簡方續考",
+            "author=劉時, 陳平|journaltitle=中華醫史雜誌|date=2000|volume=30|number=4|pages=197-199",
+        ),
+        (
+            "鄧芝(2010). 東莞主人張嘉謨. 嶺南文史. 3月号: 58-60.",
+            "東莞主人張嘉謨",
+            "date=2010|author=鄧芝|journaltitle=嶺南文史|number=3|pages=58-60",
+        ),
+        (
             "山岸喬. 2016. 生薬シリーズ. 漢方研究. 532(4): 131-132.",
             "生薬シリーズ",
             "author=山岸喬|date=2016|journaltitle=漢方研究|volume=532|number=4|pages=131-132",
@@ -138,6 +148,7 @@ fn what_is_printed_otherwise_is_left_to_the_model() {
     for text in [
         "Smith J. A title. J Test. 2001;3:1-2.",
         "[J]",
+        "周向.趙偉.李氷, 1996, 辽宁的高句丽城址, 北方文物1期.",
         "马达, 苏甲, The Environment Protection In Historic Block, 城市更新[J], p.95, 2015.",
         "",
         "张三（2001）：《题名》，北京：商务印书馆。",

@@ -30,6 +30,12 @@ impl Line<'_> {
             .is_some_and(|token| !matches!(token.kind, TokenKind::Mark(_) | TokenKind::Link(_)))
     }
 
+    fn is_han(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.kind == TokenKind::Han)
+    }
+
     /// The first and the last token of a run that are no marks.
     fn solid(&self, chunk: Chunk) -> Option<(usize, usize)> {
         let first = (chunk.from..chunk.to).find(|at| self.is_solid(*at))?;

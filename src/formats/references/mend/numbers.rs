@@ -2,7 +2,7 @@
 
 use super::super::chunk::{Chunk, Line};
 use super::super::label::{LABELS, Label};
-use super::super::words::{AND, BODY, EDITION, FUNCTION, ISSUE, PAGES, PLACE, VOLUME};
+use super::super::words::{AND, BODY, EDITION, FUNCTION, ISSUE, PAGES, PLACE, UNPRINTED, VOLUME};
 
 impl Line<'_> {
     /// Numbers whose words say what they are.
@@ -21,6 +21,22 @@ impl Line<'_> {
             let Some((first, last)) = self.solid(here) else {
                 continue;
             };
+            // `Maruzen Co., | Ltd.`
+            let number = |at: usize| {
+                let word = self.word(at);
+                word.contains(char::is_numeric)
+                    || word
+                        .bytes()
+                        .all(|b| b"IVXLCDM".contains(&b.to_ascii_uppercase()))
+            };
+            let han = (first..=last).any(|at| self.is_han(at));
+            if here.label == Label::Volume
+                && !han
+                && !(first..=last).any(|at| self.is_solid(at) && number(at))
+            {
+                chunks[at].label = Label::Other;
+                continue;
+            }
             let behind = (last + 1..last + 3).find(|at| self.is_solid(*at));
             let before = (first.saturating_sub(4)..first).rfind(|at| self.is_solid(*at));
             let class_at = |at: Option<usize>| at.map_or(0, |at| self.class(at));
@@ -67,6 +83,7 @@ impl Line<'_> {
 
     /// `Springer Heidelberg`, `한국학보 제 12권`: what is no part of a publisher or container.
     pub(super) fn places(&self, chunks: &mut Vec<Chunk>) {
+        let mut published = chunks.iter().any(|chunk| chunk.label == Label::Publisher);
         let placed = chunks.iter().any(|chunk| chunk.label == Label::Location);
         let mut at = 0;
         while let Some(chunk) = chunks.get(at).copied() {
@@ -75,6 +92,32 @@ impl Line<'_> {
                 continue;
             };
             match chunk.label {
+                // `Preprint`, `Unpublished manuscript`, `Submitted`
+                Label::Publisher
+                    if (first..=last)
+                        .all(|at| !self.is_solid(at) || self.class(at) == UNPRINTED)
+                        && !matches!(self.word(first), "Press" | "press") =>
+                {
+                    chunks[at - 1].label = Label::Note;
+                }
+                // `International Conference on Computer Vision (ICCV). IEEE`
+                Label::Container
+                    if !published
+                        && last > first + 2
+                        && self.is_mark(last - 1, '.')
+                        && matches!(
+                            self.word(last),
+                            "IEEE" | "ACM" | "Springer" | "Elsevier" | "AAAI"
+                        )
+                        && (self.is_mark(last - 2, ')')
+                            || self.word(last - 2).chars().count() > 4) =>
+                {
+                    published = true;
+                    chunks[at - 1].to = last;
+                    let (label, from, to) = (Label::Publisher, last, chunk.to);
+                    chunks.insert(at, Chunk { label, from, to });
+                    at += 1;
+                }
                 Label::Container if last > first && matches!(self.word(last), "제" | "第") => {
                     chunks[at - 1].to = last;
                 }

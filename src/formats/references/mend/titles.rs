@@ -83,7 +83,8 @@ impl Line<'_> {
         let mut number = 0;
         while let Some(chunk) = chunks.get(number).copied() {
             number += 1;
-            if !matches!(chunk.label, Label::Title | Label::Author) {
+            let container = chunk.label == Label::Container;
+            if !container && !matches!(chunk.label, Label::Title | Label::Author) {
                 continue;
             }
             let begins = |from: usize| {
@@ -97,6 +98,13 @@ impl Line<'_> {
                     kind.len() <= found.len() && kind.iter().zip(&found).all(|(a, b)| a == b)
                 })
             };
+            if container {
+                // `Technical report, Champaign`
+                if self.words(chunk) <= 3 && begins(chunk.from) {
+                    chunks[number - 1].label = Label::Genre;
+                }
+                continue;
+            }
             let cut = (chunk.from + 2..chunk.to).find(|at| {
                 self.is_solid(*at)
                     && (self.is_mark(at - 1, ',') || self.is_mark(at - 1, '.'))
