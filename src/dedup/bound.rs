@@ -48,6 +48,8 @@ pub(super) struct Bound {
     pub(super) least: [f32; 2],
     /// Whether titles that are unlike are apart wherever the place is not the same.
     pub(super) unlike_is_apart: bool,
+    /// The same where besides nobody is in both lists.
+    pub(super) unlike_of_strangers_is_apart: bool,
     /// Whether people may be spelt beyond recognition, as in scanned lists of citations.
     pub(super) is_scanned: bool,
 }
@@ -155,6 +157,7 @@ impl Bound {
             others: 0.0,
             least: [least(false), least(true)],
             unlike_is_apart: false,
+            unlike_of_strangers_is_apart: false,
             is_scanned: context.bare,
         };
         let people = (highest(&bound.authors) + highest(&bound.first_author)).max(bound.nobody);
@@ -162,18 +165,25 @@ impl Bound {
             + highest(&bound.container)
             + highest(&bound.identifiers)
             + highest(&bound.abstracts);
+        // The most that unlike titles and another place leave: in general, and where only title,
+        // people, year and container can be compared.
         let elsewhere = bound.base
             + bound.unlike
-            + bound.leftover[2]
-            + people
+            + bound.leftover[0]
             + highest(&bound.year)
             + highest(&bound.container)
+            + highest(&bound.identifiers[1..]);
+        let full = elsewhere
             + highest(&bound.volume)
             + highest(&bound.pages[1..])
             + highest(&bound.doi[1..])
-            + highest(&bound.identifiers[1..])
             + highest(&bound.abstracts);
-        bound.unlike_is_apart = elsewhere < bound.least[0].min(bound.least[1]) + VETO_COST;
+        let bare = elsewhere + bound.volume[2] + bound.pages[3] + bound.doi[2] + bound.abstracts[2];
+        let are_apart = |people: f32| {
+            full + people < bound.least[0] + VETO_COST && bare + people < bound.least[1] + VETO_COST
+        };
+        bound.unlike_is_apart = are_apart(people);
+        bound.unlike_of_strangers_is_apart = are_apart(bound.authors[3] + bound.first_author[2]);
         bound
     }
 }

@@ -8,6 +8,7 @@
 mod acronym;
 pub mod blocking;
 mod bound;
+mod closer;
 pub mod cluster;
 pub mod comparisons;
 mod context;
@@ -25,6 +26,7 @@ mod reglue;
 mod run;
 mod score;
 mod signature;
+mod title_words;
 mod two_scripts;
 pub mod vetoes;
 pub mod weights;

@@ -2,10 +2,11 @@
 
 use super::comparisons::title;
 use super::context::Context;
-use super::features::{Class, Features, words};
+use super::features::{Class, Features};
 use super::hash::hash_text;
 use super::peel::peel;
 use super::reglue::pair_glued;
+use super::title_words::each_content;
 use crate::text::similarity;
 
 /// Two records to be compared.
@@ -71,95 +72,6 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// Whether a folded word has content of its own: it is none of the small words of many languages.
-pub(super) fn has_content(word: &str) -> bool {
-    // None of the small words is longer.
-    word.len() > 6
-        || !matches!(
-            word,
-            "a" | "an"
-                | "and"
-                | "as"
-                | "at"
-                | "by"
-                | "for"
-                | "from"
-                | "in"
-                | "into"
-                | "is"
-                | "it"
-                | "its"
-                | "of"
-                | "on"
-                | "or"
-                | "s"
-                | "the"
-                | "to"
-                | "via"
-                | "with"
-                | "are"
-                | "using"
-                | "das"
-                | "dem"
-                | "den"
-                | "der"
-                | "des"
-                | "die"
-                | "ein"
-                | "eine"
-                | "einer"
-                | "fur"
-                | "im"
-                | "mit"
-                | "und"
-                | "von"
-                | "zu"
-                | "zur"
-                | "zum"
-                | "au"
-                | "aux"
-                | "dans"
-                | "de"
-                | "du"
-                | "et"
-                | "la"
-                | "le"
-                | "les"
-                | "un"
-                | "une"
-                | "d"
-                | "l"
-                | "con"
-                | "del"
-                | "el"
-                | "en"
-                | "las"
-                | "los"
-                | "para"
-                | "por"
-                | "una"
-                | "y"
-                | "da"
-                | "di"
-                | "do"
-                | "dos"
-                | "e"
-                | "i"
-                | "il"
-                | "per"
-                | "в"
-                | "и"
-                | "на"
-                | "о"
-                | "по"
-                | "с"
-                | "для"
-        )
-}
-
-/// Words looked at of a title.
-const WORDS: usize = 64;
-
 /// A word of a title with what it tells.
 #[derive(Clone, Copy)]
 struct Word<'a> {
@@ -171,32 +83,12 @@ struct Word<'a> {
 /// The words of a title that have content.
 fn content<'a>(title: &'a str, context: &Context) -> Vec<Word<'a>> {
     let mut found = Vec::with_capacity(16);
-    let word = |text: &'a str| {
+    each_content(title, |text| {
         let hash = hash_text(text);
         let nats = context.information_of(hash);
-        Word { text, hash, nats }
-    };
-    if title.is_ascii() {
-        let all = ascii_words(title).take(WORDS);
-        found.extend(all.filter(|text| has_content(text)).map(word));
-    } else {
-        let all = words(title).take(WORDS);
-        found.extend(all.filter(|text| has_content(text)).map(word));
-    }
+        found.push(Word { text, hash, nats });
+    });
     found
-}
-
-/// The words of a title of plain letters: there each is whole.
-fn ascii_words(title: &str) -> impl Iterator<Item = &str> {
-    let mut rest = title;
-    std::iter::from_fn(move || {
-        let start = rest.bytes().position(|byte| byte != b' ')?;
-        let length = rest.bytes().skip(start).position(|byte| byte == b' ');
-        let end = length.map_or(rest.len(), |length| start + length);
-        let word = rest.get(start..end)?;
-        rest = rest.get(end..)?;
-        Some(word)
-    })
 }
 
 fn match_words(a: &str, b: &str, context: &Context) -> WordMatch {

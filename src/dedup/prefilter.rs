@@ -15,15 +15,24 @@ const LIKE_SKETCHES: u32 = 22;
 /// The signatures of some records, and what they say of pairs.
 #[derive(Debug)]
 pub(super) struct Prefilter<'a> {
-    /// The records, in ascending order.
-    ids: &'a [u32],
+    features: &'a [Features],
+    /// The records.
+    ids: Vec<u32>,
+    /// The place of each record among those.
+    places: Vec<u32>,
     /// Theirs, in the same order.
-    pub(super) signatures: Vec<Signature>,
+    signatures: Vec<Signature>,
     pub(super) bound: Bound,
 }
 
 impl<'a> Prefilter<'a> {
-    pub(super) fn of(features: &[Features], ids: &'a [u32], context: &Context) -> Self {
+    pub(super) fn of(features: &'a [Features], ids: &[u32], context: &Context) -> Self {
+        let mut places = vec![u32::MAX; features.len()];
+        for (place, id) in (0_u32..).zip(ids) {
+            if let Some(slot) = places.get_mut(*id as usize) {
+                *slot = place;
+            }
+        }
         let signatures = ids
             .par_iter()
             .map(|id| {
@@ -32,21 +41,74 @@ impl<'a> Prefilter<'a> {
             })
             .collect();
         Self {
-            ids,
+            features,
+            ids: ids.to_vec(),
+            places,
             signatures,
             bound: Bound::of(context),
         }
     }
 
+    /// The signature of the record at a place in the list.
+    #[inline]
+    pub(super) fn signature(&self, place: u32) -> Signature {
+        let found = self.signatures.get(place as usize);
+        found.copied().unwrap_or_default()
+    }
+
     /// Whether two records are sure to be told apart; not of records that are not among these.
     pub(super) fn is_hopeless(&self, a: u32, b: u32) -> bool {
-        let of = |id: u32| {
-            let at = self.ids.binary_search(&id).ok()?;
-            self.signatures.get(at)
+        let place = |id: u32| {
+            let found = self.places.get(id as usize).copied();
+            found.filter(|place| *place != u32::MAX)
         };
-        of(a)
-            .zip(of(b))
-            .is_some_and(|(a, b)| self.bound.is_hopeless(a, b))
+        let Some((a, b)) = place(a).zip(place(b)) else {
+            return false;
+        };
+        self.bound
+            .is_hopeless(&self.signature(a), &self.signature(b))
+            || self.is_hopeless_closer(a, b)
+    }
+
+    /// The features of the record at a place in the list.
+    pub(super) fn features(&self, place: u32) -> Option<&Features> {
+        self.features.get(*self.ids.get(place as usize)? as usize)
+    }
+}
+
+/// How many words two titles share, and how many they have.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shared {
+    pub(super) words: u32,
+    pub(super) of: [u32; 2],
+}
+
+/// What two lists of people have in common.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct People {
+    /// Surnames in both.
+    pub(super) shared: u32,
+    /// Surnames of the shorter list.
+    pub(super) fewer: u32,
+    /// Whether the surname of one may be the given name of the other, and the other way about.
+    pub(super) exchanged: bool,
+}
+
+impl People {
+    /// As far as signatures tell.
+    #[inline]
+    fn glanced(a: &Signature, b: &Signature) -> Self {
+        // Surname and given name may be exchanged, the latter cut to its initial.
+        let exchanged = |one: &Signature, other: &Signature| {
+            one.surnames_as_given() & other.given != 0
+                && (one.given == 0 || one.given & other.surnames_as_given() != 0)
+        };
+        let (one, other) = (a.surnames, b.surnames);
+        Self {
+            shared: (one & other).count_ones(),
+            fewer: one.count_ones().min(other.count_ones()),
+            exchanged: one & other == 0 && (exchanged(a, b) || exchanged(b, a)),
+        }
     }
 }
 
@@ -54,10 +116,26 @@ impl Bound {
     /// Whether it is all but certain that a pair neither merges nor is left to a person.
     #[inline]
     pub(super) fn is_hopeless(&self, a: &Signature, b: &Signature) -> bool {
-        let (count_a, count_b) = (u32::from(a.count), u32::from(b.count));
-        let shared =
-            (a.words[0] & b.words[0]).count_ones() + (a.words[1] & b.words[1]).count_ones();
-        let (shorter, longer) = (count_a.min(count_b), count_a.max(count_b));
+        let shared = Shared {
+            words: a.shared_words(b),
+            of: [u32::from(a.count), u32::from(b.count)],
+        };
+        self.is_hopeless_by(a, b, shared, || People::glanced(a, b))
+    }
+
+    /// The same where it is known how many words the titles share, and which people the lists.
+    #[inline]
+    pub(super) fn is_hopeless_by(
+        &self,
+        a: &Signature,
+        b: &Signature,
+        words: Shared,
+        people: impl Fn() -> People,
+    ) -> bool {
+        let mut lists = None;
+        let mut lists = || *lists.get_or_insert_with(&people);
+        let shared = words.words;
+        let (shorter, longer) = (words.of[0].min(words.of[1]), words.of[0].max(words.of[1]));
         let titled = a.is_titled() && b.is_titled();
         let ends = a.head == b.head || a.tail == b.tail;
         // Half of the words may be misspelt; a title that was cut has all its words but one; one whose
@@ -68,8 +146,16 @@ impl Bound {
         let one_page = a.first == b.first && a.first != 0;
         let elsewhere =
             !one_page && (a.doi_stem != b.doi_stem || a.doi_stem == 0) && !same_number(a, b);
-        if titled && !like && elsewhere && self.unlike_is_apart {
-            return true;
+        if titled && !like && elsewhere {
+            if self.unlike_is_apart {
+                return true;
+            }
+            if self.unlike_of_strangers_is_apart && a.surnames != 0 && b.surnames != 0 {
+                let lists = lists();
+                if lists.shared == 0 && !lists.exchanged {
+                    return true;
+                }
+            }
         }
         let other = longer - shared;
         let titles = if !titled {
@@ -79,7 +165,7 @@ impl Bound {
         } else if other > 2 && other * 3 > longer && !cut {
             self.half_like
         } else {
-            let poorer = a.information.max(b.information).min(2);
+            let poorer = a.information().max(b.information()).min(2);
             self.like[other.min(2) as usize] + self.information[usize::from(poorer)]
         };
         // A word may be paired with one that is spelt another way.
@@ -96,7 +182,7 @@ impl Bound {
         if some + self.others < least {
             return true;
         }
-        let (people, strangers) = self.people(a, b);
+        let (people, strangers) = self.people(a, b, lists());
         // A surname misspelt in front looks like another, but the place is then the same or missing.
         let placed = a.first != 0 && b.first != 0;
         let vetoed = strangers && elsewhere && placed && !self.is_scanned && !vetoed;
@@ -105,33 +191,27 @@ impl Bound {
 
     /// The most the people may weigh, and whether nobody is in both lists.
     #[inline]
-    fn people(&self, a: &Signature, b: &Signature) -> (f32, bool) {
-        let (one, other) = (a.surnames, b.surnames);
+    fn people(&self, a: &Signature, b: &Signature, lists: People) -> (f32, bool) {
         let strangers = (self.authors[3] + self.first_author[2], true);
-        if one == 0 || other == 0 {
+        if a.surnames == 0 || b.surnames == 0 {
             return (self.nobody, false);
         }
-        // Surname and given name may be exchanged, the latter cut to its initial.
-        let exchanged = |one: &Signature, other: &Signature| {
-            one.surnames & other.given != 0 && (one.given == 0 || one.given & other.surnames != 0)
-        };
-        if one & other == 0 {
-            if exchanged(a, b) || exchanged(b, a) {
+        if lists.shared == 0 {
+            if lists.exchanged {
                 return (self.authors[0] + self.first_author[0], false);
             }
             return strangers;
         }
         let first = a.first_surname == b.first_surname;
-        let namesake = first && a.first_initials & b.first_initials == 0;
+        let namesake = first && a.first_initials() & b.first_initials() == 0;
         if namesake && (a.flags & b.flags) & ONE_PERSON != 0 {
             return strangers;
         }
         // One name may be misspelt.
-        let found = (one & other).count_ones() + 1 - u32::from(namesake);
-        let fewer = one.count_ones().min(other.count_ones());
-        let share = if found * 4 >= fewer * 3 {
+        let found = lists.shared + 1 - u32::from(namesake);
+        let share = if found * 4 >= lists.fewer * 3 {
             0
-        } else if found * 2 >= fewer {
+        } else if found * 2 >= lists.fewer {
             1
         } else {
             2

@@ -88,8 +88,9 @@ fn run_with(
     let mut context = Context::of(features, &options);
     context.weights = weights;
     let ids = collapse_alike(features, &ids, &ranks, &mut groups, &context, &mut links);
-    let prefilter = Prefilter::of(features, &ids, &context);
-    let found = Blocking::of(features, &ids, &context).promising(&prefilter);
+    let blocking = Blocking::of(features, &ids, &context);
+    let prefilter = Prefilter::of(features, blocking.ids(), &context);
+    let found = blocking.promising(&prefilter);
     let (pairs, tried) = (found.pairs, found.tried);
     let compared = pairs.len();
     let Scored { scored, against } = Scored::of(&pairs, features, &context);

@@ -2,52 +2,61 @@
 
 use super::comparisons::information;
 use super::context::Context;
-use super::features::{Class, Features, Kinds, SUPPLEMENT, words};
-use super::hash::hash_text;
-use super::pair::has_content;
+use super::features::{Class, Features, Kinds, SUPPLEMENT};
+use super::hash::mix;
+use super::title_words::{each_content, has_content, stem};
 
-/// Words of a title that are looked at.
-const WORDS: usize = 64;
 /// Letters of a word that count: its end is inflected, abbreviated and misspelt.
-const STEM: usize = 5;
+pub(super) const STEM: usize = 5;
 /// Letters of a surname or given name that count.
-const NAME_STEM: usize = 3;
+pub(super) const NAME_STEM: usize = 3;
 /// Letters of each end of a title that are compared.
 const END: usize = 8;
+/// Bits that the words of a title share.
+const WORD_BITS: u64 = 96;
+/// The letters from a to z, one bit each.
+const LETTERS: u32 = (1 << 26) - 1;
+/// Spreads small numbers over all bits.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// What [`Bound`](super::prefilter::Bound) knows of a record. 0 is missing everywhere.
+/// What [`Bound`](super::bound::Bound) knows of a record. 0 is missing everywhere.
+///
+/// A cache line: of the records of a block, which are scattered over the memory, each is fetched at
+/// once. Halves of hashes stand for numbers; where two agree by chance the bound is higher.
 #[derive(Debug, Clone, Copy, Default)]
+#[repr(align(64))]
 pub(super) struct Signature {
-    /// One bit a content word of the title.
-    pub(super) words: [u64; 2],
-    /// How many bits those are.
-    pub(super) count: u8,
     pub(super) abstract_sketch: u64,
-    /// Hashes of the first and last letters of the title.
-    pub(super) head: u32,
-    pub(super) tail: u32,
     /// One bit a surname, one bit a given name.
     pub(super) surnames: u64,
-    pub(super) given: u64,
-    pub(super) volume: u32,
+    /// One bit a content word of the title.
+    words: u64,
+    more_words: u32,
+    pub(super) given: u32,
     pub(super) first: u32,
     pub(super) last: u32,
-    pub(super) doi_stem: u32,
     /// One bit a letter that a word of the container begins with; all of them where the name may be
     /// an acronym.
     pub(super) container: u32,
+    /// One bit a letter that a given name of the first person begins with; all of them where any
+    /// may be meant. Above those, the level of how much the title says.
+    initials_and_information: u32,
+    /// Hashes of the first and last letters of the title.
+    pub(super) head: u16,
+    pub(super) tail: u16,
+    pub(super) volume: u16,
+    pub(super) doi_stem: u16,
     pub(super) year: i16,
-    /// Level of how much the title says.
-    pub(super) information: u8,
+    /// How many words the title has by [`Signature::shared_words`].
+    pub(super) count: u8,
     /// The first surname.
     pub(super) first_surname: u8,
-    /// One bit a letter that a given name of the first person begins with; all of them where any
-    /// may be meant.
-    pub(super) first_initials: u32,
     /// PubMed, archive and book numbers.
     pub(super) identifiers: [u8; 3],
     pub(super) flags: u8,
 }
+
+const _: () = assert!(size_of::<Signature>() == 64, "more than a cache line");
 
 /// The year is known.
 pub(super) const YEAR: u8 = 1;
@@ -69,10 +78,10 @@ impl Signature {
         let title = one.title();
         let mut signature = Self {
             abstract_sketch: one.abstract_sketch,
-            volume: one.volume,
+            volume: half(u64::from(one.volume).wrapping_mul(SPREAD)),
             first: one.pages.first,
             last: one.pages.last,
-            doi_stem: high(one.doi_stem),
+            doi_stem: half(one.doi_stem),
             year: one.year.unwrap_or_default(),
             identifiers: [one.pmid, one.eprint, one.isbn].map(byte),
             flags: flags(one),
@@ -80,30 +89,59 @@ impl Signature {
             ..Self::default()
         };
         let mut nats = 0.0;
-        for word in words(title).filter(|word| has_content(word)).take(WORDS) {
-            let bit = hash_text(stem(word, STEM)) >> 57;
-            if let Some(half) = signature.words.get_mut((bit >> 6) as usize) {
-                *half |= 1 << (bit & 63);
+        let mut first_initials = 0;
+        each_content(title, |word| {
+            let bit = (mix(1, stem::<STEM>(word)) >> 32) * WORD_BITS >> 32;
+            if bit < 64 {
+                signature.words |= 1 << bit;
+            } else {
+                signature.more_words |= 1 << (bit - 64);
             }
             nats += context.information(word);
-        }
-        signature.information = information::by_nats(nats).0;
-        let count = signature.words[0].count_ones() + signature.words[1].count_ones();
-        signature.count = u8::try_from(count).unwrap_or(u8::MAX);
+        });
+        signature.count = u8::try_from(signature.shared_words(&signature)).unwrap_or(u8::MAX);
         let letters = || title.chars().filter(|c| *c != ' ');
         signature.head = end(letters());
         signature.tail = end(letters().rev());
         for person in one.people() {
             if signature.surnames == 0 {
-                signature.first_surname = byte(hash_text(stem(person.surname, NAME_STEM)));
-                signature.first_initials = initials(person.given);
+                signature.first_surname = byte(name_hash(person.surname));
+                first_initials = initials(person.given);
             }
-            signature.surnames |= name_bit(person.surname);
+            signature.surnames |= 1 << (name_hash(person.surname) >> 58);
             for given in person.given.split(' ').filter(|given| given.len() > 1) {
-                signature.given |= name_bit(given);
+                signature.given |= 1 << (name_hash(given) >> 58 & 31);
             }
         }
+        let information = u32::from(information::by_nats(nats).0);
+        signature.initials_and_information = first_initials & LETTERS | information << 26;
         signature
+    }
+
+    /// In how many bits the words of two titles agree.
+    #[inline]
+    pub(super) fn shared_words(&self, other: &Self) -> u32 {
+        (self.words & other.words).count_ones() + (self.more_words & other.more_words).count_ones()
+    }
+
+    /// One bit a surname, as those of the given names are.
+    #[inline]
+    pub(super) fn surnames_as_given(&self) -> u32 {
+        let [low, high] =
+            [self.surnames, self.surnames >> 32].map(|half| half & u64::from(u32::MAX));
+        u32::try_from(low | high).unwrap_or(u32::MAX)
+    }
+
+    /// Level of how much the title says.
+    #[inline]
+    pub(super) fn information(&self) -> u8 {
+        self.initials_and_information.to_le_bytes()[3] >> 2
+    }
+
+    /// One bit a letter that a given name of the first person begins with.
+    #[inline]
+    pub(super) fn first_initials(&self) -> u32 {
+        self.initials_and_information & LETTERS
     }
 
     /// Whether there is a title.
@@ -162,32 +200,24 @@ fn initials(given: &str) -> u32 {
     letters
 }
 
-/// The first `count` letters of a word.
-fn stem(word: &str, count: usize) -> &str {
-    if word.is_ascii() {
-        return word.get(..count).unwrap_or(word);
-    }
-    let end = word.char_indices().nth(count).map(|(at, _)| at);
-    end.and_then(|end| word.get(..end)).unwrap_or(word)
+fn name_hash(name: &str) -> u64 {
+    mix(1, stem::<NAME_STEM>(name))
 }
 
-fn name_bit(name: &str) -> u64 {
-    1 << (hash_text(stem(name, NAME_STEM)) >> 58)
+fn end(letters: impl Iterator<Item = char>) -> u16 {
+    half(
+        letters
+            .take(END)
+            .fold(0_u64, |hash, letter| mix(hash, u64::from(letter))),
+    )
 }
 
-fn end(letters: impl Iterator<Item = char>) -> u32 {
-    let hash = letters.take(END).fold(0_u64, |hash, letter| {
-        super::hash::mix(hash, u64::from(letter))
-    });
-    high(hash)
-}
-
-/// The upper half of a hash; 0 of 0 only.
-fn high(hash: u64) -> u32 {
+/// The upper bits of a hash; 0 of 0 only.
+fn half(hash: u64) -> u16 {
     if hash == 0 {
         return 0;
     }
-    u32::try_from(hash >> 32).unwrap_or_default().max(1)
+    u16::try_from(hash >> 48).unwrap_or_default().max(1)
 }
 
 fn byte(hash: u64) -> u8 {

@@ -34,6 +34,8 @@ pub struct RawRecord {
     pub role: Role,
     /// Which reader of a folder of readers found it, as that folder numbers them.
     pub reader: u8,
+    /// Whether a value of it goes on over several lines, as far as its format has lines.
+    pub(crate) wrapped: bool,
     /// How many fields it has, and where they are kept.
     fields: u32,
     first_field: usize,

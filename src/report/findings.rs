@@ -1,6 +1,6 @@
 //! [`Findings`]: collects diagnostics, counts all of them, keeps as many as asked for.
 
-use std::collections::BTreeMap;
+use std::ptr;
 
 use super::{Diagnostic, Severity};
 use crate::doc::Doc;
@@ -23,7 +23,8 @@ pub enum Keep {
 pub struct Findings {
     keep: Keep,
     kept: Vec<Diagnostic>,
-    counts: BTreeMap<&'static str, Count>,
+    /// By id.
+    counts: Vec<(&'static str, Count)>,
     /// Whether nothing is taken in.
     deaf: bool,
 }
@@ -78,11 +79,12 @@ impl Findings {
         if self.deaf {
             return;
         }
-        let count = self.counts.entry(fault.id).or_default().of(severity);
+        let count = self.count_of(fault.id).of(severity);
         *count += 1;
+        let count = *count;
         let wanted = match self.keep {
             Keep::All => true,
-            Keep::First(most) => severity > Severity::Change && *count <= most,
+            Keep::First(most) => severity > Severity::Change && count <= most,
         };
         if wanted {
             self.kept.push(make());
@@ -101,11 +103,24 @@ impl Findings {
             }
         }
         for (id, more) in other.counts {
-            let count = self.counts.entry(id).or_default();
+            let count = self.count_of(id);
             count.changes += more.changes;
             count.notes += more.notes;
             count.warnings += more.warnings;
         }
+    }
+
+    fn count_of(&mut self, id: &'static str) -> &mut Count {
+        // Few ids are found, and nearly always by the same text.
+        let known = self.counts.iter().position(|(own, _)| ptr::eq(*own, id));
+        let at = known.unwrap_or_else(|| {
+            let place = self.counts.binary_search_by_key(&id, |(own, _)| own);
+            place.unwrap_or_else(|at| {
+                self.counts.insert(at, (id, Count::default()));
+                at
+            })
+        });
+        &mut self.counts[at].1
     }
 
     fn kept_of(&self, id: &str, severity: Severity) -> usize {
@@ -127,19 +142,15 @@ impl Findings {
 
     /// How often `id` was found at `severity`, kept or not.
     pub fn count(&self, id: &str, severity: Severity) -> usize {
-        self.counts
-            .get(id)
-            .copied()
-            .unwrap_or_default()
-            .of(severity)
-            .to_owned()
+        let own = self.counts.iter().find(|(own, _)| *own == id);
+        own.map_or(0, |(_, count)| *count.clone().of(severity))
     }
 
     /// How many findings of `severity` there are in all, kept or not.
     pub fn total(&self, severity: Severity) -> usize {
         self.counts
-            .values()
-            .map(|count| *count.clone().of(severity))
+            .iter()
+            .map(|(_, count)| *count.clone().of(severity))
             .sum()
     }
 
@@ -147,7 +158,7 @@ impl Findings {
     pub fn counts(&self, severity: Severity) -> impl Iterator<Item = (&'static str, usize)> + '_ {
         self.counts
             .iter()
-            .map(move |(&id, &count)| (id, *{ count }.of(severity)))
+            .map(move |&(id, count)| (id, *{ count }.of(severity)))
             .filter(|&(_, n)| n > 0)
     }
 }

@@ -50,6 +50,28 @@ impl Changed {
         })
     }
 
+    /// The first place in the set from `place` on.
+    pub(super) fn from(self, place: usize) -> Option<usize> {
+        let rest = self.0 & u64::MAX.checked_shl(u32::try_from(place).ok()?)?;
+        (rest != 0).then(|| rest.trailing_zeros() as usize)
+    }
+
+    /// Whether the rule at `place` is in the set.
+    pub(super) fn has(self, place: usize) -> bool {
+        self.0 >> (place % Self::MOST) & 1 != 0
+    }
+
+    /// The set without the rule at `place`.
+    pub(super) fn remove(&mut self, place: usize) {
+        self.0 &= !(1 << (place % Self::MOST));
+    }
+
+    /// The rules of either set.
+    #[must_use]
+    pub(super) fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// The rules of both sets.
     pub(super) fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)

@@ -34,13 +34,16 @@ pub(super) static RULE: Rule = Rule {
     run,
 };
 
+/// The fields that hold dates.
+pub(super) const FIELDS: &[Field] = &[
+    Field::Date,
+    Field::OrigDate,
+    Field::EventDate,
+    Field::UrlDate,
+];
+
 fn run(visit: &mut Visit<'_>) {
-    for field in [
-        Field::Date,
-        Field::OrigDate,
-        Field::EventDate,
-        Field::UrlDate,
-    ] {
+    for &field in FIELDS {
         let Some(text) = visit.plain(field) else {
             continue;
         };

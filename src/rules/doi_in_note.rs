@@ -40,7 +40,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// The first that holds one wins.
-const FIELDS: &[Field] = &[
+pub(super) const FIELDS: &[Field] = &[
     Field::Note,
     Field::AccessionNumber,
     Field::Pages,

@@ -48,7 +48,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Where to look, in order of trust.
-const FIELDS: &[Field] = &[
+pub(super) const FIELDS: &[Field] = &[
     Field::Url,
     Field::Note,
     Field::HowPublished,

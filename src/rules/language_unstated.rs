@@ -94,13 +94,12 @@ fn latin(record: &Record, title: &str) -> Option<&'static str> {
     if text.len() < LETTERS {
         return None;
     }
-    if text
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .take(LETTERS)
-        .count()
-        < LETTERS
-    {
+    let letters = if text.is_ascii() {
+        text.bytes().filter(u8::is_ascii_alphabetic).count()
+    } else {
+        text.chars().filter(|c| c.is_alphabetic()).count()
+    };
+    if letters < LETTERS {
         return None;
     }
     stopwords::language(&text).filter(|tag| *tag != "en")

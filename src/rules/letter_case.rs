@@ -42,6 +42,19 @@ pub(super) fn lower(c: char) -> impl Iterator<Item = char> {
     c.to_lowercase().filter(|c| *c != '\u{307}')
 }
 
+/// Appends `text` in small letters, as [`lower`] makes them.
+pub(super) fn push_lower(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        let from = out.len();
+        out.push_str(text);
+        if let Some(added) = out.get_mut(from..) {
+            added.make_ascii_lowercase();
+        }
+    } else {
+        out.extend(text.chars().flat_map(lower));
+    }
+}
+
 /// Whether a word has a vowel of Latin script; one without is an acronym.
 pub(super) fn has_vowel(word: &str) -> bool {
     !word.is_ascii() || word.bytes().any(|b| b"AEIOUYaeiouy".contains(&b))

@@ -1,126 +1,196 @@
-//! [`Marks`]: signs of damage, told by one quick look at the bytes of a record; [`Marked`]: where
-//! they are.
+//! [`Marks`]: signs in a text, told by one look at its bytes.
 
-use super::Reads;
-use crate::model::{Field, Name, Record, Text, Value};
+use super::odd::is_odd;
 use crate::text::ascii;
 
-/// A set of signs. Without them no text needs the rule that undoes the damage.
+/// A set of signs. A rule says which it waits for (`agenda`), and without them it is not asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Marks(u8);
+pub(super) struct Marks(u32);
 
 impl Marks {
-    /// `&`.
-    pub(super) const AMPERSAND: Self = Self(1);
-    /// `<`.
-    pub(super) const ANGLE: Self = Self(2);
-    /// A character beyond ASCII and the everyday letters and signs of Latin and Cyrillic text.
-    pub(super) const ODD: Self = Self(4);
+    /// Nothing to see.
+    pub(super) const NONE: Self = Self(0);
+    /// A value, whatever it is.
+    pub(super) const ANY: Self = Self(1);
+    /// A value that is text, or several.
+    pub(super) const TEXT: Self = Self(1 << 1);
+    /// A name that is more than words with one capital each, and initials.
+    pub(super) const UNPLAIN: Self = Self(1 << 2);
     /// A control character, two spaces in a row, a space at an end.
-    pub(super) const BLANK: Self = Self(8);
+    pub(super) const BLANK: Self = Self(1 << 4);
+    /// A space before a comma, colon, semicolon or closing bracket.
+    pub(super) const SPACED: Self = Self(1 << 5);
+    /// A space before a hyphen.
+    pub(super) const DASH: Self = Self(1 << 6);
+    /// `PM`.
+    const PM: Self = Self(1 << 7);
+    /// `&`.
+    pub(super) const AMPERSAND: Self = Self(1 << 8);
+    /// `<`.
+    pub(super) const ANGLE: Self = Self(1 << 9);
+    /// A character beyond ASCII and the everyday letters and signs of Latin and Cyrillic text.
+    pub(super) const ODD: Self = Self(1 << 10);
+    /// A digit.
+    pub(super) const DIGIT: Self = Self(1 << 11);
+    /// A bracket of ASCII, or a bar.
+    pub(super) const BRACKET: Self = Self(1 << 12);
+    /// A stop.
+    pub(super) const STOP: Self = Self(1 << 13);
+    /// `@`.
+    pub(super) const AT: Self = Self(1 << 14);
+    /// A slash or an x.
+    const SLASH: Self = Self(1 << 15);
+    /// The text begins or ends in something else than a letter or digit of ASCII.
+    pub(super) const EDGE: Self = Self(1 << 16);
+    /// The text begins with the word `in`, perhaps.
+    pub(super) const IN: Self = Self(1 << 17);
+    /// The text has no small letter of ASCII.
+    pub(super) const CAPITALS: Self = Self(1 << 18);
+    /// The text is something else than a number.
+    pub(super) const WORDS: Self = Self(1 << 19);
+    /// The text does not begin with a digit, or ends in a bracket.
+    pub(super) const REMARK: Self = Self(1 << 20);
+    /// The text begins as the words do that say that there is nothing.
+    pub(super) const NOTHING: Self = Self(1 << 21);
+
+    /// One of those an identifier of an archive has in its address or its label.
+    pub(super) const ADDRESS: Self = Self::PM.with(Self::STOP).with(Self::SLASH);
 
     /// How many signs there are.
-    const KINDS: usize = 4;
+    pub(super) const KINDS: usize = 22;
+
+    /// The signs that tell damage to a text; in a long one only they are looked for, and the others
+    /// are taken to be there.
+    const DAMAGE: Self = Self::AMPERSAND
+        .with(Self::ANGLE)
+        .with(Self::ODD)
+        .with(Self::BLANK);
+    pub(super) const BEYOND_DAMAGE: Self = Self(((1 << Self::KINDS) - 1) & !Self::DAMAGE.0);
 
     /// The signs of one text.
     pub(super) fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let signs = if bytes.len() > SHORT {
-            ascii::signs(bytes, sign)
+        let (first, last) = (bytes.first().copied(), bytes.last().copied());
+        let (mut marks, beyond) = if bytes.len() > LONG {
+            let signs = ascii::signs(bytes, damage);
+            let marks = Self::AMPERSAND
+                .when(signs & 1 != 0)
+                .with(Self::ANGLE.when(signs & 2 != 0))
+                .with(Self::BLANK.when(signs & 4 != 0));
+            (marks.with(Self::BEYOND_DAMAGE), signs & 0x80 != 0)
         } else {
-            let mut before = 0;
-            bytes.iter().fold(0, |signs, &byte| {
-                let doubled = u8::from(byte == b' ') & u8::from(before == b' ');
-                before = byte;
-                signs | SIGNS[usize::from(byte)] | doubled << 3
-            })
+            let signs = signs(bytes);
+            (Self::of_short(bytes, signs), signs & BEYOND != 0)
         };
-        let edge = bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
-        let beyond = signs & 0x80 != 0;
-        let odd = beyond && !ascii::beyond(text).all(|span| is_everyday(span.as_bytes()));
-        Self(signs & 0x7f | u8::from(odd) << 2 | u8::from(edge) << 3)
+        if beyond && is_odd(text) {
+            marks = marks.with(Self::ODD);
+        }
+        marks.with(Self::BLANK.when(first == Some(b' ') || last == Some(b' ')))
+    }
+
+    fn of_short(bytes: &[u8], signs: u32) -> Self {
+        let first = bytes.first().copied().unwrap_or_default();
+        let last = bytes.last().copied().unwrap_or_default();
+        let remark = !first.is_ascii_digit() || last == b')';
+        let word = first.is_ascii_alphabetic() && !b"nusNUS".contains(&first);
+        let within = matches!(bytes, [b'i' | b'I', b'n' | b'N', ..]);
+        Self(signs & SEEN)
+            .with(Self::BLANK.when(signs & CONTROL != 0))
+            .with(Self::EDGE.when(!first.is_ascii_alphanumeric() || !last.is_ascii_alphanumeric()))
+            .with(Self::IN.when(within))
+            .with(Self::CAPITALS.when(signs & SMALL == 0))
+            .with(Self::WORDS.when(signs & NO_DIGIT != 0 || first == b'0' || bytes.is_empty()))
+            .with(Self::REMARK.when(remark))
+            .with(Self::NOTHING.when(remark && !word))
+    }
+
+    /// This set or none.
+    #[inline]
+    pub(super) const fn when(self, there: bool) -> Self {
+        Self(if there { self.0 } else { 0 })
     }
 
     /// The signs of either set.
     #[must_use]
-    pub(super) fn with(self, other: Self) -> Self {
+    pub(super) const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
+    /// The signs of this set that are not in the other.
+    #[must_use]
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// The signs of both sets.
+    #[must_use]
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Whether a sign is in both sets.
-    #[cfg(test)]
-    pub(super) fn meets(self, other: Self) -> bool {
+    pub(super) const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
-}
 
-/// Which fields of a record have which sign.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Marked([Reads; Marks::KINDS]);
-
-impl Marked {
-    /// The signs of every text of `record`, parts of names and fields no table knows included.
-    pub(super) fn of(record: &Record) -> Self {
-        let mut marked = Self([Reads::NONE; Marks::KINDS]);
-        for (field, tracked) in record.fields() {
-            marked.add(Reads::one(field), of_value(&tracked.value));
-        }
-        for extra in &record.extra {
-            marked.add(Reads::BEYOND, Marks::of(&extra.value.value.content));
-        }
-        marked
-    }
-
-    /// Looks at one field of `record` again, the others being as they were.
-    pub(super) fn look_again(&mut self, field: Field, record: &Record) {
-        for marked in &mut self.0 {
-            *marked = marked.without(Reads::one(field));
-        }
-        if let Some(value) = record.get(field) {
-            self.add(Reads::one(field), of_value(value));
-        }
-    }
-
-    /// The fields that have one of `marks`.
-    pub(super) fn with(&self, marks: Marks) -> Reads {
-        let mut fields = Reads::NONE;
-        for (kind, marked) in self.0.iter().enumerate() {
-            if marks.0 >> kind & 1 != 0 {
-                fields = fields.with(*marked);
-            }
-        }
-        fields
-    }
-
-    fn add(&mut self, fields: Reads, marks: Marks) {
-        if marks.0 == 0 {
-            return;
-        }
-        for (kind, marked) in self.0.iter_mut().enumerate() {
-            if marks.0 >> kind & 1 != 0 {
-                *marked = marked.with(fields);
-            }
-        }
+    /// The number of each sign in the set.
+    pub(super) fn kinds(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let kind = rest.trailing_zeros() as usize;
+            (rest != 0).then(|| {
+                rest &= rest - 1;
+                kind
+            })
+        })
     }
 }
 
-/// In shorter texts each byte is looked up.
-const SHORT: usize = 24;
+/// Of longer texts only the damage is looked for, many bytes at a time.
+const LONG: usize = 160;
 
-/// The signs of a byte, known the next one; the highest bit for one beyond ASCII.
+/// The damage a byte shows, known the next one; the highest bit for one beyond ASCII.
 #[inline]
-const fn sign(byte: u8, next: u8) -> u8 {
+const fn damage(byte: u8, next: u8) -> u8 {
     let doubled = (byte == b' ') as u8 & (next == b' ') as u8;
     let control = (byte < b' ') as u8 | (byte == 0x7f) as u8;
-    (byte == b'&') as u8 | ((byte == b'<') as u8) << 1 | (doubled | control) << 3 | byte & 0x80
+    (byte == b'&') as u8 | ((byte == b'<') as u8) << 1 | (doubled | control) << 2 | byte & 0x80
 }
 
-/// The signs of each byte before a letter.
-static SIGNS: [u8; 256] = {
+/// What the bytes of a text show, one by one and each with the one before.
+fn signs(bytes: &[u8]) -> u32 {
+    let (mut single, mut pairs, mut before) = (0, 0, 0);
+    for &byte in bytes {
+        let class = CLASSES[usize::from(byte)];
+        single |= class;
+        pairs |= before << 4 & class;
+        before = class;
+    }
+    single & !PAIRS | pairs & PAIRS
+}
+
+/// The signs of two bytes; in the class of a byte, that it may be the second of them, and four bits
+/// lower that it may be the first.
+const PAIRS: u32 = 0xf0;
+/// What [`CLASSES`] shares with [`Marks`].
+const SEEN: u32 = PAIRS
+    | Marks::AMPERSAND
+        .with(Marks::ANGLE)
+        .with(Marks::DIGIT)
+        .with(Marks::BRACKET)
+        .0
+    | Marks::STOP.with(Marks::AT).with(Marks::SLASH).0;
+const CONTROL: u32 = 1 << 28;
+const SMALL: u32 = 1 << 29;
+const NO_DIGIT: u32 = 1 << 30;
+const BEYOND: u32 = 1 << 31;
+
+/// What each byte shows.
+static CLASSES: [u32; 256] = {
     let mut table = [0; 256];
     let mut byte = 0_u8;
     loop {
-        table[byte as usize] = sign(byte, b'a');
+        table[byte as usize] = class(byte);
         if byte == u8::MAX {
             break table;
         }
@@ -128,58 +198,40 @@ static SIGNS: [u8; 256] = {
     }
 };
 
-/// Whether a run of characters beyond ASCII is surely what it seems: one everyday sign or up to
-/// three accented letters, which no wrong encoding gives, or Cyrillic letters. All of it is
-/// visible, composed and no presentation form.
-fn is_everyday(span: &[u8]) -> bool {
-    match span {
-        // `‐` to `‧`: dashes, quotation marks, the ellipsis.
-        [0xe2, 0x80, 0x90..=0xa7] | [0xc4 | 0xc5, _] => true,
-        // `À` to `ÿ`; an `Ã` may be the first half of another letter.
-        _ if span.len() < 8 => span
-            .chunks(2)
-            .all(|letter| matches!(letter, [0xc3, byte] if *byte != 0x83) || is_cyrillic(letter)),
-        _ => span.chunks(2).all(is_cyrillic),
-    }
-}
-
-fn is_cyrillic(letter: &[u8]) -> bool {
-    matches!(letter, [0xd0 | 0xd1, _])
-}
-
-fn of_value(value: &Value) -> Marks {
-    match value {
-        Value::Text(text) => Marks::of(&text.content),
-        Value::List(list) => list
-            .iter()
-            .map(|Text { content, .. }| Marks::of(content))
-            .fold(Marks(0), Marks::with),
-        Value::Names(names) => names
-            .list
-            .iter()
-            .map(|name| {
-                let parallel = name.parallel.as_deref().map_or(Marks(0), of_name);
-                of_name(name).with(parallel)
-            })
-            .fold(Marks(0), Marks::with),
-        Value::Date(_) | Value::Pages(_) => Marks(0),
-    }
-}
-
-fn of_name(name: &Name) -> Marks {
-    [&name.family, &name.given, &name.particle, &name.suffix]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .map(|part| Marks::of(part))
-        .fold(Marks(0), Marks::with)
+const fn class(byte: u8) -> u32 {
+    let of_pair = match byte {
+        b' ' => 0x07 | Marks::BLANK.0,
+        b'P' => 0x08,
+        b',' | b':' | b';' => Marks::SPACED.0,
+        b')' | b']' => Marks::SPACED.0 | Marks::BRACKET.0,
+        b'-' => Marks::DASH.0,
+        b'M' => Marks::PM.0,
+        _ => 0,
+    };
+    let own = match byte {
+        b'a'..=b'w' | b'y' | b'z' => SMALL,
+        b'x' => SMALL | Marks::SLASH.0,
+        b'X' | b'/' => Marks::SLASH.0,
+        b'0'..=b'9' => return Marks::DIGIT.0,
+        b'&' => Marks::AMPERSAND.0,
+        b'<' => Marks::ANGLE.0,
+        b'.' => Marks::STOP.0,
+        b'@' => Marks::AT.0,
+        b'(' | b'[' | b'{' | b'}' | b'|' => Marks::BRACKET.0,
+        0..=0x1f | 0x7f => CONTROL,
+        0x80.. => BEYOND,
+        _ => 0,
+    };
+    of_pair | own | NO_DIGIT
 }
 
 #[cfg(test)]
 mod tests {
-    use unicode_normalization::UnicodeNormalization;
-
     use super::*;
-    use crate::text::{mojibake, unicode};
+
+    fn damage(text: &str) -> Marks {
+        Marks(Marks::of(text).0 & Marks::DAMAGE.0)
+    }
 
     #[test]
     fn every_sign_is_seen_wherever_it_stands() {
@@ -198,48 +250,14 @@ mod tests {
             ("\n", Marks::BLANK),
             ("\u{7f}", Marks::BLANK),
         ] {
-            for before in 0..40 {
-                let text = format!("{}{sign}{}", "a".repeat(before), "b".repeat(40 - before));
-                assert_eq!(Marks::of(&text), marks, "{text}");
+            for before in (0..40).chain(150..170) {
+                let text = format!("{}{sign}{}", "a".repeat(before), "b".repeat(before / 2));
+                assert_eq!(damage(&text), marks, "{text}");
             }
         }
-        assert_eq!(Marks::of("a plain text"), Marks(0));
-        assert_eq!(Marks::of(" a"), Marks::BLANK);
-        assert_eq!(Marks::of("a "), Marks::BLANK);
-        assert_eq!(Marks::of(""), Marks(0));
-    }
-
-    /// No rule that waits for an odd character has anything to do without one.
-    #[test]
-    fn everyday_text_needs_no_repair() {
-        let pieces = [
-            "a", " ", "é", "Å", "×", "ł", "Š", "’", "–", "“", "…", "Ж", "й", "ў", "Ñ",
-        ];
-        for a in pieces {
-            for b in pieces {
-                for c in pieces {
-                    let text = format!("x{a}{b}{c}y");
-                    if Marks::of(&text).meets(Marks::ODD) {
-                        continue;
-                    }
-                    assert_eq!(mojibake::repair(&text), None, "{text}");
-                    assert_eq!(unicode::unligature(&text), text);
-                    assert!(
-                        unicode::tidy(&text) == text || text.contains("  "),
-                        "{text}"
-                    );
-                    assert_eq!(text.nfc().collect::<String>(), text);
-                }
-            }
-        }
-        for code in (0xc0..0x180).chain(0x400..0x480).chain(0x2010..0x2028) {
-            let character = char::from_u32(code).unwrap_or(' ');
-            let text = format!("a{character}");
-            if !Marks::of(&text).meets(Marks::ODD) {
-                assert_eq!(unicode::tidy(&text), text);
-                assert_eq!(text.nfc().collect::<String>(), text);
-                assert_eq!(mojibake::repair(&text), None, "{text}");
-            }
-        }
+        assert_eq!(damage("a plain text"), Marks(0));
+        assert_eq!(damage(" a"), Marks::BLANK);
+        assert_eq!(damage("a "), Marks::BLANK);
+        assert_eq!(damage(""), Marks(0));
     }
 }

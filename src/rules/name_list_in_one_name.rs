@@ -190,7 +190,10 @@ fn pieces(text: &str) -> Vec<&str> {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |(_, next)| *next);
         let begins = c.is_uppercase() && (next.is_lowercase() || next == '\'' || next == '’');
-        let prefix = || PREFIXES.contains(&text.get(word_from..at).unwrap_or_default());
+        let prefix = || {
+            let word = text.get(word_from..at).unwrap_or_default();
+            word.len() <= LONGEST_PREFIX && PREFIXES.contains(&word)
+        };
         let ends = before == '.' && initial || before.is_lowercase() && !prefix();
         if spaced && begins && ends {
             pieces.push(text.get(piece_from..at).unwrap_or_default().trim());
@@ -220,6 +223,9 @@ const PREFIXES: &[&str] = &[
     "Mc", "Mac", "De", "Di", "Da", "Du", "Le", "La", "Van", "Von", "Fitz", "Del", "Della", "El",
     "Al", "Ten", "Ter", "Lo", "Des", "Der", "Den", "St",
 ];
+
+/// How many bytes the longest of them has.
+const LONGEST_PREFIX: usize = 5;
 
 /// `Lietz G. B.`; where the list spells given names out, `Walsh Michael T.` too.
 fn initials_last(piece: &str, spelt: bool) -> Option<Name> {

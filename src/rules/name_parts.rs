@@ -66,8 +66,13 @@ pub(super) fn is_plain(name: &Name) -> bool {
 /// Whether `part` ends in the letter of a mark such as `others` and is one.
 fn may_be_others(part: &str) -> bool {
     let last = part.bytes().next_back().unwrap_or_default();
-    matches!(last, b'l' | b'i' | b'a' | b's' | b'k' | b'.')
-        && others_as_name::without(part, false).is_some()
+    let may_be = match last {
+        b'l' | b'i' | b'a' | b's' | b'k' => true,
+        // The only mark of initials is `u. a.`
+        b'.' => !part.is_ascii() || part.ends_with("U. A."),
+        _ => false,
+    };
+    may_be && others_as_name::without(part, false).is_some()
 }
 
 /// Whether `token` is a capital and small letters of Latin, or several such with hyphens or

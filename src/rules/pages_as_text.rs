@@ -1,5 +1,7 @@
 //! `pages-as-text`: page ranges in any of the ways they are printed.
 
+use std::borrow::Cow;
+
 use super::{Phase, Reads, Rule, Visit};
 use crate::doc::Doc;
 use crate::model::{Field, Pages};
@@ -35,6 +37,15 @@ fn run(visit: &mut Visit<'_>) {
     let Some(text) = visit.plain(Field::Pages) else {
         return;
     };
+    // As most pages are; neither an article number nor a count looks like that.
+    if let Cow::Borrowed(text) = &text
+        && let Some(pages) = Pages::plain(text)
+    {
+        visit.change_from(Field::Pages, pages, |text| {
+            format!("'{text}' is not a plain range of pages")
+        });
+        return;
+    }
     let text = text.into_owned();
     if let Some(eid) = article_number(&text) {
         move_to(visit, Field::Eid, eid, &text);

@@ -10,20 +10,52 @@ pub(super) fn form(word: &str) -> Option<&'static str> {
     if word.len() > 24 || !word.is_ascii() {
         return None;
     }
-    let lower = word.to_ascii_lowercase();
-    WORDS
-        .binary_search_by(|known| compare(known, &lower))
-        .ok()
-        .and_then(|at| WORDS.get(at))
-        .copied()
+    let at = beginning(word.as_bytes())?;
+    let words = WORDS.get(*STARTS.get(at)?..*STARTS.get(at + 1)?)?;
+    let own = |known: &&&str| known.eq_ignore_ascii_case(word);
+    words.iter().find(own).copied()
 }
 
-fn compare(known: &str, lower: &str) -> std::cmp::Ordering {
-    known
-        .bytes()
-        .map(|b| b.to_ascii_lowercase())
-        .cmp(lower.bytes())
+/// How many beginnings there are: a letter, and another or none.
+const BEGINNINGS: usize = 26 * 27;
+
+/// A number for the first two letters of a word, in the order of [`WORDS`].
+const fn beginning(word: &[u8]) -> Option<usize> {
+    let (first, second) = match word {
+        [first, second, ..] if second.is_ascii_alphabetic() => (first, letter(*second) + 1),
+        [first, ..] => (first, 0),
+        [] => return None,
+    };
+    if first.is_ascii_alphabetic() {
+        Some(letter(*first) * 27 + second)
+    } else {
+        None
+    }
 }
+
+const fn letter(byte: u8) -> usize {
+    (byte.to_ascii_lowercase() - b'a') as usize
+}
+
+/// Where the words of each beginning begin; at the end, where the last ones end.
+static STARTS: [usize; BEGINNINGS + 1] = {
+    let mut starts = [0; BEGINNINGS + 1];
+    let mut at = 0;
+    while at < WORDS.len() {
+        if let Some(own) = beginning(WORDS[at].as_bytes()) {
+            starts[own + 1] = at + 1;
+        }
+        at += 1;
+    }
+    let mut own = 1;
+    while own < starts.len() {
+        if starts[own] == 0 {
+            starts[own] = starts[own - 1];
+        }
+        own += 1;
+    }
+    starts
+};
 
 /// Sorted without regard to case. Countries, cities, peoples, languages, months and days, people
 /// whose names stand in terms, genera, firms and products, and acronyms that are no words.
@@ -216,5 +248,12 @@ mod tests {
         assert_eq!(form("AFRICA"), Some("Africa"));
         assert_eq!(form("mrna"), Some("mRNA"));
         assert_eq!(form("CHILDREN"), None);
+        for word in WORDS {
+            assert_eq!(form(&word.to_ascii_uppercase()), Some(*word));
+        }
+        assert_eq!(
+            (form(""), form("x"), form("1a"), form("a1")),
+            (None, None, None, None)
+        );
     }
 }

@@ -23,7 +23,13 @@ impl Reads {
     ]);
 
     /// What is no field that a table knows; there are fewer fields than this.
-    pub(super) const BEYOND: Self = Self(1 << 127);
+    const BEYOND: Self = Self(1 << 127);
+
+    /// How many places there are: one a field, and one for what is no field.
+    pub(super) const PLACES: usize = Self::LAST + 1;
+
+    /// The place of what is no field.
+    pub(super) const LAST: usize = Field::File as usize + 1;
 
     /// No field.
     pub(super) const NONE: Self = Self(0);
@@ -54,10 +60,21 @@ impl Reads {
         Self(self.0 | other.0)
     }
 
-    /// The fields of this set that are not in the other.
-    #[must_use]
-    pub(super) fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
+    /// The place of a field among all.
+    pub(super) const fn place(field: Field) -> usize {
+        field as usize
+    }
+
+    /// The places of the set, in order.
+    pub(super) fn places(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let place = rest.trailing_zeros() as usize;
+            (rest != 0).then(|| {
+                rest &= rest - 1;
+                place.min(Self::LAST)
+            })
+        })
     }
 
     /// Whether a field is in both sets.

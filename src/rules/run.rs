@@ -1,5 +1,6 @@
 //! [`run`]: all rules over one record, until none of them changes anything.
 
+use super::agenda::{self, Agenda};
 use super::{Changed, Phase, RULES, Reads, Rule, Settings, Visit};
 use crate::model::Record;
 use crate::report::Findings;
@@ -21,7 +22,7 @@ const ROUNDS: usize = 8;
 /// assert_eq!(record.text(Field::Title), Some("Pleuritis carcinomatosa"));
 /// ```
 pub fn run(record: &mut Record, settings: &Settings, findings: &mut Findings) -> Changed {
-    run_phases(RULES, PHASES, record, settings, findings)
+    run_phases(RULES, &agenda::ALL, PHASES, record, settings, findings)
 }
 
 /// Runs over `record` those rules that are `wanted`, as [`run`] runs all of them.
@@ -43,7 +44,7 @@ pub fn run_some(
     wanted: impl Fn(&Rule) -> bool,
 ) -> Changed {
     let phases = PHASES.map(|of_phase| of_phase.only(&wanted));
-    run_phases(RULES, phases, record, settings, findings)
+    run_phases(RULES, &agenda::ALL, phases, record, settings, findings)
 }
 
 /// The rules of each phase.
@@ -81,7 +82,14 @@ static PHASES: [Changed; Phase::ALL.len()] = {
 pub fn run_again(record: &mut Record, settings: &Settings, changed: Changed) {
     if !changed.is_empty() {
         let phases = PHASES.map(|of_phase| of_phase.and(changed));
-        run_phases(RULES, phases, record, settings, &mut Findings::nothing());
+        run_phases(
+            RULES,
+            &agenda::ALL,
+            phases,
+            record,
+            settings,
+            &mut Findings::nothing(),
+        );
     }
 }
 
@@ -92,73 +100,91 @@ pub fn apply(
     settings: &Settings,
     findings: &mut Findings,
 ) {
-    run_rules(&[rule], record, settings, findings);
+    let mut wanted = Reads::of_record(record);
+    let mut visit = Visit::new(record, &rule.doc, settings, findings);
+    for _ in 0..ROUNDS {
+        if !rule.reads.meets(wanted) {
+            break;
+        }
+        visit.turn_to(&rule.doc, 0);
+        (rule.run)(&mut visit);
+        wanted = visit.take_changed();
+    }
+    visit.say();
 }
 
 /// Runs `rules` over `record`, those of each phase in the order given, and says which of them
 /// changed it.
+#[cfg(test)]
 pub(super) fn run_rules(
     rules: &[&'static Rule],
+    awaited: &[agenda::Awaited],
     record: &mut Record,
     settings: &Settings,
     findings: &mut Findings,
 ) -> Changed {
     let mut phases = [Changed::NONE; Phase::ALL.len()];
     for (place, rule) in rules.iter().enumerate() {
-        if let Some(of_phase) = phases.get_mut(rule.phase as usize) {
-            of_phase.insert(place);
-        }
+        phases[rule.phase as usize].insert(place);
     }
-    run_phases(rules, phases, record, settings, findings)
+    run_phases(
+        rules,
+        &Agenda::of(rules, awaited),
+        phases,
+        record,
+        settings,
+        findings,
+    )
 }
 
 /// Runs those of `rules` whose places are in `phases`, and says which changed the record.
+///
+/// A rule is due when a field it reads is there or has changed since it looked, and is passed over
+/// when nothing it waits for is to be seen.
 fn run_phases(
     rules: &[&'static Rule],
+    agenda: &Agenda,
     phases: [Changed; Phase::ALL.len()],
     record: &mut Record,
     settings: &Settings,
     findings: &mut Findings,
 ) -> Changed {
     let mut changing = Changed::NONE;
+    let Some(first) = rules.first() else {
+        return changing;
+    };
+    let mut visit = Visit::new(record, &first.doc, settings, findings);
+    let fields = Reads::of_record(visit.record());
+    let mut awaited = visit.awaited(agenda, fields);
     for of_phase in phases {
-        let first = of_phase.places().next().and_then(|place| rules.get(place));
-        let Some(first) = first else { continue };
-        let mut visit = Visit::new(record, &first.doc, settings, findings);
-        let mut fields = Reads::of_record(visit.record());
-        // What was changed, in order, and how much of it each rule has seen.
-        let mut changes: Vec<Reads> = Vec::new();
-        let mut seen = [0_usize; Changed::MOST];
-        for round in 0..ROUNDS {
-            let before = changes.len();
-            for place in of_phase.places() {
-                let (Some(rule), Some(seen)) = (rules.get(place), seen.get_mut(place)) else {
-                    continue;
-                };
-                let wanted = if round == 0 {
-                    fields
-                } else {
-                    let unseen = changes.get(*seen..).unwrap_or_default();
-                    unseen.iter().fold(Reads::NONE, |all, one| all.with(*one))
-                };
-                if !rule.reads.meets(wanted) {
-                    continue;
-                }
-                *seen = changes.len();
-                visit.turn_to(&rule.doc, place);
-                (rule.run)(&mut visit);
-                let changed = visit.take_changed();
-                if changed != Reads::NONE {
-                    changing.insert(place);
-                    fields = fields.with(changed);
-                    changes.push(changed);
+        // Nothing is reported yet that a rule passed over would have to take back.
+        let mut due = of_phase.and(awaited);
+        for _ in 0..ROUNDS {
+            let (mut next, mut changed) = (due.from(0), false);
+            while let Some(place) = next {
+                next = None;
+                due.remove(place);
+                if let Some(rule) = rules.get(place) {
+                    visit.turn_to(&rule.doc, place);
+                    if awaited.has(place) {
+                        (rule.run)(&mut visit);
+                    }
+                    let fields = visit.take_changed();
+                    if fields != Reads::NONE {
+                        changed = true;
+                        changing.insert(place);
+                        due = due.with(of_phase.and(agenda.readers(fields)));
+                        // Those that waited for what is gone are asked once more, and see so.
+                        awaited = awaited.with(visit.awaited(agenda, fields));
+                    }
+                    next = due.from(place + 1);
                 }
             }
-            if changes.len() == before {
+            if !changed {
                 break;
             }
         }
-        visit.finish();
+        visit.say();
     }
     changing
 }

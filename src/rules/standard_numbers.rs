@@ -35,13 +35,12 @@ pub(super) fn is_sound(record: &Record, field: Field) -> bool {
         && texts.iter().enumerate().all(|(at, text)| {
             let content = text.content.as_str();
             let before = texts.get(..at).unwrap_or_default();
-            let number = match field {
-                Field::Issn if content.len() == 9 => identifier::issn(content),
-                Field::Isbn if matches!(content.len(), 10 | 13) => identifier::isbn(content),
-                _ => None,
+            let sound = match field {
+                Field::Issn => identifier::is_bare_issn(content),
+                Field::Isbn => identifier::is_bare_isbn(content),
+                _ => false,
             };
-            number.is_some_and(|number| number == content)
-                && !before.iter().any(|other| other.content == content)
+            sound && !before.iter().any(|other| other.content == content)
         })
 }
 

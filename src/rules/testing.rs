@@ -148,7 +148,7 @@ pub(super) fn run_one(rule: &'static Rule, record: &mut Record) -> Findings {
     let (settings, mut findings) = (all(), Findings::default());
     let mut visit = Visit::new(record, &rule.doc, &settings, &mut findings);
     (rule.run)(&mut visit);
-    visit.finish();
+    visit.say();
     findings
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::letter_case::{has_vowel, is_in_capitals, is_roman, lower};
+use super::letter_case::{has_vowel, is_in_capitals, is_roman, lower, push_lower};
 use super::{Phase, Reads, Rule, Visit, proper_words};
 use crate::doc::Doc;
 use crate::model::{Field, Markup};
@@ -239,7 +239,7 @@ fn written(word: &str, before: Option<char>, tail: &str, start: bool, kept: &[&s
     if start {
         out.extend(chars.next());
     }
-    out.extend(chars.flat_map(lower));
+    push_lower(chars.as_str(), &mut out);
     out
 }
 

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::mem;
 
-use super::marks::{Marked, Marks};
-use super::{Reads, name_parts, structure};
+use super::agenda::Agenda;
+use super::marked::Marked;
+use super::marks::Marks;
+use super::{Changed, Reads, structure};
 use crate::doc::Doc;
 use crate::model::{Field, Markup, Name, Names, Provenance, Record, Text, Tracked, Value};
 use crate::report::{Diagnostic, Findings, Severity};
@@ -43,9 +45,8 @@ pub struct Visit<'a> {
     place: usize,
     reports: Vec<Report>,
     changed: Reads,
+    /// The signs in the record, once somebody asks.
     marked: Option<Marked>,
-    /// Whether all names are plain, as long as nothing has changed.
-    plain_names: Option<bool>,
 }
 
 #[derive(Debug)]
@@ -76,7 +77,6 @@ impl<'a> Visit<'a> {
             reports: Vec::new(),
             changed: Reads::NONE,
             marked: None,
-            plain_names: None,
         }
     }
 
@@ -95,19 +95,24 @@ impl<'a> Visit<'a> {
         mem::replace(&mut self.changed, Reads::NONE)
     }
 
-    /// The fields with a text that has one of `marks`.
-    fn marked(&mut self, marks: Marks) -> Reads {
-        let record = &*self.record;
-        self.marked
-            .get_or_insert_with(|| Marked::of(record))
-            .with(marks)
+    /// The rules of `agenda` that have anything to look at in `fields` as they are now.
+    pub(super) fn awaited(&mut self, agenda: &Agenda, fields: Reads) -> Changed {
+        agenda.awaited(fields, self.marked())
     }
 
-    /// Says what was reported and is still so.
-    pub(super) fn finish(mut self) {
+    fn marked(&mut self) -> &Marked {
+        let record = &*self.record;
+        self.marked.get_or_insert_with(|| Marked::of(record))
+    }
+
+    /// Ends a phase: says what was reported and is still so.
+    pub(super) fn say(&mut self) {
+        if self.reports.is_empty() {
+            return;
+        }
         self.reports.sort_by_key(|report| report.order);
         let record = &self.record.key;
-        for report in self.reports {
+        for report in self.reports.drain(..) {
             self.findings
                 .push(report.rule, report.severity, || Diagnostic {
                     fault: report.rule,
@@ -156,14 +161,24 @@ impl<'a> Visit<'a> {
         value: impl Into<Value>,
         message: impl FnOnce() -> String,
     ) {
+        self.change_from(field, value, |_| message());
+    }
+
+    /// As [`Visit::change`], with a message made of the value there was.
+    pub(super) fn change_from(
+        &mut self,
+        field: Field,
+        value: impl Into<Value>,
+        message: impl FnOnce(Value) -> String,
+    ) {
         let rule = self.rule;
         let Some(tracked) = self.record.tracked_mut(field) else {
             return;
         };
-        tracked.value = value.into();
+        let before = mem::replace(&mut tracked.value, value.into());
         tracked.provenance.steps.push(rule);
         let place = tracked.provenance.place;
-        self.find(Some(field), place, message);
+        self.find(Some(field), place, || message(before));
     }
 
     /// Rewrites the text of `field` if it is one: `rewrite` gives the content it ought to have,
@@ -199,15 +214,12 @@ impl<'a> Visit<'a> {
         rewrite: impl Fn(&str) -> Cow<'_, str>,
         message: impl Fn() -> String,
     ) {
-        let marked = self.marked(marks);
-        if marked == Reads::NONE {
-            return;
-        }
+        let marked = *self.marked();
         let rule = self.rule;
         let mut touched: Vec<(Option<Field>, Place)> = Vec::new();
         let mut emptied: Vec<Field> = Vec::new();
         for (field, tracked) in self.record.fields_mut() {
-            if marked.meets(Reads::one(field))
+            if marked.at(Reads::place(field)).meets(marks)
                 && wanted(Some(field))
                 && rewrite_value(&mut tracked.value, &rewrite)
             {
@@ -218,7 +230,7 @@ impl<'a> Visit<'a> {
                 }
             }
         }
-        if marked.meets(Reads::BEYOND) && wanted(None) {
+        if marked.at(Reads::LAST).meets(marks) && wanted(None) {
             for extra in &mut self.record.extra {
                 if rewrite_text(&mut extra.value.value, &rewrite) {
                     extra.value.provenance.steps.push(rule);
@@ -240,9 +252,6 @@ impl<'a> Visit<'a> {
         rewrite: impl Fn(&mut Names) -> bool,
         message: impl Fn() -> String,
     ) {
-        if self.names_are_plain() {
-            return;
-        }
         let rule = self.rule;
         for field in NAME_FIELDS {
             let Some(tracked) = self.record.tracked_mut(*field) else {
@@ -262,15 +271,6 @@ impl<'a> Visit<'a> {
             }
             self.find(Some(*field), place, &message);
         }
-    }
-
-    /// Whether no rule about names has anything to do with those of the record.
-    fn names_are_plain(&mut self) -> bool {
-        let record = &*self.record;
-        *self.plain_names.get_or_insert_with(|| {
-            let lists = NAME_FIELDS.iter().map(|field| record.names(*field));
-            lists.flatten().all(name_parts::is_plain)
-        })
     }
 
     /// Gives `field`, which must be empty, a value read from the text of another field.
@@ -364,7 +364,6 @@ impl<'a> Visit<'a> {
     fn find(&mut self, field: Option<Field>, place: Place, message: impl FnOnce() -> String) {
         let changed = field.map_or(Reads::ALL, Reads::one);
         self.changed = self.changed.with(changed);
-        self.plain_names = None;
         match (field, &mut self.marked) {
             (Some(field), Some(marked)) => marked.look_again(field, self.record),
             _ => self.marked = None,

@@ -1,5 +1,7 @@
 //! Folding for comparison.
 
+mod ascii;
+
 use std::sync::OnceLock;
 
 use unicode_normalization::char::is_combining_mark;
@@ -22,19 +24,20 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 /// ```
 pub fn fold_into(text: &str, out: &mut String) {
     let start = out.len();
-    let bytes = text.as_bytes();
-    let mut at = 0;
+    out.reserve(text.len());
+    let mut rest = text;
     // Whether a separator now would begin the text or follow one.
     let mut after_space = true;
-    while at < bytes.len() {
-        at = ascii_into(text, at, &mut after_space, out);
-        let rest = bytes.get(at..).unwrap_or_default();
-        let length = rest.iter().take_while(|byte| !byte.is_ascii()).count();
-        if length > 0 {
-            let span = text.get(at..at + length).unwrap_or_default();
-            after_space = span_into(span, start, out);
-            at += length;
+    loop {
+        let read = ascii::fold_into(rest.as_bytes(), &mut after_space, out);
+        rest = rest.get(read..).unwrap_or_default();
+        if rest.is_empty() {
+            break;
         }
+        let end = rest.bytes().position(|byte| byte.is_ascii());
+        let (span, after) = rest.split_at(end.unwrap_or(rest.len()));
+        after_space = span_into(span, start, out);
+        rest = after;
     }
     if out.len() > start && out.ends_with(' ') {
         out.pop();
@@ -48,40 +51,6 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// Folds the ASCII bytes from `at` on and returns where they end. Letters, digits and single spaces
-/// are taken many at a time.
-fn ascii_into(text: &str, mut at: usize, after_space: &mut bool, out: &mut String) -> usize {
-    loop {
-        let rest = text.as_bytes().get(at..).unwrap_or_default();
-        let mut spaced = *after_space;
-        let plain = rest.iter().take_while(|&&byte| {
-            let well = byte.is_ascii_alphanumeric() || byte == b' ' && !spaced;
-            spaced = byte == b' ';
-            well
-        });
-        let length = plain.count();
-        if length > 0 {
-            let before = out.len();
-            out.push_str(text.get(at..at + length).unwrap_or_default());
-            if let Some(added) = out.get_mut(before..) {
-                added.make_ascii_lowercase();
-            }
-            *after_space = out.ends_with(' ');
-            at += length;
-        }
-        match rest.get(length) {
-            Some(byte) if byte.is_ascii() => {
-                if !*after_space {
-                    out.push(' ');
-                    *after_space = true;
-                }
-                at += 1;
-            }
-            _ => return at,
-        }
-    }
-}
-
 /// Folds a span without ASCII; `start` is where this text began in `out`. Returns whether a
 /// separator now would follow one.
 fn span_into(span: &str, start: usize, out: &mut String) -> bool {
@@ -91,8 +60,7 @@ fn span_into(span: &str, start: usize, out: &mut String) -> bool {
     // None of these letters is another by itself or with the next.
     let all = span.chars().all(|character| {
         let folded = simple(u32::from(character));
-        out.extend(folded);
-        folded.is_some()
+        folded.map(|folded| out.push(folded)).is_some()
     });
     if all {
         return false;
@@ -143,6 +111,16 @@ fn character_into(character: char, start: usize, out: &mut String) {
     } else if out.len() > start && !out.ends_with(' ') {
         out.push(' ');
     }
+}
+
+/// What a letter becomes that becomes one letter, whatever stands beside it: those from Latin-1 to
+/// Cyrillic and of ASCII.
+pub(crate) fn letter(character: char) -> Option<char> {
+    if character.is_ascii() {
+        let lower = character.to_ascii_lowercase();
+        return lower.is_ascii_alphabetic().then_some(lower);
+    }
+    common(u32::from(character))
 }
 
 /// The result for the letters from Latin-1 to Cyrillic that become one letter.

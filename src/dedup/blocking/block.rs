@@ -1,8 +1,6 @@
-//! The pairs of one block, at bounded cost a member however large it is.
+//! The pairs of blocks, at bounded cost a member however large they are.
 
-use super::Refinement;
 use super::candidates::Blocking;
-use crate::dedup::prefilter::Prefilter;
 use crate::dedup::signature::Signature;
 
 /// Members up to which all pairs of a block are tried, whatever the size of the file, and at most.
@@ -17,32 +15,24 @@ const WINDOW: usize = 4;
 /// What pairing needs and yields, used again from block to block.
 #[derive(Debug, Default)]
 pub(super) struct Work {
-    /// Those of the members of the block, which are scattered over the memory.
+    /// The members of the block at hand.
+    members: Vec<u32>,
+    /// Their signatures side by side; they are scattered over the memory.
     signatures: Vec<Signature>,
-    /// The members tried with each other, and their signatures.
-    some: Vec<u32>,
-    some_signatures: Vec<Signature>,
-    keys: Vec<u32>,
-    /// Second keys, each with the place of the member it is of in the block.
-    keyed: Vec<u64>,
-    /// Places in the block.
-    part: Vec<u32>,
     /// Pairs found, see [`pack`].
     pub(super) pairs: Vec<u64>,
+    /// The keys of blocks too large to be tried whole, with their numbers of members.
+    pub(super) large: Vec<(u32, u32)>,
     /// How many pairs were tried.
     pub(super) tried: usize,
 }
 
 impl Work {
-    /// Puts the signatures of the members of a block side by side.
-    fn gather(&mut self, filter: Option<&Prefilter>, members: &[u32]) {
-        self.signatures.clear();
-        let Some(prefilter) = filter else { return };
-        let signatures = members
-            .iter()
-            .map(|member| prefilter.signatures.get(*member as usize));
-        self.signatures
-            .extend(signatures.map(|found| found.copied().unwrap_or_default()));
+    /// Takes in what another found.
+    pub(super) fn append(&mut self, other: &mut Self) {
+        self.pairs.append(&mut other.pairs);
+        self.large.append(&mut other.large);
+        self.tried += other.tried;
     }
 }
 
@@ -63,120 +53,60 @@ pub(super) fn unpack(pair: u64) -> (u32, u32) {
 }
 
 impl Blocking<'_> {
-    /// Pairs the members of the block of a key: all of them, or where there are too many, those
-    /// that agree in a further key as well, and neighbours by title and by place.
-    pub(super) fn pair(
-        &self,
-        block: u32,
-        members: &[u32],
-        refined_by: &[Refinement],
-        work: &mut Work,
-    ) {
-        if members.len() > self.whole && refined_by.is_empty() {
+    /// Pairs the members of a block, given as keys with members: all of them, or where they are too
+    /// many, none; then the block is noted as large.
+    pub(super) fn pair(&self, block: &[u64], work: &mut Work) {
+        let Some(first) = block.first() else { return };
+        if block.len() > self.whole {
+            let size = u32::try_from(block.len()).unwrap_or(u32::MAX);
+            work.large.push((unpack(*first).0, size));
             return;
         }
-        work.gather(self.filter, members);
-        if members.len() <= self.whole {
-            let signatures = std::mem::take(&mut work.signatures);
-            self.tried_with(members, &signatures, members.len(), work);
-            work.signatures = signatures;
-            return;
-        }
-        self.second_keys(block, members, refined_by, work);
-        let keyed = std::mem::take(&mut work.keyed);
-        let mut part = std::mem::take(&mut work.part);
-        for equal in keyed.chunk_by(|a, b| a >> 32 == b >> 32) {
-            // What all have in common parts nobody; others of their keys do.
-            if equal.len() < 2 || equal.len() == members.len() && keyed.len() > members.len() {
-                continue;
-            }
-            let unkeyed = equal.first().is_some_and(|first| first >> 32 == 0);
-            part.clear();
-            part.extend(equal.iter().map(|keyed| unpack(*keyed).1));
-            if unkeyed || part.len() > self.whole {
-                self.windows(members, &mut part, work);
-            } else {
-                self.tried_at(members, &part, part.len(), work);
-            }
-        }
-        work.keyed = keyed;
-        work.part = part;
+        work.members.clear();
+        let members = block.iter().map(|keyed| unpack(*keyed).1);
+        work.members.extend(members);
+        self.tried(work, block.len());
     }
 
-    /// The further keys of members in order, each with the place of the member it is of; 0 for
-    /// those that have none.
-    fn second_keys(&self, block: u32, members: &[u32], refined_by: &[Refinement], work: &mut Work) {
-        let Work { keys, keyed, .. } = work;
-        keyed.clear();
-        for (place, member) in (0_u32..).zip(members) {
-            let Some(handles) = self.handles(*member) else {
-                continue;
-            };
-            keys.clear();
-            for refinement in refined_by {
-                refinement.keys(block, handles, keys);
-            }
-            let before = keyed.len();
-            let known = keys.iter().filter(|key| **key != 0);
-            keyed.extend(known.map(|key| u64::from(*key) << 32 | u64::from(place)));
-            if keyed.len() == before {
-                keyed.push(u64::from(place));
-            }
+    /// Pairs neighbours by title and by place among the members of a block.
+    pub(super) fn windows(&self, block: &[u64], work: &mut Work) {
+        for order in self.orders() {
+            work.members.clear();
+            let members = block.iter().map(|keyed| unpack(*keyed).1);
+            work.members.extend(members);
+            work.members
+                .sort_by_cached_key(|member| order.get(*member as usize));
+            self.tried(work, WINDOW);
         }
-        keyed.sort_unstable();
     }
 
-    /// Tries each of the members at the places of `part` with at most `reach` of those after it.
-    fn tried_at(&self, members: &[u32], part: &[u32], reach: usize, work: &mut Work) {
-        let mut some = std::mem::take(&mut work.some);
-        let mut signatures = std::mem::take(&mut work.some_signatures);
-        some.clear();
-        let at = part.iter().map(|place| members.get(*place as usize));
-        some.extend(at.map(|found| found.copied().unwrap_or_default()));
-        signatures.clear();
-        if self.filter.is_some() {
-            let at = part
-                .iter()
-                .map(|place| work.signatures.get(*place as usize));
-            signatures.extend(at.map(|found| found.copied().unwrap_or_default()));
-        }
-        self.tried_with(&some, &signatures, reach, work);
-        work.some = some;
-        work.some_signatures = signatures;
-    }
-
-    /// Tries each of some members with at most `reach` of those after it. `signatures` are theirs,
-    /// where hopeless pairs are to be left out.
-    fn tried_with(&self, members: &[u32], signatures: &[Signature], reach: usize, work: &mut Work) {
+    /// Tries each member with at most `reach` of those after it.
+    fn tried(&self, work: &mut Work, reach: usize) {
+        let Work {
+            members,
+            signatures,
+            pairs,
+            tried,
+            ..
+        } = work;
         let Some(prefilter) = self.filter else {
             for (at, one) in members.iter().enumerate() {
                 let others = members.iter().skip(at + 1).take(reach);
-                work.pairs.extend(others.map(|other| pack(*one, *other)));
+                pairs.extend(others.map(|other| pack(*one, *other)));
             }
             return;
         };
-        for (at, (one, signature)) in members.iter().zip(signatures).enumerate() {
-            let others = members.iter().zip(signatures);
+        signatures.clear();
+        let gathered = members.iter().map(|member| prefilter.signature(*member));
+        signatures.extend(gathered);
+        for (at, (one, signature)) in members.iter().zip(&*signatures).enumerate() {
+            let others = members.iter().zip(&*signatures);
             for (other, another) in others.skip(at + 1).take(reach) {
-                work.tried += 1;
+                *tried += 1;
                 if !prefilter.bound.is_hopeless(signature, another) {
-                    work.pairs.push(pack(*one, *other));
+                    pairs.push(pack(*one, *other));
                 }
             }
-        }
-    }
-
-    /// Pairs neighbours by title and by place.
-    fn windows(&self, members: &[u32], part: &mut [u32], work: &mut Work) {
-        if part.len() < 2 {
-            return;
-        }
-        for order in self.orders() {
-            part.sort_by_cached_key(|place| {
-                let member = members.get(*place as usize);
-                member.and_then(|member| order.get(*member as usize))
-            });
-            self.tried_at(members, part, WINDOW, work);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! [`Blocking`]: from keys to candidate pairs.
 
 use super::block::{Work, pack, unpack, whole};
+use super::finer::{Finer, Large};
 use super::{BLOCKING_RULES, BlockingRule, Handles};
 use crate::dedup::context::Context;
 use crate::dedup::features::Features;
@@ -28,8 +29,10 @@ const PART: usize = 300_000;
 #[derive(Debug)]
 pub struct Blocking<'a> {
     features: &'a [Features],
-    ids: &'a [u32],
-    /// Those of `ids`, in their order; a member of a block is a place in it.
+    /// The records in an order by their rarest words: so those of a block lie near each other in
+    /// all that is kept of them. A member of a block is a place in this list.
+    ids: Vec<u32>,
+    /// Theirs, in their order.
     handles: Vec<Handles>,
     /// Members up to which all pairs of a block are tried.
     pub(super) whole: usize,
@@ -42,52 +45,59 @@ pub struct Blocking<'a> {
 /// The pairs worth comparing.
 #[derive(Debug, Default)]
 pub(in crate::dedup) struct Promising {
-    /// Smaller index first, sorted, each once.
+    /// Smaller index first, each once, those of like titles near each other.
     pub(in crate::dedup) pairs: Vec<(u32, u32)>,
     /// How many pairs were tried to find them.
     pub(in crate::dedup) tried: usize,
 }
 
 impl<'a> Blocking<'a> {
-    /// The records `ids` of `features`, in ascending order.
-    pub fn of(features: &'a [Features], ids: &'a [u32], context: &Context) -> Self {
-        let handles = ids
-            .par_iter()
-            .map(|id| {
-                let one = features.get(*id as usize);
-                one.map_or_else(Handles::default, |one| Handles::of(one, context))
-            })
+    /// The records `ids` of `features`.
+    pub fn of(features: &'a [Features], ids: &[u32], context: &Context) -> Self {
+        let of = |id: &u32| {
+            let one = features.get(*id as usize);
+            one.map_or_else(Handles::default, |one| Handles::of(one, context))
+        };
+        let unordered: Vec<Handles> = ids.par_iter().map(of).collect();
+        let mut order: Vec<([u32; 3], u32, u32)> = unordered
+            .iter()
+            .zip(ids)
+            .zip(0_u32..)
+            .map(|((one, id), place)| ([one.rare[0], one.rare[1], one.surnames[0]], *id, place))
             .collect();
+        order.par_sort_unstable();
+        let at = |place: u32| unordered.get(place as usize).copied().unwrap_or_default();
         Self {
             features,
-            ids,
-            handles,
+            ids: order.iter().map(|(_, id, _)| *id).collect(),
+            handles: order.iter().map(|(_, _, place)| at(*place)).collect(),
             whole: whole(ids.len()),
             orders: OnceLock::new(),
             filter: None,
         }
     }
 
+    /// The records in the order of the members.
+    pub(in crate::dedup) fn ids(&self) -> &[u32] {
+        &self.ids
+    }
+
     /// All pairs, hopeless ones too: smaller index first, sorted, each once.
     pub fn pairs(&self) -> Vec<(u32, u32)> {
-        self.collect().pairs
+        sorted(self.collect().pairs)
     }
 
     /// The pairs that `rule` alone finds.
     pub fn pairs_of(&self, rule: &BlockingRule) -> Vec<(u32, u32)> {
-        let pairs = self.of_rule(rule).pairs;
-        pairs
-            .into_iter()
-            .filter_map(|pair| self.ids_of(pair))
-            .collect()
+        let pairs = self.of_rule(rule).pairs.into_iter();
+        sorted(pairs.filter_map(|pair| self.ids_of(pair)).collect())
     }
 
     /// The pairs that are worth a comparison in the file `context` was counted over.
     pub fn promising_pairs(&self, context: &Context) -> Vec<(u32, u32)> {
-        let prefilter = Prefilter::of(self.features, self.ids, context);
-        Blocking::of(self.features, self.ids, context)
-            .promising(&prefilter)
-            .pairs
+        let blocking = Blocking::of(self.features, &self.ids, context);
+        let prefilter = Prefilter::of(self.features, blocking.ids(), context);
+        sorted(blocking.promising(&prefilter).pairs)
     }
 
     /// The pairs that may merge or be left to a person.
@@ -107,9 +117,13 @@ impl<'a> Blocking<'a> {
         // Most pairs are found by several rules.
         sort(&mut all);
         all.dedup();
-        let pairs = all.into_iter().filter_map(|pair| self.ids_of(pair));
+        let pairs = all.into_par_iter().filter(|pair| {
+            let (a, b) = unpack(*pair);
+            self.filter
+                .is_none_or(|prefilter| !prefilter.is_hopeless_closer(a, b))
+        });
         Promising {
-            pairs: pairs.collect(),
+            pairs: pairs.filter_map(|pair| self.ids_of(pair)).collect(),
             tried,
         }
     }
@@ -119,49 +133,40 @@ impl<'a> Blocking<'a> {
         let parts = self.ids.len().div_ceil(PART).max(1) as u64;
         let mut all = Work::default();
         for part in 0..parts {
-            let keyed = self.keyed(rule, (part << 32) / parts..((part + 1) << 32) / parts);
-            let mut found = self.of_keys(rule, &keyed);
-            all.pairs.append(&mut found.pairs);
-            all.tried += found.tried;
+            let range = (part << 32) / parts..((part + 1) << 32) / parts;
+            let keyed = self.keyed(rule, &range, None);
+            let mut found = each_block(&keyed, |block, work| self.pair(block, work));
+            drop(keyed);
+            let large = std::mem::take(&mut found.large);
+            all.append(&mut found);
+            if rule.refined_by.is_empty() || large.is_empty() {
+                continue;
+            }
+            let finer = Finer {
+                rule,
+                large: Large::of(large),
+            };
+            let keyed = self.keyed(rule, &range, Some(&finer));
+            let mut found = each_block(&keyed, |part, work| self.pair_part(part, &finer, work));
+            all.append(&mut found);
         }
         sort(&mut all.pairs);
         all.pairs.dedup();
         all
     }
 
-    /// The pairs in the blocks of sorted keys.
-    fn of_keys(&self, rule: &BlockingRule, keyed: &[u64]) -> Work {
-        keyed
-            .par_chunk_by(|a, b| a >> 32 == b >> 32)
-            .fold(
-                || (Work::default(), Vec::new()),
-                |(mut work, mut members), block| {
-                    if let [first, _, ..] = block {
-                        members.clear();
-                        members.extend(block.iter().map(|keyed| unpack(*keyed).1));
-                        self.pair(unpack(*first).0, &members, rule.refined_by, &mut work);
-                    }
-                    (work, members)
-                },
-            )
-            .map(|(work, _)| work)
-            .reduce(Work::default, |mut one, mut other| {
-                one.pairs.append(&mut other.pairs);
-                one.tried += other.tried;
-                one
-            })
-    }
-
-    /// The keys of a rule in a range, each with the member it is of, sorted.
+    /// The keys of a rule in a range, each with the member it is of, sorted; or where some of the
+    /// blocks are to be parted, the keys of the parts in their place.
     ///
     /// Half a hash is a key: where two keys fall into one, a pair more is tried.
-    fn keyed(&self, rule: &BlockingRule, range: Range<u64>) -> Vec<u64> {
+    fn keyed(&self, rule: &BlockingRule, range: &Range<u64>, finer: Option<&Finer>) -> Vec<u64> {
         let starts: Vec<usize> = (0..self.ids.len()).step_by(CHUNK).collect();
         let mut keyed: Vec<u64> = starts
             .par_iter()
             .flat_map_iter(|start| {
                 let mut keyed = Vec::new();
                 let mut keys = Vec::new();
+                let mut scratch = [Vec::new(), Vec::new()];
                 for member in (0_u32..).take(self.ids.len()).skip(*start).take(CHUNK) {
                     let (Some(features), Some(handles)) =
                         (self.features(member), self.handles(member))
@@ -170,11 +175,14 @@ impl<'a> Blocking<'a> {
                     };
                     keys.clear();
                     (rule.keys)(features, handles, &mut keys);
-                    keys.retain(|key| *key != 0 && range.contains(&u64::from(*key)));
-                    keyed.extend(
-                        keys.iter()
-                            .map(|key| u64::from(*key) << 32 | u64::from(member)),
-                    );
+                    if let Some(finer) = finer {
+                        // The blocks of the range are the large ones.
+                        finer.replace(&mut keys, handles, &mut scratch);
+                    } else {
+                        keys.retain(|key| *key != 0 && range.contains(&u64::from(*key)));
+                    }
+                    let each = keys.iter().filter(|key| **key != 0);
+                    keyed.extend(each.map(|key| u64::from(*key) << 32 | u64::from(member)));
                 }
                 keyed
             })
@@ -239,6 +247,27 @@ impl<'a> Blocking<'a> {
     }
 }
 
+fn sorted(mut pairs: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    pairs.sort_unstable();
+    pairs
+}
+
+/// What `pair` finds in the blocks of sorted keys that have two members or more.
+fn each_block(keyed: &[u64], pair: impl Fn(&[u64], &mut Work) + Sync) -> Work {
+    keyed
+        .par_chunk_by(|a, b| a >> 32 == b >> 32)
+        .fold(Work::default, |mut work, block| {
+            if block.len() > 1 {
+                pair(block, &mut work);
+            }
+            work
+        })
+        .reduce(Work::default, |mut one, mut other| {
+            one.append(&mut other);
+            one
+        })
+}
+
 /// Sorts numbers, on one thread by what is fastest there.
 fn sort(numbers: &mut [u64]) {
     if rayon::current_num_threads() == 1 {
@@ -258,8 +287,9 @@ mod tests {
         let features: Vec<Features> = records.iter().map(Features::of).collect();
         let context = Context::of(&features, &Options::default());
         let ids: Vec<u32> = (0..u32::try_from(features.len()).unwrap()).collect();
-        let prefilter = Prefilter::of(&features, &ids, &context);
-        Blocking::of(&features, &ids, &context).promising(&prefilter)
+        let blocking = Blocking::of(&features, &ids, &context);
+        let prefilter = Prefilter::of(&features, blocking.ids(), &context);
+        blocking.promising(&prefilter)
     }
 
     fn with(fields: &[(Field, String)]) -> Record {

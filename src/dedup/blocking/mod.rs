@@ -5,6 +5,7 @@ mod abstract_start;
 mod block;
 mod candidates;
 mod doi;
+mod finer;
 mod handles;
 mod identifiers;
 mod people;
@@ -60,6 +61,8 @@ pub enum Refinement {
     /// Each rare word that follows those two the block is of, in one order of all words: three
     /// words meet in one of the three blocks of two.
     ThirdWord,
+    /// Each rare word commoner than the one the block is of; each rarer one has a block of its own.
+    CommonerWord,
     /// The surname of the first person.
     FirstSurname,
     /// The year.
@@ -71,13 +74,14 @@ pub enum Refinement {
 }
 
 impl Refinement {
-    /// Appends the second keys of a record in the block of key `block`; 0 is none.
-    fn keys(self, block: u32, handles: &Handles, keys: &mut Vec<u32>) {
+    /// Appends the further keys of a record in the block of its `nth` key by the rule; 0 is none.
+    fn keys(self, nth: usize, handles: &Handles, keys: &mut Vec<u32>) {
         // Numbers are told apart from each other and from hashes by what they are numbers of.
         let number = |number: u32| join(&[self as u32 + 1, number]);
         match self {
             Self::Words => keys.extend(handles.rare),
-            Self::ThirdWord => keys.extend(rare_words::after(block, handles)),
+            Self::ThirdWord => keys.extend(rare_words::after(nth, handles)),
+            Self::CommonerWord => keys.extend(surname_and_word::after(nth, handles)),
             Self::FirstSurname => keys.push(handles.surnames[0]),
             Self::Year => keys.push(handles.year),
             Self::Volume => keys.push(number(handles.volume)),

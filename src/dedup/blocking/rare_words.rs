@@ -14,21 +14,22 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         sources: &["Christen, Data Matching, 4"],
     },
     refined_by: &[ThirdWord, Year],
-    keys: |_, handles, keys| keys.extend(pairs(handles).map(|(key, _)| key)),
+    keys: |_, handles, keys| {
+        let words = &handles.in_order;
+        for (at, second) in words.iter().enumerate() {
+            let firsts = words.iter().take(at);
+            keys.extend(firsts.map(|first| join(&[*first, *second])));
+        }
+    },
 };
 
-/// The key of each pair of words, with the place of the second among the words in their order.
-fn pairs(handles: &Handles) -> impl Iterator<Item = (u32, usize)> {
-    let words = &handles.in_order;
-    words.iter().enumerate().flat_map(move |(at, second)| {
-        let firsts = words.iter().take(at);
-        firsts.map(move |first| (join(&[*first, *second]), at))
-    })
-}
-
-/// The words that follow the two of which `block` is the key; all words where it is of no two.
-pub(super) fn after(block: u32, handles: &Handles) -> impl Iterator<Item = u32> {
-    let found = pairs(handles).find(|(key, _)| *key == block);
-    let from = found.map_or(0, |(_, at)| at + 1);
-    handles.in_order.iter().skip(from).copied()
+/// The words that follow the two of the `nth` key.
+pub(super) fn after(nth: usize, handles: &Handles) -> impl Iterator<Item = u32> {
+    // Behind one word stands one key, behind two stand two more.
+    let (mut second, mut before) = (1, 1);
+    while before <= nth {
+        second += 1;
+        before += second;
+    }
+    handles.in_order.iter().skip(second + 1).copied()
 }

@@ -1,7 +1,7 @@
 //! A surname and a rare title word.
 
-use super::Refinement::{Words, Year};
-use super::{BlockingRule, join};
+use super::Refinement::{CommonerWord, Year};
+use super::{BlockingRule, Handles, join};
 use crate::doc::Doc;
 
 /// The rule.
@@ -13,10 +13,16 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
     },
-    refined_by: &[Words, Year],
+    refined_by: &[CommonerWord, Year],
     keys: |_, handles, keys| {
         for word in handles.rare.iter().take(3) {
             keys.extend(handles.surnames.map(|surname| join(&[surname, *word])));
         }
     },
 };
+
+/// The words commoner than the one of the `nth` key.
+pub(super) fn after(nth: usize, handles: &Handles) -> impl Iterator<Item = u32> {
+    let word = nth / handles.surnames.len();
+    handles.rare.iter().skip(word + 1).copied()
+}

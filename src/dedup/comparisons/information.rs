@@ -165,7 +165,7 @@ pub(in crate::dedup) fn by_nats(nats: f32) -> Level {
 fn is_generic(title: &str) -> bool {
     title.split(' ').all(|word| {
         SECTION_WORDS.contains(&word)
-            || !crate::dedup::pair::has_content(word)
+            || !crate::dedup::title_words::has_content(word)
             || word.bytes().all(|byte| byte.is_ascii_digit())
     })
 }

@@ -1,34 +1,15 @@
 //! The journal, book or proceedings a work stands in, folded, with its class.
 
-use super::{fold, written};
-use crate::model::{EntryType, Field, Record};
+use super::class::{Class, Pairs, of_type, of_words};
+use super::{fold, fold_into, written};
+use crate::model::{Field, Record};
+use crate::text::ascii;
 use std::borrow::Cow;
 
-/// What kind of container: a journal and a conference are two publications even of one work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Class {
-    /// Nothing tells.
-    #[default]
-    Unknown,
-    /// A journal.
-    Journal,
-    /// Proceedings of a conference, symposium, workshop.
-    Proceedings,
-    /// A preprint server.
-    Preprint,
-    /// A thesis.
-    Thesis,
-    /// A report.
-    Report,
-    /// A book.
-    Book,
-}
-
-/// A container read for comparison.
+/// What a container says beside its words.
 #[derive(Default)]
 pub(super) struct Container {
-    pub(super) folded: String,
-    /// Bytes of `folded` before a colon or bracket.
+    /// Bytes of the folded container before a colon or bracket.
     pub(super) head: usize,
     pub(super) class: Class,
     /// Whether it was cut, with a mark that says so.
@@ -44,10 +25,11 @@ const FIELDS: &[Field] = &[
     Field::Series,
 ];
 
-pub(super) fn read(record: &Record) -> Container {
+/// Appends the folded container of `record` to `out`.
+pub(super) fn read(record: &Record, out: &mut String) -> Container {
     let found = FIELDS.iter().find_map(|field| {
         let text = written::text(record.get(*field)?);
-        (!text.trim().is_empty()).then_some(text)
+        (!ascii::trimmed(&text).is_empty()).then_some(text)
     });
     let Some(text) = found else {
         return Container {
@@ -57,31 +39,52 @@ pub(super) fn read(record: &Record) -> Container {
     };
     let text = super::cut(&text, 600);
     let text = text.strip_prefix("In:").unwrap_or(text);
-    let (text, cut) = uncut(text);
+    let marks = Marks::of(text);
+    let (text, cut) = uncut(text, marks);
     let text = text.as_ref();
     // `Circulation. Conference: American Heart Association's …`: the journal, then the meeting.
-    let dotted = memchr::memchr(b'.', text.as_bytes()).is_some();
-    let meeting = dotted.then(|| text.find(". Conference")).flatten();
-    let text = match meeting.filter(|at| *at > 2) {
+    let meeting = marks.has(Marks::SENTENCE).then(|| {
+        let mut stops = memchr::memchr_iter(b'.', text.as_bytes());
+        stops.find(|at| {
+            text.get(*at..)
+                .is_some_and(|rest| rest.starts_with(". Conference"))
+        })
+    });
+    let text = match meeting.flatten().filter(|at| *at > 2) {
         Some(at) => text.get(..at).unwrap_or(text),
         None => text,
     };
-    let mut folded = fold(text);
+    let start = out.len();
+    fold_into(text, out);
+    let pairs = Pairs::of(out.get(start..).unwrap_or_default());
     // `very large databases`, `very large data bases`.
-    if memchr::memchr(b'b', folded.as_bytes()).is_some() && folded.contains("database") {
-        folded = folded.replace("database", "data base");
+    if pairs.has(Pairs::DATABASE)
+        && let Some(folded) = out
+            .get(start..)
+            .filter(|folded| folded.contains("database"))
+    {
+        let folded = folded.replace("database", "data base");
+        out.truncate(start);
+        out.push_str(&folded);
     }
     let mut dropped = 0;
-    for lead in ["the ", "in ", "die ", "la ", "le ", "acm ", "ieee "] {
-        if folded.starts_with(lead) && folded.len() > lead.len() + 3 {
-            folded.drain(..lead.len());
-            dropped = lead.len();
-            break;
-        }
+    let folded = out.get(start..).unwrap_or_default();
+    let leads = ["the ", "in ", "die ", "la ", "le ", "acm ", "ieee "];
+    // The first of them ends within five letters.
+    if folded.bytes().take(5).any(|byte| byte == b' ')
+        && let Some(lead) = leads.iter().find(|lead| folded.starts_with(**lead))
+        && folded.len() > lead.len() + 3
+    {
+        dropped = lead.len();
+        out.drain(start..start + dropped);
     }
-    let head = text
-        .bytes()
-        .position(|byte| matches!(byte, b':' | b'(' | b'[' | b';' | b'='))
+    let folded = out.get(start..).unwrap_or_default();
+    let stop = marks.has(Marks::STOP).then(|| {
+        let mut bytes = text.bytes();
+        bytes.position(|byte| STOPS.contains(&byte))
+    });
+    let head = stop
+        .flatten()
         .filter(|at| *at > 2)
         .map(|at| {
             fold(text.get(..at).unwrap_or(""))
@@ -91,174 +94,69 @@ pub(super) fn read(record: &Record) -> Container {
         })
         .filter(|at| *at > 2 && folded.is_char_boundary(*at))
         .unwrap_or(folded.len());
-    let class = of_words(&folded);
-    let class = if class == Class::Unknown {
-        of_type(record.entry_type)
-    } else {
-        class
+    let class = match of_words(folded, pairs) {
+        Class::Unknown => of_type(record.entry_type),
+        class => class,
     };
-    Container {
-        folded,
-        head,
-        class,
-        cut,
+    Container { head, class, cut }
+}
+
+/// Which marks may be in a container as written, found at one look.
+#[derive(Clone, Copy)]
+struct Marks(u8);
+
+impl Marks {
+    /// What the marks that a text was cut begin with.
+    const CUT: u8 = 1;
+    /// A stop.
+    const SENTENCE: u8 = 1 << 1;
+    /// What ends a head.
+    const STOP: u8 = 1 << 2;
+
+    fn of(text: &str) -> Self {
+        let marks = text
+            .bytes()
+            .fold(0, |marks, byte| marks | MARKS[usize::from(byte)]);
+        Self(marks)
+    }
+
+    fn has(self, mark: u8) -> bool {
+        self.0 & mark != 0
     }
 }
 
+/// The marks that each byte may be.
+static MARKS: [u8; 256] = {
+    let mut table = [0; 256];
+    table[b'.' as usize] = Marks::CUT | Marks::SENTENCE;
+    table[b'&' as usize] = Marks::CUT;
+    // The ellipsis begins with it.
+    table[0xe2] = Marks::CUT;
+    let mut stops: &[u8] = STOPS;
+    while let [stop, rest @ ..] = stops {
+        table[*stop as usize] = Marks::STOP;
+        stops = rest;
+    }
+    table
+};
+
+/// What ends a head.
+const STOPS: &[u8] = b":([;=";
+
 /// `text` without the mark that it was cut, and whether it had one.
-fn uncut(text: &str) -> (Cow<'_, str>, bool) {
-    const MARKS: &[&str] = &["…", "...", "& hellip ;", "&hellip;"];
-    // Each begins with one of these bytes.
-    let may_hold = memchr::memchr3(b'.', b'&', 0xe2, text.as_bytes()).is_some();
-    if may_hold && MARKS.iter().any(|mark| text.contains(mark)) {
+fn uncut(text: &str, marks: Marks) -> (Cow<'_, str>, bool) {
+    const CUTS: &[&str] = &["…", "...", "& hellip ;", "&hellip;"];
+    let is_cut = |at: usize| {
+        let rest = text.get(at..).unwrap_or_default();
+        CUTS.iter().any(|cut| rest.starts_with(cut))
+    };
+    if marks.has(Marks::CUT) && memchr::memchr3_iter(b'.', b'&', 0xe2, text.as_bytes()).any(is_cut)
+    {
         let mut whole = text.to_owned();
-        for mark in MARKS {
+        for mark in CUTS {
             whole = whole.replace(mark, " ");
         }
         return (Cow::Owned(whole), true);
     }
     (Cow::Borrowed(text), false)
-}
-
-/// The class an entry type tells. `Article` tells nothing: exports call everything one.
-fn of_type(entry_type: EntryType) -> Class {
-    match entry_type {
-        EntryType::InProceedings | EntryType::Proceedings => Class::Proceedings,
-        EntryType::Preprint => Class::Preprint,
-        EntryType::Thesis | EntryType::PhdThesis | EntryType::MastersThesis => Class::Thesis,
-        EntryType::Report => Class::Report,
-        EntryType::Book | EntryType::Collection | EntryType::InCollection | EntryType::InBook => {
-            Class::Book
-        }
-        _ => Class::Unknown,
-    }
-}
-
-/// What one word of a folded container says of its class.
-fn of_word(word: &str) -> Class {
-    match word {
-        "arxiv" | "biorxiv" | "medrxiv" | "chemrxiv" | "psyarxiv" | "ssrn" | "preprint"
-        | "preprints" | "corr" => Class::Preprint,
-        "thesis" | "dissertation" | "dissertations" | "phd" | "dissertationes" => Class::Thesis,
-        "journal" | "j" | "jnl" | "jrnl" | "transactions" | "trans" | "letters" | "annals"
-        | "archives" | "magazine" | "zeitschrift" | "revue" | "revista" | "bulletin"
-        | "quarterly" | "record" | "rivista" | "zhurnal" | "журнал" | "вестник" | "jour" => {
-            Class::Journal
-        }
-        "proceedings"
-        | "proc"
-        | "conference"
-        | "conf"
-        | "symposium"
-        | "symp"
-        | "workshop"
-        | "congress"
-        | "meeting"
-        | "colloquium"
-        | "tagung"
-        | "konferenz"
-        | "congres"
-        | "congreso"
-        | "конференции"
-        | "конференция"
-        | "simposio"
-        | "proceeding"
-        | "会议"
-        | "論文集"
-        | "论文集" => Class::Proceedings,
-        _ => Class::Unknown,
-    }
-}
-
-/// The class the words of a folded container tell.
-fn of_words(folded: &str) -> Class {
-    const REPORT: &[&str] = &[
-        "technical report",
-        "tech report",
-        "tech rep",
-        "techreport",
-        "research report",
-        "report no",
-        "working paper",
-        "unpublished",
-    ];
-    // Periodicals whose names begin like a meeting's.
-    const SOCIETIES: &[&str] = &[
-        "proceedings of the national academy",
-        "proc natl acad",
-        "proceedings of the ieee",
-        "proceedings of the royal",
-        "proc r soc",
-        "proc biol sci",
-        "proceedings biological sciences",
-        "proceedings of the american math",
-        "proceedings of the london math",
-        "proc amer math",
-        "proc ieee",
-        "proceedings of the institution",
-        "proceedings of the academy",
-        "proceedings of the nutrition",
-    ];
-    // What is left of a periodical's name as often as of a meeting's.
-    if matches!(folded, "proceedings" | "proc") {
-        return Class::Unknown;
-    }
-    if folded.starts_with("proc")
-        && SOCIETIES.iter().any(|name| folded.starts_with(name))
-        && !folded.contains("conference")
-    {
-        return Class::Journal;
-    }
-    let said = folded
-        .split(' ')
-        .fold(0_u32, |said, word| said | 1 << of_word(word) as u32);
-    let says = |class: Class| said >> class as u32 & 1 == 1;
-    if says(Class::Preprint) {
-        return Class::Preprint;
-    }
-    if says(Class::Thesis) {
-        return Class::Thesis;
-    }
-    // All of these hold one of three words, which most names do not.
-    if memchr::memchr(b'p', folded.as_bytes()).is_some()
-        && ["rep", "paper", "unpub"]
-            .iter()
-            .any(|word| folded.contains(word))
-        && REPORT.iter().any(|name| folded.contains(name))
-    {
-        return Class::Report;
-    }
-    // "Proceedings of the ACM conference on …" against "Journal of Conference Abstracts".
-    if says(Class::Journal) {
-        Class::Journal
-    } else if says(Class::Proceedings) {
-        Class::Proceedings
-    } else {
-        Class::Unknown
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_tell_the_class() {
-        for (name, class) in [
-            ("journal of digital studies", Class::Journal),
-            ("workshop of digital studies", Class::Proceedings),
-            (
-                "proceedings of the national academy of sciences",
-                Class::Journal,
-            ),
-            (
-                "americas conference on information systems",
-                Class::Proceedings,
-            ),
-            ("arxiv preprint arxiv 2001 1234", Class::Preprint),
-            ("stroke", Class::Unknown),
-        ] {
-            assert_eq!(of_words(name), class, "{name}");
-        }
-    }
 }

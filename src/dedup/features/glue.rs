@@ -4,21 +4,112 @@
 /// Fumikazu`. Byte positions at which the next begins. With `spaced`, a space may stand between,
 /// as where somebody spaced the initials of a glued list: `Adeli K. Lewis`.
 pub(super) fn glue(text: &str, spaced: bool) -> Vec<usize> {
-    const JOINED: &[&str] = &[
-        "mc", "mac", "de", "di", "du", "le", "la", "van", "von", "der", "den", "del", "della",
-        "des", "dos", "da", "fitz", "st", "o", "d", "l", "al", "el", "ben", "ap", "ter", "ten",
-        "vande", "vander", "dal", "dall", "lo", "san", "ver",
-    ];
-    let mut found = Vec::new();
-    // Most names show neither a stop before a word nor a capital inside one.
-    let joint = |pair: &[u8]| match pair {
-        [b'.', next] => next.is_ascii_alphabetic() || spaced,
-        [one, next] => one.is_ascii_lowercase() && next.is_ascii_uppercase(),
-        _ => false,
-    };
-    if text.is_ascii() && !text.as_bytes().windows(2).any(joint) {
-        return found;
+    if text.is_ascii() {
+        glue_of_ascii(text.as_bytes(), spaced)
+    } else {
+        glue_of_any(text, spaced)
     }
+}
+
+/// Beginnings of surnames that have a capital inside.
+const JOINED: &[&str] = &[
+    "mc", "mac", "de", "di", "du", "le", "la", "van", "von", "der", "den", "del", "della", "des",
+    "dos", "da", "fitz", "st", "o", "d", "l", "al", "el", "ben", "ap", "ter", "ten", "vande",
+    "vander", "dal", "dall", "lo", "san", "ver",
+];
+
+/// The longest of them, and one letter more.
+const JOINED_BYTES: usize = 7;
+
+fn glue_of_ascii(text: &[u8], spaced: bool) -> Vec<usize> {
+    let mut found = Vec::new();
+    // Since the last place found: whether a space, and whether two letters side by side were there.
+    let (mut space, mut word) = (Since::default(), Since::default());
+    let mut start = 0;
+    for (before, pair) in text.windows(2).enumerate() {
+        let at = before + 1;
+        let joint = match *pair {
+            [one, next] if one.is_ascii_lowercase() && next.is_ascii_uppercase() => {
+                space.seen(text, at, |pair| pair.starts_with(b" "))
+                    && text.get(at + 1).is_some_and(u8::is_ascii_lowercase)
+                    && !is_joined(text.get(start..at).unwrap_or_default())
+            }
+            [b'.', next] if next.is_ascii_alphabetic() => {
+                word.seen(text, at, are_letters) && is_surname(text.get(at..).unwrap_or_default())
+            }
+            [b' ', next] if spaced && next.is_ascii_alphabetic() => {
+                let head = text.get(start..at).unwrap_or_default().trim_ascii_end();
+                head.ends_with(b".")
+                    && word.seen(text, at, are_letters)
+                    && is_surname(text.get(at..).unwrap_or_default())
+            }
+            _ => false,
+        };
+        if joint {
+            found.push(at);
+            start = at;
+            (space, word) = (Since::from(at), Since::from(at));
+        }
+    }
+    found
+}
+
+/// Whether something was seen since a place, looked for no further than asked.
+#[derive(Default)]
+struct Since {
+    looked: usize,
+    seen: bool,
+}
+
+impl Since {
+    fn from(place: usize) -> Self {
+        Self {
+            looked: place,
+            seen: false,
+        }
+    }
+
+    /// Whether `is_it` holds of two neighbours before `at`, the first of them at least.
+    fn seen(&mut self, text: &[u8], at: usize, is_it: impl Fn(&[u8]) -> bool) -> bool {
+        if !self.seen {
+            let pairs = text.get(self.looked..at).unwrap_or_default();
+            self.seen = pairs.windows(2).any(is_it);
+            // The last of them may be the first of two.
+            self.looked = at.saturating_sub(1).max(self.looked);
+        }
+        self.seen
+    }
+}
+
+fn are_letters(pair: &[u8]) -> bool {
+    pair.iter().all(u8::is_ascii_alphabetic)
+}
+
+/// Whether a text ends with the beginning of a surname that has a capital inside.
+fn is_joined(text: &[u8]) -> bool {
+    let end = text.get(text.len().saturating_sub(JOINED_BYTES)..);
+    let end = end.unwrap_or_default();
+    let letters = end
+        .iter()
+        .rev()
+        .take_while(|byte| byte.is_ascii_alphabetic());
+    let head = end.get(end.len() - letters.count()..).unwrap_or_default();
+    JOINED
+        .iter()
+        .any(|joined| joined.as_bytes().eq_ignore_ascii_case(head))
+}
+
+/// Whether a text begins with a surname, not with another initial.
+fn is_surname(text: &[u8]) -> bool {
+    let run = text.iter().take(8);
+    let run = run.take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'\'');
+    let letters = run.count();
+    let stopped = text.get(letters) == Some(&b'.');
+    letters >= 2 && !(stopped && letters <= 3)
+}
+
+fn glue_of_any(text: &str, spaced: bool) -> Vec<usize> {
+    let mut found = Vec::new();
     let mut start = 0;
     let mut word_start = 0;
     let mut before = ' ';
@@ -68,6 +159,16 @@ pub(super) fn glue(text: &str, spaced: bool) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn ascii_is_like_any_text(
+            text in "((Mc|van|O'|[A-Z])?[a-z]{0,4}[A-Z]?[. ;-]{0,2}){0,8}",
+            spaced in proptest::prelude::any::<bool>(),
+        ) {
+            proptest::prop_assert_eq!(glue(&text, spaced), glue_of_any(&text, spaced));
+        }
+    }
 
     #[test]
     fn the_next_name_begins_after_a_stop_or_inside_a_word() {

@@ -18,10 +18,11 @@ pub(super) struct Identifiers {
 pub(super) fn read(record: &Record) -> Identifiers {
     let mut ids = Identifiers::default();
     let text = |field| record.get(field).map(written::text).unwrap_or_default();
-    let (doi, url) = (text(Field::Doi), text(Field::Url));
+    let (doi, url) = (text(Field::Doi), record.get(Field::Url));
     let doi = clean_doi(&doi).or_else(|| {
+        let url = written::text(url?);
         let at = url.find("doi.org/").map(|at| at + "doi.org/".len())?;
-        clean_doi(url.get(at..)?)
+        clean_doi(url.get(at..)?).map(|doi| Cow::Owned(doi.into_owned()))
     });
     if let Some(doi) = doi {
         ids.doi = hash_text(&doi);
@@ -74,9 +75,13 @@ fn clean_doi(text: &str) -> Option<Cow<'_, str>> {
 
 /// A prefix or a truncated suffix such as `10.17705/1cais` stands for a whole journal.
 fn is_of_a_work(doi: &str) -> bool {
-    doi.split_once('/').is_some_and(|(prefix, suffix)| {
-        prefix.len() > 6 && suffix.len() > 2 && suffix.bytes().any(|b| b.is_ascii_digit())
-    })
+    let doi = doi.as_bytes();
+    let slash = doi.iter().position(|byte| *byte == b'/');
+    slash
+        .and_then(|at| doi.split_at_checked(at))
+        .is_some_and(|(prefix, suffix)| {
+            prefix.len() > 6 && suffix.len() > 3 && suffix.iter().any(u8::is_ascii_digit)
+        })
 }
 
 /// A DOI without `.pub2`, `.v2`, `v2` at its end.

@@ -85,8 +85,8 @@ pub(super) fn of_type(entry_type: EntryType) -> Kinds {
     }
 }
 
-/// The kinds a folded title names.
-pub(super) fn of_title(folded: &str) -> Kinds {
+/// The kinds a folded title names; `signed` says whether [`SIGN`] may stand in it twice in a row.
+pub(super) fn of_title(folded: &str, signed: bool) -> Kinds {
     let mut kinds = Kinds::NONE;
     if folded.is_empty() {
         return kinds;
@@ -107,6 +107,9 @@ pub(super) fn of_title(folded: &str) -> Kinds {
             .get(bytes.len().saturating_sub(2)..)
             .unwrap_or_default()),
     );
+    if !signed {
+        return kinds;
+    }
     // A phrase stands at the beginning of a word.
     let mut at = 0;
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
@@ -121,6 +124,9 @@ pub(super) fn of_title(folded: &str) -> Kinds {
     }
     kinds
 }
+
+/// Every phrase that may stand anywhere has this letter twice in a row, and few titles do.
+pub(super) const SIGN: u8 = b'r';
 
 /// One phrase of [`PHRASES`].
 #[derive(Clone, Copy)]
@@ -157,6 +163,8 @@ struct Table {
     starts: ByPair,
     ends: ByPair,
     anywhere: ByPair,
+    /// Those that a segment of a title may be.
+    segments: ByPair,
 }
 
 /// Phrases by two bytes of theirs; some pairs share a place.
@@ -194,11 +202,16 @@ fn table() -> &'static Table {
             starts: ByPair::new(),
             ends: ByPair::new(),
             anywhere: ByPair::new(),
+            segments: ByPair::new(),
         };
         for (kind, at, phrases) in PHRASES {
             for text in *phrases {
                 let bytes = text.as_bytes();
                 let phrase = Phrase::new(*kind, *at, text);
+                // `Introduction: …` and `News: …` head a work of their own.
+                if *at != Whole && !kind.has(Kinds::MATERIAL) {
+                    table.segments.add(bytes, phrase);
+                }
                 match at {
                     Any => table.anywhere.add(bytes, phrase),
                     Start | Whole => table.starts.add(bytes, phrase),
@@ -219,13 +232,10 @@ pub(super) fn of_segment(folded: &str) -> Kinds {
     if folded.is_empty() || folded.len() > 40 {
         return Kinds::NONE;
     }
-    PHRASES
-        .iter()
-        .filter(|(kind, at, phrases)| {
-            // `Introduction: …` and `News: …` head a work of their own.
-            *at != Whole && !kind.has(Kinds::MATERIAL) && phrases.contains(&folded)
-        })
-        .fold(Kinds::NONE, |kinds, (kind, _, _)| kinds | *kind)
+    let phrases = table().segments.of(folded.as_bytes()).iter();
+    phrases
+        .filter(|phrase| phrase.text == folded)
+        .fold(Kinds::NONE, |kinds, phrase| kinds | phrase.kind)
 }
 
 /// Whether `phrase` stands at the beginning or end of `title`, as it asks.
@@ -249,25 +259,35 @@ fn stands(title: &str, phrase: &Phrase) -> bool {
 mod tests {
     use super::*;
 
+    fn named(folded: &str) -> Kinds {
+        of_title(folded, true)
+    }
+
+    #[test]
+    fn phrases_that_stand_anywhere_have_the_sign() {
+        let mut anywhere = PHRASES.iter().filter(|(_, at, _)| *at == Any);
+        assert!(anywhere.all(|(_, _, phrases)| phrases.iter().all(|text| text.contains("rr"))));
+    }
+
     #[test]
     fn a_long_title_is_read_at_its_end_too() {
         let long = "growth of form ".repeat(30);
-        assert!(of_title(&format!("{long}reply")).has(Kinds::REPLY));
-        assert_eq!(of_title(long.trim_end()), Kinds::NONE);
+        assert!(named(&format!("{long}reply")).has(Kinds::REPLY));
+        assert_eq!(named(long.trim_end()), Kinds::NONE);
     }
 
     #[test]
     fn kinds_are_named_by_phrases_in_their_place() {
-        assert_eq!(of_title("correction to x and y"), Kinds::ERRATUM);
-        assert_eq!(of_title("correction of scoliosis"), Kinds::NONE);
-        assert_eq!(of_title("sepsis in children reply"), Kinds::REPLY);
+        assert_eq!(named("correction to x and y"), Kinds::ERRATUM);
+        assert_eq!(named("correction of scoliosis"), Kinds::NONE);
+        assert_eq!(named("sepsis in children reply"), Kinds::REPLY);
         assert_eq!(
-            of_title("introduction to computational learning theory"),
+            named("introduction to computational learning theory"),
             Kinds::NONE
         );
-        assert_eq!(of_title("introduction"), Kinds::EDITORIAL);
-        assert_eq!(of_title("commentary to gebel 2012"), Kinds::COMMENT);
-        assert_eq!(of_title("勘误 某文"), Kinds::ERRATUM);
-        assert_eq!(of_title(""), Kinds::NONE);
+        assert_eq!(named("introduction"), Kinds::EDITORIAL);
+        assert_eq!(named("commentary to gebel 2012"), Kinds::COMMENT);
+        assert_eq!(named("勘误 某文"), Kinds::ERRATUM);
+        assert_eq!(named(""), Kinds::NONE);
     }
 }

@@ -1,6 +1,8 @@
 //! [`Features`]: the little of a record that matching looks at, computed once.
 
+mod class;
 mod container;
+mod exact;
 mod form;
 mod glue;
 mod identifiers;
@@ -10,11 +12,15 @@ mod kind_phrases;
 mod locators;
 mod pages;
 mod people;
+mod plain_name;
+mod printed;
 mod sketch;
+mod tail;
 mod title;
+mod unsplit;
 mod written;
 
-pub use container::Class;
+pub use class::Class;
 pub use form::Form;
 pub use kind::Kinds;
 pub(crate) use locators::{SUPPLEMENT, roman};
@@ -91,6 +97,8 @@ pub struct Features {
     pub supplement: bool,
 }
 
+/// What the folded text of most records fits in.
+const USUAL_BYTES: usize = 512;
 /// Longest folded title kept. Of longer ones the middle is left out: the end tells parts, years
 /// and numbers apart.
 const TITLE_BYTES: usize = 400;
@@ -102,8 +110,20 @@ const CONTAINER_BYTES: usize = 160;
 impl Features {
     /// Looks at `record`, whether or not the rules went over it.
     pub fn of(record: &Record) -> Self {
-        let title = title::read(record);
-        let container = container::read(record);
+        let mut text = String::with_capacity(USUAL_BYTES);
+        let title = title::read(record, &mut text);
+        let title_hash = hash_text(&text);
+        let shortened = match head_and_end(&text, TITLE_BYTES - TITLE_END_BYTES, TITLE_END_BYTES) {
+            Cow::Owned(shortened) => Some(shortened),
+            Cow::Borrowed(_) => None,
+        };
+        text = shortened.unwrap_or(text);
+        let title_end = short(text.len());
+        let people_count = people::read(record, &mut text);
+        let people_end = short(text.len());
+        let container = container::read(record, &mut text);
+        let kept = cut(text.get(people_end.into()..).unwrap_or(""), CONTAINER_BYTES).len();
+        text.truncate(usize::from(people_end) + kept);
         let locators = locators::read(record);
         let ids = identifiers::read(record);
         let (abstract_sketch, abstract_start) = record
@@ -111,17 +131,6 @@ impl Features {
             .map_or((0, 0), |words| sketch::read(&written::text(words)));
         let (form, version) = form::read(record);
 
-        let kept = head_and_end(
-            &title.folded,
-            TITLE_BYTES - TITLE_END_BYTES,
-            TITLE_END_BYTES,
-        );
-        let mut text = String::with_capacity(kept.len() + container.folded.len() + 200);
-        text.push_str(&kept);
-        let title_end = short(text.len());
-        let people_count = people::read(record, &mut text);
-        let people_end = short(text.len());
-        text.push_str(cut(&container.folded, CONTAINER_BYTES));
         Self {
             title_end,
             people_end,
@@ -129,8 +138,8 @@ impl Features {
             head_end: short(container.head.min(text.len() - usize::from(people_end))),
             // Not shrunk in place, which would leave a hole behind each record.
             text: text.as_str().into(),
-            exact: exact(record),
-            title_hash: hash_text(&title.folded),
+            exact: exact::of(record),
+            title_hash,
             doi: ids.doi,
             doi_stem: ids.doi_stem,
             pmid: ids.pmid,
@@ -259,36 +268,21 @@ impl Features {
     }
 }
 
-/// Hash of all fields as they stand; 0 for a record without any.
-fn exact(record: &Record) -> u64 {
-    let mut hasher = Mixer::new();
-    let mut any = false;
-    std::mem::discriminant(&record.entry_type).hash(&mut hasher);
-    record.entry_type_written.hash(&mut hasher);
-    for (field, tracked) in record.fields() {
-        any = true;
-        field.hash(&mut hasher);
-        written::hash_value(&tracked.value, &mut hasher);
-    }
-    for extra in &record.extra {
-        any = true;
-        extra.name.hash(&mut hasher);
-        extra.value.value.hash(&mut hasher);
-    }
-    if any { hasher.finish().max(1) } else { 0 }
-}
-
 /// The words of a folded text that matching counts: what stands between spaces, and in scripts
 /// that put no spaces each pair of neighbouring characters.
 pub(crate) fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(' ').flat_map(|word| {
-        let spaceless = !word.is_ascii()
-            && word.chars().any(
-                |c| matches!(c, '\u{2E80}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..),
-            );
-        let step = if spaceless { 2 } else { usize::MAX };
+        let step = if is_spaceless(word) { 2 } else { usize::MAX };
         Pieces { rest: word, step }
     })
+}
+
+/// Whether letters of a script that puts no spaces are in a text.
+fn is_spaceless(text: &str) -> bool {
+    !text.is_ascii()
+        && text
+            .chars()
+            .any(|c| matches!(c, '\u{2E80}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..))
 }
 
 /// A word whole (`step` above its length), or its overlapping pieces of `step` characters.
@@ -323,6 +317,14 @@ impl<'a> Iterator for Pieces<'a> {
 
 /// At most `bytes` of `text`, cut at a character.
 fn cut(text: &str, bytes: usize) -> &str {
+    if text.len() <= bytes
+        && text
+            .bytes()
+            .next_back()
+            .is_none_or(|last| (b'!'..=b'~').contains(&last))
+    {
+        return text;
+    }
     let mut end = bytes.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -349,14 +351,17 @@ fn short(length: usize) -> u16 {
     u16::try_from(length).unwrap_or(u16::MAX)
 }
 
-/// [`crate::text::fold::fold`] of at most the first 64 KiB: enough for any honest value.
+/// Longest part of a value that is read, enough for any honest one.
+const LONGEST: usize = 1 << 16;
+
+/// [`crate::text::fold::fold`] of the part of a value that is read.
 fn fold(text: &str) -> String {
-    crate::text::fold::fold(cut(text, 1 << 16))
+    crate::text::fold::fold(cut(text, LONGEST))
 }
 
 /// Appends what [`fold`] gives.
 fn fold_into(text: &str, out: &mut String) {
-    crate::text::fold::fold_into(cut(text, 1 << 16), out);
+    crate::text::fold::fold_into(cut(text, LONGEST), out);
 }
 
 #[cfg(test)]

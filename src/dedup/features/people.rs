@@ -1,8 +1,9 @@
 //! The people of a record: surname and given names from whatever form they stand in.
 
 use super::glue::glue;
-use super::initials::{is_initials, part_initials};
-use super::{fold_into, written};
+use super::initials::is_initials;
+use super::printed::{add_unsplit, split};
+use super::{fold_into, plain_name, written};
 use crate::model::{Field, Name, Record, Value};
 use crate::text::html;
 use std::borrow::Cow;
@@ -19,18 +20,18 @@ pub struct Person<'a> {
 /// People stored of a list; lists are compared by the share of the shorter one.
 const STORED: usize = 12;
 /// People read of a list.
-const READ: usize = 500;
+pub(super) const READ: usize = 500;
 /// Longest folded name part stored.
-const PART_BYTES: usize = 30;
-const BETWEEN_PARTS: char = '\u{1}';
-const AFTER_PERSON: char = '\u{2}';
+pub(super) const PART_BYTES: usize = 30;
+pub(super) const BETWEEN_PARTS: char = '\u{1}';
+pub(super) const AFTER_PERSON: char = '\u{2}';
 
 /// People on their way to their stored form.
-struct People<'o> {
+pub(super) struct People<'o> {
     /// Where they are stored.
     out: &'o mut String,
     /// How many there are, those beyond the stored ones included.
-    count: usize,
+    pub(super) count: usize,
     /// A part folded, and letters of it apart: used again for each person.
     folded: String,
     apart: String,
@@ -66,6 +67,14 @@ pub(super) fn unpack(packed: &str) -> impl Iterator<Item = Person<'_>> + Clone {
 }
 
 fn add_name(name: &Name, people: &mut People) {
+    if !name.literal && !name.given.is_empty() && add_plain(name, people) {
+        return;
+    }
+    add_any(name, people);
+}
+
+/// [`add_name`] of any name.
+fn add_any(name: &Name, people: &mut People) {
     // Nothing of what follows is in a name of letters and hyphens whose capitals begin words.
     if !name.literal && !name.given.is_empty() && is_single(&name.family, &name.given) {
         add(&name.particle, &name.family, &name.given, people);
@@ -101,7 +110,7 @@ fn add_name(name: &Name, people: &mut People) {
     } else {
         format!("{} ", name.particle)
     };
-    if !glue(family, false).is_empty() || !glue(family, true).is_empty() {
+    if !glue(family, true).is_empty() {
         split(&format!("{particle}{family} {given}"), true, people);
     } else if given
         .split_once(" and ")
@@ -124,6 +133,22 @@ fn add_name(name: &Name, people: &mut People) {
     } else {
         add(&name.particle, family, given, people);
     }
+}
+
+/// Adds a name that a single look can read, and says whether it was one.
+fn add_plain(name: &Name, people: &mut People) -> bool {
+    let mut room = plain_name::Room::new();
+    let stored = plain_name::stored(&name.particle, &name.family, &name.given, &mut room);
+    let Some(stored) = stored else {
+        return false;
+    };
+    if !stored.word.is_some_and(is_nobody) {
+        people.count += 1;
+        if people.count <= STORED {
+            people.out.push_str(stored.text);
+        }
+    }
+    true
 }
 
 /// The two people of a name whose surname and given name both are a word with initials behind it.
@@ -168,90 +193,6 @@ fn looks_many(text: &str) -> bool {
         || !glue(text, false).is_empty()
 }
 
-/// Splits a list of people as printed, glued or not; `spaced` as for [`glue`].
-fn split(text: &str, spaced: bool, people: &mut People) {
-    let text = super::cut(text, 1 << 14);
-    for segment in text
-        .split([';', '&', '\n', '|'])
-        .flat_map(|part| part.split(" and "))
-        .flat_map(|part| part.split(" und "))
-    {
-        let segment = segment.trim_matches(|c: char| c.is_whitespace() || c == ',');
-        let segment = segment.strip_prefix("and ").unwrap_or(segment);
-        let mut from = 0;
-        for at in glue(segment, spaced).into_iter().chain([segment.len()]) {
-            if let Some(piece) = segment.get(from..at) {
-                commas(piece, people);
-            }
-            from = at;
-        }
-        if people.count > READ {
-            return;
-        }
-    }
-}
-
-/// Reads the commas of a piece: `Surname, Given`, or a list of either form.
-fn commas(text: &str, people: &mut People) {
-    let parts: Vec<&str> = text
-        .split([',', '，', '、'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect();
-    let mut at = 0;
-    while let Some(part) = parts.get(at) {
-        let next = parts.get(at + 1);
-        // A surname (one word, or with a particle) and what follows it are one person, unless
-        // what follows is a full name itself.
-        let takes_next = next.is_some_and(|next| {
-            is_initials(next)
-                || (parts.len() == 2
-                    && next.split(' ').count() <= 3
-                    && part.split(' ').count() <= 3
-                    && !(part.contains(' ') && next.contains(' ')))
-                || (parts.len() > 2
-                    && parts.len().is_multiple_of(2)
-                    && !part.contains(' ')
-                    && !parts.iter().all(|part| part.contains(' ')))
-        });
-        if takes_next && !is_initials(part) {
-            add("", part, next.copied().unwrap_or(""), people);
-            at += 2;
-        } else {
-            add_unsplit(part, people);
-            at += 1;
-        }
-    }
-}
-
-/// One name without comma: initials tell which end the surname is at, else it is last.
-fn add_unsplit(text: &str, people: &mut People) {
-    let spaced: String;
-    // `FeldmanG.M.`, `J.Smith`: the stop or the change of case parts the words.
-    let text = if text.contains('.') {
-        spaced = part_initials(text);
-        spaced.as_str()
-    } else {
-        text
-    };
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let initials_at_end = words
-        .iter()
-        .rev()
-        .take_while(|word| is_initials(word))
-        .count();
-    let initials_at_start = words.iter().take_while(|word| is_initials(word)).count();
-    if initials_at_end > 0 && initials_at_end < words.len() {
-        let (surname, given) = words.split_at(words.len() - initials_at_end);
-        add("", &surname.join(" "), &given.join(" "), people);
-    } else if initials_at_start > 0 && initials_at_start < words.len() {
-        let (given, surname) = words.split_at(initials_at_start);
-        add("", &surname.join(" "), &given.join(" "), people);
-    } else if let Some((surname, given)) = words.split_last() {
-        add("", surname, &given.join(" "), people);
-    }
-}
-
 /// Whether folded words stand where a person should.
 fn is_nobody(surname: &str) -> bool {
     matches!(
@@ -284,7 +225,7 @@ fn is_nobody(surname: &str) -> bool {
 }
 
 /// Adds one person: the particle before the surname, the surname, and what else they are called.
-fn add(particle: &str, surname: &str, given: &str, people: &mut People) {
+pub(super) fn add(particle: &str, surname: &str, given: &str, people: &mut People) {
     let People { folded, apart, .. } = people;
     folded.clear();
     if !particle.is_empty() {
@@ -361,85 +302,4 @@ impl<'o> People<'o> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn stored(add: impl FnOnce(&mut People)) -> String {
-        let mut out = String::new();
-        add(&mut People::new(&mut out));
-        unpack(&out)
-            .map(|one| format!("{}/{}", one.surname, one.given))
-            .collect::<Vec<_>>()
-            .join("; ")
-    }
-
-    fn read(text: &str) -> String {
-        stored(|people| split(text, false, people))
-    }
-
-    #[test]
-    fn lists_in_every_form() {
-        for (text, want) in [
-            ("Adeli K.Lewis G. F.", "adeli/k; lewis/g f"),
-            (
-                "Doi HideyukiAkamatsu Fumikazu",
-                "hideyuki/doi; fumikazu/akamatsu",
-            ),
-            (
-                "van 't Spijker A.Kreulen C. M.",
-                "vantspijker/a; kreulen/c m",
-            ),
-            (
-                "B. Abrahao; P. Parigi; K. S. Cook",
-                "abrahao/b; parigi/p; cook/k s",
-            ),
-            (
-                "kearns, m., li, m., and valiant, l.",
-                "kearns/m; li/m; valiant/l",
-            ),
-            (
-                "david haussler, michael kearns, and manfred k. warmuth.",
-                "haussler/david; kearns/michael; warmuth/manfred k",
-            ),
-            ("r.l. rivest and r.e. schapire.", "rivest/r l; schapire/r e"),
-            ("Yip, Chi Bun", "yip/chi bun"),
-            ("Feldman G.M.", "feldman/g m"),
-            ("FeldmanG.M.", "feldman/g m"),
-            ("Smith JR", "smith/j r"),
-            ("r humborstad", "humborstad/r"),
-            ("O'Donnell C. P.O'Brien D.", "odonnell/c p; obrien/d"),
-            ("王小明; 李四", "王小明/; 李四/"),
-            ("и. grјvlen", "gr?vlen/?"),
-            ("UNKNOWN", ""),
-        ] {
-            assert_eq!(read(text), want, "{text}");
-        }
-    }
-
-    #[test]
-    fn glued_lists_taken_for_one_name_come_apart() {
-        for (family, given, want) in [
-            ("Chen R. Wang Y. Liang", "L.", "chen/r; wang/y; liang/l"),
-            (
-                "Fumikazu",
-                "Doi HideyukiAkamatsu",
-                "hideyuki/doi; fumikazu/akamatsu",
-            ),
-            (
-                "Cook",
-                "B. Abrahao; P. Parigi; K. S.",
-                "abrahao/b; parigi/p; cook/k s",
-            ),
-            ("Warmuth", "Manfred K.", "warmuth/manfred k"),
-            ("Freund", "Y. and Schapire, R.", "freund/y; schapire/r"),
-            ("Freund Y.", "Schapire R.E.:", "freund/y; schapire/r e"),
-        ] {
-            let name = Name {
-                family: family.into(),
-                given: given.into(),
-                ..Name::default()
-            };
-            assert_eq!(stored(|people| add_name(&name, people)), want);
-        }
-    }
-}
+mod tests;

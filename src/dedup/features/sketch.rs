@@ -1,18 +1,74 @@
 //! Sketch of an abstract: 64 bits that stay near when the text stays near.
 
-use super::{fold, hash_text};
+use super::{fold_into, hash_text};
 
 /// Words looked at: databases cut abstracts at many lengths, but seldom below this.
 const WORDS: usize = 80;
+/// Fewer words tell nothing.
+const LEAST: usize = 10;
 /// Letters of the start that are hashed for blocking.
 const START: usize = 40;
+
+/// Bytes of the text that hold so many words in most languages, and those that are read at most.
+const BYTES: [usize; 2] = [720, 2_000];
 
 /// The sketch of the text's first words by word pairs (Charikar's similarity hash), and the hash
 /// of its first letters; both 0 for a text too short to tell.
 pub(super) fn read(text: &str) -> (u64, u64) {
-    let folded = fold(super::cut(text, 2_000));
-    let words: Vec<&str> = super::words(&folded).take(WORDS).collect();
-    if words.len() < 10 {
+    let mut folded = String::new();
+    for bytes in BYTES {
+        folded.clear();
+        fold_into(super::cut(text, bytes), &mut folded);
+        // The last words may be other ones in the longer text.
+        let spaces = folded.bytes().filter(|byte| *byte == b' ').count();
+        if text.len() <= bytes || spaces > WORDS + 2 {
+            break;
+        }
+    }
+    if super::is_spaceless(&folded) {
+        of_words(&folded)
+    } else {
+        of_spaced(&folded)
+    }
+}
+
+/// The sketch of a folded text whose words have spaces between them.
+fn of_spaced(folded: &str) -> (u64, u64) {
+    // Each pair of neighbours is one piece of the text without spaces.
+    let mut letters = String::with_capacity(folded.len());
+    let mut ends = [0; WORDS];
+    let mut words = 0;
+    let mut rest = folded;
+    while let Some(end) = ends.get_mut(words).filter(|_| !rest.is_empty()) {
+        let space = rest.bytes().position(|byte| byte == b' ');
+        let (word, more) = rest.split_at(space.unwrap_or(rest.len()));
+        letters.push_str(word);
+        *end = letters.len();
+        words += 1;
+        rest = more.get(1..).unwrap_or("");
+    }
+    if words < LEAST {
+        return (0, 0);
+    }
+    let mut counts = [0; PLANES];
+    let mut start = 0;
+    for pair in ends.get(..words).unwrap_or_default().windows(2) {
+        if let [middle, end] = *pair {
+            let pair = letters.get(start..end).unwrap_or_default();
+            count(&mut counts, hash_text(pair));
+            start = middle;
+        }
+    }
+    let sketch = above(&counts, (words - 1) / 2);
+    let end = letters.char_indices().nth(START).map(|(at, _)| at);
+    let first = letters.get(..end.unwrap_or(letters.len()));
+    (sketch.max(1), hash_text(first.unwrap_or_default()))
+}
+
+/// The sketch of any folded text.
+fn of_words(folded: &str) -> (u64, u64) {
+    let words: Vec<&str> = super::words(folded).take(WORDS).collect();
+    if words.len() < LEAST {
         return (0, 0);
     }
     let mut counts = [0_u64; PLANES];
@@ -59,6 +115,21 @@ fn above(counts: &[u64; PLANES], limit: usize) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        /// Where the words end is found without taking them apart.
+        #[test]
+        fn texts_with_spaces_are_like_any_text(text in "([a-zж0-9]{1,4} ){0,100}[a-z]{1,50}") {
+            proptest::prop_assert_eq!(of_spaced(&text), of_words(&text));
+        }
+
+        /// Words beyond those looked at count for nothing.
+        #[test]
+        fn the_beginning_is_enough(text in "([a-zA-Zé,深度—]{1,9} ){0,200}") {
+            let folded = super::super::fold(super::super::cut(&text, 2_000));
+            proptest::prop_assert_eq!(read(&text), of_words(&folded));
+        }
+    }
 
     #[test]
     fn places_counted_together_are_counted_right() {

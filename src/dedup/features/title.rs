@@ -1,19 +1,20 @@
 //! The title as it is compared: folded, without what databases append to it.
 
 use super::kind::{self, Kinds};
-use super::{fold, written};
+use super::{fold, fold_into, tail, written};
 use crate::model::{Field, Record};
+use crate::text::ascii;
 
-/// A title read for comparison.
+/// What a title says beside its words.
 #[derive(Debug, Default)]
 pub(super) struct Title {
-    pub(super) folded: String,
-    /// Bytes of `folded` before the first colon, 0 without one.
+    /// Bytes of the folded title before the first colon, 0 without one.
     pub(super) main: usize,
     pub(super) kinds: Kinds,
 }
 
-pub(super) fn read(record: &Record) -> Title {
+/// Appends the folded title of `record` to `out`, without the tails of databases.
+pub(super) fn read(record: &Record, out: &mut String) -> Title {
     let mut text = record
         .get(Field::Title)
         .map(written::text)
@@ -26,59 +27,128 @@ pub(super) fn read(record: &Record) -> Title {
             text.push_str(&subtitle);
         }
     }
-    clean(&text)
+    clean(&text, out)
 }
 
-/// Reads a title: tails off, kinds noted, folded.
-fn clean(text: &str) -> Title {
+/// Reads a title: tails off, kinds noted, folded to the end of `out`.
+fn clean(text: &str, out: &mut String) -> Title {
+    let start = out.len();
     let mut kinds = Kinds::NONE;
-    let mut rest = text.trim();
-    let leads = rest.starts_with(['R', 'W']);
-    for lead in [
+    let mut rest = without_lead(ascii::trimmed(text));
+    let marks = Marks::of(rest);
+    if marks.has(Marks::TAIL) {
+        while let Some((head, more)) = tail::strip(rest) {
+            kinds = kinds | more;
+            rest = head;
+        }
+    }
+    let main = fold_in_parts(rest, marks, out);
+    let folded = out.get(start..).unwrap_or_default();
+    if folded.len() <= UNTITLED_BYTES && UNTITLED.contains(&folded) {
+        out.truncate(start);
+        return Title::default();
+    }
+    kinds = kinds | kind::of_title(folded, marks.has(Marks::KIND));
+    if marks.has(Marks::SEGMENT) {
+        kinds = kinds | of_ends(rest);
+    }
+    Title { main, kinds }
+}
+
+/// A title without the remark before it that the work was retracted.
+fn without_lead(title: &str) -> &str {
+    if !title.starts_with(['R', 'W']) {
+        return title;
+    }
+    let leads = [
         "RETRACTED ARTICLE",
         "RETRACTED",
         "WITHDRAWN",
         "Retracted Article",
         "Retracted",
         "Withdrawn",
-    ] {
-        if leads
-            && let Some(after) = rest.strip_prefix(lead)
-            && after.starts_with([':', ' ', '.'])
-            && after.len() > 20
-        {
-            rest = after.trim_start_matches([':', ' ', '.']);
-            break;
-        }
+    ];
+    let stops = [':', ' ', '.'];
+    leads
+        .iter()
+        .filter_map(|lead| title.strip_prefix(lead))
+        .find(|after| after.starts_with(stops) && after.len() > 20)
+        .map_or(title, |after| after.trim_start_matches(stops))
+}
+
+/// Which marks may be in a title, found at one look: most titles have none.
+#[derive(Clone, Copy)]
+struct Marks(u8);
+
+impl Marks {
+    /// Brackets and bars, which tails begin and end with.
+    const TAIL: u8 = 1;
+    /// What parts segments.
+    const SEGMENT: u8 = 1 << 1;
+    /// What ends a main title.
+    const MAIN: u8 = 1 << 2;
+    /// The sign of phrases that name a kind anywhere.
+    const KIND: u8 = 1 << 3;
+
+    /// Where it is faster to ask so, some other characters count as marks too.
+    fn of(title: &str) -> Self {
+        Self(ascii::signs(title.as_bytes(), |byte, next| {
+            let is = u8::from;
+            let tail = is(byte.wrapping_sub(b'[') < 3) | is(byte == b'|') | is(byte == b')');
+            // From the colon to the question mark, and the first bytes of marks beyond ASCII.
+            let main = is(byte.wrapping_sub(b':') < 6) | is(byte >= 0xe2);
+            let segment = main | (is(byte.wrapping_sub(b'-') < 2) & is(next == b' '));
+            let sign = |byte: u8| is(byte | 0x20 == kind::SIGN);
+            let kind = (sign(byte) & sign(next)) | (byte >> 7);
+            tail | (segment << 1) | (main << 2) | (kind << 3)
+        }))
     }
-    while let Some((head, more)) = strip_tail(rest) {
-        kinds = kinds | more;
-        rest = head;
-    }
-    let folded = fold(rest);
-    if UNTITLED.contains(&folded.as_str()) {
-        return Title::default();
-    }
-    let kinds = kinds | kind::of_title(&folded) | of_ends(rest);
-    let main = first_of(rest, &[':', '：', '?', '—']).map_or(0, |colon| {
-        let main = fold(rest.get(..colon).unwrap_or(""));
-        if main.len() < folded.len() && folded.starts_with(&main) {
-            main.len()
-        } else {
-            0
-        }
-    });
-    Title {
-        folded,
-        main,
-        kinds,
+
+    fn has(self, mark: u8) -> bool {
+        self.0 & mark != 0
     }
 }
+
+/// Appends `title` folded to `out`, and gives the bytes of it before the first colon, question mark or
+/// dash; 0 without one, or where nothing stands before or after it.
+fn fold_in_parts(title: &str, marks: Marks, out: &mut String) -> usize {
+    let start = out.len();
+    let title = super::cut(title, super::LONGEST);
+    let mark = marks.has(Marks::MAIN).then(|| first_of(title, MAIN_ENDS));
+    let Some(at) = mark.flatten() else {
+        fold_into(title, out);
+        return 0;
+    };
+    let (head, tail) = title.split_at(at);
+    if !tail.starts_with([':', '?']) {
+        // Characters beyond ASCII may be composed across the mark.
+        let main = fold(head);
+        fold_into(title, out);
+        let folded = out.get(start..).unwrap_or_default();
+        let is_part = main.len() < folded.len() && folded.starts_with(&main);
+        return if is_part { main.len() } else { 0 };
+    }
+    fold_into(head, out);
+    let main = out.len() - start;
+    if main > 0 {
+        out.push(' ');
+    }
+    let before = out.len();
+    fold_into(tail, out);
+    if out.len() > before {
+        return main;
+    }
+    out.truncate(start + main);
+    0
+}
+
+/// What ends a main title.
+const MAIN_ENDS: &[char] = &[':', '：', '?', '—'];
 
 /// Where the first of `marks` stands.
 fn first_of(text: &str, marks: &[char]) -> Option<usize> {
     // Marks beyond ASCII begin with one of these bytes.
-    if !text.is_ascii() && memchr::memchr2(0xe2, 0xef, text.as_bytes()).is_some() {
+    if memchr::memchr2(0xe2, 0xef, text.as_bytes()).is_some() {
         return text.find(marks);
     }
     let ascii = marks.iter().filter_map(|mark| u8::try_from(*mark).ok());
@@ -90,27 +160,35 @@ fn first_of(text: &str, marks: &[char]) -> Option<usize> {
 /// What the first and the last segment of a title say: `Correction: …`, `… - Response`. Within a
 /// sentence the same words tell nothing.
 fn of_ends(title: &str) -> Kinds {
-    let segment = |text: &str| {
+    let mut folded = String::new();
+    let mut segment = |text: &str| {
         // The longest phrase has fewer letters.
-        if text.len() <= 80 {
-            kind::of_segment(&fold(text))
-        } else {
-            Kinds::NONE
+        if text.len() > 80 {
+            return Kinds::NONE;
         }
+        folded.clear();
+        fold_into(text, &mut folded);
+        kind::of_segment(&folded)
     };
     let first = first_of(title, &[':', '：', '—', '–']).and_then(|at| title.get(..at));
-    let mut kinds = first.map_or(Kinds::NONE, segment);
+    let mut kinds = first.map_or(Kinds::NONE, &mut segment);
     let end = title.trim_end_matches(['.', ' ']);
     for mark in [": ", " - ", " – ", "—", ". ", "? "] {
-        // One byte is sooner looked for than a text.
-        let byte = mark.trim_start().bytes().next().unwrap_or_default();
-        if memchr::memchr(byte, end.as_bytes()).is_some()
-            && let Some((_, last)) = end.rsplit_once(mark)
-        {
+        if let Some(last) = after_last(end, mark) {
             kinds = kinds | segment(last);
         }
     }
     kinds
+}
+
+/// What stands behind the last `mark` of a text: one byte is sooner looked for than a text.
+fn after_last<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
+    let lead = mark.len() - mark.trim_start().len();
+    let byte = *mark.as_bytes().get(lead)?;
+    memchr::memrchr_iter(byte, text.as_bytes()).find_map(|at| {
+        let found = text.get(at.checked_sub(lead)?..)?;
+        found.strip_prefix(mark)
+    })
 }
 
 /// Words that stand where a title should.
@@ -126,171 +204,21 @@ const UNTITLED: &[&str] = &[
     "not available",
 ];
 
-/// Takes one bracketed or barred tail off, if it is none of the title's own.
-fn strip_tail(title: &str) -> Option<(&str, Kinds)> {
-    let title = title.trim_end_matches([' ', '.', '*', ',']);
-    if let Some(bar) = memchr::memrchr(b'|', title.as_bytes())
-        && title.len() - bar <= 40
-        && bar > 10
-    {
-        return Some((title.get(..bar)?, Kinds::NONE));
-    }
-    let (open, closed) = match title.chars().next_back()? {
-        ']' => (matching(title, '[', ']')?, true),
-        ')' => (matching(title, '(', ')')?, true),
-        // A bracket that was never closed is a tail cut by the database.
-        _ => {
-            let at = memchr::memrchr(b'[', title.as_bytes())?;
-            if title.get(at..)?.contains(']') {
-                return None;
-            }
-            (at, false)
-        }
-    };
-    let head = title.get(..open)?;
-    if head.trim().is_empty() {
-        return None;
-    }
-    let inside = title.get(open + 1..)?;
-    let inside = if closed {
-        inside.get(..inside.len() - 1)?
-    } else {
-        inside
-    };
-    let said = fold(inside);
-    tail(&said, inside, closed).map(|kinds| (head, kinds))
-}
-
-/// Where the bracket that the last character closes was opened.
-fn matching(title: &str, open: char, close: char) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, c) in title.char_indices().rev() {
-        if c == close {
-            depth += 1;
-        } else if c == open {
-            depth -= 1;
-            if depth == 0 {
-                return Some(at);
-            }
-        }
-    }
-    None
-}
-
-/// Whether folded `said` is a remark of a database, and the kind it tells.
-fn tail(said: &str, raw: &str, closed: bool) -> Option<Kinds> {
-    const NOISE: &[&str] = &[
-        "review",
-        "abstract",
-        "meeting abstract",
-        "structured abstract",
-        "provisional abstract",
-        "brief record",
-        "conference abstract",
-        "article",
-        "in process citation",
-        "see comments",
-        "see comment",
-        "proceeding",
-        "proceedings paper",
-        "clinical trial",
-        "case report",
-        "proceeding paper",
-        "conference paper",
-        "pdf",
-        "abstract only",
-        "record supplied by publisher",
-        "article in press",
-        "research support",
-        "publisher",
-        "protocol",
-        "full text",
-        "corrected",
-        "sic",
-    ];
-    const NOISE_STARTS: &[&str] = &[
-        "erratum appears",
-        "erratum in",
-        "comment in",
-        "comment on",
-        "summary for patients",
-        "republished in",
-        "corrected and republished",
-        "retraction in",
-        "see comment",
-        "published erratum",
-        "article in",
-        "original article in",
-        "in ",
-        "reprint in",
-    ];
-    let first_words_are = |number: &str, next: &str| {
-        let mut words = said.split(' ');
-        words.next().is_some_and(|word| {
-            word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty() && number.is_empty()
-        }) && words.next() == Some(next)
-    };
-    if NOISE.contains(&said) || first_words_are("", "refs") || first_words_are("", "references") {
-        return Some(Kinds::NONE);
-    }
-    if said.is_empty() {
-        return Some(Kinds::NONE);
-    }
-    if !closed {
-        // What is left of `[Erratum appears in …` or `[Review`.
-        return NOISE_STARTS
-            .iter()
-            .chain(NOISE)
-            .any(|noise| noise.starts_with(said) || said.starts_with(noise.trim_end()))
-            .then_some(Kinds::NONE);
-    }
-    // `[English]`-like notes begin in square brackets only; a bare "in …" in round ones is text.
-    if raw.len() < 200
-        && NOISE_STARTS
-            .iter()
-            .any(|noise| said.starts_with(noise) && (*noise != "in " || said.ends_with("language")))
-    {
-        return Some(Kinds::NONE);
-    }
-    // `(vol 360, pg 542, 2009)`, `(Journal (2009) 360 (542-544))`: the paper an erratum mends.
-    let digits = said
-        .split(' ')
-        .filter(|word| word.bytes().all(|b| b.is_ascii_digit()))
-        .count();
-    let paged = said
-        .split(' ')
-        .any(|word| matches!(word, "pg" | "pp" | "page" | "pages"));
-    if (said.starts_with("vol ") || said.starts_with("volume ")) && (digits >= 2 || paged) {
-        return Some(Kinds::ERRATUM);
-    }
-    if said.starts_with("vol ") && digits == 1 {
-        return Some(Kinds::NONE);
-    }
-    let years = said
-        .split(' ')
-        .filter(|word| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
-        .count();
-    if years >= 1 && digits >= 4 && raw.contains(['(', '-', ':']) && said.split(' ').count() < 16 {
-        return Some(Kinds::ERRATUM);
-    }
-    // `(Retracted article. See vol. 12, pg. 3, 2012)`: the work itself, with a remark.
-    if said.starts_with("retracted") || said.starts_with("withdrawn") {
-        return Some(Kinds::NONE);
-    }
-    let kinds = kind::of_title(said);
-    let words = said.split(' ').count();
-    // `(Retraction of vol 12, pg 3, 2012)`, `(Reprinted from The Lancet)`: long, but sure.
-    let sure = kinds.has(Kinds::ERRATUM | Kinds::RETRACTION | Kinds::REPRINT)
-        && (digits > 0 || said.contains(" from ") || said.contains(" of "));
-    (!kinds.is_empty() && (words <= 3 || sure)).then_some(kinds)
-}
+/// The longest of them.
+const UNTITLED_BYTES: usize = 18;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn folded(text: &str) -> String {
-        clean(text).folded
+        let mut out = String::new();
+        clean(text, &mut out);
+        out
+    }
+
+    fn kinds(text: &str) -> Kinds {
+        clean(text, &mut String::new()).kinds
     }
 
     #[test]
@@ -334,18 +262,15 @@ mod tests {
             "Correction: X in Y",
             "Correction – X in Y",
         ] {
-            assert!(
-                clean(title).kinds.has(Kinds::ERRATUM | Kinds::REPRINT),
-                "{title}"
-            );
+            assert!(kinds(title).has(Kinds::ERRATUM | Kinds::REPRINT), "{title}");
         }
-        assert!(clean("X in Y (vol 12)").kinds.is_empty());
+        assert!(kinds("X in Y (vol 12)").is_empty());
         assert_eq!(folded("X in Y (vol 12)"), "x in y");
     }
 
     #[test]
     fn the_first_and_last_segment_name_the_kind() {
-        for (title, kinds) in [
+        for (title, want) in [
             ("Sepsis in children: author response", Kinds::REPLY),
             ("Sepsis in children - In response", Kinds::REPLY),
             ("Sepsis in children. Reply by the authors.", Kinds::REPLY),
@@ -361,14 +286,43 @@ mod tests {
             ("Sepsis and the immune response", Kinds::NONE),
             ("Data from: Sepsis in children", Kinds::MATERIAL),
         ] {
-            assert_eq!(clean(title).kinds, kinds, "{title}");
+            assert_eq!(kinds(title), want, "{title}");
         }
     }
 
     #[test]
     fn the_main_title_ends_at_the_colon() {
-        let title = clean("Form: a study");
-        assert_eq!(title.folded.get(..title.main), Some("form"));
+        for (title, main) in [
+            ("Form: a study", "form"),
+            ("What is form? A study", "what is form"),
+            ("形：研究", "形"),
+            ("Form — a study: two", "form"),
+            ("Form:", ""),
+            (": form", ""),
+        ] {
+            let mut out = String::new();
+            let read = clean(title, &mut out);
+            assert_eq!(out.get(..read.main), Some(main), "{title}");
+        }
+    }
+
+    proptest::proptest! {
+        /// Folded in parts is folded whole, and the main title what is before the mark.
+        #[test]
+        fn parts_make_the_whole(title in "[a-c:?：—\u{301}é.\\- \u{b}한ᅡ]{0,12}") {
+            let mut out = String::from("x");
+            let main = fold_in_parts(&title, Marks::of(&title), &mut out);
+            let folded = fold(&title);
+            proptest::prop_assert_eq!(out.get(1..), Some(folded.as_str()));
+            let before = title.find(MAIN_ENDS).map_or(String::new(), |at| fold(&title[..at]));
+            let is_part = before.len() < folded.len() && folded.starts_with(&before);
+            proptest::prop_assert_eq!(main, if is_part { before.len() } else { 0 });
+        }
+    }
+
+    #[test]
+    fn no_place_holder_is_longer_than_the_longest() {
+        assert!(UNTITLED.iter().all(|text| text.len() <= UNTITLED_BYTES));
     }
 
     #[test]

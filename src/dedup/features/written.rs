@@ -3,10 +3,6 @@
 use crate::model::{Markup, Text, Value};
 use crate::text::{html, latex};
 use std::borrow::Cow;
-use std::hash::{Hash, Hasher};
-
-/// Longest part of a value that is read.
-const LONGEST: usize = 1 << 16;
 
 /// The reading text of `value`: LaTeX, entities and tags resolved; of a list its first item.
 pub(super) fn text(value: &Value) -> Cow<'_, str> {
@@ -26,11 +22,20 @@ pub(super) fn text(value: &Value) -> Cow<'_, str> {
 }
 
 fn plain(text: &Text) -> Cow<'_, str> {
-    let content = super::cut(&text.content, LONGEST);
+    let content = super::cut(&text.content, super::LONGEST);
     let content = match text.markup {
         Markup::Plain => Cow::Borrowed(content),
         Markup::Latex => Cow::Owned(latex::to_plain(content)),
     };
+    // Of a short text, as most are, each byte is sooner looked at than searched for.
+    let bytes = content.as_bytes();
+    if bytes.len() < 16
+        && bytes
+            .iter()
+            .all(|byte| byte.is_ascii() && !matches!(byte, b'&' | b'<'))
+    {
+        return content;
+    }
     let content = match without_debris(&content) {
         Some(clean) => Cow::Owned(clean),
         None => content,
@@ -55,7 +60,16 @@ pub(super) fn without_debris(text: &str) -> Option<String> {
                 .chars()
                 .all(|c| LETTERS.contains(&c) || SIGNS.contains(&c))
     };
-    if text.is_ascii() || !text.contains(LETTERS) || !text.contains(SIGNS) {
+    if text.is_ascii() {
+        return None;
+    }
+    // All of the letters begin with one byte.
+    let bytes = text.as_bytes();
+    let letter = memchr::memchr_iter(0xc3, bytes).any(|at| {
+        let end = bytes.get(at + 1);
+        matches!(end, Some(0x82 | 0x83 | 0x85 | 0xa2 | 0xa3 | 0xa5))
+    });
+    if !letter || !text.contains(SIGNS) {
         return None;
     }
     let mut kept = String::with_capacity(text.len());
@@ -83,18 +97,6 @@ pub(super) fn without_debris(text: &str) -> Option<String> {
         kept.push_str(if after { ends } else { bare });
     }
     Some(kept)
-}
-
-/// Feeds a value to `hasher` as it stands.
-pub(super) fn hash_value(value: &Value, hasher: &mut impl Hasher) {
-    std::mem::discriminant(value).hash(hasher);
-    match value {
-        Value::Text(text) => text.hash(hasher),
-        Value::Names(names) => names.hash(hasher),
-        Value::Date(date) => date.hash(hasher),
-        Value::Pages(pages) => pages.hash(hasher),
-        Value::List(list) => list.hash(hasher),
-    }
 }
 
 #[cfg(test)]

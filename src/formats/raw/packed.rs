@@ -110,6 +110,17 @@ impl Iterator for Fields<'_> {
 
     fn next(&mut self) -> Option<RawField> {
         self.left = self.left.checked_sub(1)?;
+        // Most fields have a name, and numbers of one byte.
+        if let [head, name, gap, value, rest @ ..] = self.bytes
+            && head & 1 == 0
+            && (head | name | gap | value) & 0x80 == 0
+        {
+            self.bytes = rest;
+            let name = behind(unfolded(self.at, u64::from(head >> 1)), *name);
+            let value = behind(unfolded(name.end, u64::from(*gap)), *value);
+            self.at = value.end;
+            return Some(RawField::written(name, value));
+        }
         let head = self.number()?;
         let start = unfolded(self.at, head >> 1);
         let (name, start) = if head & 1 == 0 {
@@ -130,6 +141,12 @@ impl Iterator for Fields<'_> {
 }
 
 impl ExactSizeIterator for Fields<'_> {}
+
+/// The span of a length from `start` on.
+fn behind(start: u32, length: u8) -> Span {
+    let end = start.wrapping_add(u32::from(length));
+    Span { start, end }
+}
 
 fn length(span: Span) -> u32 {
     span.end.wrapping_sub(span.start)

@@ -2,6 +2,7 @@
 
 use super::apply::typed;
 use super::lower::Lowering;
+use super::tag::Tag;
 use super::values::{date, year_in};
 use crate::model::{Date, End, Field, Value};
 use crate::source::Span;
@@ -31,16 +32,17 @@ impl Candidate {
 /// says more of the same year. A `DA` without year (`AUG 11`) is completed by the year of the
 /// others. Dates of other events (`2013/02/15/received`) are left over.
 pub(super) fn lower_date(lowering: &mut Lowering<'_>) {
-    let found = lowering.tags.peek(&[b"DA", b"Y1", b"PY", b"YR"]);
+    let tags: &[&Tag] = &[b"DA", b"Y1", b"PY", b"YR"];
     // A year and nothing else, as most records have.
-    if let [(at, value, span)] = found.as_slice()
-        && year_in(value) == Some(value)
-        && let Some((date, _)) = date(value)
+    if let Some((at, value, span)) = lowering.tags.only(tags)
+        && year_in(&value) == Some(&value)
+        && let Some((date, _)) = date(&value)
     {
-        lowering.tags.take_at(*at);
-        lowering.put(Field::Date, date, *span);
+        lowering.tags.take_at(at);
+        lowering.put(Field::Date, date, span);
         return;
     }
+    let found = lowering.tags.peek(tags);
     let mut candidates = Vec::new();
     for (at, value, span) in found {
         let value = value.trim();

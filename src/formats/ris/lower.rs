@@ -33,7 +33,7 @@ pub(super) fn lower(
     let written = found.entry_type.of(&source.text);
     let stated = slots::stated(written);
     let mut record = Record::new(stated.unwrap_or_default(), source.place(found.span));
-    let mut tags = Tags::new(&source.text, raw.fields(found));
+    let mut tags = Tags::new(&source.text, raw, found);
     record.reserve(tags.count());
     if let Some((key, _)) = tags.take(&[b"ID"]) {
         record.key = key.into_owned();
@@ -109,21 +109,25 @@ impl<'a> Lowering<'a> {
     }
 
     fn names(&mut self) {
-        let ty = self.ty;
-        let wanted = |tag: Tag| slots::names_field(tag, ty).is_some();
         let mut lists: Vec<(Field, Names, Span)> = Vec::new();
-        for (tag, value, span) in self.tags.take_where(wanted) {
-            let Some(field) = slots::names_field(tag, ty) else {
+        for at in 0..self.tags.len() {
+            let tag = self.tags.tag_at(at);
+            let Some(field) = tag.and_then(|tag| slots::names_field(tag, self.ty)) else {
                 continue;
             };
-            let at = lists.iter().position(|(own, ..)| *own == field);
-            let at = at.unwrap_or_else(|| {
-                lists.push((field, Names::default(), span));
-                lists.len() - 1
-            });
-            if let Some((_, names, whole)) = lists.get_mut(at) {
+            let Some((value, span)) = self.tags.value_at(at) else {
+                continue;
+            };
+            self.tags.take_at(at);
+            let own = lists.iter_mut().find(|(own, ..)| *own == field);
+            if let Some((_, names, whole)) = own {
                 whole.end = span.end;
                 add_names(&value, names);
+            } else {
+                let mut names = Names::default();
+                names.list.reserve_exact(self.tags.count_like(at));
+                add_names(&value, &mut names);
+                lists.push((field, names, span));
             }
         }
         for (field, names, span) in lists {

@@ -105,6 +105,10 @@ impl Reader<'_> {
     /// The bytes from `start` to `end` without white space at their ends.
     fn trimmed(&self, start: usize, end: usize) -> Span {
         let bytes = self.source.text.as_bytes().get(start..end);
+        // One space in front, as most values have, and nothing else.
+        if let Some([b' ', b'!'..=b'~', .., b'!'..=b'~']) = bytes {
+            return Span::new(start + 1, end);
+        }
         let inner = bytes.unwrap_or_default().trim_ascii();
         let start = start + bytes.map_or(0, |all| all.len() - all.trim_ascii_start().len());
         let span = Span::new(start, start + inner.len());
@@ -190,6 +194,7 @@ impl Reader<'_> {
                 field.value = line;
             }
             field.value.end = line.end;
+            open.record.wrapped = true;
             open.record.span.end = line.end;
         } else {
             if self.outside.is_empty() {

@@ -4,20 +4,25 @@
 //! translator, which agree on these. Every function takes the type that `TY` alone states
 //! ([`stated`]), so that what is written under it is read under it.
 
+use std::sync::LazyLock;
+
 use super::tag::Tag;
-use crate::model::{EntryType, Field};
+use crate::model::{ENTRY_TYPES, EntryType, Field, NameIndex};
 
 use EntryType as T;
 
 /// The type a `TY` states; [`None`] for one in no table. Beside the codes, the words some
 /// databases put there are understood.
 pub(super) fn stated(ty: &str) -> Option<EntryType> {
-    let is = |other: &&(&str, EntryType)| other.0.eq_ignore_ascii_case(ty);
-    WORDS
-        .iter()
-        .find(is)
-        .map(|(_, entry_type)| *entry_type)
-        .or_else(|| EntryType::from_ris(ty))
+    static STATED: LazyLock<NameIndex<EntryType>> = LazyLock::new(|| {
+        let codes = ENTRY_TYPES.iter().map(|spec| (spec.ris, spec.entry_type));
+        let aliases = ENTRY_TYPES.iter().flat_map(|spec| {
+            let aliases = spec.ris_aliases.iter();
+            aliases.map(|alias| (*alias, spec.entry_type))
+        });
+        NameIndex::new(WORDS.iter().copied().chain(codes).chain(aliases))
+    });
+    STATED.get(ty)
 }
 
 /// `TY` values whose type the tables of the model leave open or do not have.

@@ -5,13 +5,15 @@ use std::borrow::Cow;
 
 use super::tag::Tag;
 use super::values::{one_line, paragraphs, unescape};
-use crate::formats::{Fields, RawField, RawName};
+use crate::formats::{RawName, RawRecord, RawRecords};
 use crate::source::Span;
 
 /// The tags of a record in order.
 pub(super) struct Tags<'a> {
     text: &'a str,
     list: Vec<Entry>,
+    /// Whether all values are of one line and without escapes, as most are.
+    as_they_stand: bool,
     /// A bit for each tag there is; tags may share one.
     present: u64,
     /// The bits that several entries have.
@@ -33,43 +35,50 @@ struct Entry {
 pub(super) type Found<'a> = (Cow<'a, str>, Span);
 
 impl<'a> Tags<'a> {
-    /// The tags among `fields` of `text`; those without value are left out.
-    pub(super) fn new(text: &'a str, fields: Fields<'_>) -> Self {
-        let entry = |field: RawField| {
+    /// The tags of `record`, one of `raw`, in `text`; those without value are left out.
+    pub(super) fn new(text: &'a str, raw: &RawRecords, record: &RawRecord) -> Self {
+        let fields = raw.fields(record);
+        let whole = record.span.of(text).as_bytes();
+        let mut tags = Self {
+            text,
+            list: Vec::with_capacity(fields.len()),
+            as_they_stand: !record.wrapped && memchr::memchr(b'&', whole).is_none(),
+            present: 0,
+            shared: 0,
+            first: [0; 64],
+        };
+        for field in fields {
             let RawName::Written(name) = field.name else {
-                return None;
+                continue;
             };
             let &[a, b] = name.of(text).as_bytes() else {
-                return None;
+                continue;
             };
-            (!field.value.is_empty()).then_some(Entry {
-                tag: [a.to_ascii_uppercase(), b.to_ascii_uppercase()],
-                span: field.value,
-                taken: false,
-                bit: 0,
-            })
-        };
-        let mut list: Vec<Entry> = Vec::with_capacity(fields.len());
-        for mut entry in fields.filter_map(entry) {
-            entry.bit = bit(entry.tag);
-            list.push(entry);
-        }
-        let (present, shared) = list.iter().fold((0, 0), |(present, shared), entry| {
-            (present | entry.bit, shared | present & entry.bit)
-        });
-        let mut first = [0; 64];
-        for (at, entry) in list.iter().enumerate().rev() {
-            if let Some(first) = first.get_mut(entry.bit.trailing_zeros() as usize) {
-                *first = u8::try_from(at).unwrap_or(u8::MAX);
+            if !field.value.is_empty() {
+                tags.add(
+                    [a.to_ascii_uppercase(), b.to_ascii_uppercase()],
+                    field.value,
+                );
             }
         }
-        Self {
-            text,
-            list,
-            present,
-            shared,
-            first,
+        tags
+    }
+
+    fn add(&mut self, tag: Tag, span: Span) {
+        let bit = bit(tag);
+        if self.present & bit == 0
+            && let Some(first) = self.first.get_mut(bit.trailing_zeros() as usize)
+        {
+            *first = u8::try_from(self.list.len()).unwrap_or(u8::MAX);
         }
+        self.shared |= self.present & bit;
+        self.present |= bit;
+        self.list.push(Entry {
+            tag,
+            span,
+            taken: false,
+            bit,
+        });
     }
 
     /// How many different tags there are, at least.
@@ -93,8 +102,7 @@ impl<'a> Tags<'a> {
     /// escapes undone where RIS text is taken for HTML.
     fn value(&self, entry: Entry) -> Cow<'a, str> {
         let raw = entry.span.of(self.text);
-        // Most values are of one line and without escapes.
-        if memchr::memchr3(b'\n', b'\r', b'&', raw.as_bytes()).is_none() {
+        if self.as_they_stand || memchr::memchr3(b'\n', b'\r', b'&', raw.as_bytes()).is_none() {
             return Cow::Borrowed(raw);
         }
         match &entry.tag {
@@ -108,34 +116,38 @@ impl<'a> Tags<'a> {
     /// taken with it.
     #[inline]
     pub(super) fn take(&mut self, tags: &[&Tag]) -> Option<Found<'a>> {
-        if self.may_have_any(tags) {
-            self.take_if(tags, |_| true)
-        } else {
-            None
-        }
+        self.take_if(tags, |_| true)
     }
 
     /// As [`Tags::take`], of values that pass a test.
+    #[inline]
     pub(super) fn take_if(
         &mut self,
         tags: &[&Tag],
         fits: impl Fn(&str) -> bool,
     ) -> Option<Found<'a>> {
-        let (at, found) = tags.iter().find_map(|tag| {
-            if !self.may_have(**tag) {
-                return None;
-            }
-            let first = self.first.get(bit(**tag).trailing_zeros() as usize);
-            let from = usize::from(first.copied().unwrap_or_default());
-            let mut own = self.list.iter().enumerate().skip(from);
-            own.find_map(|(at, entry)| {
-                if entry.taken || entry.tag != **tag {
-                    return None;
-                }
-                let value = self.value(*entry);
-                fits(&value).then_some((at, (value, entry.span)))
-            })
-        })?;
+        if self.may_have_any(tags) {
+            self.take_first(tags, &fits)
+        } else {
+            None
+        }
+    }
+
+    /// The value of the one entry with one of `tags`, and its place in the list; [`None`] also where
+    /// there are several.
+    pub(super) fn only(&self, tags: &[&Tag]) -> Option<(usize, Cow<'a, str>, Span)> {
+        let bits = self.present & tags.iter().fold(0, |all, tag| all | bit(**tag));
+        if bits.count_ones() != 1 || bits & self.shared != 0 {
+            return None;
+        }
+        let at = usize::from(*self.first.get(bits.trailing_zeros() as usize)?);
+        let entry = self.list.get(at).filter(|entry| !entry.taken)?;
+        tags.contains(&&entry.tag)
+            .then(|| (at, self.value(*entry), entry.span))
+    }
+
+    fn take_first(&mut self, tags: &[&Tag], fits: &dyn Fn(&str) -> bool) -> Option<Found<'a>> {
+        let (at, found) = tags.iter().find_map(|tag| self.first_of(**tag, fits))?;
         self.take_at(at);
         // What is taken need not be looked at again.
         let own = self.list.get(at).map_or(0, |entry| entry.bit);
@@ -144,6 +156,29 @@ impl<'a> Tags<'a> {
             self.drop_all_equal(tags, &found.0);
         }
         Some(found)
+    }
+
+    /// The first value of `tag` that passes a test, and its place in the list.
+    fn first_of(&self, tag: Tag, fits: &dyn Fn(&str) -> bool) -> Option<(usize, Found<'a>)> {
+        let bit = bit(tag);
+        if self.present & bit == 0 {
+            return None;
+        }
+        let from = self.first.get(bit.trailing_zeros() as usize);
+        let from = usize::from(from.copied().unwrap_or_default());
+        let rest = self.list.get(from..)?;
+        // Where no other entry has the bit, the first is the only one, if its place is known.
+        let alone = self.shared & bit == 0 && from < usize::from(u8::MAX);
+        let most = if alone { 1 } else { rest.len() };
+        for (at, entry) in rest.iter().take(most).enumerate() {
+            if !entry.taken && entry.tag == tag {
+                let value = self.value(*entry);
+                if fits(&value) {
+                    return Some((from + at, (value, entry.span)));
+                }
+            }
+        }
+        None
     }
 
     /// Takes the values of `tags` that equal `value`, so that they are not left over. The case of
@@ -178,6 +213,30 @@ impl<'a> Tags<'a> {
             .into_iter()
             .map(|(_, value, span)| (value, span))
             .collect()
+    }
+
+    /// How many entries there are.
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The tag of the entry at a place in the list, unless it is taken.
+    pub(super) fn tag_at(&self, at: usize) -> Option<Tag> {
+        let entry = self.list.get(at).filter(|entry| !entry.taken);
+        entry.map(|entry| entry.tag)
+    }
+
+    /// How many entries have the tag of the one at a place in the list, itself included.
+    pub(super) fn count_like(&self, at: usize) -> usize {
+        let own = self.list.get(at).map(|own| own.tag);
+        let alike = self.list.iter().filter(|entry| Some(entry.tag) == own);
+        alike.count()
+    }
+
+    /// The value of the entry at a place in the list.
+    pub(super) fn value_at(&self, at: usize) -> Option<Found<'a>> {
+        let entry = self.list.get(at)?;
+        Some((self.value(*entry), entry.span))
     }
 
     /// Takes every value whose tag passes a test, in the order of the record.
@@ -231,8 +290,8 @@ impl<'a> Tags<'a> {
     }
 }
 
-/// One of 64 bits for a tag.
+/// One of 64 bits for a tag. The tags that stand together in most records have each their own.
 #[inline]
 const fn bit([a, b]: Tag) -> u64 {
-    1 << (a.wrapping_mul(5).wrapping_add(b) % 64)
+    1 << (a.wrapping_add(b.wrapping_mul(3)) % 64)
 }

@@ -48,6 +48,30 @@ pub fn issns(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whether `text` is an ISSN as [`issn`] would write it.
+pub(crate) fn is_bare_issn(text: &str) -> bool {
+    let formed = text.bytes().enumerate().all(|(at, byte)| match at {
+        4 => byte == b'-',
+        8 => byte.is_ascii_digit() || byte == b'X',
+        _ => byte.is_ascii_digit(),
+    });
+    let halves = text.get(..4).zip(text.get(5..));
+    text.len() == 9 && formed && halves.is_some_and(|(front, back)| is_issn_of(front, back))
+}
+
+/// Whether `text` is an ISBN as [`isbn`] would write it.
+pub(crate) fn is_bare_isbn(text: &str) -> bool {
+    let Some((check, digits)) = text.as_bytes().split_last() else {
+        return false;
+    };
+    let digital = digits.iter().all(u8::is_ascii_digit);
+    match digits.len() {
+        12 => digital && check.is_ascii_digit() && is_isbn13(text),
+        9 => digital && (check.is_ascii_digit() || *check == b'X') && is_isbn10(text),
+        _ => false,
+    }
+}
+
 /// An ORCID whose check digit is right, as `0000-0002-1825-0097`, alone or in an address.
 ///
 /// Source: ISO/IEC 7064, MOD 11-2.
@@ -138,8 +162,15 @@ fn is_isbn10(digits: &str) -> bool {
 }
 
 fn is_issn(digits: &str) -> bool {
-    let sum: u32 = values(digits).zip((1..=8).rev()).map(|(d, w)| d * w).sum();
-    sum.is_multiple_of(11) && digits != "00000000"
+    let halves = digits.split_at_checked(4);
+    halves.is_some_and(|(front, back)| is_issn_of(front, back))
+}
+
+/// Whether the eight digits in two halves are an ISSN.
+fn is_issn_of(front: &str, back: &str) -> bool {
+    let digits = values(front).chain(values(back));
+    let sum: u32 = digits.zip((1..=8).rev()).map(|(d, w)| d * w).sum();
+    sum.is_multiple_of(11) && (front, back) != ("0000", "0000")
 }
 
 fn is_orcid(digits: &str) -> bool {
@@ -220,5 +251,17 @@ mod tests {
     fn hostile_text_is_linear() {
         assert!(isbns(&"12-".repeat(200_000)).len() < 20);
         assert!(issns(&"9".repeat(200_000)).is_empty());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn bare_numbers_are_those_that_come_out_as_they_went_in(
+            text in "[0-9]{4}-[0-9]{3}[0-9X]|(978|97[0-9])?[0-9]{9}[0-9X]|[0-9Xx -]{8,14}|0000-0000|0{10}",
+        ) {
+            proptest::prop_assert_eq!(is_bare_issn(&text), issn(&text).as_deref() == Some(&*text));
+            let isbn_length = matches!(text.len(), 10 | 13);
+            let bare = isbn_length && isbn(&text).as_deref() == Some(&*text);
+            proptest::prop_assert_eq!(is_bare_isbn(&text), bare);
+        }
     }
 }

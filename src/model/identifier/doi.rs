@@ -24,16 +24,20 @@ pub fn doi(text: &str) -> Option<String> {
 /// Whether `text` is a DOI as [`doi`] would write it, of the letters and signs that most are made
 /// of: a quick test, that a few proper DOIs fail.
 pub(crate) fn is_bare_doi(text: &str) -> bool {
-    let Some((registrant, name)) = text.strip_prefix("10.").and_then(|r| r.split_once('/')) else {
+    let Some(rest) = text.as_bytes().strip_prefix(b"10.") else {
+        return false;
+    };
+    let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+    let Some((b'/', name)) = rest.get(digits..).and_then(<[u8]>::split_first) else {
         return false;
     };
     let small = |b: u8| b.is_ascii_digit() || b.is_ascii_lowercase();
-    (4..=9).contains(&registrant.len())
-        && registrant.bytes().all(|b| b.is_ascii_digit())
+    let sound = |b: u8| small(b) || matches!(b, b'.' | b'-' | b'_' | b'/');
+    (4..=9).contains(&digits)
         // A shorter name may be part of a date.
         && name.len() > 2
-        && name.bytes().all(|b| small(b) || matches!(b, b'.' | b'-' | b'_' | b'/'))
-        && name.bytes().next_back().is_some_and(small)
+        && name.iter().all(|b| sound(*b))
+        && name.last().is_some_and(|b| small(*b))
 }
 
 /// The first DOI inside a text, with the byte range it stands in (label and resolver not

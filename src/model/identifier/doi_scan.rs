@@ -162,11 +162,11 @@ pub(super) fn begins_another(rest: &str) -> bool {
 
 /// Whether `rest` begins a label that stands glued to the end of a DOI.
 fn begins_label(rest: &str) -> bool {
-    [
+    let labels = [
         "PMID", "PMCID", "[doi]", "[pii]", "http://", "https://", "doi:10.",
-    ]
-    .iter()
-    .any(|label| rest.starts_with(label))
+    ];
+    matches!(rest.as_bytes().first(), Some(b'P' | b'[' | b'h' | b'd'))
+        && labels.iter().any(|label| rest.starts_with(label))
 }
 
 /// Takes sentence punctuation, unbalanced brackets and page paths off the end.

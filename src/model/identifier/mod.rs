@@ -13,6 +13,7 @@ mod doi_tests;
 mod pubmed;
 
 pub use arxiv::{arxiv, find_arxiv};
+pub(crate) use check_digit::{is_bare_isbn, is_bare_issn};
 pub use check_digit::{isbn, isbns, issn, issns, orcid};
 pub(crate) use doi::is_bare_doi;
 pub use doi::{doi, find_doi};

@@ -14,14 +14,14 @@ pub(super) fn name(text: &str) -> Option<Name> {
     if text.len() > LONGEST {
         return None;
     }
-    match memchr::memchr(b',', text.as_bytes()) {
+    match text.bytes().position(|byte| byte == b',') {
         Some(comma) => with_comma(text.get(..comma)?, text.get(comma + 1..)?),
         None => without_comma(text),
     }
 }
 
 fn with_comma(family: &str, given: &str) -> Option<Name> {
-    let given = given.strip_prefix(' ')?;
+    let given = given.strip_prefix(" ")?;
     if !is_word(family) {
         return None;
     }

@@ -11,18 +11,21 @@ pub(super) fn even(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len() + 4);
     let chars: Vec<char> = text.chars().collect();
     let at = |i: usize| chars.get(i).copied();
+    // What `out` ends in; nothing yet as good as a space.
+    let mut end = ' ';
     for (i, &c) in chars.iter().enumerate() {
         if c.is_whitespace() || c == '\u{200b}' {
             // A stop belongs to what stands before the space.
             let before_stop = chars.iter().skip(i).find(|c| !c.is_whitespace()) == Some(&'.');
-            if !before_stop && !out.is_empty() && !out.ends_with(' ') {
+            if !before_stop && end != ' ' {
                 out.push(' ');
+                end = ' ';
             }
             continue;
         }
         let previous = i.checked_sub(1).and_then(at);
         let next = at(i + 1);
-        let after_stop = out.ends_with('.')
+        let after_stop = end == '.'
             && c.is_uppercase()
             && next.is_some_and(|n| {
                 n.is_lowercase()
@@ -31,7 +34,7 @@ pub(super) fn even(text: &str) -> Cow<'_, str> {
                     || n.is_uppercase() && at(i + 2) != Some('.')
             });
         // `B.van der Steen`
-        let particle_glued = out.ends_with('.')
+        let particle_glued = end == '.'
             && c.is_lowercase()
             && i.checked_sub(2)
                 .and_then(at)
@@ -42,10 +45,11 @@ pub(super) fn even(text: &str) -> Cow<'_, str> {
         if after_stop || initial_glued || particle_glued {
             out.push(' ');
         }
-        out.push(match c {
+        end = match c {
             '\u{2019}' | '\u{2bc}' | '\u{2018}' if previous.is_some_and(char::is_alphabetic) => '’',
             c => c,
-        });
+        };
+        out.push(end);
     }
     out.truncate(out.trim_end().len());
     Cow::Owned(out)

@@ -52,6 +52,15 @@ impl Pages {
         parse::pages(text)
     }
 
+    /// What [`Pages::parse`] makes of two numbers with hyphens or one dash between them, as most
+    /// pages are; [`None`] says nothing.
+    pub(crate) fn plain(text: &str) -> Option<Self> {
+        let range = (text.len() <= parse::LONGEST).then(|| parse::plain_range(text))?;
+        range.map(|range| Self {
+            ranges: vec![range],
+        })
+    }
+
     /// The ranges with `dash` between first and last page: `12--15, 18`; `72--` for an open end
     /// is written `72+`.
     pub fn display(&self, dash: &str) -> String {

@@ -45,15 +45,16 @@ const WORDS: &[&str] = &[
 /// What may stand behind the number.
 const COUNTERS: &[&str] = &["页", "頁", "ページ", "쪽", "면", "面"];
 
+/// Longer texts are no pages.
+pub(super) const LONGEST: usize = 400;
+
 /// See [`Pages::parse`].
 pub(super) fn pages(text: &str) -> Option<Pages> {
-    if text.len() > 400 {
+    if text.len() > LONGEST {
         return None;
     }
-    if let Some(range) = plain_range(text) {
-        return Some(Pages {
-            ranges: vec![range],
-        });
+    if let Some(pages) = Pages::plain(text) {
+        return Some(pages);
     }
     let text = trim(text);
     let text = strip_words(text);
@@ -84,7 +85,7 @@ pub(super) fn pages(text: &str) -> Option<Pages> {
 }
 
 /// `757--782`, as most pages are: two numbers and hyphens or one dash.
-fn plain_range(text: &str) -> Option<PageRange> {
+pub(super) fn plain_range(text: &str) -> Option<PageRange> {
     let is_number =
         |part: &str| (1..=7).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     let (first, rest) = text.split_at_checked(text.bytes().position(|b| !b.is_ascii_digit())?)?;

@@ -11,6 +11,12 @@ impl<'a> Words<'a> {
         Self { text, at: 0 }
     }
 
+    /// How many bytes from here on are as wanted.
+    fn run(&self, wanted: impl Fn(&u8) -> bool) -> usize {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        rest.iter().take_while(|byte| wanted(byte)).count()
+    }
+
     /// The length of the letter at `at`; [`Err`] with that of what is none.
     fn letter(&self, at: usize) -> Option<Result<usize, usize>> {
         let byte = *self.text.as_bytes().get(at)?;
@@ -35,14 +41,21 @@ impl<'a> Iterator for Words<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        while let Err(length) = self.letter(self.at)? {
-            self.at += length;
+        loop {
+            self.at += self.run(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic());
+            match self.letter(self.at)? {
+                Ok(_) => break,
+                Err(length) => self.at += length,
+            }
         }
         let start = self.at;
-        while let Some(Ok(length)) = self.letter(self.at) {
-            self.at += length;
+        loop {
+            self.at += self.run(u8::is_ascii_alphabetic);
+            match self.letter(self.at) {
+                Some(Ok(length)) => self.at += length,
+                _ => return self.text.get(start..self.at),
+            }
         }
-        self.text.get(start..self.at)
     }
 }
 

@@ -150,6 +150,10 @@ fn range(first: &str, last: &str) -> String {
     } else if whole(last) && last.starts_with(first) {
         last.to_owned()
     } else {
-        format!("{first}-{last}")
+        let mut range = String::with_capacity(first.len() + 1 + last.len());
+        range.push_str(first);
+        range.push('-');
+        range.push_str(last);
+        range
     }
 }
