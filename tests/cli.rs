@@ -540,3 +540,31 @@ fn fmt_keeps_the_encoding_of_a_file() {
     let out = pipe(&["fmt", "-"], "@MISC{b}");
     assert_eq!(out, "@misc{b,\n}\n");
 }
+
+#[test]
+fn the_report_links_the_mentions_of_the_four_pages() {
+    let folder = Folder::new();
+    let pages = pages();
+    let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+    let arguments = [&["clean"], &pages[..], &["--report", "r.json"]].concat();
+    let (_, err) = folder.expect(0, &arguments);
+    let report: serde_json::Value = serde_json::from_str(&folder.read("r.json")).unwrap();
+    let mentions = &report["mentions"];
+    let figure = |name: &str| mentions[name].as_u64().unwrap();
+    assert_eq!(figure("statements"), 8);
+    assert!(figure("folded") >= 2);
+    assert_eq!(
+        figure("read"),
+        figure("linked") + figure("ambiguous") + figure("unlinked")
+    );
+    let works = mentions["works"].as_array().unwrap();
+    let texts: Vec<&str> = works
+        .iter()
+        .flat_map(|work| work["mentions"].as_array().unwrap())
+        .map(|mention| mention["text"].as_str().unwrap())
+        .collect();
+    assert!(texts.contains(&"Fan et al., 2019"), "{texts:?}");
+    let unlinked = mentions["not_linked"].as_array().unwrap();
+    assert!(unlinked.iter().any(|mention| mention["text"] == "[17]"));
+    assert!(err.contains("mentions in 8 citation statements"), "{err}");
+}

@@ -14,6 +14,7 @@ mod ids;
 mod input;
 pub mod keys;
 mod mend;
+pub mod mentions;
 mod options;
 mod origins;
 mod reader;

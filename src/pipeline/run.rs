@@ -16,6 +16,7 @@ use super::decisions::{self, Decided, Line};
 use super::faults::EMPTY_RECORD;
 use super::ids::{Names, Stated};
 use super::input::Input;
+use super::mentions::Mentions;
 use super::summary::{Summary, sort_key};
 use super::{Keys, Options, Sort};
 use crate::dedup::{self, Features, Links, Policy, ScoredPair};
@@ -53,6 +54,8 @@ pub struct Run {
     pub(super) stated: Stated,
     /// The fingerprints of the entries, once somebody asks for those of all.
     pub(super) digits: OnceLock<Vec<u32>>,
+    /// The mentions in citation statements, once somebody asks.
+    pub(super) mentions: OnceLock<Mentions>,
     findings: Findings,
 }
 
@@ -141,6 +144,7 @@ impl Run {
             names: OnceLock::new(),
             stated: Stated::default(),
             digits: OnceLock::new(),
+            mentions: OnceLock::new(),
             findings,
         };
         run.summarise(progress);

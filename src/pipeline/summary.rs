@@ -18,6 +18,8 @@ pub struct Summary {
     pub own_key: bool,
     /// Whether it has a title.
     pub titled: bool,
+    /// How many citation statements it has, as far as they can be counted here.
+    pub statements: u16,
     /// Whether it holds no field at all.
     pub empty: bool,
     /// The rules that changed it, which are all that need to run when it is made again.
@@ -39,6 +41,7 @@ impl Summary {
             key,
             own_key,
             titled: record.has(Field::Title),
+            statements: u16::try_from(record.statements.len()).unwrap_or(u16::MAX),
             empty: record.fields().next().is_none()
                 && record.extra.is_empty()
                 && record.statements.is_empty(),

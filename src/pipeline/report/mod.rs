@@ -3,6 +3,7 @@
 //! A record that was merged away can be restored from it: its text stands there as it was read,
 //! and where that text leans on other parts of its file, the record complete in itself.
 
+mod mentions;
 mod places;
 mod restore;
 mod rows;
@@ -16,6 +17,7 @@ use serde::Serialize;
 use super::{Counts, Run, SourceCounts};
 use crate::model::Record;
 use crate::report::Diagnostic;
+use mentions::MentionsRow;
 use places::Places;
 use restore::removed;
 use rows::{
@@ -80,6 +82,7 @@ pub fn write(run: &Run, sink: &mut dyn FnMut(&str) -> io::Result<()>) -> io::Res
             .chain(run.keys_of_libraries())
             .collect(),
         inferred,
+        mentions: mentions::row(run, &places),
         set_aside: run
             .set_aside()
             .iter()
@@ -145,6 +148,8 @@ struct Report<'a> {
     /// Old key, key in the list.
     keys: Vec<(String, String)>,
     inferred: Vec<InferredRow<'a>>,
+    /// Works mentioned in citation statements.
+    mentions: MentionsRow<'a>,
     set_aside: Vec<SetAsideRow<'a>>,
     known: Vec<KnownRow<'a>>,
     /// Works a library holds more than once.

@@ -34,6 +34,21 @@ pub(crate) fn summary(run: &Run, lost: &[Lost], written: &[String]) {
     if !run.decided().is_empty() {
         say!("followed {}", number(run.decided().len(), "decision"));
     }
+    let mentions = run.mentions().counts;
+    if mentions.statements > 0 {
+        let folded = match mentions.folded {
+            0 => String::new(),
+            n => format!(" ({} folded into them)", number(n, "repeat")),
+        };
+        say!(
+            "read {} in {}{folded}: {} linked, {} ambiguous, {} of works not read",
+            number(mentions.read, "mention"),
+            number(mentions.statements, "citation statement"),
+            mentions.linked,
+            mentions.ambiguous,
+            mentions.unlinked,
+        );
+    }
     if !run.review().is_empty() {
         let pairs = number(run.review().len(), "pair");
         say!("left {pairs} for review; --review FILE lists them");
