@@ -13,10 +13,13 @@ fn run_of(statements: &[&str], bib: &str) -> Run {
     for statement in statements {
         let _ = write!(page, "“…{statement}…”\nSection: Discussionmentioning\n");
     }
+    run_on(&[&page, bib])
+}
+
+fn run_on(texts: &[&str]) -> Run {
     let mut findings = Findings::default();
-    let inputs = [("page.txt", page.as_str()), ("refs.bib", bib)];
-    let inputs = inputs.into_iter().zip(0..).map(|((name, text), id)| {
-        let source = Source::new(SourceId(id), name, text);
+    let inputs = texts.iter().zip(0..).map(|(text, id)| {
+        let source = Source::new(SourceId(id), "input", *text);
         Input::from_source(source, None, &mut findings)
     });
     let inputs = inputs.collect();
@@ -121,4 +124,60 @@ fn statements_name_the_work_they_are_about() {
 fn without_statements_nothing_is_mentioned() {
     let run = run_of(&[], BIB);
     assert_eq!(run.mentions(), &super::Mentions::default());
+}
+
+/// A review with its list, and below it the page of a work in that list.
+const LIST: &str = "Towns and trees: a review of both sides
+
+Jane Miller, John Brown
+
+Journal of Reviews, 2020, 12(3), 34-45
+
+DOI: 10.1000/rev.2020
+
+Abstract
+Words about it.
+
+References
+[1] Smith J, Jones B. Growth of trees in towns. Journal of Trees. 2015;12(3):45-56.
+[2] Fan Y, Ma N. Peer support in large cities of the north. Journal of Towns. 2019;14(3):45-56. doi:10.1000/x.12345
+[3] Miller J, Jones B. Rivers and what they carry. Journal of Rivers. 2016;12(3):45-56.
+
+
+2019
+DOI: 10.1000/x.12345
+|View full text |Cite
+|
+
+Peer support in large cities of the north
+
+Abstract: Words… Show more
+
+“…it helps, as trees do [NUMBERS].…”
+Section: Discussionmentioning
+";
+
+#[test]
+fn numbers_count_in_the_list_that_has_the_work_under_one_of_them() {
+    let run = run_on(&[&LIST.replace("NUMBERS", "1, 2, 9")]);
+    let found = outcomes(&run);
+    let named: Vec<(&str, &str)> = found
+        .iter()
+        .map(|(text, outcome)| (*text, outcome.as_str()))
+        .collect();
+    assert_eq!(
+        named,
+        [
+            ("[1]", "smith2015growth"),
+            ("[2]", "fan2019peer"),
+            ("[9]", "-")
+        ]
+    );
+
+    let other = run_on(&[&LIST.replace("NUMBERS", "1, 3")]);
+    assert_eq!(
+        other.mentions().counts.unlinked,
+        2,
+        "they count in another list"
+    );
 }
