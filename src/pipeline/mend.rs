@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::formats::RawRecords;
 use crate::formats::bibtex::{
     BIBTEX,
-    patch::{Parts, differences, patch},
+    patch::{Parts, differences, editable, patch},
 };
 use crate::model::Record;
 use crate::report::{Edit, Findings, apply};
@@ -90,13 +90,13 @@ pub(super) fn mendable(source: &Source, raw: &RawRecords, index: usize) -> Parts
     let settings = Settings { infer: Infer::None };
     let with_change = |rule: &Rule| rule.safety.is_some();
     rules::run_some(&mut after, &settings, &mut Findings::nothing(), with_change);
-    for _ in 0..3 {
-        match patch(source, raw, index, &before, &after) {
-            Ok(_) => break,
-            Err(failed) => after = failed.spared(&before, after),
-        }
-    }
-    differences(&before, &after)
+    editable(source, raw, index, &before, after)
+}
+
+/// As [`mendable`], for an entry that is known to read as `after` once the rules have run.
+pub(super) fn mendable_to(source: &Source, raw: &RawRecords, index: usize, after: Record) -> Parts {
+    let before = (BIBTEX.lower)(source, raw, index, &mut Findings::nothing());
+    editable(source, raw, index, &before, after)
 }
 
 /// A text and its raw records.

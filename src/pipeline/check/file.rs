@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::catalog::{self, Kind};
-use super::{Finding, Options, duplicates, ignore_comments, written_form};
+use super::ignore_comments::{self, Ignores};
+use super::{Finding, Options, duplicates, written_form};
 use crate::dedup::{self, Features};
 use crate::formats::bibtex::lint::{self, Found};
 use crate::formats::bibtex::patch::Parts;
@@ -47,34 +48,25 @@ pub(super) fn check(file: &File) -> Vec<Finding> {
     let cut = file
         .is_bib()
         .then(|| lint::File::new(&source.text, file.options.model));
-    let mut findings: Vec<Finding> = selected(file, file.found.kept().iter().cloned()).collect();
+    let view = View {
+        file,
+        cut: cut.as_ref().map(|cut| (cut, ignore_comments::read(cut))),
+        told: selection.has(REQUIRED_FIELD_MISSING),
+    };
     let linted = || {
         let cut = cut.as_ref();
         cut.map(|cut| lint::run(cut, |lint| selection.has(lint.doc.id)))
     };
-    let ((of_records, features), linted) = rayon::join(|| records(file), linted);
-    findings.extend(of_records);
-    if let Some(linted) = linted {
-        findings.extend(
-            linted
-                .into_iter()
-                .filter_map(|found| of_lint(source, found)),
-        );
-    }
+    let (of_records, linted) = rayon::join(|| records(&view), linted);
+    let mut findings = view.kept(selected(file, file.found.kept().iter().cloned()));
+    findings.extend(of_records.findings);
+    let linted = linted.into_iter().flatten();
+    findings.extend(view.kept(linted.filter_map(|found| of_lint(source, found))));
     if selection.has(super::faults::DUPLICATE_ENTRY.id) {
-        findings.extend(duplicates::check(file, &features));
+        findings.extend(view.kept(duplicates::check(file, &of_records.features)));
     }
-    if let Some(cut) = &cut {
-        for finding in &mut findings {
-            locate(cut, finding);
-        }
-        let ignores = ignore_comments::read(cut);
-        let told = selection.has(REQUIRED_FIELD_MISSING);
-        findings.retain(|finding| {
-            let twice = told && finding.fault.id == "title-absent";
-            !twice && written_form::is_fault(cut, finding) && !ignores.cover(finding)
-        });
-        doubt(file, &mut findings);
+    if let Some((_, ignores)) = &view.cut {
+        doubt(file, &mut findings, of_records.mendable);
         if selection.has(super::faults::IGNORE_UNKNOWN.id) {
             findings.extend(ignores.unknown(source));
         }
@@ -82,8 +74,45 @@ pub(super) fn check(file: &File) -> Vec<Finding> {
     once(findings)
 }
 
-/// What the reader and the rules find in the records, and what the records are matched by.
-fn records(file: &File) -> (Vec<Finding>, Vec<Features>) {
+/// A file, and which findings in it are faults of it.
+struct View<'f> {
+    file: &'f File,
+    /// A .bib file in blocks, and what its comments ask to be ignored.
+    cut: Option<(&'f lint::File<'f>, Ignores)>,
+    /// Whether a title that is missing is told by the lint.
+    told: bool,
+}
+
+impl View<'_> {
+    /// Those of some findings that are faults of the file, at the places they have in it.
+    fn kept(&self, found: impl IntoIterator<Item = Finding>) -> Vec<Finding> {
+        let kept = found.into_iter().filter_map(|mut finding| {
+            let Some((cut, ignores)) = &self.cut else {
+                return Some(finding);
+            };
+            locate(cut, &mut finding);
+            let twice = self.told && finding.fault.id == "title-absent";
+            let stays = !twice && written_form::is_fault(cut, &finding) && !ignores.cover(&finding);
+            stays.then_some(finding)
+        });
+        kept.collect()
+    }
+}
+
+/// What comes of looking at records.
+#[derive(Default)]
+struct OfRecords {
+    /// What the reader and the rules find in them.
+    findings: Vec<Finding>,
+    /// What they are matched by.
+    features: Vec<Features>,
+    /// What can be mended in place, of records in which the rules found faults.
+    mendable: BTreeMap<usize, Parts>,
+}
+
+/// Looks at every record.
+fn records(view: &View<'_>) -> OfRecords {
+    let file = view.file;
     let selection = &file.options.selection;
     let duplicates = selection.has(super::faults::DUPLICATE_ENTRY.id);
     let inferring = selection
@@ -92,12 +121,13 @@ fn records(file: &File) -> (Vec<Finding>, Vec<Features>) {
         infer: if inferring { Infer::Sound } else { Infer::None },
     };
     let judge = duplicates || selection.has_any(|known| known.kind == Kind::Rule);
-    let count = file.input.raws.records.len();
+    let raws = &file.input.raws;
+    let count = raws.records.len();
     let starts: Vec<usize> = (0..count).step_by(CHUNK).collect();
-    let chunks: Vec<(Vec<Finding>, Vec<Features>)> = starts
+    let chunks: Vec<OfRecords> = starts
         .par_iter()
         .map(|&start| {
-            let (mut found, mut features) = (Vec::new(), Vec::new());
+            let mut of_chunk = OfRecords::default();
             for index in start..(start + CHUNK).min(count) {
                 let mut findings = Findings::default();
                 let mut record = file.input.lower(index, &mut findings);
@@ -105,32 +135,46 @@ fn records(file: &File) -> (Vec<Finding>, Vec<Features>) {
                     rules::run(&mut record, &settings, &mut findings);
                 }
                 if duplicates {
-                    features.push(dedup::features(&record));
+                    of_chunk.features.push(dedup::features(&record));
                 }
-                found.extend(selected(file, findings.into_kept()));
+                let found = view.kept(selected(file, findings.into_kept()));
+                let span = raws.records.get(index).map(|raw| raw.span);
+                let here = |finding: &Finding| {
+                    let at = finding.place.span.start;
+                    promises(finding)
+                        && span.is_some_and(|span| (span.start..span.end).contains(&at))
+                };
+                // What is worked out is no fault to be mended, so the record is as mending makes it.
+                if view.cut.is_some() && !inferring && found.iter().any(here) {
+                    let parts = mend::mendable_to(&file.input.source, raws, index, record);
+                    of_chunk.mendable.insert(index, parts);
+                }
+                of_chunk.findings.extend(found);
             }
-            (found, features)
+            of_chunk
         })
         .collect();
-    let (mut findings, mut features) = (Vec::new(), Vec::new());
-    for (found, of_chunk) in chunks {
-        findings.extend(found);
-        features.extend(of_chunk);
+    let mut all = OfRecords::default();
+    for of_chunk in chunks {
+        all.findings.extend(of_chunk.findings);
+        all.features.extend(of_chunk.features);
+        all.mendable.extend(of_chunk.mendable);
     }
-    (findings, features)
+    all
+}
+
+/// Whether a finding is that of a rule and promises a fix.
+fn promises(finding: &Finding) -> bool {
+    finding.safety.is_some()
+        && catalog::known(finding.fault.id).is_some_and(|known| known.kind == Kind::Rule)
 }
 
 /// Takes the promise of a fix from what rules find in records that cannot be mended in place: values
 /// joined by `#`, named by a macro or inherited, and what is written the same when it is mended.
-fn doubt(file: &File, findings: &mut [Finding]) {
+/// `known` says it of some records.
+fn doubt(file: &File, findings: &mut [Finding], mut known: BTreeMap<usize, Parts>) {
     let raws = &file.input.raws;
-    let mut known: BTreeMap<usize, Parts> = BTreeMap::new();
-    for finding in findings {
-        if finding.safety.is_none()
-            || catalog::known(finding.fault.id).is_none_or(|known| known.kind != Kind::Rule)
-        {
-            continue;
-        }
+    for finding in findings.iter_mut().filter(|finding| promises(finding)) {
         let start = finding.place.span.start;
         let after = raws.records.partition_point(|raw| raw.span.start <= start);
         let Some(index) = after.checked_sub(1) else {

@@ -53,6 +53,21 @@ pub(super) fn change(
     Some(edits.collect())
 }
 
+/// As [`change`], without the edits where those are surely possible.
+pub(super) fn could_change(
+    text: &str,
+    value: Span,
+    was: &str,
+    is: &str,
+    is_names: bool,
+) -> Option<Vec<Edit>> {
+    let source = value.of(text);
+    if source.starts_with('{') && inside(source).is_some() {
+        return Some(Vec::new());
+    }
+    change(text, value, was, is, is_names)
+}
+
 /// The inside of a value in one pair of delimiters.
 fn inside(value: &str) -> Option<&str> {
     let inner = value.get(1..value.len().checked_sub(1)?)?;
@@ -134,7 +149,7 @@ pub(super) fn insert(text: &str, field: &RawField, fresh: &[&(String, String)]) 
     } else {
         "  "
     };
-    let newline = if before.contains("\r\n") {
+    let newline = if before.get(..line)?.ends_with("\r\n") {
         "\r\n"
     } else {
         "\n"

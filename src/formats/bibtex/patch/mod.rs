@@ -63,6 +63,21 @@ pub fn patch(
     before: &Record,
     after: &Record,
 ) -> Result<Vec<Edit>, Parts> {
+    edits(source, raw, index, before, after, field::change)
+}
+
+/// How a value is changed: the text, where the value stands, what is written for it before and
+/// after, and whether it holds names.
+type Change = fn(&str, Span, &str, &str, bool) -> Option<Vec<Edit>>;
+
+fn edits(
+    source: &Source,
+    raw: &RawRecords,
+    index: usize,
+    before: &Record,
+    after: &Record,
+    change: Change,
+) -> Result<Vec<Edit>, Parts> {
     let mut failed = Parts::default();
     let Some(entry) = raw.records.get(index) else {
         return Err(failed);
@@ -85,7 +100,7 @@ pub fn patch(
         let of_field = position(text, fields, &places, name).and_then(|here| match is {
             Some(is) => {
                 let names = Field::from_bib(name).is_some_and(|field| field.kind() == Kind::Names);
-                field::change(text, fields.get(here)?.value, was, is, names)
+                change(text, fields.get(here)?.value, was, is, names)
             }
             None => field::remove(text, entry, fields, here).map(|edit| vec![edit]),
         });
@@ -118,6 +133,59 @@ pub fn patch(
     } else {
         Err(failed)
     }
+}
+
+/// The parts that differ once what cannot be edited in place has been left as it is: what [`patch`]
+/// can bring about, without the edits.
+pub fn editable(
+    source: &Source,
+    raw: &RawRecords,
+    index: usize,
+    before: &Record,
+    mut after: Record,
+) -> Parts {
+    for _ in 0..3 {
+        let (was, is) = changing(before, &after);
+        match edits(source, raw, index, &was, &is, field::could_change) {
+            Ok(_) => return differences(&was, &is),
+            Err(failed) => after = failed.spared(before, after),
+        }
+    }
+    differences(before, &after)
+}
+
+/// Both records without what is the same in them and is written the same.
+fn changing(before: &Record, after: &Record) -> (Record, Record) {
+    // How a field is written depends on the type, and under which name an unknown one on the others.
+    if before.entry_type != after.entry_type
+        || before.entry_type_written != after.entry_type_written
+        || before.extra != after.extra
+        || before.extra.iter().any(|extra| is_taken(&extra.name))
+    {
+        return (before.clone(), after.clone());
+    }
+    let differing = |one: &Record, other: &Record| {
+        let mut differing = Record::new(one.entry_type, one.place);
+        let written = &mut differing.entry_type_written;
+        written.clone_from(&one.entry_type_written);
+        for (field, tracked) in one.fields() {
+            if other.get(field) != Some(&tracked.value) {
+                differing.put(field, tracked.value.clone());
+            }
+        }
+        differing
+    };
+    (differing(before, after), differing(after, before))
+}
+
+/// Whether a field of ours may be written under this name, so that an unknown one gets another.
+fn is_taken(name: &str) -> bool {
+    let known = name.rsplit_once('-').map_or(name, |(name, _)| name);
+    ["month", "day"]
+        .iter()
+        .any(|part| part.eq_ignore_ascii_case(known))
+        || known.contains('+')
+        || Field::from_bib(known).is_some()
 }
 
 impl Parts {
