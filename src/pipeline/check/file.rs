@@ -1,26 +1,17 @@
 //! [`File`]: one file, and everything that is found by looking at it alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
-use super::catalog::{self, Kind};
 use super::ignore_comments::{self, Ignores};
-use super::{Finding, Options, duplicates, written_form};
-use crate::dedup::{self, Features};
+use super::records::{doubt, records};
+use super::{Finding, Options, catalog, duplicates, written_form};
 use crate::formats::bibtex::lint::{self, Found};
-use crate::formats::bibtex::patch::Parts;
-use crate::model::Field;
-use crate::pipeline::{Input, mend};
-use crate::report::{Diagnostic, Findings, Label};
-use crate::rules::{self, Infer, Settings};
+use crate::pipeline::Input;
+use crate::report::{Diagnostic, Findings, Label, Safety};
 use crate::source::{Place, Source, Span};
 
 /// The lint that says of a .bib file what `title-absent` says of others.
 const REQUIRED_FIELD_MISSING: &str = "required-field-missing";
-
-/// How many records one parallel step looks at.
-const CHUNK: usize = 256;
 
 /// A file to be checked.
 #[derive(Debug)]
@@ -66,7 +57,12 @@ pub(super) fn check(file: &File) -> Vec<Finding> {
         findings.extend(view.kept(duplicates::check(file, &of_records.features)));
     }
     if let Some((_, ignores)) = &view.cut {
-        doubt(file, &mut findings, of_records.mendable);
+        doubt(&view, &mut findings, of_records.mendable);
+        if file.options.unwritable {
+            for finding in &mut findings {
+                (finding.safety, finding.fix) = (None, None);
+            }
+        }
         if selection.has(super::faults::IGNORE_UNKNOWN.id) {
             findings.extend(ignores.unknown(source));
         }
@@ -75,17 +71,23 @@ pub(super) fn check(file: &File) -> Vec<Finding> {
 }
 
 /// A file, and which findings in it are faults of it.
-struct View<'f> {
-    file: &'f File,
+pub(super) struct View<'f> {
+    pub(super) file: &'f File,
     /// A .bib file in blocks, and what its comments ask to be ignored.
-    cut: Option<(&'f lint::File<'f>, Ignores)>,
+    pub(super) cut: Option<(&'f lint::File<'f>, Ignores)>,
     /// Whether a title that is missing is told by the lint.
     told: bool,
 }
 
 impl View<'_> {
+    /// Whether a rule is among those that mend the file.
+    pub(super) fn mends(&self, rule: &str, most: Safety) -> bool {
+        let safety = catalog::known(rule).and_then(|known| known.safety);
+        safety.is_some_and(|safety| safety <= most) && self.file.options.selection.has(rule)
+    }
+
     /// Those of some findings that are faults of the file, at the places they have in it.
-    fn kept(&self, found: impl IntoIterator<Item = Finding>) -> Vec<Finding> {
+    pub(super) fn kept(&self, found: impl IntoIterator<Item = Finding>) -> Vec<Finding> {
         let kept = found.into_iter().filter_map(|mut finding| {
             let Some((cut, ignores)) = &self.cut else {
                 return Some(finding);
@@ -99,101 +101,8 @@ impl View<'_> {
     }
 }
 
-/// What comes of looking at records.
-#[derive(Default)]
-struct OfRecords {
-    /// What the reader and the rules find in them.
-    findings: Vec<Finding>,
-    /// What they are matched by.
-    features: Vec<Features>,
-    /// What can be mended in place, of records in which the rules found faults.
-    mendable: BTreeMap<usize, Parts>,
-}
-
-/// Looks at every record.
-fn records(view: &View<'_>) -> OfRecords {
-    let file = view.file;
-    let selection = &file.options.selection;
-    let duplicates = selection.has(super::faults::DUPLICATE_ENTRY.id);
-    let inferring = selection
-        .has_any(|known| known.kind == Kind::Rule && !known.default && known.safety.is_some());
-    let settings = Settings {
-        infer: if inferring { Infer::Sound } else { Infer::None },
-    };
-    let judge = duplicates || selection.has_any(|known| known.kind == Kind::Rule);
-    let raws = &file.input.raws;
-    let count = raws.records.len();
-    let starts: Vec<usize> = (0..count).step_by(CHUNK).collect();
-    let chunks: Vec<OfRecords> = starts
-        .par_iter()
-        .map(|&start| {
-            let mut of_chunk = OfRecords::default();
-            for index in start..(start + CHUNK).min(count) {
-                let mut findings = Findings::default();
-                let mut record = file.input.lower(index, &mut findings);
-                if judge {
-                    rules::run(&mut record, &settings, &mut findings);
-                }
-                if duplicates {
-                    of_chunk.features.push(dedup::features(&record));
-                }
-                let found = view.kept(selected(file, findings.into_kept()));
-                let span = raws.records.get(index).map(|raw| raw.span);
-                let here = |finding: &Finding| {
-                    let at = finding.place.span.start;
-                    promises(finding)
-                        && span.is_some_and(|span| (span.start..span.end).contains(&at))
-                };
-                // What is worked out is no fault to be mended, so the record is as mending makes it.
-                if view.cut.is_some() && !inferring && found.iter().any(here) {
-                    let parts = mend::mendable_to(&file.input.source, raws, index, record);
-                    of_chunk.mendable.insert(index, parts);
-                }
-                of_chunk.findings.extend(found);
-            }
-            of_chunk
-        })
-        .collect();
-    let mut all = OfRecords::default();
-    for of_chunk in chunks {
-        all.findings.extend(of_chunk.findings);
-        all.features.extend(of_chunk.features);
-        all.mendable.extend(of_chunk.mendable);
-    }
-    all
-}
-
-/// Whether a finding is that of a rule and promises a fix.
-fn promises(finding: &Finding) -> bool {
-    finding.safety.is_some()
-        && catalog::known(finding.fault.id).is_some_and(|known| known.kind == Kind::Rule)
-}
-
-/// Takes the promise of a fix from what rules find in records that cannot be mended in place: values
-/// joined by `#`, named by a macro or inherited, and what is written the same when it is mended.
-/// `known` says it of some records.
-fn doubt(file: &File, findings: &mut [Finding], mut known: BTreeMap<usize, Parts>) {
-    let raws = &file.input.raws;
-    for finding in findings.iter_mut().filter(|finding| promises(finding)) {
-        let start = finding.place.span.start;
-        let after = raws.records.partition_point(|raw| raw.span.start <= start);
-        let Some(index) = after.checked_sub(1) else {
-            continue;
-        };
-        let parts = known
-            .entry(index)
-            .or_insert_with(|| mend::mendable(&file.input.source, raws, index));
-        let mendable = match finding.field.as_deref().map(Field::from_bib) {
-            Some(Some(field)) => parts.fields.contains(&field),
-            Some(None) => parts.extra || parts.fields.contains(&Field::Date),
-            None => parts.extra || parts.entry_type,
-        };
-        finding.safety = finding.safety.filter(|_| mendable);
-    }
-}
-
 /// Those of some diagnostics that are asked for, as findings.
-fn selected(
+pub(super) fn selected(
     file: &File,
     diagnostics: impl IntoIterator<Item = Diagnostic>,
 ) -> impl Iterator<Item = Finding> {
