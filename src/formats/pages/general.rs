@@ -12,6 +12,7 @@ use super::listing;
 use super::noise;
 use super::reflist::{only_citations, references};
 use super::sections::{Kind, sections};
+use super::year_first::year_first;
 use super::{Layout, Page};
 use crate::doc::Doc;
 use crate::formats::{Likelihood, RawRecords};
@@ -204,6 +205,10 @@ fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
     let entries = entries(text, &filled, role);
     if entries.len() > triples.len() {
         triples = entries;
+    }
+    let dated = year_first(text, rest, role);
+    if dated.len() > triples.len() {
+        triples = dated;
     }
     if role == Role::Reference {
         return if found.is_empty() || found.len() * 2 < triples.len() + 1 {
