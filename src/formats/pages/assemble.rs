@@ -25,7 +25,13 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     let around = titled(text, &work.boxes, &work.free, labelled_title);
     let boxed = work.boxed.min(work.citations.len());
     work.boxed = boxed + around.len();
-    work.citations.splice(boxed..boxed, around);
+    // Only here is the publisher told from the journal.
+    let at = if around.iter().any(|found| !found.publisher.is_empty()) {
+        0
+    } else {
+        boxed
+    };
+    work.citations.splice(at..at, around);
     let shaped = heading::title(text, &work.free);
     let cited = own_citation(text, &work, labelled_title, shaped);
     let heading_at = match cited {

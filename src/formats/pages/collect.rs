@@ -3,6 +3,7 @@
 use super::citation::{Citation, citation};
 use super::draft::Draft;
 use super::fields;
+use super::glued_labels;
 use super::labelled::labels_of;
 use super::labels::Label;
 use super::lines::{after_mark, doi_in, part, trim_by};
@@ -63,7 +64,11 @@ static GLUED: &[&str] = &[
 /// Lines, with a label glued to the end of one as a line of its own.
 pub(super) fn split_glued(text: &str, lines: &[Span]) -> Vec<Span> {
     let mut out = Vec::with_capacity(lines.len());
-    for &line in lines {
+    let cut: Vec<Span> = lines
+        .iter()
+        .flat_map(|line| glued_labels::cut(text, *line))
+        .collect();
+    for line in cut {
         let words = line.of(text);
         let label = GLUED.iter().find(|label| {
             words.len() > label.len() + 6
@@ -87,6 +92,8 @@ pub(super) fn split_glued(text: &str, lines: &[Span]) -> Vec<Span> {
 pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
     let mut first = Work::default();
     let rest = split_letters::take(text, lines, &mut first.draft);
+    // A running head in pieces says as much as labels do.
+    first.labels += usize::from(rest.is_some());
     let lines = rest.as_deref().unwrap_or(lines);
     let mut out = vec![first];
     let mut open: Option<Open> = None;

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::text::mojibake;
+
 /// What a label says of the value after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Label {
@@ -2655,6 +2657,11 @@ pub(super) fn lookup(label: &str) -> Option<Label> {
     let found = table().get(folded.as_str()).copied();
     if found.is_some() {
         return found;
+    }
+    if label.contains(['Ã', 'Â', 'Ð', 'Ñ', 'Å', 'Ä', 'æ', 'å', 'ç', 'è', 'é', 'ã'])
+        && let Some(label) = mojibake::repair(label)
+    {
+        return table().get(fold(&label).as_str()).copied();
     }
     // `References (12)` counts what follows.
     let counted = folded.trim_end_matches(|c: char| c.is_ascii_digit());

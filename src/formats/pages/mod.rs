@@ -21,6 +21,7 @@ mod draft;
 mod entries;
 mod fields;
 mod general;
+mod glued_labels;
 mod heading;
 #[cfg(feature = "html")]
 pub mod html;

@@ -75,7 +75,8 @@ impl Whole {
                 draft.add_first(Field::JournalTitle, self.place(Span::new(0, name.len())));
             }
         }
-        if let Some(doi) = doi_in(&self.text) {
+        let end = find(&self.text, "journalhomepage").unwrap_or(self.text.len());
+        if let Some(doi) = doi_in(&self.text[..end]) {
             draft.add_first(Field::Doi, self.place(Span::new(doi.start, doi.end)));
         }
     }
@@ -173,7 +174,13 @@ pub(super) fn mended(words: &str, bare: bool) -> Option<String> {
             .collect();
         return Some(whole.join(" "));
     }
-    (count >= 4 && letters <= count * 6).then(|| apart(&pieces().collect::<String>()))
+    let torn = count >= 4 && letters <= count * 6;
+    // Some converters keep the spaces between words at the ends of the pieces.
+    let raw: String = words.split(['\n', '\r']).collect();
+    if torn && raw.contains(' ') {
+        return Some(raw.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    torn.then(|| apart(&pieces().collect::<String>()))
 }
 
 /// `InternationalJournalofElectricalEngineering` with its spaces: before capitals, and around the

@@ -183,6 +183,10 @@ fn without_echo(text: &str, journal: Span) -> Span {
             return part(text, journal, 0, name.len());
         }
     }
+    // `Revista de Estudios Andinos, [S.l.]`
+    if let Some((name, _)) = words.split_once(", [S.") {
+        return part(text, journal, 0, name.len());
+    }
     // `Annales de Normandie, 44ᵉ année`
     if let Some((name, year)) = words.rsplit_once(", ")
         && year.starts_with(|c: char| c.is_ascii_digit())
