@@ -34,6 +34,10 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
     if !contents.is_empty() {
         return Some(contents);
     }
+    let baidu = super::baidu_results::read(text, &filled);
+    if !baidu.is_empty() {
+        return Some(baidu);
+    }
     let riss = super::riss::read(text, &filled);
     if !riss.is_empty() {
         return Some(riss);

@@ -6,6 +6,7 @@
 //! To add a layout: a file, and two adjacent lines here (`mod`, and its entry in [`LAYOUTS`]).
 
 mod assemble;
+mod baidu_results;
 mod byline;
 mod citation;
 mod citation_books;

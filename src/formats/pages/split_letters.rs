@@ -120,6 +120,9 @@ fn stretch(text: &str, lines: &[Span]) -> Option<(usize, usize)> {
             begin += run;
             continue;
         }
+        if pieces_in(lines[begin].of(text)) {
+            return Some((begin, begin + 1));
+        }
         let run = lines[begin..]
             .iter()
             .take_while(|line| !line.is_empty() && line.of(text).chars().count() <= 8)
@@ -134,6 +137,17 @@ fn stretch(text: &str, lines: &[Span]) -> Option<(usize, usize)> {
         begin += run.max(1);
     }
     None
+}
+
+/// Whether a line is a running head in pieces with a space between them: its DOI shows only in the
+/// whole.
+fn pieces_in(words: &str) -> bool {
+    let pieces = words.split(' ').count();
+    if pieces < PIECES || words.len() > pieces * 5 || doi_in(words).is_some() {
+        return false;
+    }
+    let whole: String = words.split_whitespace().collect();
+    doi_in(&whole).is_some() && find(&whole, "Vol.").is_some()
 }
 
 /// Whether a space stands between all letters of the words.
@@ -161,7 +175,15 @@ pub(super) fn mended(words: &str, bare: bool) -> Option<String> {
         && words
             .split_whitespace()
             .all(|piece| piece.chars().nth(1).is_none());
-    if bare && (torn || few || spaced(words)) {
+    let compact = || words.split_whitespace().collect::<String>();
+    let counted = bare
+        && words.split_whitespace().count() >= 4
+        && words
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '~' | '-' | '–'));
+    let year = bare && words.len() < 9 && super::lines::is_year(&compact());
+    let doi = bare && words.contains(' ') && doi_in(&compact()).is_some_and(|doi| doi.start == 0);
+    if bare && (torn || few || counted || year || doi || spaced(words)) {
         return Some(words.split_whitespace().collect());
     }
     if spaced(words) {
