@@ -92,10 +92,12 @@ fn front<'a>(
 
 /// Whether `text` begins with two words, with or without a space between or behind.
 fn starts_with_words(text: &str, first: &str, second: &str) -> bool {
-    text.strip_prefix(first).is_some_and(|rest| {
-        let rest = rest.trim_start_matches(' ');
-        rest.starts_with(second) || rest.len() >= 4 && second.starts_with(rest)
-    })
+    // Most words begin with another letter.
+    text.as_bytes().first() == first.as_bytes().first()
+        && text.strip_prefix(first).is_some_and(|rest| {
+            let rest = rest.trim_start_matches(' ');
+            rest.starts_with(second) || rest.len() >= 4 && second.starts_with(rest)
+        })
 }
 
 fn is_year(word: &str) -> bool {

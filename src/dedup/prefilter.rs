@@ -70,6 +70,11 @@ impl<'a> Prefilter<'a> {
             || self.is_hopeless_closer(a, b)
     }
 
+    /// Has the features of the records at some places at hand.
+    pub(super) fn fetch(&self, places: impl Iterator<Item = u32>) {
+        Features::fetch(places.filter_map(|place| self.features(place)));
+    }
+
     /// The features of the record at a place in the list.
     pub(super) fn features(&self, place: u32) -> Option<&Features> {
         self.features.get(*self.ids.get(place as usize)? as usize)

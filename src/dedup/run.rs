@@ -51,6 +51,9 @@ impl Outcome {
 /// Pairs one parallel step compares.
 const PAIRS: usize = 4096;
 
+/// Pairs whose records are fetched at once.
+const FETCHED: usize = 64;
+
 /// Pairs listed for review, of a file of `n` records: a person has only so much time.
 fn review_length(n: usize) -> usize {
     (n / 20).clamp(50, 10_000)
@@ -169,10 +172,15 @@ impl Scored {
             .par_chunks(PAIRS)
             .map(|chunk| {
                 let mut part = Self::default();
-                for &(a, b) in chunk {
-                    let both = features.get(a as usize).zip(features.get(b as usize));
-                    let Some((one, other)) = both else { continue };
-                    part.add(a, b, Score::unless_hopeless(one, other, context), context);
+                for some in chunk.chunks(FETCHED) {
+                    let of = |id: u32| features.get(id as usize);
+                    Features::fetch(some.iter().flat_map(|(a, b)| [of(*a), of(*b)]).flatten());
+                    for &(a, b) in some {
+                        let Some((one, other)) = of(a).zip(of(b)) else {
+                            continue;
+                        };
+                        part.add(a, b, Score::unless_hopeless(one, other, context), context);
+                    }
                 }
                 part
             })

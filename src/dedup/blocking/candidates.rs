@@ -13,7 +13,10 @@ use std::sync::OnceLock;
 /// Records whose keys one parallel step works out.
 const CHUNK: usize = 2048;
 /// Records all of whose keys by a rule are held at once; of more records, a part of the keys.
-const PART: usize = 300_000;
+const PART: usize = 500_000;
+
+/// Pairs whose records are fetched at once.
+const FETCHED: usize = 64;
 
 /// Records ready to be paired.
 ///
@@ -56,7 +59,7 @@ impl<'a> Blocking<'a> {
     pub fn of(features: &'a [Features], ids: &[u32], context: &Context) -> Self {
         let of = |id: &u32| {
             let one = features.get(*id as usize);
-            one.map_or_else(Handles::default, |one| Handles::of(one, context))
+            one.map_or_else(Handles::default, |one| Handles::of(one, context, ids.len()))
         };
         let unordered: Vec<Handles> = ids.par_iter().map(of).collect();
         let mut order: Vec<([u32; 3], u32, u32)> = unordered
@@ -117,13 +120,19 @@ impl<'a> Blocking<'a> {
         // Most pairs are found by several rules.
         sort(&mut all);
         all.dedup();
-        let pairs = all.into_par_iter().filter(|pair| {
-            let (a, b) = unpack(*pair);
-            self.filter
-                .is_none_or(|prefilter| !prefilter.is_hopeless_closer(a, b))
+        let pairs = all.par_chunks(FETCHED).flat_map_iter(|chunk| {
+            if let Some(prefilter) = self.filter {
+                prefilter.fetch(chunk.iter().map(|pair| unpack(*pair).1));
+            }
+            let kept = chunk.iter().filter(|pair| {
+                let (a, b) = unpack(**pair);
+                self.filter
+                    .is_none_or(|prefilter| !prefilter.is_hopeless_closer(a, b))
+            });
+            kept.filter_map(|pair| self.ids_of(*pair))
         });
         Promising {
-            pairs: pairs.filter_map(|pair| self.ids_of(pair)).collect(),
+            pairs: pairs.collect(),
             tried,
         }
     }
@@ -132,11 +141,11 @@ impl<'a> Blocking<'a> {
     fn of_rule(&self, rule: &BlockingRule) -> Work {
         let parts = self.ids.len().div_ceil(PART).max(1) as u64;
         let mut all = Work::default();
+        let mut keyed = Vec::new();
         for part in 0..parts {
             let range = (part << 32) / parts..((part + 1) << 32) / parts;
-            let keyed = self.keyed(rule, &range, None);
+            self.keyed(rule, &range, None, &mut keyed);
             let mut found = each_block(&keyed, |block, work| self.pair(block, work));
-            drop(keyed);
             let large = std::mem::take(&mut found.large);
             all.append(&mut found);
             if rule.refined_by.is_empty() || large.is_empty() {
@@ -146,7 +155,7 @@ impl<'a> Blocking<'a> {
                 rule,
                 large: Large::of(large),
             };
-            let keyed = self.keyed(rule, &range, Some(&finer));
+            self.keyed(rule, &range, Some(&finer), &mut keyed);
             let mut found = each_block(&keyed, |part, work| self.pair_part(part, &finer, work));
             all.append(&mut found);
         }
@@ -155,42 +164,44 @@ impl<'a> Blocking<'a> {
         all
     }
 
-    /// The keys of a rule in a range, each with the member it is of, sorted; or where some of the
-    /// blocks are to be parted, the keys of the parts in their place.
+    /// Puts into `keyed` the keys of a rule in a range, each with the member it is of, sorted; or
+    /// where some of the blocks are to be parted, the keys of the parts in their place.
     ///
     /// Half a hash is a key: where two keys fall into one, a pair more is tried.
-    fn keyed(&self, rule: &BlockingRule, range: &Range<u64>, finer: Option<&Finer>) -> Vec<u64> {
+    fn keyed(
+        &self,
+        rule: &BlockingRule,
+        range: &Range<u64>,
+        finer: Option<&Finer>,
+        keyed: &mut Vec<u64>,
+    ) {
+        keyed.clear();
         let starts: Vec<usize> = (0..self.ids.len()).step_by(CHUNK).collect();
-        let mut keyed: Vec<u64> = starts
-            .par_iter()
-            .flat_map_iter(|start| {
-                let mut keyed = Vec::new();
-                let mut keys = Vec::new();
-                let mut scratch = [Vec::new(), Vec::new()];
-                for member in (0_u32..).take(self.ids.len()).skip(*start).take(CHUNK) {
-                    let (Some(features), Some(handles)) =
-                        (self.features(member), self.handles(member))
-                    else {
-                        continue;
-                    };
-                    keys.clear();
-                    (rule.keys)(features, handles, &mut keys);
-                    if let Some(finer) = finer {
-                        // The blocks of the range are the large ones.
-                        finer.replace(&mut keys, handles, &mut scratch);
-                    } else {
-                        keys.retain(|key| *key != 0 && range.contains(&u64::from(*key)));
-                    }
-                    let each = keys.iter().filter(|key| **key != 0);
-                    keyed.extend(each.map(|key| u64::from(*key) << 32 | u64::from(member)));
+        keyed.par_extend(starts.par_iter().flat_map_iter(|start| {
+            let mut keyed = Vec::new();
+            let mut keys = Vec::new();
+            let mut scratch = [Vec::new(), Vec::new()];
+            for member in (0_u32..).take(self.ids.len()).skip(*start).take(CHUNK) {
+                let (Some(features), Some(handles)) = (self.features(member), self.handles(member))
+                else {
+                    continue;
+                };
+                keys.clear();
+                (rule.keys)(features, handles, &mut keys);
+                if let Some(finer) = finer {
+                    // The blocks of the range are the large ones.
+                    finer.replace(&mut keys, handles, &mut scratch);
+                } else {
+                    keys.retain(|key| *key != 0 && range.contains(&u64::from(*key)));
                 }
-                keyed
-            })
-            .collect();
-        sort(&mut keyed);
+                let each = keys.iter().filter(|key| **key != 0);
+                keyed.extend(each.map(|key| u64::from(*key) << 32 | u64::from(member)));
+            }
+            keyed
+        }));
+        sort(keyed);
         // A record may have one key twice.
         keyed.dedup();
-        keyed
     }
 
     pub(super) fn features(&self, member: u32) -> Option<&'a Features> {
@@ -211,7 +222,7 @@ impl<'a> Blocking<'a> {
                     .map(|member| {
                         let known = self.features(member).zip(self.handles(member));
                         known.map_or(([0; 2], 0, member), |(one, handles)| {
-                            (key(one, handles), one.fingerprint(), member)
+                            (key(one, handles), one.exact, member)
                         })
                     })
                     .collect();

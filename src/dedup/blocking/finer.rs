@@ -7,7 +7,7 @@
 
 use super::block::{Work, unpack};
 use super::candidates::Blocking;
-use super::handles::join;
+use super::handles::join_under;
 use super::{BlockingRule, Handles};
 
 /// Stands for a further key where a record has none.
@@ -85,7 +85,7 @@ impl Finer<'_> {
                 more.push(UNKEYED);
             }
             for second in &*more {
-                with(*key, join(&[*key, *second]), more.len() > 1);
+                with(*key, join_under(*key, *second), more.len() > 1);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! A surname and a rare title word.
 
-use super::Refinement::{CommonerWord, Year};
+use super::Refinement::CommonerWord;
 use super::{BlockingRule, Handles, join};
 use crate::doc::Doc;
 
@@ -13,7 +13,7 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
     },
-    refined_by: &[CommonerWord, Year],
+    refined_by: &[CommonerWord],
     keys: |_, handles, keys| {
         for word in handles.rare.iter().take(3) {
             keys.extend(handles.surnames.map(|surname| join(&[surname, *word])));

@@ -60,9 +60,18 @@ pub(super) fn read(record: &Record, out: &mut String) -> usize {
 
 /// The people of a stored form.
 pub(super) fn unpack(packed: &str) -> impl Iterator<Item = Person<'_>> + Clone {
-    packed.split_terminator(AFTER_PERSON).map(|one| {
-        let (surname, given) = one.split_once(BETWEEN_PARTS).unwrap_or((one, ""));
-        Person { surname, given }
+    let mut rest = packed;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let end = memchr::memchr(AFTER_PERSON as u8, rest.as_bytes()).unwrap_or(rest.len());
+        let (one, more) = rest.split_at(end);
+        rest = more.get(1..).unwrap_or("");
+        let between = memchr::memchr(BETWEEN_PARTS as u8, one.as_bytes()).unwrap_or(end);
+        let (surname, given) = one.split_at(between);
+        let given = given.get(1..).unwrap_or("");
+        Some(Person { surname, given })
     })
 }
 

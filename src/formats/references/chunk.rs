@@ -2,6 +2,7 @@
 
 use super::decode::Labelled;
 use super::hash::word_hash;
+use super::journals::Sign;
 use super::label::Label;
 use super::token::{Token, TokenKind};
 use super::words::{EDITOR, TRANSLATOR, class};
@@ -17,7 +18,12 @@ pub(super) struct Chunk {
 }
 
 /// The runs of one label, in order.
-pub(super) fn chunks(text: &str, tokens: &[Token], labelled: &Labelled) -> Vec<Chunk> {
+pub(super) fn chunks(
+    text: &str,
+    tokens: &[Token],
+    signs: &[Sign],
+    labelled: &Labelled,
+) -> Vec<Chunk> {
     let mut out: Vec<Chunk> = Vec::new();
     for (at, label) in labelled.labels.iter().enumerate() {
         match out.last_mut() {
@@ -29,36 +35,48 @@ pub(super) fn chunks(text: &str, tokens: &[Token], labelled: &Labelled) -> Vec<C
             }),
         }
     }
-    let line = Line { text, tokens };
+    let line = Line {
+        text,
+        tokens,
+        signs,
+    };
     line.complete_names(&mut out);
+    line.mend(&mut out);
     line.roles(&mut out);
     one_list_of_authors(&mut out);
     out
 }
 
 /// A reference's text and tokens.
-struct Line<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    /// What the names of journals tell of each token.
+    pub(super) signs: &'a [Sign],
 }
 
 impl Line<'_> {
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         let token = self.tokens.get(at);
         token
             .and_then(|token| self.text.get(token.start..token.end))
             .unwrap_or_default()
     }
 
-    fn is_mark(&self, at: usize, mark: char) -> bool {
+    pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
         self.tokens
             .get(at)
             .is_some_and(|token| token.kind == TokenKind::Mark(mark))
     }
 
+    /// A letter, or the letters a Cyrillic one is written with: `D. Yu. Vodolazov`.
     fn is_initial(&self, at: usize) -> bool {
         let word = self.word(at);
         word.chars().count() == 1 && word.chars().all(char::is_uppercase)
+            || matches!(
+                word,
+                "Yu" | "Ya" | "Kh" | "Sh" | "Ch" | "Zh" | "Ts" | "Ye" | "Yo"
+            )
     }
 
     /// `J. Dilts and D. | Maxwell Yamabe classification`: where given names come first, a name does
@@ -71,11 +89,14 @@ impl Line<'_> {
                 && self.is_mark(before.to - 1, '.')
                 && self.is_initial(before.to - 2);
             let family = self.word(here.from);
+            let sign = self.signs.get(here.from).copied().unwrap_or_default();
             let capital = family.chars().next().is_some_and(char::is_uppercase)
                 && family.chars().count() > 1
-                && here.to > here.from + 1;
+                && here.to > here.from + 1
+                && !(here.label == Label::Container && (sign.place > 0 || sign.short));
             if before.label == Label::Author
-                && here.label == Label::Title
+                && matches!(here.label, Label::Title | Label::Container)
+                && !self.is_mark(here.from, '.')
                 && initials_first
                 && cut
                 && capital

@@ -2,9 +2,10 @@
 
 use super::edge::edge;
 use super::hash::{feature, mix};
+use super::journals::Sign;
 use super::look::{Look, affixes, look};
 use super::passed::Passed;
-use super::stretch::{Cues, chunks, size};
+use super::stretch::{Chunk, Cues, chunks, size};
 use super::token::Token;
 
 /// The features of every token, in rows.
@@ -39,9 +40,9 @@ impl Features {
 
 const NONE: u64 = 0x5555;
 
-/// The features of all `tokens` of `text`.
+/// The features of all `tokens` of `text`; `signs` tells of each what the names of journals do.
 #[must_use]
-pub fn features(text: &str, tokens: &[Token]) -> Features {
+pub(super) fn features(text: &str, tokens: &[Token], signs: &[Sign]) -> Features {
     let looks: Vec<Look> = tokens.iter().map(|token| look(text, *token)).collect();
     let (fine, fine_of) = chunks(&looks, false);
     let (coarse, coarse_of) = chunks(&looks, true);
@@ -54,6 +55,12 @@ pub fn features(text: &str, tokens: &[Token]) -> Features {
     let mut state = Passed::default();
     let next_marks = next_marks(&looks);
     let cues = Cues::of(&looks);
+    let exact: Vec<u64> = coarse
+        .iter()
+        .map(|long| exact(signs, &looks, *long))
+        .collect();
+    let named = signs.iter().filter(|sign| sign.ends_name()).count();
+    let mut names = 0;
     let mut passed = 0;
     for at in 0..last {
         let get = |offset: isize| {
@@ -193,6 +200,32 @@ pub fn features(text: &str, tokens: &[Token]) -> Features {
             mix(u64::from(ahead[0]), u64::from(passed)),
             mix(u64::from(before), u64::from(after.0)),
         ));
+        // Names of journals.
+        let sign = |offset: isize| {
+            at.checked_add_signed(offset)
+                .and_then(|at| signs.get(at))
+                .map_or(0, |sign| sign.code())
+        };
+        let [j0, j1, i1] = [0, 1, -1].map(sign);
+        add(j0);
+        add(mix(j0, s1));
+        add(mix(mix(i1, j0), j1));
+        add(mix(mix(i1, j0), mix(t1, s0)));
+        add(mix(j0, mix(u64::from(before), u64::from(after.0))));
+        add(mix(j0, mix(u64::from(ahead[0]), u64::from(passed))));
+        let ways = names.min(2) as u64 * 3 + (named - names.min(named)).min(2) as u64;
+        add(mix(ways, mix(k, seen)));
+        add(mix(ways, mix(j0, s0)));
+        let of_long = |at: Option<usize>| at.and_then(|at| exact.get(at)).copied().unwrap_or(3);
+        let here_exact = of_long(Some(long_at));
+        let next_exact = of_long(Some(long_at + 1));
+        add(mix(here_exact, mix(k, seen)));
+        add(mix(
+            mix(here_exact, next_exact),
+            mix(k, long_at.min(4) as u64),
+        ));
+        add(mix(mix(here_exact, next_exact), long.profile));
+        names += usize::from(signs.get(at).is_some_and(|sign| sign.ends_name()));
         passed = cues
             .own
             .get(at)
@@ -220,6 +253,21 @@ pub fn features(text: &str, tokens: &[Token]) -> Features {
         state.step(here);
     }
     out
+}
+
+/// Whether a stretch is nothing but the name of a journal: 0 not, 1 of one word, 2 of several; and
+/// 4 more where it ends with one.
+fn exact(signs: &[Sign], looks: &[Look], long: Chunk) -> u64 {
+    let solid = |at: &usize| looks.get(*at).is_some_and(|look| look.kind < 3);
+    let first = (long.first..=long.last).find(solid);
+    let last = (long.first..=long.last).rfind(solid);
+    let place = |at: Option<usize>| at.and_then(|at| signs.get(at)).map_or(0, |sign| sign.place);
+    match (place(first), place(last)) {
+        (4, 4) if first == last => 1,
+        (1, 3) => 2,
+        (_, 3 | 4) => 4,
+        _ => 0,
+    }
 }
 
 /// For each token the next mark behind it, and how many tokens stand before that.

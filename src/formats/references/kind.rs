@@ -7,8 +7,20 @@ use crate::model::{EntryType, Field, Record};
 const GENRES: &[(&[&str], EntryType)] = &[
     (
         &[
-            "phd", "ph. d", "ph.d", "ph .d", "doctoral", "doktor", "博士", "д-ра", "doctorat",
-            "doctor", "dphil", "d. phil",
+            "phd",
+            "ph. d",
+            "ph.d",
+            "ph .d",
+            "doctoral",
+            "doktor",
+            "博士",
+            "д-ра",
+            "доктора",
+            "канд.",
+            "doctorat",
+            "doctor",
+            "dphil",
+            "d. phil",
         ],
         EntryType::PhdThesis,
     ),
@@ -22,6 +34,7 @@ const GENRES: &[(&[&str], EntryType)] = &[
             "msc",
             "硕士",
             "碩士",
+            "修士",
             "diplomarbeit",
             "maîtrise",
             "석사",
@@ -41,10 +54,19 @@ const GENRES: &[(&[&str], EntryType)] = &[
             "学位",
             "학위",
             "дис.",
+            "дисс",
+            "автореф",
         ],
         EntryType::Thesis,
     ),
-    (&["patent", "brevet", "专利"], EntryType::Patent),
+    (
+        &["patent", "brevet", "专利", "пат.", "патент", "авт. свид"],
+        EntryType::Patent,
+    ),
+    (
+        &["закон", "постановление", "указ ", "приказ"],
+        EntryType::Legislation,
+    ),
     (
         &[
             "report",
@@ -55,12 +77,14 @@ const GENRES: &[(&[&str], EntryType)] = &[
             "bericht",
             "informe",
             "报告",
+            "отчет",
+            "отчёт",
             "tech. rep",
             "white paper",
         ],
         EntryType::Report,
     ),
-    (&["preprint"], EntryType::Preprint),
+    (&["preprint", "препринт"], EntryType::Preprint),
     (&["standard"], EntryType::Standard),
     (
         &["manuscript", "unpublished", "mimeo", "draft"],
@@ -166,6 +190,22 @@ pub(super) fn of_mark(mark: &str) -> Option<EntryType> {
     })
 }
 
+/// Whether this is the number of a patent: `CN101106276A`.
+fn is_patent(number: &str) -> bool {
+    let Some((country, rest)) = number.split_at_checked(2) else {
+        return false;
+    };
+    let digits = rest.bytes().filter(u8::is_ascii_digit).count();
+    matches!(
+        country,
+        "CN" | "US" | "EP" | "WO" | "JP" | "KR" | "DE" | "GB" | "FR" | "TW" | "RU" | "SU"
+    ) && digits >= 6
+        && rest
+            .trim_start()
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase() || matches!(b, b'.' | b','))
+}
+
 /// The kind of work `record` is.
 pub(super) fn kind(mark: &str, record: &Record) -> EntryType {
     let part = record.has(Field::BookTitle);
@@ -186,6 +226,9 @@ pub(super) fn kind(mark: &str, record: &Record) -> EntryType {
         } else {
             EntryType::InCollection
         };
+    }
+    if !record.has(Field::JournalTitle) && record.text(Field::Eid).is_some_and(is_patent) {
+        return EntryType::Patent;
     }
     let genre = lower(Field::Type);
     let named = GENRES
@@ -231,6 +274,10 @@ pub(super) fn kind(mark: &str, record: &Record) -> EntryType {
     }
     if record.has(Field::Eprint) && !record.has(Field::Publisher) {
         return EntryType::Preprint;
+    }
+    // `CERN-ACC-2014-0321`: the number of a document that stands in nothing.
+    if record.has(Field::Eid) {
+        return EntryType::Report;
     }
     if record.has(Field::Publisher) || record.has(Field::Isbn) || record.has(Field::Edition) {
         return if record.has(Field::Author) || !record.has(Field::Editor) {

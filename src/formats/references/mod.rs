@@ -3,20 +3,26 @@
 //!
 //! A list is cut into references ([`segment`]). Of each reference, the number is taken off
 //! ([`number`]) and identifiers, addresses and dates of access are found ([`links`]). References
-//! printed by the Chinese standard are read by its grammar; of others, a model labels every token
+//! printed by a standard that marks its parts (GB/T 7714, GOST, SIST 02) are read by its grammar; of
+//! others, a model labels every token
 //! ([`features`], [`decode`], [`model`]).
 
+mod bounds;
 mod chunk;
 pub mod decode;
 pub mod edge;
 pub mod features;
+mod found;
 mod gbt;
+mod gost;
 mod hash;
+pub mod journals;
 mod kind;
 pub mod label;
 pub mod links;
 mod look;
 mod lower;
+mod mend;
 pub mod model;
 pub mod number;
 pub mod parse;
@@ -25,8 +31,10 @@ mod people;
 mod read;
 mod reading;
 pub mod segment;
+mod sist;
 mod sniff;
 mod stretch;
+mod strip;
 pub mod token;
 mod words;
 

@@ -1,14 +1,16 @@
 //! One reference into the spans of its fields.
 
+use super::bounds::bounds;
 use super::chunk::chunks;
 use super::decode::decode;
 use super::features::{Features, features};
-use super::gbt;
+use super::journals::{Journals, Sign};
 use super::label::Label;
 use super::links::{Link, LinkKind, links};
 use super::model::Model;
 use super::number::list_number;
-use super::token::{Token, TokenKind, tokens};
+use super::token::{Token, tokens};
+use super::{gbt, gost, sist};
 use crate::formats::RawField;
 use crate::model::Field;
 use crate::source::Span;
@@ -20,6 +22,8 @@ pub struct Prepared {
     pub links: Vec<Link>,
     /// Its tokens, the number in the list left out.
     pub tokens: Vec<Token>,
+    /// What the names of journals tell of each.
+    signs: Vec<Sign>,
     /// Their features.
     pub features: Features,
 }
@@ -31,10 +35,12 @@ pub fn prepare(text: &str) -> Prepared {
     let links = links(text);
     let mut tokens = tokens(text, &links);
     tokens.retain(|token| token.start >= number);
-    let features = features(text, &tokens);
+    let signs = Journals::builtin().signs(text, &tokens);
+    let features = features(text, &tokens, &signs);
     Prepared {
         links,
         tokens,
+        signs,
         features,
     }
 }
@@ -64,13 +70,16 @@ pub fn parse(text: &str, model: &Model) -> Parsed {
             Span::new(link.value.0, link.value.1),
         ));
     }
-    if let Some(found) = gbt::parse(text, &prepared.tokens) {
+    let found = gost::parse(text, &prepared.tokens)
+        .or_else(|| sist::parse(text, &prepared.tokens))
+        .or_else(|| gbt::parse(text, &prepared.tokens));
+    if let Some(found) = found {
         out.fields.extend(found.fields);
         out.entry_type = found.mark;
         return out;
     }
     let labelled = decode(model, &prepared.features);
-    for chunk in chunks(text, &prepared.tokens, &labelled) {
+    for chunk in chunks(text, &prepared.tokens, &prepared.signs, &labelled) {
         let Some(field) = label_field(chunk.label) else {
             continue;
         };
@@ -95,58 +104,6 @@ pub fn parse(text: &str, model: &Model) -> Parsed {
         out.fields.push(RawField::meant(field, span));
     }
     out
-}
-
-/// The span of a run of tokens without the marks around it.
-fn bounds(text: &str, chunk: &[Token], label: Label) -> Option<Span> {
-    let solid = |token: &&Token| !matches!(token.kind, TokenKind::Mark(_) | TokenKind::Link(_));
-    let first = chunk.iter().position(|token| solid(&token))?;
-    let last = chunk.iter().rposition(|token| solid(&token))?;
-    let mut end = chunk.get(last)?.end;
-    let mut start = chunk.get(first)?.start;
-    // A bracket opened inside is closed inside, and a question mark belongs to its title.
-    for token in chunk.get(last + 1..)? {
-        let inner = text.get(start..end)?;
-        let opened =
-            |open: char, close: char| inner.matches(open).count() > inner.matches(close).count();
-        match token.kind {
-            TokenKind::Mark(')') if opened('(', ')') || opened('（', '）') => end = token.end,
-            TokenKind::Mark(']') if opened('[', ']') => end = token.end,
-            // The stop of an initial, and of the last of several abbreviations.
-            TokenKind::Mark('.') if token.start == end && keeps_stop(inner, label) => {
-                end = token.end;
-            }
-            TokenKind::Mark('?' | '!' | '%' | '+') if token.start == end => end = token.end,
-            _ => break,
-        }
-    }
-    if first > 0 {
-        let before = chunk.get(first - 1)?;
-        let inner = text.get(start..end)?;
-        if matches!(before.kind, TokenKind::Mark('('))
-            && inner.matches([')', '）']).count() > inner.matches(['(', '（']).count()
-        {
-            start = before.start;
-        }
-    }
-    Some(Span::new(start, end))
-}
-
-/// Whether the stop behind `words` belongs to their last word.
-fn keeps_stop(words: &str, label: Label) -> bool {
-    match label {
-        Label::Author | Label::Editor | Label::Translator => {
-            let last = words
-                .rsplit([' ', '.', '-', ','])
-                .next()
-                .unwrap_or_default();
-            words.len() > last.len()
-                && last.chars().count() == 1
-                && last.chars().all(char::is_uppercase)
-        }
-        Label::Container => words.contains(". "),
-        _ => false,
-    }
 }
 
 fn link_field(kind: LinkKind) -> Field {
@@ -237,6 +194,17 @@ mod tests {
             "V1.0",
             "页",
             "et al.",
+            " // ",
+            ". – ",
+            "М. : ",
+            "Наука",
+            "312 с.",
+            "№ 3",
+            " / ",
+            "под ред. И. И. Иванова",
+            "(参照 ",
+            ", p. ",
+            "の",
         ];
         let mut seed = 0x9e37_79b9_u64;
         for _ in 0..1_500 {

@@ -59,10 +59,32 @@ const CLASSES: &[&str] = &[
     "patent|patents|brevet|standard|iso|iec|ieee|ansi|din|astm|rfc|gb|гост",
 ];
 
+/// The class of words for `in`.
+pub(super) const IN: u8 = 1;
+/// The class of words for volumes.
+pub(super) const VOLUME: u8 = 4;
+/// The class of words for issues.
+pub(super) const ISSUE: u8 = 5;
+/// The class of words for pages.
+pub(super) const PAGES: u8 = 6;
+/// The class of words for editions.
+pub(super) const EDITION: u8 = 7;
+/// The class of `and`.
+pub(super) const AND: u8 = 9;
+/// The class of words for journals.
+pub(super) const JOURNAL: u8 = 14;
+/// The class of words for conferences.
+pub(super) const MEETING: u8 = 15;
+/// The class of function words.
+pub(super) const FUNCTION: u8 = 18;
+/// The class of places.
+pub(super) const PLACE: u8 = 21;
 /// The class of words for editors.
 pub(super) const EDITOR: u8 = 2;
 /// The class of words for translators.
 pub(super) const TRANSLATOR: u8 = 3;
+/// The class of words for what is not printed yet.
+pub(super) const UNPRINTED: u8 = 11;
 /// The class of words for universities, institutes and companies.
 pub(super) const BODY: u8 = 13;
 

@@ -5,12 +5,15 @@ use super::examples::Labelled;
 use bibsift::formats::references::{Model, record_with};
 use bibsift::formats::{FORMATS, WriteOptions};
 use serde_json::Value as Json;
+use std::fs;
+use std::path::Path;
 use std::thread;
 
 const FOLDS: usize = 5;
 
-/// One line of CSL-JSON a reference, with its `id`.
-pub(crate) fn cross(records: &[Labelled]) -> String {
+/// One line of CSL-JSON a reference, with its `id`. The models of the folds are kept in the folder
+/// `kept` and taken from there again, so that what follows labelling is measured in a moment.
+pub(crate) fn cross(records: &[Labelled], kept: Option<&Path>) -> String {
     let mut lines: Vec<(usize, String)> = Vec::new();
     let threads = thread::available_parallelism()
         .map_or(1, usize::from)
@@ -20,7 +23,7 @@ pub(crate) fn cross(records: &[Labelled]) -> String {
         let found: Vec<Vec<(usize, String)>> = thread::scope(|scope| {
             let running: Vec<_> = some
                 .iter()
-                .map(|fold| scope.spawn(move || predictions(records, *fold)))
+                .map(|fold| scope.spawn(move || predictions(records, *fold, kept)))
                 .collect();
             running
                 .into_iter()
@@ -33,12 +36,22 @@ pub(crate) fn cross(records: &[Labelled]) -> String {
     lines.into_iter().map(|(_, line)| line + "\n").collect()
 }
 
-fn predictions(records: &[Labelled], fold: usize) -> Vec<(usize, String)> {
+fn predictions(records: &[Labelled], fold: usize, kept: Option<&Path>) -> Vec<(usize, String)> {
+    let file = kept.map(|folder| folder.join(format!("{fold}.bin")));
     let training: Vec<&Labelled> = records
         .iter()
         .filter(|record| record.may_train && fold_of(record) != fold)
         .collect();
-    let bytes = crf::train(&training, fold == 0);
+    let held = file.as_ref().and_then(|file| fs::read(file).ok());
+    let bytes = held.unwrap_or_else(|| {
+        let bytes = crf::train(&training, fold == 0);
+        if let Some(file) = &file
+            && let Err(error) = fs::write(file, &bytes)
+        {
+            eprintln!("{}: {error}", file.display());
+        }
+        bytes
+    });
     let Some(model) = Model::from_bytes(&bytes) else {
         return Vec::new();
     };

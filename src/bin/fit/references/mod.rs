@@ -3,6 +3,7 @@
 mod crf;
 mod cross;
 mod examples;
+mod journals;
 mod lattice;
 mod numbers;
 mod variants;
@@ -16,11 +17,27 @@ use std::process::ExitCode;
 const SCALE: f32 = 0.04;
 
 /// Runs `references train DATA -o MODEL`, `references cross DATA -o PREDICTIONS` or
-/// `references size DATA`.
+/// `references journals LIST -o NAMES`.
 pub(crate) fn run(arguments: &[String]) -> ExitCode {
     let [command, data, rest @ ..] = arguments else {
         return usage();
     };
+    if command == "journals" {
+        let [lists @ .., flag, path] = rest else {
+            return usage();
+        };
+        if flag != "-o" {
+            return usage();
+        }
+        let lists: Vec<String> = [std::slice::from_ref(data), lists].concat();
+        return match journals::table(&lists).and_then(|bytes| fs::write(path, bytes)) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("{lists:?}: {error}");
+                ExitCode::from(2)
+            }
+        };
+    }
     let records = match examples::read(Path::new(data)) {
         Ok(records) => records,
         Err(error) => {
@@ -28,8 +45,11 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let output = match rest {
-        [flag, path] if flag == "-o" => path,
+    let (output, kept) = match rest {
+        [flag, path] if flag == "-o" => (path, None),
+        [flag, path, models, folder] if flag == "-o" && models == "--models" => {
+            (path, Some(Path::new(folder)))
+        }
         _ => return usage(),
     };
     let bytes = match command.as_str() {
@@ -44,7 +64,7 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
             }
             model
         }
-        "cross" => cross::cross(&records).into_bytes(),
+        "cross" => cross::cross(&records, kept).into_bytes(),
         _ => return usage(),
     };
     match fs::write(output, bytes) {
@@ -57,6 +77,8 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
 }
 
 fn usage() -> ExitCode {
-    eprintln!("usage: bibsift-fit references train|cross DATA -o FILE");
+    eprintln!(
+        "usage: bibsift-fit references train DATA -o FILE | cross DATA -o FILE [--models FOLDER] | journals LIST... -o FILE"
+    );
     ExitCode::from(2)
 }

@@ -1,7 +1,7 @@
 //! What stands before the type mark: people, year, title.
 
-use super::Found;
-use super::strip::Strip;
+use crate::formats::references::found::Found;
+use crate::formats::references::strip::Strip;
 use crate::formats::references::token::TokenKind;
 use crate::model::Field;
 
@@ -43,7 +43,7 @@ pub(super) fn is_year(sentence: Strip<'_>) -> bool {
 
 /// Reads people with a year behind them, where there is one: `张三, 李四, 等, 2014`, `张三编`.
 pub(super) fn people(sentence: Strip<'_>, out: &mut Found) {
-    let mut names = sentence.trim();
+    let mut names = without_no_date(sentence.trim());
     // `…, 2014b`, `…（2014）`
     let end = names.len();
     let tail = (1..=4_usize).find(|back| {
@@ -56,19 +56,38 @@ pub(super) fn people(sentence: Strip<'_>, out: &mut Found) {
         let year = names.part(end - back, end - back + 1);
         out.add(Field::Date, year.span());
         names = names.part(0, end - back - 1).trim();
-    } else if let Some(comma) = names.rfind(',').filter(|comma| {
-        matches!(
-            names.part(comma + 1, end).words(),
-            "无日期" | "日期不详" | "年份不详" | "[日期不详]"
-        )
-    }) {
-        names = names.part(0, comma).trim();
     } else if names.words().to_lowercase().ends_with("n.d") && names.len() > 4 {
         names = names.part(0, names.len() - 3).trim();
     }
     let (field, count) = role(names);
     names = names.part(0, names.len() - count).trim();
     out.add(field, names.span());
+}
+
+/// People without words for an unknown date behind them: `, 无日期`, ` ([日期不详])`.
+fn without_no_date(names: Strip<'_>) -> Strip<'_> {
+    let mark = |at: usize| matches!(names.kind(at), Some(TokenKind::Mark(_)));
+    let mut to = names.len();
+    while to > 0 && mark(to - 1) {
+        to -= 1;
+    }
+    let unknown = ["无日期", "日期不详", "年份不详", "出版年不详"];
+    let words = names.part(0, to);
+    let known = unknown
+        .iter()
+        .map(|phrase| phrase.chars().count())
+        .zip(unknown)
+        .find(|(length, phrase)| {
+            to > *length && words.part(to - length, to).words() == *phrase && mark(to - length - 1)
+        });
+    let Some((length, _)) = known else {
+        return names;
+    };
+    let mut to = to - length;
+    while to > 0 && mark(to - 1) {
+        to -= 1;
+    }
+    names.part(0, to)
 }
 
 /// Reads `people, title, edition, volume` and `people, Eds., title`, as Chinese lists in the style of
@@ -159,11 +178,7 @@ pub(super) fn title(part: Strip<'_>, out: &mut Found) {
         .filter(|colon| is_document_number(part.part(colon + 1, part.len())));
     if let Some(colon) = cut {
         let number = part.part(colon + 1, part.len());
-        // `中国, CN101106276A`
-        let number = number
-            .rfind(',')
-            .map_or(number, |comma| number.part(comma + 1, number.len()));
-        out.add(Field::Eid, number.trim().span());
+        out.add(Field::Eid, without_country(number).span());
     }
     let part = part.part(0, cut.unwrap_or(part.len())).trim();
     let genre = part.rfind(':').filter(|colon| part.is_mark(colon + 1, '['));
@@ -213,6 +228,12 @@ pub(super) fn without_volume(part: Strip<'_>) -> (Strip<'_>, Option<Strip<'_>>) 
         }
     }
     (part, None)
+}
+
+/// The number of `中国, CN101106276A`.
+pub(super) fn without_country(number: Strip<'_>) -> Strip<'_> {
+    let from = number.rfind(',').map_or(0, |comma| comma + 1);
+    number.part(from, number.len()).trim()
 }
 
 /// Whether this is the number of a patent, standard or report, with a country before it or not.

@@ -1,8 +1,8 @@
 //! Editions and imprints.
 
-use super::Found;
 use super::numbers::numbers;
-use super::strip::Strip;
+use crate::formats::references::found::Found;
+use crate::formats::references::strip::Strip;
 use crate::formats::references::token::TokenKind;
 use crate::model::Field;
 
@@ -32,6 +32,61 @@ pub(super) fn is_imprint(sentence: Strip<'_>) -> bool {
     .iter()
     .any(|house| words.contains(house));
     house || colon && year
+}
+
+/// Whether this is a city where Chinese books appear.
+fn is_place(part: Strip<'_>) -> bool {
+    matches!(
+        part.trim().words(),
+        "北京"
+            | "上海"
+            | "天津"
+            | "重庆"
+            | "南京"
+            | "广州"
+            | "武汉"
+            | "武昌"
+            | "汉口"
+            | "杭州"
+            | "成都"
+            | "西安"
+            | "长沙"
+            | "沈阳"
+            | "长春"
+            | "哈尔滨"
+            | "济南"
+            | "青岛"
+            | "郑州"
+            | "合肥"
+            | "福州"
+            | "厦门"
+            | "南昌"
+            | "石家庄"
+            | "太原"
+            | "昆明"
+            | "贵阳"
+            | "南宁"
+            | "桂林"
+            | "兰州"
+            | "西宁"
+            | "银川"
+            | "乌鲁木齐"
+            | "拉萨"
+            | "呼和浩特"
+            | "海口"
+            | "深圳"
+            | "大连"
+            | "苏州"
+            | "香港"
+            | "台北"
+            | "臺北"
+            | "澳门"
+            | "东京"
+            | "東京"
+            | "京都"
+            | "大阪"
+            | "北平"
+    )
 }
 
 /// Whether a sentence is an edition.
@@ -117,9 +172,14 @@ pub(super) fn imprint(sentence: Strip<'_>, out: &mut Found) {
     }
     let front = sentence.part(0, front_end).trim();
     let colon = front.find(':').filter(|colon| *colon > 0);
-    let (place, publisher) = match colon {
-        Some(colon) => (front.part(0, colon), front.part(colon + 1, front.len())),
-        None => (front.part(0, 0), front),
+    // `有正书局, 上海`: as the APA had it.
+    let behind = front
+        .rfind(',')
+        .filter(|comma| is_place(front.part(comma + 1, front.len())));
+    let (place, publisher) = match (colon, behind) {
+        (Some(colon), _) => (front.part(0, colon), front.part(colon + 1, front.len())),
+        (None, Some(comma)) => (front.part(comma + 1, front.len()), front.part(0, comma)),
+        (None, None) => (front.part(0, 0), front),
     };
     out.add_first(Field::Location, place.trim().span());
     let publisher = publisher.trim();

@@ -1,7 +1,7 @@
 //! Dates, volumes, issues and pages.
 
-use super::Found;
-use super::strip::Strip;
+use crate::formats::references::found::Found;
+use crate::formats::references::strip::Strip;
 use crate::formats::references::token::TokenKind;
 use crate::formats::{Meaning, RawName};
 use crate::model::Field;
@@ -63,6 +63,9 @@ pub(super) fn numbers(part: Strip<'_>, mut newspaper: bool, out: &mut Found) {
                 .unwrap_or(part.len());
             out.add_first(Field::Pages, part.part(at + 1, end).trim().span());
             at = end.max(at + 1);
+        } else if part.is_number(at) && part.word(at + 1) == "月" {
+            out.add_first(Field::Number, part.part(at, at + 1).span());
+            at += 3;
         } else if word == "第" && part.is_number(at + 1) {
             let field = if matches!(part.word(at + 2), "期" | "号") {
                 Field::Number

@@ -1,10 +1,11 @@
 //! What stands behind the type mark: container, imprint, numbers.
 
-use super::Found;
 use super::head;
 use super::imprint::{edition, imprint, is_imprint};
 use super::numbers::numbers;
-use super::strip::Strip;
+use super::serial::{dated, is_journal, is_numbered_behind, is_volume, starts_issue};
+use crate::formats::references::found::Found;
+use crate::formats::references::strip::Strip;
 use crate::formats::references::token::TokenKind;
 use crate::model::Field;
 
@@ -98,34 +99,6 @@ fn title_of_book(part: Strip<'_>, out: &mut Found) {
     }
 }
 
-/// Where the comma stands behind which a year or a volume follows.
-fn dated(part: Strip<'_>) -> Option<usize> {
-    (1..part.len()).find(|at| {
-        part.is_mark(*at, ',') && (part.is_year(at + 1) || is_volume(part.part(at + 1, part.len())))
-    })
-}
-
-/// Whether numbers of a journal begin here: `46(8): 1`, `第35卷`, `Vol. 3`.
-fn is_volume(rest: Strip<'_>) -> bool {
-    match rest.kind(0) {
-        Some(TokenKind::Number) => {
-            rest.len() == 1
-                || matches!(
-                    rest.kind(1),
-                    Some(TokenKind::Mark('(' | ':' | ',' | '.' | '-'))
-                )
-        }
-        Some(TokenKind::Han) => rest.word(0) == "第" && rest.is_number(1),
-        Some(TokenKind::Word) => {
-            matches!(
-                rest.word(0).to_lowercase().as_str(),
-                "vol" | "no" | "volume" | "bd" | "v"
-            ) && (rest.is_number(1) || rest.is_number(2))
-        }
-        _ => false,
-    }
-}
-
 /// Reads sentences behind a title.
 pub(super) fn parts(sentences: &[Strip<'_>], mark: &str, out: &mut Found) {
     let serial = matches!(mark, "J" | "N" | "A");
@@ -168,37 +141,17 @@ pub(super) fn parts(sentences: &[Strip<'_>], mark: &str, out: &mut Found) {
             && sentence.find(':').is_none()
             && head::is_document_number(sentence.trim())
         {
-            out.add_first(Field::Eid, sentence.trim().span());
+            out.add_first(Field::Eid, head::without_country(sentence.trim()).span());
             continue;
         }
         if mark.is_empty() && is_journal(*sentence) {
             return journal(sentences.get(at..).unwrap_or_default(), false, out);
         }
-        // `刊名. 2015, 35(4): 1-5`
-        let next = sentences.get(at + 1).copied();
-        if mark.is_empty()
-            && next.is_some_and(|next| {
-                next.is_year(0) && next.is_mark(1, ',') && is_volume(next.part(2, next.len()))
-            })
-        {
+        if mark.is_empty() && is_numbered_behind(*sentence, rest) {
             return journal(sentences.get(at..).unwrap_or_default(), false, out);
         }
         imprint(*sentence, out);
     }
-}
-
-/// Whether `刊名, 2024, 46(8): 1-5` stands here, not an imprint.
-fn is_journal(part: Strip<'_>) -> bool {
-    let Some(comma) = dated(part) else {
-        return false;
-    };
-    let colon = part.find(':').is_some_and(|colon| colon < comma);
-    let behind = part.part(comma + 1, part.len());
-    !colon
-        && (!behind.is_year(0)
-            || behind.is_mark(1, '(')
-            || behind.is_mark(1, '.')
-            || behind.is_mark(1, ',') && is_volume(behind.part(2, behind.len())))
 }
 
 /// Reads a journal with its numbers: `铁道学报, 2024, 46(8): 102-111`, `民国日报, 1925-08-14(4)`.
@@ -229,6 +182,14 @@ fn journal(sentences: &[Strip<'_>], newspaper: bool, out: &mut Found) {
         part = *second;
         rest = more;
         numbers(part, newspaper, out);
+        // `刊名. 2015. 35(4)`
+        if part.trim().len() == 1
+            && part.is_year(0)
+            && let Some((third, more)) = rest.split_first()
+        {
+            rest = more;
+            numbers(*third, newspaper, out);
+        }
     }
     for sentence in rest {
         // Pages behind a stop.
@@ -236,19 +197,4 @@ fn journal(sentences: &[Strip<'_>], newspaper: bool, out: &mut Found) {
             out.add(Field::Pages, sentence.trim().span());
         }
     }
-}
-
-/// Whether a bracket holds an issue: `(1)`, `(Z1)`, `(Sep.-Oct.)` before a colon.
-fn starts_issue(part: Strip<'_>) -> bool {
-    let Some(close) = part.find(')') else {
-        return false;
-    };
-    let digits = part.is_number(1) && close <= 4;
-    close <= 8
-        && (digits || part.is_mark(close + 1, ':'))
-        && (close + 1 >= part.len()
-            || matches!(
-                part.kind(close + 1),
-                Some(TokenKind::Mark(':' | ',' | '.') | TokenKind::Link(_))
-            ))
 }

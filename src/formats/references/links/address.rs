@@ -29,8 +29,12 @@ pub(super) fn address(text: &str, at: usize) -> Option<Link> {
             end = space(bytes, end + 1);
         }
         end
-    } else if begins() && word(bytes, at, "www.").is_some() {
-        at + 4
+    } else if begins()
+        && let Some(end) = word(bytes, at, "www")
+        && let Some(end) = word(bytes, space(bytes, end), ".")
+        && (end == at + 4 || bytes.get(end).is_some_and(u8::is_ascii_alphanumeric))
+    {
+        end
     } else {
         return None;
     };
@@ -80,6 +84,14 @@ fn address_end(text: &str, from: usize) -> usize {
             .unwrap_or(rest.len());
         end += stop;
         let part = text.get(from..end).unwrap_or_default();
+        // `….html(accessed: August2014)`
+        if let Some(visited) = part
+            .rfind('(')
+            .filter(|open| word(part.as_bytes(), open + 1, "accessed").is_some())
+        {
+            end = from + visited;
+            break;
+        }
         rest = rest.get(stop..).unwrap_or_default();
         let after = rest.trim_start_matches(' ');
         let next = after
@@ -110,8 +122,13 @@ fn goes_on(part: &str, next: &str, after: &str) -> bool {
         }
         Some(b'/' | b'_' | b'=' | b'?' | b'&' | b'~') => {
             path || lower && after.len() == next.len() && inner.len() > 2
+                || inner.bytes().filter(u8::is_ascii_digit).count() >= 8
+                    && inner.bytes().all(|b| b.is_ascii_alphanumeric())
         }
         Some(b'-') => lower && (path || inner.contains('-')),
+        Some(b'.') if part.contains("arxiv.org") => {
+            inner.len() >= 4 && inner.bytes().all(|b| b.is_ascii_digit() || b == b'v')
+        }
         Some(b'.') => {
             lower
                 && !part.contains('/')
@@ -121,7 +138,13 @@ fn goes_on(part: &str, next: &str, after: &str) -> bool {
                 })
                 && (inner.contains('/') || inner.len() <= 4)
         }
-        Some(b'0') => part.ends_with("%20") && path,
-        _ => false,
+        Some(b'0') if part.ends_with("%20") => path,
+        // `www .ncbi .nlm.nih.gov`
+        _ if first == b'.' && !part.contains('/') => inner
+            .as_bytes()
+            .get(1)
+            .is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_digit()),
+        // `…?db=PubMed&dopt=Citat ion&list_uids=18`
+        _ => part.contains('?') && inner.contains(['=', '&']) && lower,
     }
 }

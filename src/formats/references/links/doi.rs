@@ -61,6 +61,16 @@ pub(super) fn doi(text: &str, at: usize) -> Option<Link> {
             stop = stop.min(cut);
         }
     }
+    // `(inkoreanwithenglishabstract`: a remark whose spaces were lost.
+    if depth > 0
+        && let Some(open) = part.rfind('(')
+        && part.len() - open > 8
+        && part
+            .get(open + 1..)
+            .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.'))
+    {
+        stop = stop.min(open);
+    }
     let end = trimmed(text, at, body + stop);
     (end > body).then_some(Link {
         kind: LinkKind::Doi,

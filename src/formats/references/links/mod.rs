@@ -71,7 +71,9 @@ pub fn links(text: &str) -> Vec<Link> {
             let begins = at == 0
                 || bytes.get(at) == Some(&b'[')
                 || !bytes.get(at).is_some_and(u8::is_ascii)
-                || !bytes.get(at - 1).is_some_and(u8::is_ascii_alphanumeric);
+                || !bytes.get(at - 1).is_some_and(u8::is_ascii_alphanumeric)
+                // `Matrix Product StatesarXiv :1612.00739`
+                || bytes.get(at..at + 5) == Some(b"arXiv");
             if begins && text.is_char_boundary(at) {
                 labelled(text, at)
             } else {
@@ -212,6 +214,37 @@ mod tests {
                     (Accessed, "2014-06-25"),
                     (Url, "https://www.nature.com/n.pdf"),
                 ],
+            ),
+            (
+                "Product StatesarXiv :1612.00739.",
+                vec![(Arxiv, "1612.00739")],
+            ),
+            (
+                "URL http://www .ncbi .nlm.nih.gov/q.fcgi?cmd=R&db=P&dopt=Citat ion&list_uids=18.",
+                vec![(
+                    Url,
+                    "http://www .ncbi .nlm.nih.gov/q.fcgi?cmd=R&db=P&dopt=Citat ion&list_uids=18",
+                )],
+            ),
+            ("[22]www .imoa.info/", vec![(Url, "www .imoa.info/")]),
+            (
+                "http: // arxiv.org /abs/1403. 4822",
+                vec![(Url, "http: // arxiv.org /abs/1403. 4822")],
+            ),
+            (
+                "http://www.sciencedirect.com/science/article/pii/ S0168900210014907",
+                vec![(
+                    Url,
+                    "http://www.sciencedirect.com/science/article/pii/ S0168900210014907",
+                )],
+            ),
+            (
+                "https://www.bbc.com/a-2880(accessed: August2014).",
+                vec![(Url, "https://www.bbc.com/a-2880")],
+            ),
+            (
+                "doi:10.14191/a.29.5.551(inkoreanwithenglishabstract.",
+                vec![(Doi, "10.14191/a.29.5.551")],
             ),
             ("Cell 10.5 (1990) 10.12", vec![]),
         ] {

@@ -1,6 +1,6 @@
 //! [`Strip`]: a run of tokens with the questions a grammar asks of it.
 
-use crate::formats::references::token::{Token, TokenKind};
+use super::token::{Token, TokenKind};
 use crate::source::Span;
 
 /// A run of tokens of a text.
@@ -49,6 +49,16 @@ impl<'a> Strip<'a> {
 
     pub(super) fn is_link(self, at: usize) -> bool {
         matches!(self.kind(at), Some(TokenKind::Link(_)))
+    }
+
+    /// Whether white space stands before a token; behind the last token it does.
+    pub(super) fn spaced(self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|token| token.spaced)
+    }
+
+    /// Whether a dash is longer than a hyphen, or stands apart.
+    pub(super) fn spaced_or_long(self, at: usize) -> bool {
+        self.spaced(at) || self.word(at) != "-"
     }
 
     pub(super) fn is_year(self, at: usize) -> bool {
