@@ -67,14 +67,13 @@ fn box_in(text: &str, line: Span) -> Option<[Span; 4]> {
     let rest = &words[at + label..];
     let begin = at + label + rest.len() - rest.trim_start_matches([':', ' ', '\u{a0}', '：']).len();
     let held = &words[begin..super::lines::floor(words, begin + CITATION)];
-    let end = match doi_in(held) {
-        Some(doi) => doi.end,
-        None => {
-            let from = held.find("http")?;
-            from + held[from..]
-                .find(char::is_whitespace)
-                .unwrap_or(held.len() - from)
-        }
+    let end = if let Some(doi) = doi_in(held) {
+        doi.end
+    } else {
+        let from = held.find("http")?;
+        from + held[from..]
+            .find(char::is_whitespace)
+            .unwrap_or(held.len() - from)
     };
     // A bracket closes the identifier in an open archive.
     let end = begin
@@ -149,9 +148,8 @@ fn labels(words: &str) -> Vec<(usize, Label)> {
             let glued = is_wide(*c) || last.is_lowercase() && c.is_uppercase() || is_wide(last);
             (apart || glued) && !c.is_lowercase() && c.is_alphabetic()
         });
-        let found = begins
-            .filter_map(|(n, _)| Some((n, lookup(before.get(n..)?)?)))
-            .next();
+        let mut found = begins.filter_map(|(n, _)| Some((n, lookup(before.get(n..)?)?)));
+        let found = found.next();
         if let Some((n, label)) = found {
             out.push((window + n, label));
             from = at + colon.len();
