@@ -10,7 +10,8 @@
 mod folder;
 
 use std::fs;
-use std::process::Command;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
 
 use folder::Folder;
 
@@ -25,6 +26,13 @@ const MESSY: &str = r#"% keep me
 }
 @string{jx = "J. of X"}
 "#;
+
+/// UTF-8 with one line in another encoding.
+fn mixed() -> Vec<u8> {
+    let utf8 = "% \u{e9}\u{e8}\u{fc} \u{f6} \u{e4} \u{f1}\n".repeat(100);
+    let entry = b"% M\xfcller\n@misc{k, title = {T}, doi = {https://doi.org/10.1000/1}}\n";
+    [utf8.as_bytes(), entry].concat()
+}
 
 const LIBRARY: &str = r#"% library
 @string{nat = "Nature"}
@@ -75,6 +83,83 @@ fn only_what_is_wrong_changes() {
     assert!(!err.contains("mended"), "{err}");
     assert!(!err.contains("--fix,"), "nothing is left to mend: {err}");
     assert_eq!(folder.read("refs.bib"), wanted);
+}
+
+/// Runs bibsift in the folder with something to read from standard input.
+fn piped(folder: &Folder, arguments: &[&str], input: &[u8]) -> std::process::Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_bibsift"))
+        .args(arguments)
+        .current_dir(folder.0.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the built program");
+    let stdin = child.stdin.take();
+    let written = stdin.expect("it is piped").write_all(input);
+    written.expect("the program reads");
+    child.wait_with_output().expect("the program ends")
+}
+
+#[test]
+fn standard_input_goes_to_standard_output_mended() {
+    let folder = Folder::new();
+    // What is called so stays, whatever standard input holds.
+    folder.write("refs.bib", MESSY);
+    let fix = ["check", "--fix", "-", "--stdin-filename", "refs.bib"];
+    let output = piped(&folder, &fix, MESSY.as_bytes());
+    let (out, err) = (
+        String::from_utf8(output.stdout).expect("UTF-8"),
+        String::from_utf8(output.stderr).expect("UTF-8"),
+    );
+    assert_eq!(output.status.code(), Some(1), "{err}");
+    assert!(out.contains("  doi = {10.1000/xyz},"), "{out}");
+    assert!(
+        err.contains("refs.bib:6:11: date-as-text messy.year"),
+        "{err}"
+    );
+    assert_eq!(folder.read("refs.bib"), MESSY);
+    folder.expect(1, &["check", "--fix", "refs.bib"]);
+    assert_eq!(out, folder.read("refs.bib"));
+    // What has nothing to mend, or cannot be mended, comes out as it is.
+    let latin1 = b"@misc{k, title = {M\xfcller}, doi = {https://doi.org/10.1000/1}}\n";
+    for input in [out.as_bytes(), b"", &mixed()] {
+        assert_eq!(piped(&folder, &fix, input).stdout, input);
+    }
+    let mended = piped(&folder, &fix, latin1).stdout;
+    assert_eq!(
+        mended,
+        b"@misc{k, title = {M\xfcller}, doi = {10.1000/1}}\n"
+    );
+}
+
+#[test]
+fn a_fix_is_promised_only_where_it_is_made() {
+    let folder = Folder::new();
+    let promised = |name: &str| -> usize {
+        let (out, _) = folder.expect(1, &["check", "--output-format", "json", name]);
+        out.matches("\"fixable\": \"safe\"").count()
+    };
+    // Keywords in braces are one keyword; keywords of several fields make one list.
+    let text = "@misc{k, title = {T}, keywords = {{one; two; three}}}\n";
+    folder.write("braces.bib", text);
+    assert_eq!(promised("braces.bib"), 1);
+    folder.expect(0, &["check", "--fix", "braces.bib"]);
+    let mended = text.replace("{{one; two; three}}", "{one, two, three}");
+    assert_eq!(folder.read("braces.bib"), mended);
+    folder.write(
+        "fields.bib",
+        "@misc{k, title = {T}, keywords = {one}, keywords = {One}}\n",
+    );
+    assert_eq!(promised("fields.bib"), 0);
+    // What the abstract ends in is told of only where it is asked for, and not taken away.
+    folder.write(
+        "tail.bib",
+        "@misc{k, title = {T}, abstract = {Bees\u{a0}fly. \u{a9} 2020 Elsevier Ltd. All rights reserved.}}\n",
+    );
+    assert_eq!(promised("tail.bib"), 0);
+    folder.write("mixed.bib", mixed());
+    assert_eq!(promised("mixed.bib"), 0);
 }
 
 #[test]

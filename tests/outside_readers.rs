@@ -10,6 +10,10 @@
     reason = "a reader that cannot be run should stop the test"
 )]
 
+#[path = "support/available.rs"]
+mod available;
+
+use available::available;
 use bibsift::formats::WriteOptions;
 use bibsift::formats::bibtex::BIBLATEX;
 use bibsift::model::{
@@ -21,7 +25,6 @@ use serde_json::Value;
 use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -423,24 +426,6 @@ fn is_lack(warning: &str, bib: &str) -> bool {
     // ` 'journaltitle'`, or ` - one of 'date, year' must be defined`.
     let fields = missing.split('\'').nth(1).unwrap_or_default();
     !fields.is_empty() && !fields.split(", ").any(has)
-}
-
-/// Whether `program` runs with `arguments`; says so where it does not.
-fn available(reader: &str, program: &str, arguments: &[&str]) -> bool {
-    let runs = Command::new(program)
-        .args(arguments)
-        .output()
-        .is_ok_and(|output| output.status.success());
-    let required = std::env::var("BIBSIFT_OUTSIDE_READERS").unwrap_or_default();
-    assert!(
-        runs || !required.split(',').any(|name| name == reader),
-        "{reader} is required and does not run",
-    );
-    if !runs {
-        // Not `eprintln!`, which the test harness keeps to itself where a test passes.
-        let _ = writeln!(io::stderr(), "skipped: {reader} is not installed");
-    }
-    runs
 }
 
 #[test]

@@ -2,7 +2,8 @@
 //! together, the words and names themselves do not.
 
 use super::features::Features;
-use super::prefilter::{People, Prefilter, Shared};
+use super::hopeless::{People, Shared};
+use super::prefilter::Prefilter;
 use super::signature::{NAME_STEM, STEM};
 use super::title_words::{each_content, stem};
 
@@ -99,4 +100,49 @@ fn names_of(one: &Features) -> (Stems, Stems) {
         }
     }
     (surnames, given)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Field, Record};
+
+    fn features(title: &str, authors: &str) -> Features {
+        let mut record = Record::default();
+        record.put(Field::Title, title);
+        record.put(Field::Author, authors);
+        Features::of(&record)
+    }
+
+    #[test]
+    fn words_are_shared_by_their_first_letters() {
+        let one = words_of(&features("On the growth and forms of growths", ""));
+        let other = words_of(&features("Growth and form in plants", ""));
+        assert_eq!(one.count(), 2);
+        assert_eq!(one.shared_with(&other), 1);
+        assert_eq!(other.shared_with(&one), 1);
+    }
+
+    #[test]
+    fn no_more_words_are_kept_than_there_is_room_for() {
+        let mut stems = Stems::new();
+        for stem in 0..1_000 {
+            stems.add(stem);
+        }
+        assert_eq!(stems.all().len(), MOST);
+    }
+
+    #[test]
+    fn people_are_shared_or_exchanged() {
+        let people = |one: &str, other: &str| people_of(&features("", one), &features("", other));
+        let shared = people("Doi, Hideyuki; Abe, Kenji", "Abe, K.; Ott, W.; Wu, B.");
+        assert_eq!(
+            (shared.shared, shared.fewer, shared.exchanged),
+            (1, 2, false)
+        );
+        let exchanged = people("Doi, Hideyuki", "Hideyuki, Doi");
+        assert_eq!((exchanged.shared, exchanged.exchanged), (0, true));
+        let strangers = people("Smith, John", "Jones, John");
+        assert_eq!((strangers.shared, strangers.exchanged), (0, false));
+    }
 }

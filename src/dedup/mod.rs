@@ -16,6 +16,7 @@ mod contradictions;
 pub mod decide;
 mod features;
 mod hash;
+mod hopeless;
 mod links;
 pub mod merge;
 mod pair;

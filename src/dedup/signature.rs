@@ -91,7 +91,7 @@ impl Signature {
         let mut nats = 0.0;
         let mut first_initials = 0;
         each_content(title, |word| {
-            let bit = (mix(1, stem::<STEM>(word)) >> 32) * WORD_BITS >> 32;
+            let bit = ((mix(1, stem::<STEM>(word)) >> 32) * WORD_BITS) >> 32;
             if bit < 64 {
                 signature.words |= 1 << bit;
             } else {
@@ -110,7 +110,7 @@ impl Signature {
             }
             signature.surnames |= 1 << (name_hash(person.surname) >> 58);
             for given in person.given.split(' ').filter(|given| given.len() > 1) {
-                signature.given |= 1 << (name_hash(given) >> 58 & 31);
+                signature.given |= 1 << ((name_hash(given) >> 58) & 31);
             }
         }
         let information = u32::from(information::by_nats(nats).0);

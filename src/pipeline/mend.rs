@@ -1,11 +1,13 @@
 //! Mends a .bib text in place: what the rules change, as edits of the changed characters.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::Input;
 use crate::formats::RawRecords;
 use crate::formats::bibtex::{
     BIBTEX,
-    patch::{Parts, differences, patch},
+    patch::{Parts, differences, editable, patch},
 };
 use crate::model::Record;
 use crate::report::{Edit, Findings, apply};
@@ -83,20 +85,21 @@ pub(super) fn change(text: &str, changes: Vec<Change>) -> (String, BTreeSet<usiz
     file.apply(patches.collect(), &[])
 }
 
-/// The parts of an entry that the rules change and that can be edited in place.
-pub(super) fn mendable(source: &Source, raw: &RawRecords, index: usize) -> Parts {
+/// The parts of an entry that the rules that are `wanted` change and that can be edited in place.
+pub(super) fn mendable(input: &Input, index: usize, wanted: impl Fn(&Rule) -> bool) -> Parts {
+    let (source, raw) = (&input.source, &input.raws);
     let before = (BIBTEX.lower)(source, raw, index, &mut Findings::nothing());
     let mut after = before.clone();
     let settings = Settings { infer: Infer::None };
-    let with_change = |rule: &Rule| rule.safety.is_some();
-    rules::run_some(&mut after, &settings, &mut Findings::nothing(), with_change);
-    for _ in 0..3 {
-        match patch(source, raw, index, &before, &after) {
-            Ok(_) => break,
-            Err(failed) => after = failed.spared(&before, after),
-        }
-    }
-    differences(&before, &after)
+    rules::run_some(&mut after, &settings, &mut Findings::nothing(), wanted);
+    editable(source, raw, index, &before, Cow::Owned(after))
+}
+
+/// As [`mendable`], for an entry that is known to read as `after` once these rules have run.
+pub(super) fn mendable_to(input: &Input, index: usize, after: &Record) -> Parts {
+    let (source, raw) = (&input.source, &input.raws);
+    let before = (BIBTEX.lower)(source, raw, index, &mut Findings::nothing());
+    editable(source, raw, index, &before, Cow::Borrowed(after))
 }
 
 /// A text and its raw records.

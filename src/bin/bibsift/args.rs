@@ -180,7 +180,7 @@ pub(crate) struct CheckArguments {
     /// Change nothing, show what would change, and exit with 1 if a file would
     #[arg(long)]
     pub(crate) diff: bool,
-    /// Mend what can safely be mended, in place
+    /// Mend what can safely be mended, in place; of standard input, to standard output
     #[arg(long)]
     pub(crate) fix: bool,
     /// Also mend what a person could disagree with, and make one entry of duplicates

@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 /// Records whose keys one parallel step works out.
 const CHUNK: usize = 2048;
 /// Records all of whose keys by a rule are held at once; of more records, a part of the keys.
-const PART: usize = 300_000;
+const PART: usize = 500_000;
 
 /// Pairs whose records are fetched at once.
 const FETCHED: usize = 64;
@@ -59,7 +59,7 @@ impl<'a> Blocking<'a> {
     pub fn of(features: &'a [Features], ids: &[u32], context: &Context) -> Self {
         let of = |id: &u32| {
             let one = features.get(*id as usize);
-            one.map_or_else(Handles::default, |one| Handles::of(one, context))
+            one.map_or_else(Handles::default, |one| Handles::of(one, context, ids.len()))
         };
         let unordered: Vec<Handles> = ids.par_iter().map(of).collect();
         let mut order: Vec<([u32; 3], u32, u32)> = unordered

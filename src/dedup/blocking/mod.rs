@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn nothing_known_gives_no_key() {
         let empty = Features::of(&crate::model::Record::default());
-        let handles = Handles::of(&empty, &super::super::Context::default());
+        let handles = Handles::of(&empty, &super::super::Context::default(), 1);
         for rule in BLOCKING_RULES {
             let mut keys = Vec::new();
             (rule.keys)(&empty, &handles, &mut keys);

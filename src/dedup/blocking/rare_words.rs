@@ -33,3 +33,26 @@ pub(super) fn after(nth: usize, handles: &Handles) -> impl Iterator<Item = u32> 
     }
     handles.in_order.iter().skip(second + 1).copied()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dedup::{Context, Features};
+    use crate::model::{Field, Record};
+
+    #[test]
+    fn each_three_words_meet_once() {
+        let mut record = Record::default();
+        record.put(Field::Title, "Growth form plants animals mathematics");
+        let features = Features::of(&record);
+        let handles = Handles::of(&features, &Context::default(), 1);
+        let mut keys = Vec::new();
+        (RULE.keys)(&features, &handles, &mut keys);
+        assert_eq!(keys.len(), 10);
+        let threes = (0..keys.len()).map(|nth| after(nth, &handles).count());
+        assert_eq!(threes.sum::<usize>(), 10);
+        let [.., last] = handles.in_order;
+        assert_eq!(after(0, &handles).last(), Some(last));
+        assert_eq!(after(9, &handles).count(), 0);
+    }
+}

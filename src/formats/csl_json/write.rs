@@ -21,9 +21,12 @@ pub(super) static ARRAY: Writer = Writer {
 /// One item a line.
 pub(super) static LINES: Writer = Writer {
     head: nothing,
-    record: |record, options, out| compact(&members(record, options), out),
-    between: "\n",
-    tail: |_, _| "\n".to_owned(),
+    record: |record, options, out| {
+        compact(&members(record, options), out);
+        out.push('\n');
+    },
+    between: "",
+    tail: nothing,
     losses: losses::OF_CSL_JSON,
 };
 

@@ -10,6 +10,7 @@ use super::journal_lines;
 use super::lines::doi_in;
 use super::name_lists;
 use super::reflist::same_title;
+use super::titled::titled;
 use crate::model::{Field, Role};
 use crate::source::Span;
 
@@ -21,6 +22,16 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
         .iter()
         .any(|&field| draft.has(field));
     let labelled_title = draft.first(Field::Title);
+    let around = titled(text, &work.boxes, &work.free, labelled_title);
+    let boxed = work.boxed.min(work.citations.len());
+    work.boxed = boxed + around.len();
+    // Only here is the publisher told from the journal.
+    let at = if around.iter().any(|found| !found.publisher.is_empty()) {
+        0
+    } else {
+        boxed
+    };
+    work.citations.splice(at..at, around);
     let shaped = heading::title(text, &work.free);
     let cited = own_citation(text, &work, labelled_title, shaped);
     let heading_at = match cited {
@@ -32,9 +43,17 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
         None => None,
     };
     let below = heading_at.and_then(|at| byline::authors_below(text, &work.free, at));
+    let below = below.or_else(|| {
+        // ScienceDirect has printed the names above the title too.
+        let line = *work.free.get(heading_at?.checked_sub(1)?)?;
+        let links = line.of(text).starts_with("Author links");
+        links.then(|| name_lists::list(text, line).map(|found| (1, found)))?
+    });
     if labelled_title.is_none() {
         match (heading_at, cited) {
-            (Some(at), _) => draft.add(Field::Title, heading::without_kind(text, work.free[at])),
+            (Some(at), _) => {
+                fields::title(text, heading::without_kind(text, work.free[at]), &mut draft);
+            }
             (None, Some(found)) => draft.add(Field::Title, found.title),
             _ => {}
         }

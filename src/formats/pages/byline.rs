@@ -48,7 +48,11 @@ pub(super) fn authors_below(text: &str, free: &[Span], at: usize) -> Option<(usi
                     .unwrap_or_default()
                     .trim_end();
                 let bulleted = before.ends_with('•') || line.of(text).ends_with(';');
-                if (wide(list) && !wide(&found) && !bulleted) || (apart && found.names.len() > 1) {
+                let again = !wide(list) && wide(&found) && list.names.len() == found.names.len();
+                if (wide(list) && !wide(&found) && !bulleted)
+                    || again
+                    || (apart && found.names.len() > 1)
+                {
                     break;
                 }
                 read_below = found.names.len() == 1 && has_han(words);
@@ -66,8 +70,16 @@ pub(super) fn authors_below(text: &str, free: &[Span], at: usize) -> Option<(usi
     out
 }
 
-fn has_han(words: &str) -> bool {
+pub(super) fn has_han(words: &str) -> bool {
     words.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}'))
+}
+
+/// Whether a line is nothing but katakana, and no name in them: those have a dot between the parts.
+pub(super) fn is_kana_reading(words: &str) -> bool {
+    let kana = |c: char| {
+        matches!(c, '\u{30a0}'..='\u{30ff}') && c != '・' || c.is_whitespace() || c == ','
+    };
+    !words.is_empty() && words.chars().all(kana)
 }
 
 /// Whether a line gives the sound of the name above it: katakana, or Latin letters.
@@ -85,6 +97,29 @@ fn is_reading(words: &str) -> bool {
 pub(super) fn is_body(words: &str) -> bool {
     let lower = words.to_lowercase();
     let body = [
+        "escola ",
+        "escuela ",
+        "facultad ",
+        "faculdade ",
+        "fakult",
+        "faculty",
+        "instituto",
+        "istituto",
+        "uniwersytet",
+        "üniversite",
+        "hochschule",
+        "akademi",
+        "politécn",
+        "ministério",
+        "ministerio",
+        "laborato",
+        "інститут",
+        "академія",
+        "академия",
+        "університет",
+        "институт",
+        "대학원",
+        "연구원",
         "universit",
         "universidad",
         "college",

@@ -2,13 +2,14 @@
 
 use super::citation_books::{by_areas, by_imprint, by_numero, by_site};
 use super::citation_commas::{by_colon, by_commas};
+use super::citation_issues::by_issue;
 use super::citation_quotes::by_quotes;
 use super::citation_styles::{by_sentences, by_slashes, by_type_mark};
 use super::citation_years::{by_year_after_names, by_year_between_stops};
 use super::draft::Draft;
 use super::lines::{after_mark, doi_in, find, part, trim, trim_by};
 use super::names::NameList;
-use super::numbers::Numbers;
+use super::numbers::{Numbers, numbers};
 use super::venue::type_mark;
 use crate::formats::Meaning;
 use crate::model::Field;
@@ -148,6 +149,7 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
         .unwrap_or(words.len());
     let body = part(text, span, 0, end);
     let read = by_type_mark(text, body, &mut out)
+        || by_issue(text, body, &mut out)
         || by_slashes(text, body, &mut out)
         || by_areas(text, body, &mut out)
         || by_numero(text, body, &mut out)
@@ -162,6 +164,8 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
     if out.doi.is_empty() {
         out.url = address(text, span);
     }
+    behind_access_date(text, body, &mut out);
+    published_by(text, &mut out);
     out.title = tidy_title(text, out.title);
     let letters = out
         .title
@@ -179,8 +183,84 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
     (read && letters >= 2 && beside >= 2).then_some(out)
 }
 
+/// `2018 [citado 4º de março de 2024];12(3):45-58`: the numbers stand behind the date of access.
+fn behind_access_date(text: &str, body: Span, out: &mut Citation) {
+    let words = body.of(text);
+    let Some(at) = words.find("];").filter(|_| out.numbers.volume.is_empty()) else {
+        return;
+    };
+    let found = numbers(text, part(text, body, at + 2, words.len()));
+    if found.parts() >= 2 && found.year.is_empty() {
+        out.numbers = Numbers {
+            year: out.numbers.year,
+            ..found
+        };
+    }
+}
+
+/// What looked like a journal in Chinese or Japanese is the house of a book, where its name says
+/// so and nothing numbers it: `岩波書店`. Before the house may stand the book of a chapter.
+fn published_by(text: &str, out: &mut Citation) {
+    let numbered = !out.numbers.issue.is_empty();
+    let counted = out.numbers.volume.of(text).ends_with(['p', '頁']);
+    if numbered || !(out.numbers.volume.is_empty() || counted) || !out.mark.is_empty() {
+        return;
+    }
+    let words = out.container.of(text);
+    if words.contains(['(', '（', '『']) {
+        return;
+    }
+    let stop = words.rfind(['.', '．', '。', '』']);
+    let from = stop.map_or(0, |at| {
+        at + words[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    let house = part(text, out.container, from, words.len());
+    if !is_house(house.of(text)) {
+        return;
+    }
+    let strip =
+        |c: char| c.is_whitespace() || matches!(c, '.' | '．' | '。' | '『' | '』' | ',' | '，');
+    let book = trim_by(text, part(text, out.container, 0, stop.unwrap_or(0)), strip);
+    // `社会教育の現在. 田中 明編`
+    let end = book
+        .of(text)
+        .find(['.', '．', '。'])
+        .filter(|at| book.of(text)[*at..].ends_with(['編', '著', '訳']))
+        .unwrap_or(book.len());
+    out.publisher = house;
+    out.container = part(text, book, 0, end);
+    out.numbers.volume = Span::default();
+}
+
+/// Whether the words name a publishing house of Japan or China.
+fn is_house(words: &str) -> bool {
+    let ends = [
+        "書店",
+        "书店",
+        "書房",
+        "书局",
+        "書局",
+        "出版",
+        "出版社",
+        "出版会",
+        "出版部",
+        "出版協会",
+        "書院",
+        "新社",
+        "有斐閣",
+        "平凡社",
+        "講談社",
+        "新曜社",
+        "文庫",
+        "新書",
+        "印书馆",
+        "選書",
+    ];
+    words.chars().count() <= 20 && ends.iter().any(|end| words.ends_with(end))
+}
+
 /// The citation after the name of its style: `APA Yılmaz, A. (2019). …`
-fn without_style(text: &str, span: Span) -> Span {
+pub(super) fn without_style(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let styles = [
         "APA",

@@ -20,14 +20,24 @@ pub(super) fn by_areas(text: &str, body: Span, out: &mut Citation) -> bool {
         return false;
     };
     let second = part(text, body, cut + width, words.len());
-    let area = second.of(text);
-    let end = dash
-        .iter()
-        .filter_map(|mark| area.find(mark))
-        .min()
-        .unwrap_or(area.len());
-    let area = part(text, second, 0, end);
-    if !imprint(text, area, out) && !town_and_year(text, area, out) {
+    // The edition and other areas may stand before the imprint.
+    let mut rest = second;
+    let mut found = false;
+    for _ in 0..4 {
+        let words = rest.of(text);
+        let (end, width) = dash
+            .iter()
+            .filter_map(|mark| words.find(mark).map(|at| (at, mark.len())))
+            .min()
+            .unwrap_or((words.len(), 0));
+        let area = part(text, rest, 0, end);
+        found = imprint(text, area, out) || town_and_year(text, area, out);
+        if found || width == 0 {
+            break;
+        }
+        rest = part(text, rest, end + width, words.len());
+    }
+    if !found {
         return false;
     }
     let head = part(text, body, 0, cut);
@@ -37,8 +47,12 @@ pub(super) fn by_areas(text: &str, body: Span, out: &mut Citation) -> bool {
     // Behind the slash stands who wrote or edited the book, once more.
     let slash = title.of(text).find(" / ").unwrap_or(title.len());
     out.title = part(text, title, 0, slash);
+    if out.authors.names.is_empty() && slash < title.len() {
+        let again = part(text, title, slash + 3, title.len());
+        out.authors = name_lists::list(text, again).unwrap_or_default();
+    }
     // `Title : дис. … канд. психол. наук`
-    let thesis = [": дис.", ": автореф", ": diss"];
+    let thesis = [": дис", " : дис", ": автореф", ": diss"];
     let words = out.title.of(text);
     if let Some(at) = thesis.iter().filter_map(|mark| words.find(mark)).min() {
         out.mark = part(text, out.title, at + 1, words.len());
@@ -173,6 +187,9 @@ pub(super) fn by_imprint(text: &str, body: Span, out: &mut Citation) -> bool {
         }
         out.authors = authors;
         out.title = part(text, rest, 0, stop);
+        if let Some(slash) = out.title.of(text).rfind(" / ") {
+            out.title = part(text, out.title, 0, slash);
+        }
         // `Title. 5th ed. City: …`
         let words = out.title.of(text);
         if let Some((title, edition)) = words.rsplit_once(". ")

@@ -118,12 +118,56 @@ pub(super) fn by_slashes(text: &str, body: Span, out: &mut Citation) -> bool {
     }
     let run = out.numbers.run.start;
     out.container = journal(text, Span::new(tail.start as usize, run as usize));
-    names_and_title(text, head, out);
-    // `Title / А. Р. Лурия` repeats the authors.
-    if let Some(slash) = out.title.of(text).rfind(" / ") {
-        out.title = part(text, out.title, 0, slash);
+    // `Сборник / под ред. Е. Д. Хомской. М.: Питер`: who edited the book, and its house.
+    if let Some(slash) = out.container.of(text).find(" / ") {
+        let rest = part(text, out.container, slash + 3, out.container.len());
+        out.container = part(text, out.container, 0, slash);
+        let words = rest.of(text);
+        if let Some(colon) = words.rfind(": ").or_else(|| words.rfind(':'))
+            && let Some(town) = words[..colon].trim_end().trim_end_matches('.').rfind(". ")
+        {
+            out.place = part(text, rest, town + 2, colon);
+            out.publisher = trim_by(text, part(text, rest, colon + 1, words.len()), |c| {
+                c.is_whitespace() || matches!(c, ',' | '.')
+            });
+        }
     }
+    names_and_title(text, head, out);
+    // `Title / А. Р. Лурия, О. С. Виноградова` repeats the authors, and may name more.
+    if let Some(slash) = out.title.of(text).rfind(" / ") {
+        let again = part(text, out.title, slash + 3, out.title.len());
+        out.title = part(text, out.title, 0, slash);
+        let all = name_lists::list(text, again).unwrap_or_default();
+        if all.names.len() > out.authors.names.len() {
+            out.authors = all;
+        }
+    }
+    without_medium(text, out);
     true
+}
+
+/// A title without `[Электронный ресурс]` behind it, and without the mark of a cut list before it.
+fn without_medium(text: &str, out: &mut Citation) {
+    let words = out.title.of(text);
+    let rest = words
+        .strip_prefix("[и др.]")
+        .or_else(|| words.strip_prefix("и др.]"))
+        .or_else(|| words.strip_prefix("[та ін.]"));
+    if let Some(rest) = rest {
+        let cut = words.len() - rest.len();
+        out.authors.cut = part(text, out.title, 0, cut);
+        out.title = part(text, out.title, cut, words.len());
+    }
+    let words = out.title.of(text);
+    if let Some(at) = words
+        .rfind(" [")
+        .filter(|at| *at > 0 && words.ends_with(']'))
+    {
+        let medium = words[at..].to_lowercase();
+        if medium.contains("ресурс") || medium.contains("electronic") {
+            out.title = part(text, out.title, 0, at);
+        }
+    }
 }
 
 /// Full names up to the first stop, where the numbers behind leave no doubt.

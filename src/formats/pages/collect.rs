@@ -3,12 +3,14 @@
 use super::citation::{Citation, citation};
 use super::draft::Draft;
 use super::fields;
+use super::glued_labels;
 use super::labelled::labels_of;
 use super::labels::Label;
 use super::lines::{after_mark, doi_in, part, trim_by};
 use super::noise;
 use super::numbers::Numbers;
 use super::open_label::{Open, is_abstract_section};
+use super::split_letters;
 use super::venue::Venue;
 use super::venue_lines::{journal_above, journal_before_date, venue_line};
 use crate::formats::Meaning;
@@ -29,6 +31,8 @@ pub(super) struct Work {
     pub(super) citations: Vec<Citation>,
     /// How many of them stood in a box for citing, or before one that did.
     pub(super) boxed: usize,
+    /// What stands in boxes for citing, and citations that no grammar reads.
+    pub(super) boxes: Vec<Span>,
     /// Unlabelled lines.
     pub(super) free: Vec<Span>,
     /// Unlabelled lines that were there before.
@@ -60,7 +64,11 @@ static GLUED: &[&str] = &[
 /// Lines, with a label glued to the end of one as a line of its own.
 pub(super) fn split_glued(text: &str, lines: &[Span]) -> Vec<Span> {
     let mut out = Vec::with_capacity(lines.len());
-    for &line in lines {
+    let cut: Vec<Span> = lines
+        .iter()
+        .flat_map(|line| glued_labels::cut(text, *line))
+        .collect();
+    for line in cut {
         let words = line.of(text);
         let label = GLUED.iter().find(|label| {
             words.len() > label.len() + 6
@@ -82,7 +90,12 @@ pub(super) fn split_glued(text: &str, lines: &[Span]) -> Vec<Span> {
 
 /// Collects the fields of the page; a second title or arXiv identifier begins another work.
 pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
-    let mut out = vec![Work::default()];
+    let mut first = Work::default();
+    let rest = split_letters::take(text, lines, &mut first.draft);
+    // A running head in pieces says as much as labels do.
+    first.labels += usize::from(rest.is_some());
+    let lines = rest.as_deref().unwrap_or(lines);
+    let mut out = vec![first];
     let mut open: Option<Open> = None;
     for (at, &raw) in lines.iter().enumerate() {
         let raw = trim_by(text, raw, |c| c == '◽' || c.is_whitespace());
@@ -311,6 +324,11 @@ fn free_line(text: &str, line: Span, work: &mut Work) {
         citation(text, line).filter(|c| c.numbers.parts() >= 2 || !c.mark.is_empty())
     {
         work.citations.push(found);
+        return;
+    }
+    // Open archives print their identifiers so behind a citation.
+    if words.contains('⟨') && words.len() > 40 {
+        work.boxes.push(line);
         return;
     }
     // Title, names and journal stand near the top; the rest of a long page is not kept.

@@ -52,6 +52,9 @@ fn entry(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
             draft.entry_type = line;
             continue;
         }
+        if dated_names(text, line, &mut draft) {
+            return Some((draft, n + 2));
+        }
         if place(text, line, &mut draft) {
             let mut used = n + 2;
             // ResearchGate prints the date before the names.
@@ -73,6 +76,24 @@ fn entry(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         }
     }
     None
+}
+
+/// `2013 / Ершова Л.В.`: year and names, as CyberLeninka prints them below a title.
+fn dated_names(text: &str, line: Span, draft: &mut Draft) -> bool {
+    let words = line.of(text);
+    let dated = words
+        .split_once(" / ")
+        .filter(|(year, _)| is_year(year))
+        .map(|(year, names)| (year.len(), words.len() - names.len()));
+    let Some((year, from)) = dated else {
+        return false;
+    };
+    let Some(found) = name_lists::list(text, part(text, line, from, words.len())) else {
+        return false;
+    };
+    draft.add(Field::Date, part(text, line, 0, year));
+    add_names(&found, draft);
+    true
 }
 
 fn add_names(found: &NameList, draft: &mut Draft) {

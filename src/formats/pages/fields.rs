@@ -1,5 +1,6 @@
 //! What the values of labels give a record.
 
+use super::byline;
 use super::draft::Draft;
 use super::labels::Label;
 use super::lines::{after_mark, doi_in, is_wide, part, trim_by};
@@ -28,7 +29,7 @@ pub(super) fn add(
     let has_digit = words.bytes().any(|b| b.is_ascii_digit());
     let short = words.len() < 400;
     match label {
-        Label::Title if words.len() < 1000 => draft.add_first(Field::Title, first),
+        Label::Title if words.len() < 1000 => title(text, first, draft),
         Label::OtherTitle if short => draft.add_first(Field::TitleAddon, first),
         Label::Author => authors(text, lines, draft),
         Label::Editor if short => people(text, first, Field::Editor, draft),
@@ -84,6 +85,22 @@ pub(super) fn add(
     }
 }
 
+/// A title, and behind `=` the same in another script, as catalogues print it.
+pub(super) fn title(text: &str, value: Span, draft: &mut Draft) {
+    let words = value.of(text);
+    let wide = |words: &str| words.chars().any(is_wide);
+    match words.split_once(" = ") {
+        Some((own, other))
+            if wide(own) != wide(other) && own.len() > 5 && !draft.has(Field::Title) =>
+        {
+            draft.add(Field::Title, part(text, value, 0, own.len()));
+            let from = words.len() - other.len();
+            draft.add_first(Field::TitleAddon, part(text, value, from, words.len()));
+        }
+        _ => draft.add_first(Field::Title, value),
+    }
+}
+
 /// An arXiv identifier that begins the span.
 pub(super) fn arxiv(text: &str, span: Span, draft: &mut Draft) {
     let words = span.of(text);
@@ -120,7 +137,15 @@ fn authors(text: &str, lines: &[Span], draft: &mut Draft) {
             .names
             .iter()
             .all(|name| name_shape::is_name(name.of(text)));
-        if n > 0 && !looks {
+        if n > 0 && (!looks || byline::is_body(words)) {
+            continue;
+        }
+        if n > 0
+            && draft
+                .first(Field::Author)
+                .is_some_and(|name| byline::has_han(name.of(text)))
+            && byline::is_kana_reading(words)
+        {
             continue;
         }
         // The same names again in Latin letters are not more authors.
@@ -146,6 +171,11 @@ fn authors(text: &str, lines: &[Span], draft: &mut Draft) {
 /// `JOURNAL, 2021, № 4, p. 3019-3073`, or the journal alone.
 pub(super) fn source(text: &str, value: Span, draft: &mut Draft) {
     let words = value.of(text);
+    if let Some(found) = venue::around_issn(text, value) {
+        issn(text, value, draft);
+        found.add_to(text, draft);
+        return;
+    }
     let end = words
         .find(" ISSN")
         .or_else(|| words.find("http"))

@@ -12,6 +12,7 @@ use super::listing;
 use super::noise;
 use super::reflist::{only_citations, references};
 use super::sections::{Kind, sections};
+use super::year_first::year_first;
 use super::{Layout, Page};
 use crate::doc::Doc;
 use crate::formats::{Likelihood, RawRecords};
@@ -106,7 +107,7 @@ const TRIES: usize = 4;
 
 /// The records of a page's lines.
 fn drafts(text: &str, lines: &[Span]) -> Vec<Draft> {
-    let lines = split_glued(text, lines);
+    let lines = split_glued(text, &single_spaced(lines));
     if let Some(drafts) = listing::read(text, &lines).or_else(|| list_of_citations(text, &lines)) {
         return drafts;
     }
@@ -142,6 +143,33 @@ fn drafts(text: &str, lines: &[Span]) -> Vec<Draft> {
     }
     out
 }
+
+/// The lines, without the blank line that stands between any two of them in some dumps: there it
+/// says nothing.
+fn single_spaced(lines: &[Span]) -> Vec<Span> {
+    let pairs = lines.windows(2);
+    let filled = lines.iter().filter(|line| !line.is_empty()).count();
+    let touching = pairs
+        .filter(|pair| !pair[0].is_empty() && !pair[1].is_empty())
+        .count();
+    if filled < DOUBLED || touching * 10 > filled {
+        return lines.to_vec();
+    }
+    let mut out = Vec::with_capacity(lines.len());
+    let mut dropped = false;
+    for &line in lines {
+        if line.is_empty() && !dropped {
+            dropped = true;
+            continue;
+        }
+        dropped &= line.is_empty();
+        out.push(line);
+    }
+    out
+}
+
+/// Fewer lines do not show how a dump is spaced.
+const DOUBLED: usize = 10;
 
 /// The lines of a part below its heading.
 fn below(part: &[Span]) -> &[Span] {
@@ -204,6 +232,10 @@ fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
     let entries = entries(text, &filled, role);
     if entries.len() > triples.len() {
         triples = entries;
+    }
+    let dated = year_first(text, rest, role);
+    if dated.len() > triples.len() {
+        triples = dated;
     }
     if role == Role::Reference {
         return if found.is_empty() || found.len() * 2 < triples.len() + 1 {

@@ -9,8 +9,10 @@ use super::labels::Label;
 use super::lines::{doi_in, is_wide};
 use super::name_lists;
 use super::noise;
+use super::numbers::numbers;
 use super::venue;
 use crate::source::Span;
+use crate::text::stopwords;
 
 /// The lines of a page that have no label, in order.
 pub(super) type Free = [Span];
@@ -60,7 +62,25 @@ pub(super) fn title(text: &str, free: &Free) -> Option<usize> {
             best = Some((score, at));
         }
     }
-    best.filter(|(score, _)| *score >= 0).map(|(_, at)| at)
+    best.filter(|(score, _)| *score >= 0)
+        .map(|(_, at)| original(text, free, at))
+}
+
+/// The title in the language of the work, where it stands right above its English translation.
+fn original(text: &str, free: &Free, at: usize) -> usize {
+    let above = at.checked_sub(1).and_then(|n| Some((n, *free.get(n)?)));
+    let (Some((before, above)), Some(line)) = (above, free.get(at)) else {
+        return at;
+    };
+    let other = |line: Span, english: bool| {
+        stopwords::language(line.of(text)).is_some_and(|tag| (tag == "en") == english)
+    };
+    let touching = line.start <= above.end + 3;
+    if touching && other(*line, true) && other(above, false) && shape(text, above) >= Some(1) {
+        before
+    } else {
+        at
+    }
 }
 
 /// How much of a page is searched for its title again.
@@ -100,8 +120,23 @@ fn said_below(text: &str, line: Span) -> i32 {
             | Label::OtherTitle,
         ) => 1,
         _ if doi_in(next.of(text)).is_some() => 1,
+        // A journal stands above its numbers.
+        _ if is_numbered(text, next) => -4,
         _ => 0,
     }
+}
+
+/// Whether a line begins with a volume or issue and tells when or where in it.
+fn is_numbered(text: &str, line: Span) -> bool {
+    let words = line.of(text);
+    let heads = ["vol", "no. ", "issue ", "bd. ", "tome "];
+    heads
+        .iter()
+        .any(|head| super::lines::starts_with(words, head))
+        && {
+            let found = numbers(text, line);
+            found.parts() >= 2 && found.run.start <= line.start + 8
+        }
 }
 
 /// Words of buttons and of the notices of websites, that few titles of few words have.
@@ -165,6 +200,10 @@ fn shape(text: &str, line: Span) -> Option<i32> {
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     let many = words.split_whitespace().count();
     let length = words.chars().count();
+    // Torn into letters, but alone.
+    if super::split_letters::spaced(words) {
+        return Some(2);
+    }
     let enough = wide >= 5 || (many >= 2 && letters >= 12);
     if !enough || length > 350 || letters * 2 < length || !starts_well(words) {
         return None;
@@ -173,6 +212,7 @@ fn shape(text: &str, line: Span) -> Option<i32> {
         || noise::is_noise(words)
         || is_count(words)
         || words.contains('@')
+        || words.starts_with("Author links")
         || words.contains(['©', '›', '|', '→', '◽'])
         || words.contains(" > ")
         || words.contains(" / ")

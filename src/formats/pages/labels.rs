@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::text::mojibake;
+
 /// What a label says of the value after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Label {
@@ -217,6 +219,10 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Author,
         &[
+            "Autor(en)",
+            "Autor(i)",
+            "Автор(и)",
+            "Szerzők",
             "Author",
             "Authors",
             "Creator",
@@ -471,6 +477,7 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Source,
         &[
+            "Localización",
             "Source",
             "Sources",
             "Source information",
@@ -1531,6 +1538,9 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Language,
         &[
+            "Original language",
+            "Language of Original Document",
+            "Idioma original",
             "Language",
             "Languages",
             "Document language",
@@ -1702,6 +1712,20 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Citation,
         &[
+            "Suggested Citation: Suggested Citation",
+            "Citar",
+            "Citer",
+            "Hur man citerar",
+            "Hoe te citeren",
+            "Sådan citeres",
+            "Slik siteres",
+            "Kuinka viitata",
+            "Hogyan kell idézni",
+            "Cum se citează",
+            "Citació",
+            "Nola aipatu",
+            "引用方式",
+            "인용 방법",
             "Cite this article as",
             "Cite this article",
             "Cite as",
@@ -2039,6 +2063,14 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Related,
         &[
+            "Los artículos más leídos del mismo autor/a",
+            "Artigos mais lidos pelo mesmo(s) autor(es)",
+            "Articles les plus lus par le même auteur ou la même autrice",
+            "Am häufigsten gelesenen Artikel dieser/dieses Autor/in",
+            "I più letti dello stesso autore",
+            "Найбільш популярні статті цього автора (авторів)",
+            "Наиболее читаемые статьи этого автора (авторов)",
+            "Artigos Semelhantes",
             "Related articles",
             "Similar articles",
             "Related works",
@@ -2171,6 +2203,21 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Aside,
         &[
+            "Source type",
+            "Record type",
+            "Education level",
+            "CODEN",
+            "Publication stage",
+            "Source: Scopus",
+            "Access type",
+            "Títulos paralelos",
+            "Enlaces",
+            "등재정보",
+            "KDC",
+            "DDC",
+            "자료제공처",
+            "发行国(도시)",
+            "일반주기명",
             "Subjects",
             "Received",
             "Accepted",
@@ -2611,6 +2658,11 @@ pub(super) fn lookup(label: &str) -> Option<Label> {
     if found.is_some() {
         return found;
     }
+    if label.contains(['Ã', 'Â', 'Ð', 'Ñ', 'Å', 'Ä', 'æ', 'å', 'ç', 'è', 'é', 'ã'])
+        && let Some(label) = mojibake::repair(label)
+    {
+        return table().get(fold(&label).as_str()).copied();
+    }
     // `References (12)` counts what follows.
     let counted = folded.trim_end_matches(|c: char| c.is_ascii_digit());
     if counted.len() < folded.len()
@@ -2633,6 +2685,8 @@ pub(super) fn lookup(label: &str) -> Option<Label> {
 fn fold(label: &str) -> String {
     label
         .chars()
+        // What is left of a no-break space that was read in the wrong encoding.
+        .filter(|c| *c != 'Â')
         .filter(|c| c.is_alphanumeric() || *c == '№' || ('\u{e31}'..='\u{e4e}').contains(c))
         .flat_map(char::to_lowercase)
         .map(simplified)

@@ -24,6 +24,10 @@ pub(super) fn cuts(text: &str, lines: &[Span]) -> Vec<Cut> {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
         return Vec::new();
     };
+    let returns = at_return_marks(text, lines);
+    if !returns.is_empty() {
+        return returns;
+    }
     let span = Span {
         start: first.start,
         end: last.end,
@@ -88,6 +92,28 @@ pub(super) fn cuts(text: &str, lines: &[Span]) -> Vec<Cut> {
         earlier: None,
     }));
     out
+}
+
+/// The references of a wiki, where each line begins with the mark that leads back to the text.
+fn at_return_marks(text: &str, lines: &[Span]) -> Vec<Cut> {
+    let marked = |line: &&Span| line.of(text).starts_with(['^', '↑']);
+    let count = lines.iter().filter(marked).count();
+    let filled = lines.iter().filter(|line| !line.is_empty()).count();
+    if count < 2 || count * 2 < filled {
+        return Vec::new();
+    }
+    lines
+        .iter()
+        .filter(marked)
+        .map(|line| {
+            let item = of_lines(text, *line);
+            Cut {
+                found: citation(text, item.span()),
+                item,
+                earlier: None,
+            }
+        })
+        .collect()
 }
 
 /// An item of whole lines.

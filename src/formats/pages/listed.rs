@@ -67,7 +67,9 @@ static WITHIN: &[&str] = &[". In ", " In: ", " in: "];
 pub(super) fn is_whole(text: &str, span: Span, found: &Citation) -> bool {
     let words = span.of(text);
     // Of what the model learnt, little is in these letters.
-    if words.chars().filter(|c| matches!(c, 'а'..='я')).count() * 2 > words.chars().count() {
+    let cyrillic = |c: &char| matches!(c, '\u{400}'..='\u{4ff}');
+    let letters = words.chars().filter(|c| c.is_alphabetic());
+    if words.chars().filter(cyrillic).count() * 3 > letters.count() * 2 {
         return true;
     }
     let numbers = &found.numbers;

@@ -2,7 +2,7 @@
 
 use super::draft::LISTED;
 use super::statements::Statements;
-use super::{LAYOUTS, listed, sciencegate};
+use super::{LAYOUTS, listed, sciencegate, split_letters};
 use crate::formats::{Meaning, RawName, RawRecord, RawRecords};
 use crate::model::{EntryType, Field, Kind, Name, Names, Record, Role, Text, Tracked, Value};
 use crate::report::Findings;
@@ -63,7 +63,16 @@ fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
     let words = span.of(&source.text);
     // A value that runs over lines is one text; an abstract keeps its paragraphs.
     let wrapped = field != Field::Abstract && words.contains(['\n', '\r']);
-    let joined = if wrapped {
+    let torn = match field {
+        Field::Title | Field::JournalTitle => split_letters::mended(words, false),
+        Field::Doi | Field::Date | Field::Volume | Field::Number | Field::Pages | Field::Issn => {
+            split_letters::mended(words, true)
+        }
+        _ => None,
+    };
+    let joined = if let Some(torn) = torn {
+        torn
+    } else if wrapped {
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     } else {
         words.to_owned()
@@ -77,6 +86,11 @@ fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
     // `pages 151 à 168`
     let joined = if field == Field::Pages {
         joined.replace(" à ", "-")
+    } else {
+        joined
+    };
+    let joined = if field.kind() == Kind::Names {
+        with_patronymic(behind_initials(joined))
     } else {
         joined
     };
@@ -106,6 +120,41 @@ fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
         _ => Value::Text(item()),
     };
     record.put_tracked(field, Tracked::read(value, source.place(span)));
+}
+
+/// `CE Mac an tSaoir`: behind two initials without stops all is the family name.
+fn behind_initials(name: String) -> String {
+    match name.split_once(' ') {
+        Some((initials, family))
+            if (2..=4).contains(&initials.len())
+                && initials.bytes().all(|b| b.is_ascii_uppercase())
+                && family.contains(' ')
+                && !family.contains([',', '.'])
+                && family.contains(char::is_lowercase) =>
+        {
+            format!("{family}, {initials}")
+        }
+        _ => name,
+    }
+}
+
+/// `Яковлева Нина Петровна`: where a patronymic ends a name, the family name begins it.
+fn with_patronymic(name: String) -> String {
+    const ENDS: &[&str] = &[
+        "вич", "вна", "чна", "ВИЧ", "ВНА", "ЧНА", "оглы", "кызы", "Оглы", "Кызы", "огли", "оглу",
+    ];
+    let mut words = name.split(' ');
+    let parts = (words.next(), words.next(), words.next(), words.next());
+    match parts {
+        (Some(family), Some(given), Some(father), None)
+            if ENDS.iter().any(|end| father.ends_with(end))
+                && !name.contains([',', '.'])
+                && !ENDS.iter().any(|end| given.ends_with(end)) =>
+        {
+            format!("{family}, {given} {father}")
+        }
+        _ => name,
+    }
 }
 
 /// The type the page states, else the one its fields make sure; [`EntryType::Misc`] else.

@@ -6,10 +6,12 @@
 //! To add a layout: a file, and two adjacent lines here (`mod`, and its entry in [`LAYOUTS`]).
 
 mod assemble;
+mod baidu_results;
 mod byline;
 mod citation;
 mod citation_books;
 mod citation_commas;
+mod citation_issues;
 mod citation_quotes;
 mod citation_styles;
 mod citation_years;
@@ -20,6 +22,7 @@ mod draft;
 mod entries;
 mod fields;
 mod general;
+mod glued_labels;
 mod heading;
 #[cfg(feature = "html")]
 pub mod html;
@@ -41,14 +44,20 @@ mod numbered_fields;
 mod numbers;
 mod open_label;
 mod reflist;
+mod riss;
+mod scholar;
+mod scholar_glued;
 mod sciencegate;
 mod scite;
 mod sections;
+mod split_letters;
 mod statements;
 mod table;
+mod titled;
 mod tokens;
 mod venue;
 mod venue_lines;
+mod year_first;
 
 use crate::doc::Doc;
 use crate::formats::{Format, Likelihood, RawRecords};

@@ -80,6 +80,18 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
             out = part(text, out, len - rest.len(), len);
         }
     }
+    // `佐々木 実 SASAKI Minoru`
+    let words = out.of(text);
+    if let Some(at) = words.find(|c: char| c.is_ascii_alphabetic())
+        && at > 0
+        && words[..at].chars().all(|c| is_wide(c) || c.is_whitespace())
+        && words[..at].ends_with(char::is_whitespace)
+        && (2..=8).contains(&words[..at].chars().filter(|c| is_wide(*c)).count())
+        && words[at..].contains(' ')
+        && is_name(&words[at..])
+    {
+        out = part(text, out, 0, at);
+    }
     let kept = out.of(text);
     // A stop after an initial belongs to the name, one after a word ends the list.
     let last = kept

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::lines::is_wide;
 use super::name_words::{BODIES, GROUPS, NOT_NAMES, PARTICLES};
+use crate::text::mojibake;
 
 /// Whether the text is nothing but initials: `J. P.`, `JP`, `М.И.`, `J.-P.`
 pub(super) fn is_initials(text: &str) -> bool {
@@ -71,6 +72,16 @@ pub(super) fn is_group(text: &str) -> bool {
 /// Whether the text has the shape of one name.
 pub(super) fn is_name(text: &str) -> bool {
     let text = text.trim();
+    if text.contains(['Ã', 'Å', 'Ä'])
+        && let Some(text) = mojibake::repair(text)
+    {
+        return is_repaired_name(&text);
+    }
+    is_repaired_name(text)
+}
+
+/// [`is_name`] of text whose letters are sound.
+fn is_repaired_name(text: &str) -> bool {
     if text.chars().any(is_wide) {
         // `陳怡君（Yi-Chun Chen）`
         let text = match text.split_once(['(', '（']) {

@@ -34,7 +34,8 @@ pub(super) static CONJUNCTIONS: &[&str] = &[
 pub(super) static PARTICLES: &[&str] = &[
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "la", "le",
     "las", "los", "du", "des", "zu", "zur", "zum", "ter", "ten", "te", "'t", "’t", "el", "al",
-    "bin", "ibn", "ben", "af", "av", "y", "e", "d", "i", "vander", "st", "san", "dal", "dalla",
+    "bin", "binti", "bte", "ap", "ibn", "ben", "af", "av", "y", "e", "d", "i", "vander", "st",
+    "san", "dal", "dalla",
 ];
 
 /// Words no name holds; a line with one is a title, a body or a button.

@@ -34,6 +34,16 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
             region = part(text, region, len - rest.len(), len);
         }
     }
+    for tail in [
+        "View all authors and affiliations",
+        "View all authors",
+        "Show all authors",
+        "Show authors",
+    ] {
+        if let Some(rest) = region.of(text).strip_suffix(tail) {
+            region = edges(text, part(text, region, 0, rest.len()));
+        }
+    }
     if let Some(more) = others_counted(region.of(text)) {
         out.cut = part(text, region, more, region.len());
         region = edges(text, part(text, region, 0, more));
@@ -54,7 +64,7 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
             let span = edges(text, part(text, region, at, at + piece.len()));
             at += piece.len() + "&nbsp;".len();
             if !span.is_empty() {
-                by_commas(text, span, &mut out.names);
+                by_commas(text, span, false, &mut out.names);
             }
         }
         return out;
@@ -68,11 +78,12 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
     } else {
         &['\t']
     };
+    let listed = first.contains(&';');
     for piece in cut_at(text, region, |rest| {
         let c = rest.chars().next()?;
         first.contains(&c).then_some(c.len_utf8())
     }) {
-        by_commas(text, piece.0, &mut out.names);
+        by_commas(text, piece.0, listed, &mut out.names);
     }
     out
 }
@@ -160,8 +171,9 @@ fn cut_at(text: &str, span: Span, separator: impl Fn(&str) -> Option<usize>) -> 
 }
 
 /// Splits at commas and conjunctions, keeping `Family, Given` together.
-fn by_commas(text: &str, region: Span, out: &mut Vec<Span>) {
+fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
     let region = without_reference(text, region);
+    let alone = listed && region.of(text).matches(',').count() == 1;
     // `Tse, S (Tse, Samson)` says the name in full.
     let (whole, open) = (region.of(text), region.of(text).find('('));
     if let (Some(open), Some(inner)) = (open, whole.strip_suffix(')')) {
@@ -189,6 +201,8 @@ fn by_commas(text: &str, region: Span, out: &mut Vec<Span>) {
                     || next.trim().contains(' ')
                     || rest[word.len()..].contains(',')
             })
+            // So is `Ortiz y Pino, C.` between semicolons.
+            .filter(|word| !alone || word.len() > 3 || **word == " & ")
             .map(|word| word.len() - 1)
     })
     .into_iter()
@@ -215,11 +229,12 @@ fn by_commas(text: &str, region: Span, out: &mut Vec<Span>) {
     let suffixed =
         pieces.len() == 3 && matches!(pieces[2].0.of(text), "Jr." | "Jr" | "Sr." | "II" | "III");
     let inverted = !wide && initials(1) && !initials(0) && !complete;
-    let first = !wide
-        && !inverted
-        && pieces.get(1).is_some_and(|p| p.1 == (pieces.len() < 2))
-        && (words(0) == 1 || (words(0) == 2 && words(1) == 1))
-        && (pieces.len() == 2 || words(2) >= 2 || suffixed);
+    let first = !wide && !inverted && alone && pieces.len() == 2
+        || !wide
+            && !inverted
+            && pieces.get(1).is_some_and(|p| p.1 == (pieces.len() < 2))
+            && (words(0) == 1 || (words(0) == 2 && words(1) == 1))
+            && (pieces.len() == 2 || words(2) >= 2 || suffixed);
     let mut at = 0;
     while let Some(&(piece, _)) = pieces.get(at) {
         let next = pieces.get(at + 1);

@@ -10,6 +10,12 @@ static NOISE: &[(&str, &[&str])] = &[
         "en",
         &[
             "Help me understand this report",
+            "Multiple version icon",
+            "View additional affiliations",
+            "View all citing documents",
+            "Export Download Print E-mail Save to PDF Add to List More...",
+            "Elsevier logo",
+            "Recently Published Documents",
             "Show more",
             "Show less",
             "Sign up to set email alerts",
@@ -1104,6 +1110,12 @@ static NOISE: &[(&str, &[&str])] = &[
 
 /// Beginnings of noise lines whose rest varies.
 static HEADS: &[&str] = &[
+    "この論文を引用している",
+    "multiple version icon",
+    "published by ",
+    "export download print",
+    "jel classification",
+    "posted: ",
     "cited by ",
     "all metrics",
     "see ",

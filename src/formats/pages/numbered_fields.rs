@@ -11,7 +11,18 @@ use crate::source::Span;
 /// A bare year is the year. Other dates count only where nothing else tells the year: a page may
 /// have several.
 pub(super) fn date(text: &str, value: Span, draft: &mut Draft, late: &mut Vec<Span>) {
+    // `First published: 14 May 2017 https://doi.org/…`
     let words = value.of(text);
+    let end = words
+        .find("http")
+        .or_else(|| super::lines::find(words, "doi:"));
+    if let Some(end) = end.filter(|end| *end > 0) {
+        if let Some(doi) = doi_in(words) {
+            draft.add_first(Field::Doi, part(text, value, doi.start, doi.end));
+        }
+        date(text, part(text, value, 0, end), draft, late);
+        return;
+    }
     let bare = trim_by(text, value, |c| !c.is_ascii_digit());
     if super::lines::is_year(bare.of(text)) && words.chars().count() <= 6 {
         draft.add_first(Field::Date, bare);
@@ -67,7 +78,13 @@ pub(super) fn volume(text: &str, label: Label, value: Span, draft: &mut Draft) {
 pub(super) fn pages(text: &str, value: Span, draft: &mut Draft) {
     let words = value.of(text);
     let lead = words.len() - words.trim_start_matches(['p', 'P', '.', ' ']).len();
-    let value = trim_by(text, part(text, value, lead, words.len()), |c| {
+    // `301-322(22쪽)`, `58-67 （共10页）`
+    let count = words
+        .find(['(', '（'])
+        .filter(|at| words[lead..*at].bytes().any(|b| b.is_ascii_digit()))
+        .filter(|_| words.ends_with([')', '）']))
+        .unwrap_or(words.len());
+    let value = trim_by(text, part(text, value, lead, count), |c| {
         c.is_whitespace() || matches!(c, ',' | '.' | ';')
     });
     let words = value.of(text);

@@ -154,6 +154,9 @@ impl Open {
             return;
         }
         for value in self.values {
+            if value.len() > 40 {
+                work.boxes.push(value);
+            }
             if let Some(found) = citation(text, value) {
                 work.citations.push(found);
                 work.boxed = work.citations.len();

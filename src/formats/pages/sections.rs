@@ -87,10 +87,22 @@ fn turns(text: &str, kind: Kind, labels: &[Labelled], line: Span, below: &[Span]
     if heads(Label::Related) {
         return (!is_bar(text, below)).then_some(Kind::Related);
     }
+    let words = line.of(text);
+    // `Cited by 7 documents`
+    let citing = words.strip_prefix("Cited by ").is_some_and(|rest| {
+        let bare = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',');
+        bare.len() < rest.len()
+            && matches!(
+                bare.trim(),
+                "documents" | "articles" | "publications" | "works"
+            )
+    });
+    if citing && kind != Kind::Related {
+        return (!is_bar(text, below)).then_some(Kind::Related);
+    }
     if kind == Kind::Own {
         return None;
     }
-    let words = line.of(text);
     let cites =
         labels.iter().any(|found| found.label == Label::Citation) && !words.starts_with('[');
     let ends = [

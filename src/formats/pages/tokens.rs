@@ -108,6 +108,15 @@ fn number(text: &str) -> Option<usize> {
         .fold((0, true), |(n, ascii), c| {
             (n + c.len_utf8(), ascii && c.is_ascii_alphabetic())
         });
+    // `54 (6part2)`
+    if letters == 0
+        && let Some(more) = text[digits..].strip_prefix("part")
+    {
+        let more = more.bytes().take_while(u8::is_ascii_digit).count();
+        if more > 0 {
+            return Some(digits + 4 + more);
+        }
+    }
     let end = letters + digits + tail.0;
     // `9th` counts conferences and editions.
     if letters == 0 && matches!(text.get(digits..end), Some("th" | "st" | "nd" | "rd")) {
@@ -121,6 +130,11 @@ fn number(text: &str) -> Option<usize> {
 fn dash(rest: &str) -> Option<usize> {
     let body = rest.trim_start();
     let spaced = body.len() < rest.len();
+    // A dash in UTF-8 that was read as Windows-1252.
+    let torn = ["â€“", "â€”", "â€‘", "&ndash;", "&mdash;", "&#8211;"];
+    if let Some(number) = torn.iter().find_map(|dash| body.strip_prefix(dash)) {
+        return Some(rest.len() - number.trim_start().len());
+    }
     let after = body.trim_start_matches(is_dash);
     let after = if let Some(number) = body
         .strip_prefix("à ")
@@ -190,6 +204,13 @@ fn word(text: &str, start: usize) -> (usize, Kind) {
                     .bytes()
                     .take_while(u8::is_ascii_digit)
                     .count();
+                let day_first = first <= 2
+                    && more <= 2
+                    && rest[len + gap..].get(..third).is_some_and(is_year)
+                    && rest[first..].starts_with('-');
+                if day_first {
+                    return (start + len + gap + third, Kind::Word);
+                }
                 if is_year(&rest[..first]) && (1..=2).contains(&third) && more <= 2 {
                     return (start + len + gap + third, Kind::Digits);
                 }

@@ -28,6 +28,9 @@ impl Venue {
 pub(super) fn read(text: &str, span: Span) -> Option<Venue> {
     let (span, _) = without_type_mark(text, span);
     let span = without_page_count(text, span);
+    if let Some(venue) = around_issn(text, span) {
+        return Some(venue);
+    }
     let numbers = numbers(text, span);
     if numbers.year.is_empty() {
         return None;
@@ -45,8 +48,35 @@ pub(super) fn read(text: &str, span: Span) -> Option<Venue> {
     Some(Venue { journal, numbers })
 }
 
+/// `Revista de Antropología, ISSN 1139-1234, Nº. 18, 2, 2012, págs. 45-63`
+pub(super) fn around_issn(text: &str, span: Span) -> Option<Venue> {
+    let words = span.of(text);
+    let at = words.find("ISSN").filter(|at| *at > 3)?;
+    let rest = &words[at..];
+    let mark = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '‑' | ':' | '：' | ' ' | '.');
+    let digits = rest.trim_start_matches(mark);
+    let issn = digits.get(..9).filter(|issn| is_issn(issn))?;
+    let from = words.len() - digits.len() + issn.len();
+    let numbers = numbers(text, part(text, span, from, words.len()));
+    let journal = journal(text, part(text, span, 0, at));
+    let fits = numbers.parts() >= 2 && !journal.is_empty() && journal.len() < 160;
+    fits.then_some(Venue { journal, numbers })
+}
+
+/// Whether the text has the form of an ISSN.
+pub(super) fn is_issn(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() == 9
+        && bytes[4] == b'-'
+        && bytes[..4]
+            .iter()
+            .chain(&bytes[5..8])
+            .all(u8::is_ascii_digit)
+        && (bytes[8].is_ascii_digit() || bytes[8].eq_ignore_ascii_case(&b'x'))
+}
+
 /// `…, pp. 78-90 (13 pages)`
-fn without_page_count(text: &str, span: Span) -> Span {
+pub(super) fn without_page_count(text: &str, span: Span) -> Span {
     let words = span.of(text);
     let Some(open) = words.rfind(" (").filter(|_| words.ends_with(" pages)")) else {
         return span;
@@ -119,6 +149,7 @@ pub(super) fn journal(text: &str, span: Span) -> Span {
         let len = out.len();
         out = part(text, out, len - name.len(), len);
     }
+    out = without_echo(text, out);
     // A bracket that the numbers opened, and a stop that ends a sentence, not an abbreviation.
     let words = out.of(text);
     let open = words.ends_with('(') || words.ends_with('（');
@@ -139,6 +170,44 @@ pub(super) fn journal(text: &str, span: Span) -> Span {
     };
     let said = out.of(text).chars().any(char::is_alphabetic);
     if said { out } else { Span::default() }
+}
+
+/// A journal without what is no part of its name: the word for the number, glued to it; the year
+/// of publication of a French journal; its name in another script, in brackets or behind `=`.
+fn without_echo(text: &str, journal: Span) -> Span {
+    let words = journal.of(text);
+    for mark in ["Volume", "Vol", "Issue"] {
+        if let Some(name) = words.strip_suffix(mark)
+            && name.ends_with(char::is_lowercase)
+        {
+            return part(text, journal, 0, name.len());
+        }
+    }
+    // `Revista de Estudios Andinos, [S.l.]`
+    if let Some((name, _)) = words.split_once(", [S.") {
+        return part(text, journal, 0, name.len());
+    }
+    // `Annales de Normandie, 44ᵉ année`
+    if let Some((name, year)) = words.rsplit_once(", ")
+        && year.starts_with(|c: char| c.is_ascii_digit())
+        && (year.ends_with(" année") || year.ends_with(" annata"))
+    {
+        return part(text, journal, 0, name.len());
+    }
+    let wide = |words: &str| words.chars().any(super::lines::is_wide);
+    let echo = |a: &str, b: &str| wide(a) != wide(b) && a.len() > 3 && b.len() > 3;
+    if let Some((name, other)) = words.split_once(" = ")
+        && echo(name, other)
+    {
+        return part(text, journal, 0, name.len());
+    }
+    if let Some((name, other)) = words.split_once(" (")
+        && other.ends_with(')')
+        && echo(name, other)
+    {
+        return part(text, journal, 0, name.len());
+    }
+    journal
 }
 
 /// A journal without the French word that leads to it: `Dans L'information psychiatrique`.

@@ -17,10 +17,12 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
         .iter()
         .filter_map(|tail| super::lines::find(words, tail))
         .chain(words.find(" | Received"))
+        .chain(issn_at(words))
         .min()
         .unwrap_or(words.len());
     let mark = |c: char| c.is_whitespace() || matches!(c, '.' | ';' | ',' | ':' | '|' | '·');
     let body = trim_by(text, part(text, line, 0, end), mark);
+    let body = venue::without_page_count(text, body);
     let found = numbers(text, body);
     let alone = found.run.start <= body.start + 3 && found.run.len() + 2 >= body.len();
     if alone && found.parts() >= 2 && !(found.volume.is_empty() && found.issue.is_empty()) {
@@ -43,8 +45,12 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
             return true;
         }
     }
-    let named = super::lines::starts_with(words, "pages ");
-    if alone && (work.year_above || named) && found.parts() == 1 && !found.pages.is_empty() {
+    let heads = ["pages ", "page ", "volume ", "issue "];
+    let named = heads
+        .iter()
+        .any(|head| super::lines::starts_with(words, head));
+    let told = !found.pages.is_empty() || named && found.year.is_empty();
+    if alone && (work.year_above || named) && found.parts() == 1 && told {
         found.add_to(text, &mut work.draft);
         return true;
     }
@@ -110,6 +116,15 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
     true
 }
 
+/// Where ` / 2005-3673(pISSN)` begins behind numbers.
+fn issn_at(words: &str) -> Option<usize> {
+    let open = words.find("ISSN)").and_then(|at| words[..at].rfind('('))?;
+    let from = open.checked_sub(9)?;
+    let issn = words.get(from..open).is_some_and(venue::is_issn);
+    let head = words.get(..from)?.trim_end_matches(['/', ' ', ',']);
+    (issn && !head.is_empty()).then_some(head.len())
+}
+
 /// The heading of a journal right above its numbers: one line, or two in capitals.
 pub(super) fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
     let capitals = |span: &Span| {
@@ -120,11 +135,20 @@ pub(super) fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
         return Span::default();
     };
     // `. 2020 Feb 27;382(9):e12.` and `Volume 20, Issue 3` have nothing but their journal above.
-    let bound = numbers.starts_with(". ") || super::lines::starts_with(numbers, "vol");
+    let title_marks = last
+        .of(text)
+        .strip_prefix('《')
+        .and_then(|rest| rest.strip_suffix('》'));
+    if title_marks.is_some() {
+        return venue::journal(text, *last);
+    }
+    let bound = numbers.starts_with(". ")
+        || super::lines::starts_with(numbers, "vol")
+        || super::lines::starts_with(numbers, "no. ");
     if (bound && name_lists::list(text, *last).is_none())
         || journal_lines::is_journal(last.of(text))
     {
-        return *last;
+        return venue::journal(text, *last);
     }
     if !capitals(last) || last.of(text).starts_with(|c: char| c.is_ascii_digit()) {
         return Span::default();

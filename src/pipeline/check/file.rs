@@ -1,25 +1,17 @@
 //! [`File`]: one file, and everything that is found by looking at it alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
-use super::catalog::{self, Kind};
-use super::{Finding, Options, duplicates, ignore_comments, written_form};
-use crate::dedup::{self, Features};
+use super::ignore_comments::{self, Ignores};
+use super::records::{doubt, records};
+use super::{Finding, Options, catalog, duplicates, written_form};
 use crate::formats::bibtex::lint::{self, Found};
-use crate::formats::bibtex::patch::Parts;
-use crate::model::Field;
-use crate::pipeline::{Input, mend};
-use crate::report::{Diagnostic, Findings, Label};
-use crate::rules::{self, Infer, Settings};
+use crate::pipeline::Input;
+use crate::report::{Diagnostic, Findings, Label, Safety};
 use crate::source::{Place, Source, Span};
 
 /// The lint that says of a .bib file what `title-absent` says of others.
 const REQUIRED_FIELD_MISSING: &str = "required-field-missing";
-
-/// How many records one parallel step looks at.
-const CHUNK: usize = 256;
 
 /// A file to be checked.
 #[derive(Debug)]
@@ -47,34 +39,30 @@ pub(super) fn check(file: &File) -> Vec<Finding> {
     let cut = file
         .is_bib()
         .then(|| lint::File::new(&source.text, file.options.model));
-    let mut findings: Vec<Finding> = selected(file, file.found.kept().iter().cloned()).collect();
+    let view = View {
+        file,
+        cut: cut.as_ref().map(|cut| (cut, ignore_comments::read(cut))),
+        told: selection.has(REQUIRED_FIELD_MISSING),
+    };
     let linted = || {
         let cut = cut.as_ref();
         cut.map(|cut| lint::run(cut, |lint| selection.has(lint.doc.id)))
     };
-    let ((of_records, features), linted) = rayon::join(|| records(file), linted);
-    findings.extend(of_records);
-    if let Some(linted) = linted {
-        findings.extend(
-            linted
-                .into_iter()
-                .filter_map(|found| of_lint(source, found)),
-        );
-    }
+    let (of_records, linted) = rayon::join(|| records(&view), linted);
+    let mut findings = view.kept(selected(file, file.found.kept().iter().cloned()));
+    findings.extend(of_records.findings);
+    let linted = linted.into_iter().flatten();
+    findings.extend(view.kept(linted.filter_map(|found| of_lint(source, found))));
     if selection.has(super::faults::DUPLICATE_ENTRY.id) {
-        findings.extend(duplicates::check(file, &features));
+        findings.extend(view.kept(duplicates::check(file, &of_records.features)));
     }
-    if let Some(cut) = &cut {
-        for finding in &mut findings {
-            locate(cut, finding);
+    if let Some((_, ignores)) = &view.cut {
+        doubt(&view, &mut findings, of_records.mendable);
+        if file.options.unwritable {
+            for finding in &mut findings {
+                (finding.safety, finding.fix) = (None, None);
+            }
         }
-        let ignores = ignore_comments::read(cut);
-        let told = selection.has(REQUIRED_FIELD_MISSING);
-        findings.retain(|finding| {
-            let twice = told && finding.fault.id == "title-absent";
-            !twice && written_form::is_fault(cut, finding) && !ignores.cover(finding)
-        });
-        doubt(file, &mut findings);
         if selection.has(super::faults::IGNORE_UNKNOWN.id) {
             findings.extend(ignores.unknown(source));
         }
@@ -82,74 +70,39 @@ pub(super) fn check(file: &File) -> Vec<Finding> {
     once(findings)
 }
 
-/// What the reader and the rules find in the records, and what the records are matched by.
-fn records(file: &File) -> (Vec<Finding>, Vec<Features>) {
-    let selection = &file.options.selection;
-    let duplicates = selection.has(super::faults::DUPLICATE_ENTRY.id);
-    let inferring = selection
-        .has_any(|known| known.kind == Kind::Rule && !known.default && known.safety.is_some());
-    let settings = Settings {
-        infer: if inferring { Infer::Sound } else { Infer::None },
-    };
-    let judge = duplicates || selection.has_any(|known| known.kind == Kind::Rule);
-    let count = file.input.raws.records.len();
-    let starts: Vec<usize> = (0..count).step_by(CHUNK).collect();
-    let chunks: Vec<(Vec<Finding>, Vec<Features>)> = starts
-        .par_iter()
-        .map(|&start| {
-            let (mut found, mut features) = (Vec::new(), Vec::new());
-            for index in start..(start + CHUNK).min(count) {
-                let mut findings = Findings::default();
-                let mut record = file.input.lower(index, &mut findings);
-                if judge {
-                    rules::run(&mut record, &settings, &mut findings);
-                }
-                if duplicates {
-                    features.push(dedup::features(&record));
-                }
-                found.extend(selected(file, findings.into_kept()));
-            }
-            (found, features)
-        })
-        .collect();
-    let (mut findings, mut features) = (Vec::new(), Vec::new());
-    for (found, of_chunk) in chunks {
-        findings.extend(found);
-        features.extend(of_chunk);
-    }
-    (findings, features)
+/// A file, and which findings in it are faults of it.
+pub(super) struct View<'f> {
+    pub(super) file: &'f File,
+    /// A .bib file in blocks, and what its comments ask to be ignored.
+    pub(super) cut: Option<(&'f lint::File<'f>, Ignores)>,
+    /// Whether a title that is missing is told by the lint.
+    told: bool,
 }
 
-/// Takes the promise of a fix from what rules find in records that cannot be mended in place: values
-/// joined by `#`, named by a macro or inherited, and what is written the same when it is mended.
-fn doubt(file: &File, findings: &mut [Finding]) {
-    let raws = &file.input.raws;
-    let mut known: BTreeMap<usize, Parts> = BTreeMap::new();
-    for finding in findings {
-        if finding.safety.is_none()
-            || catalog::known(finding.fault.id).is_none_or(|known| known.kind != Kind::Rule)
-        {
-            continue;
-        }
-        let start = finding.place.span.start;
-        let after = raws.records.partition_point(|raw| raw.span.start <= start);
-        let Some(index) = after.checked_sub(1) else {
-            continue;
-        };
-        let parts = known
-            .entry(index)
-            .or_insert_with(|| mend::mendable(&file.input.source, raws, index));
-        let mendable = match finding.field.as_deref().map(Field::from_bib) {
-            Some(Some(field)) => parts.fields.contains(&field),
-            Some(None) => parts.extra || parts.fields.contains(&Field::Date),
-            None => parts.extra || parts.entry_type,
-        };
-        finding.safety = finding.safety.filter(|_| mendable);
+impl View<'_> {
+    /// Whether a rule is among those that mend the file.
+    pub(super) fn mends(&self, rule: &str, most: Safety) -> bool {
+        let safety = catalog::known(rule).and_then(|known| known.safety);
+        safety.is_some_and(|safety| safety <= most) && self.file.options.selection.has(rule)
+    }
+
+    /// Those of some findings that are faults of the file, at the places they have in it.
+    pub(super) fn kept(&self, found: impl IntoIterator<Item = Finding>) -> Vec<Finding> {
+        let kept = found.into_iter().filter_map(|mut finding| {
+            let Some((cut, ignores)) = &self.cut else {
+                return Some(finding);
+            };
+            locate(cut, &mut finding);
+            let twice = self.told && finding.fault.id == "title-absent";
+            let stays = !twice && written_form::is_fault(cut, &finding) && !ignores.cover(&finding);
+            stays.then_some(finding)
+        });
+        kept.collect()
     }
 }
 
 /// Those of some diagnostics that are asked for, as findings.
-fn selected(
+pub(super) fn selected(
     file: &File,
     diagnostics: impl IntoIterator<Item = Diagnostic>,
 ) -> impl Iterator<Item = Finding> {

@@ -16,6 +16,7 @@ mod github;
 mod ignore_comments;
 mod json;
 mod place;
+mod records;
 mod sarif;
 mod select;
 pub mod statistics;

@@ -80,4 +80,7 @@ pub struct Options {
     pub selection: Selection,
     /// The data model of a .bib file; without one, that which its entries use.
     pub model: Option<Model>,
+    /// Whether the file cannot be written in the encoding it has, so that nothing in it can be
+    /// mended.
+    pub unwritable: bool,
 }

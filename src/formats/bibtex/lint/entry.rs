@@ -1,6 +1,6 @@
 //! [`Entry`]: what a lint sees, and how it reports.
 
-use super::{File, Lint, Model};
+use super::{File, Lint, Model, known_fields};
 use crate::formats::bibtex::blocks::Block;
 use crate::formats::bibtex::values;
 use crate::formats::{RawField, RawName};
@@ -40,10 +40,12 @@ pub struct Written<'t> {
     pub start: usize,
     /// What field it is.
     pub field: Option<Field>,
+    /// Whether some data model, style or program has a field of this name.
+    pub known: bool,
 }
 
 impl<'t> Written<'t> {
-    pub(super) fn new(file: &File<'t>, raw: &RawField) -> Option<Self> {
+    pub(super) fn new(file: &File<'t>, (raw, field): (&RawField, Option<Field>)) -> Option<Self> {
         let RawName::Written(name_span) = raw.name else {
             return None;
         };
@@ -59,7 +61,8 @@ impl<'t> Written<'t> {
             value: raw.value,
             inside: (delimited || bare).then_some(inner),
             start: raw.value.start as usize + usize::from(delimited),
-            field: Field::from_bib(name),
+            field,
+            known: field.is_some() || known_fields::is_known(name),
         })
     }
 

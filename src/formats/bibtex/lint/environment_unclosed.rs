@@ -32,7 +32,7 @@ fn run(entry: &mut Entry<'_>) {
         .iter()
         .filter(|field| is_printed(field.field))
     {
-        let Some(value) = field.inside.filter(|value| value.contains('\\')) else {
+        let Some(value) = field.inside.filter(|value| has_any(value)) else {
             continue;
         };
         for (open, close) in PAIRS {
@@ -53,6 +53,16 @@ fn run(entry: &mut Entry<'_>) {
 }
 
 /// Where `what` stands, not counting those with another backslash before them.
+/// Whether one of the commands may stand in a value.
+fn has_any(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    memchr::memchr_iter(b'\\', bytes).any(|at| match bytes.get(at + 1..) {
+        Some([b'(' | b')' | b'[' | b']', ..]) => true,
+        Some(rest) => rest.starts_with(b"begin{") || rest.starts_with(b"end{"),
+        None => false,
+    })
+}
+
 fn places(value: &str, what: &str) -> Vec<usize> {
     let found = memchr::memmem::find_iter(value.as_bytes(), what.as_bytes());
     found

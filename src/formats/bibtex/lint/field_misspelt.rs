@@ -2,7 +2,7 @@
 
 use super::known_fields;
 use super::nearest::nearest;
-use super::{Blocks, Entry, Lint};
+use super::{Blocks, Entry, Lint, Written};
 use crate::doc::Doc;
 use crate::report::{Edit, Safety, Severity};
 
@@ -29,7 +29,7 @@ pub(super) static LINT: Lint = Lint {
 
 fn run(entry: &mut Entry<'_>) {
     for field in entry.fields() {
-        if let Some(name) = meant(field.name) {
+        if let Some(name) = meant(field) {
             // An entry has few fields; in one that has not, nothing is changed.
             let crowded = entry.fields().len() > 256;
             let present = crowded || entry.fields().iter().any(|other| other.is(name));
@@ -48,9 +48,9 @@ fn run(entry: &mut Entry<'_>) {
 }
 
 /// The field that an unknown name misspells.
-pub(super) fn meant(name: &str) -> Option<&'static str> {
-    if known_fields::is_known(name) || !name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+pub(super) fn meant(field: &Written<'_>) -> Option<&'static str> {
+    if field.known || !field.name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return None;
     }
-    nearest(name, known_fields::of_models())
+    nearest(field.name, known_fields::of_models())
 }

@@ -1,7 +1,7 @@
 //! `field-unknown`: nothing known reads a field.
 
+use super::field_misspelt;
 use super::{Blocks, Entry, Lint};
-use super::{field_misspelt, known_fields};
 use crate::doc::Doc;
 use crate::report::Severity;
 
@@ -25,10 +25,9 @@ pub(super) static LINT: Lint = Lint {
 
 fn run(entry: &mut Entry<'_>) {
     for field in entry.fields() {
-        let made_up = field.name.contains(['-', ':', '_', '+', '.']);
-        let known = made_up
-            || known_fields::is_known(field.name)
-            || field_misspelt::meant(field.name).is_some();
+        let known = field.known
+            || field.name.contains(['-', ':', '_', '+', '.'])
+            || field_misspelt::meant(field).is_some();
         if !known && !field.name.is_empty() {
             entry.report(
                 field.name_span,

@@ -18,6 +18,8 @@ pub struct File<'t> {
     /// For each block, where its fields begin in `fields`; one more for the end.
     first: Vec<u32>,
     fields: Vec<RawField>,
+    /// What field of ours each of them is.
+    meant: Vec<Option<Field>>,
     /// For each block, a bit for each field of ours that has a value.
     present: Vec<u128>,
     /// The keys in `crossref` and `xdata`, by block.
@@ -38,6 +40,7 @@ impl<'t> File<'t> {
             blocks: Vec::new(),
             first: vec![0],
             fields: Vec::new(),
+            meant: Vec::new(),
             present: Vec::new(),
             parents: HashMap::new(),
             keys: HashMap::new(),
@@ -91,8 +94,10 @@ impl<'t> File<'t> {
             if let RawName::Written(name) = field.name {
                 let name = name.of(text);
                 let empty = matches!(value, "" | "{}" | "\"\"");
-                if let Some(known) = Field::from_bib(name).filter(|_| !empty) {
-                    present |= 1_u128 << known as u32;
+                let known = Field::from_bib(name);
+                self.meant.push(known);
+                if let Some(known) = known {
+                    present |= u128::from(!empty) << known as u32;
                 } else if ["crossref", "xdata"]
                     .iter()
                     .any(|link| name.eq_ignore_ascii_case(link))
@@ -100,6 +105,8 @@ impl<'t> File<'t> {
                     let keys = values::inside(value).split(',').map(str::trim);
                     self.parents.entry(at).or_default().extend(keys);
                 }
+            } else {
+                self.meant.push(None);
             }
             let joined = memchr::memchr(b'#', value.as_bytes()).is_some();
             if (values::is_bare(value) || joined)
@@ -136,6 +143,12 @@ impl<'t> File<'t> {
     /// The fields of one block.
     pub fn fields_of(&self, at: usize) -> &[RawField] {
         self.fields.get(self.range(at)).unwrap_or_default()
+    }
+
+    /// The fields of one block, each with the field of ours that it is.
+    pub(super) fn written(&self, at: usize) -> impl Iterator<Item = (&RawField, Option<Field>)> {
+        let meant = self.meant.get(self.range(at)).unwrap_or_default();
+        self.fields_of(at).iter().zip(meant.iter().copied())
     }
 
     /// The block that stands at an offset.

@@ -1,8 +1,8 @@
 //! The names of fields that some data model, style or program has.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::model::lookup::NameIndex;
 use crate::model::{FIELDS, Field};
 
 /// Fields of the two data models that have no place in ours.
@@ -85,16 +85,15 @@ pub(super) fn of_models() -> impl Iterator<Item = &'static str> {
 
 /// Whether anything known has a field of this name, in any case.
 pub(super) fn is_known(name: &str) -> bool {
-    static KNOWN: LazyLock<HashSet<&'static str>> =
-        LazyLock::new(|| OF_MODELS.iter().chain(OF_PROGRAMS).copied().collect());
+    static KNOWN: LazyLock<NameIndex<()>> = LazyLock::new(|| {
+        NameIndex::new(OF_MODELS.iter().chain(OF_PROGRAMS).map(|name| (*name, ())))
+    });
     // Databases write codes of two letters, or in capitals.
     let code =
         name.len() < 3 || name.bytes().all(|byte| !byte.is_ascii_lowercase()) && name.len() < 5;
-    if code || Field::from_bib(name).is_some() {
-        return true;
-    }
-    let lower = name.to_ascii_lowercase();
     // Programs number the fields they make: `url2`, `keywords1`.
-    let bare = lower.trim_end_matches(|c: char| c.is_ascii_digit());
-    KNOWN.contains(lower.as_str()) || KNOWN.contains(bare) || Field::from_bib(bare).is_some()
+    let bare = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    code || [name, bare]
+        .iter()
+        .any(|name| Field::from_bib(name).is_some() || KNOWN.get(name).is_some())
 }

@@ -133,8 +133,7 @@ pub fn run(file: &File<'_>, wanted: impl Fn(&Lint) -> bool) -> Vec<Found> {
         }
         fields.clear();
         fields.extend(
-            file.fields_of(at)
-                .iter()
+            file.written(at)
                 .filter_map(|field| Written::new(file, field)),
         );
         for lint in &lints {

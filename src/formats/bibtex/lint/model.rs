@@ -1,8 +1,11 @@
 //! [`Model`]: which data model a file is held to, and what each requires of a type.
 
+use std::sync::LazyLock;
+
 use super::File;
 use crate::formats::RawName;
 use crate::formats::bibtex::blocks::BlockKind;
+use crate::model::lookup::NameIndex;
 use crate::model::{EntryType, Field};
 
 /// A data model of .bib files.
@@ -48,6 +51,18 @@ const BIBLATEX_TYPES: [&str; 14] = [
 ];
 const CLASSIC_TYPES: [&str; 3] = ["techreport", "phdthesis", "mastersthesis"];
 
+static FIELDS: LazyLock<NameIndex<Model>> =
+    LazyLock::new(|| names_of(&CLASSIC_FIELDS, &BIBLATEX_FIELDS));
+static TYPES: LazyLock<NameIndex<Model>> =
+    LazyLock::new(|| names_of(&CLASSIC_TYPES, &BIBLATEX_TYPES));
+
+/// The names of both models, each with the model it belongs to.
+fn names_of(classic: &[&'static str], biblatex: &[&'static str]) -> NameIndex<Model> {
+    let classic = classic.iter().map(|name| (*name, Model::Bibtex));
+    let biblatex = biblatex.iter().map(|name| (*name, Model::Biblatex));
+    NameIndex::new(classic.chain(biblatex))
+}
+
 impl Model {
     /// The name it has in a configuration.
     ///
@@ -79,16 +94,16 @@ impl Model {
             if !matches!(block.kind, BlockKind::Entry | BlockKind::Broken) {
                 continue;
             }
-            let is = |word: &str, names: &[&str]| {
-                names.iter().any(|name| name.eq_ignore_ascii_case(word))
-            };
-            let word = block.word.of(text);
-            let (mut one, mut other) = (is(word, &CLASSIC_TYPES), is(word, &BIBLATEX_TYPES));
+            let of_type = TYPES.get(block.word.of(text));
+            let (mut one, mut other) = (
+                of_type == Some(Self::Bibtex),
+                of_type == Some(Self::Biblatex),
+            );
             for field in file.fields_of(at) {
                 if let RawName::Written(name) = field.name {
-                    let name = name.of(text);
-                    one |= is(name, &CLASSIC_FIELDS);
-                    other |= is(name, &BIBLATEX_FIELDS);
+                    let of_field = FIELDS.get(name.of(text));
+                    one |= of_field == Some(Self::Bibtex);
+                    other |= of_field == Some(Self::Biblatex);
                 }
             }
             classic += usize::from(one && !other);

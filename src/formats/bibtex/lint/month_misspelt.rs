@@ -60,6 +60,9 @@ fn run(entry: &mut Entry<'_>) {
     for field in entry.fields().iter().filter(|field| field.is("month")) {
         let whole = field.value.of(text);
         let value = field.inside.unwrap_or(whole).trim();
+        if values::MONTHS.contains(&value) {
+            continue;
+        }
         let number = value.parse::<u32>().ok();
         if let Some(number) = number {
             if !(1..=12).contains(&number) {

@@ -36,6 +36,9 @@ pub(super) static LINT: Lint = Lint {
 
 fn run(entry: &mut Entry<'_>) {
     for (field, value) in lists(entry) {
+        if !may_miss(value) {
+            continue;
+        }
         let names = split_and_all(value);
         let missing = names.iter().filter(|name| name.is_empty()).count();
         if missing == 0 || names.len() == 1 {
@@ -59,6 +62,23 @@ fn run(entry: &mut Entry<'_>) {
         };
         entry.report_with_fix(and, "no name on one side of 'and'", vec![edit]);
     }
+}
+
+/// Whether a word that may be `and` stands at an end or beside another.
+fn may_miss(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    let is = |word: Option<&[u8]>| word.is_some_and(|word| word.eq_ignore_ascii_case(b"and"));
+    memchr::memchr2_iter(b'd', b'D', bytes).any(|at| {
+        let Some(start) = (at + 1).checked_sub(3) else {
+            return false;
+        };
+        if !is(bytes.get(start..=at)) {
+            return false;
+        }
+        let before = value.get(..start).unwrap_or_default();
+        let after = value.get(at + 1..).unwrap_or_default().trim_start();
+        before.trim_end().is_empty() || after.is_empty() || is(after.as_bytes().get(..3))
+    })
 }
 
 /// The first word `and` in what stands at `at`.

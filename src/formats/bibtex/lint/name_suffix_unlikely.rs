@@ -45,6 +45,7 @@ fn run(entry: &mut Entry<'_>) {
             .nth(1)
             .is_none()
             || value.contains(';')
+            || !may_have_suffix(value)
         {
             continue;
         }
@@ -72,4 +73,24 @@ fn run(entry: &mut Entry<'_>) {
             entry.report(field.span_of(name), message);
         }
     }
+}
+
+/// Whether two commas may stand in one name, with no `and` between them.
+fn may_have_suffix(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    let is_and = |at: usize| {
+        let white = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_whitespace);
+        let word = at.checked_sub(3).and_then(|start| bytes.get(start..=at));
+        matches!(word, Some([before, b'a' | b'A', b'n' | b'N', _]) if before.is_ascii_whitespace())
+            && white(bytes.get(at + 1))
+    };
+    // An `and` in braces parts no names.
+    let mut comma = memchr::memchr(b'{', bytes).is_some();
+    comma
+        || memchr::memchr3_iter(b',', b'd', b'D', bytes).any(|at| {
+            let is_comma = bytes.get(at) == Some(&b',');
+            let second = is_comma && comma;
+            comma = is_comma || comma && !is_and(at);
+            second
+        })
 }

@@ -1,5 +1,9 @@
 //! `orcid-wrong-check-digit`: an ORCID iD with a wrong check digit.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::{Blocks, Entry, Lint};
 use crate::doc::Doc;
 use crate::model::identifier::orcid;
@@ -29,14 +33,14 @@ pub(super) static LINT: Lint = Lint {
 const FORM: &[u8; 19] = b"0000-0000-0000-0000";
 
 fn run(entry: &mut Entry<'_>) {
+    static START: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"000-000"));
+    let start = &*START;
     for field in entry.fields() {
         let Some(value) = field.inside.filter(|value| value.len() >= FORM.len()) else {
             continue;
         };
         let mut from = 0;
-        while let Some(found) =
-            memchr::memmem::find(value.as_bytes().get(from..).unwrap_or_default(), b"000-000")
-        {
+        while let Some(found) = start.find(value.as_bytes().get(from..).unwrap_or_default()) {
             let at = (from + found).saturating_sub(1);
             from += found + 7;
             let Some(text) = value.get(at..at + FORM.len()).filter(|text| is_form(text)) else {

@@ -43,7 +43,7 @@ fn run(entry: &mut Entry<'_>) {
             continue;
         };
         let span = field.span_of(value);
-        let short: String = value.chars().take(60).collect();
+        let short = || value.chars().take(60).collect::<String>();
         let inside = value
             .strip_prefix("\\url{")
             .and_then(|rest| rest.strip_suffix('}'))
@@ -55,23 +55,32 @@ fn run(entry: &mut Entry<'_>) {
             };
             entry.report_with_fix(
                 span,
-                format!("'{short}' holds a command; the field takes the bare address"),
+                format!(
+                    "'{}' holds a command; the field takes the bare address",
+                    short()
+                ),
                 vec![edit],
             );
         } else if value.starts_with('\\') {
             entry.report(
                 span,
-                format!("'{short}' holds a command; the field takes the bare address"),
+                format!(
+                    "'{}' holds a command; the field takes the bare address",
+                    short()
+                ),
             );
         } else if !has_scheme(value) {
             entry.report(
                 span,
-                format!("'{short}' is no address: it has no scheme such as https:"),
+                format!(
+                    "'{}' is no address: it has no scheme such as https:",
+                    short()
+                ),
             );
         } else if value.split_ascii_whitespace().nth(1).is_some()
             && value.matches("://").count() < 2
         {
-            entry.report(span, format!("the address '{short}' holds white space"));
+            entry.report(span, format!("the address '{}' holds white space", short()));
         }
     }
 }

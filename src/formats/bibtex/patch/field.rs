@@ -1,8 +1,9 @@
 //! One field: its value changed, the whole of it removed, others put in after it.
 
-use super::super::{entry::matching_brace, marks};
+use super::super::{entry::matching_brace, lists::unbraced, marks};
 use super::{names, span, words};
 use crate::formats::{RawField, RawName, RawRecord};
+use crate::model::Kind;
 use crate::report::Edit;
 use crate::source::Span;
 
@@ -12,7 +13,7 @@ pub(super) fn change(
     value: Span,
     was: &str,
     is: &str,
-    is_names: bool,
+    kind: Option<Kind>,
 ) -> Option<Vec<Edit>> {
     let source = value.of(text);
     let start = value.start as usize;
@@ -36,10 +37,11 @@ pub(super) fn change(
         self::inside(was).unwrap_or(was),
         self::inside(is).unwrap_or(is),
     );
-    let edits = if is_names {
-        names::edits(inside, was, is)
-    } else {
-        words::edits(inside, was, is)
+    let edits = match kind {
+        Some(Kind::Names) => names::edits(inside, was, is),
+        // Braces around a list make one item of it.
+        Some(Kind::List | Kind::Keywords) if unbraced(inside.trim()).is_some() => None,
+        _ => words::edits(inside, was, is),
     };
     let edits = edits.unwrap_or_else(|| vec![(0..inside.len(), is.to_owned())]);
     // A quote would end a value in quotes.
@@ -51,6 +53,21 @@ pub(super) fn change(
         text,
     });
     Some(edits.collect())
+}
+
+/// As [`change`], without the edits where those are surely possible.
+pub(super) fn could_change(
+    text: &str,
+    value: Span,
+    was: &str,
+    is: &str,
+    kind: Option<Kind>,
+) -> Option<Vec<Edit>> {
+    let source = value.of(text);
+    if source.starts_with('{') && inside(source).is_some() {
+        return Some(Vec::new());
+    }
+    change(text, value, was, is, kind)
 }
 
 /// The inside of a value in one pair of delimiters.
@@ -134,7 +151,7 @@ pub(super) fn insert(text: &str, field: &RawField, fresh: &[&(String, String)]) 
     } else {
         "  "
     };
-    let newline = if before.contains("\r\n") {
+    let newline = if before.get(..line)?.ends_with("\r\n") {
         "\r\n"
     } else {
         "\n"

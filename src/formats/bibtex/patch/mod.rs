@@ -6,10 +6,15 @@
 //! one named by a `@string`, one inherited) cannot be edited in place.
 
 mod align;
+mod editable;
 mod field;
 mod names;
+mod parts;
 mod words;
 mod written;
+
+pub use editable::editable;
+pub use parts::{Parts, differences};
 
 use std::collections::BTreeMap;
 
@@ -18,17 +23,6 @@ use crate::formats::{RawField, RawName, RawRecord, RawRecords};
 use crate::model::{Field, Kind, Record};
 use crate::report::Edit;
 use crate::source::{Source, Span};
-
-/// Parts of a record: those that cannot be edited in place, or those that differ.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Parts {
-    /// Fields.
-    pub fields: Vec<Field>,
-    /// The unknown fields.
-    pub extra: bool,
-    /// The entry type.
-    pub entry_type: bool,
-}
 
 /// The edits that make of an entry one that reads as `after`, where it reads as `before` now. Whether
 /// the edited text does so is for the caller to make sure of.
@@ -63,6 +57,21 @@ pub fn patch(
     before: &Record,
     after: &Record,
 ) -> Result<Vec<Edit>, Parts> {
+    edits(source, raw, index, before, after, field::change)
+}
+
+/// How a value is changed: the text, where the value stands, what is written for it before and
+/// after, and what kind of field it is of.
+type Change = fn(&str, Span, &str, &str, Option<Kind>) -> Option<Vec<Edit>>;
+
+fn edits(
+    source: &Source,
+    raw: &RawRecords,
+    index: usize,
+    before: &Record,
+    after: &Record,
+    change: Change,
+) -> Result<Vec<Edit>, Parts> {
     let mut failed = Parts::default();
     let Some(entry) = raw.records.get(index) else {
         return Err(failed);
@@ -84,8 +93,13 @@ pub fn patch(
         }
         let of_field = position(text, fields, &places, name).and_then(|here| match is {
             Some(is) => {
-                let names = Field::from_bib(name).is_some_and(|field| field.kind() == Kind::Names);
-                field::change(text, fields.get(here)?.value, was, is, names)
+                let kind = Field::from_bib(name).map(Field::kind);
+                // The items of a list may come from several fields.
+                let is_list = matches!(kind, Some(Kind::List | Kind::Keywords));
+                if is_list && stand(text, fields, name) > 1 {
+                    return None;
+                }
+                change(text, fields.get(here)?.value, was, is, kind)
             }
             None => field::remove(text, entry, fields, here).map(|edit| vec![edit]),
         });
@@ -118,69 +132,6 @@ pub fn patch(
     } else {
         Err(failed)
     }
-}
-
-impl Parts {
-    fn add(&mut self, name: &str) {
-        match (Field::from_bib(name), name) {
-            (Some(field), _) => self.fields.push(field),
-            (None, "month" | "day") => self.fields.push(Field::Date),
-            _ => self.extra = true,
-        }
-    }
-
-    /// `after` with what cannot be edited as it is in `before`.
-    #[must_use]
-    pub fn spared(&self, before: &Record, mut after: Record) -> Record {
-        for &field in &self.fields {
-            match before.tracked(field) {
-                Some(value) => after.put_tracked(field, value.clone()),
-                None => drop(after.remove(field)),
-            }
-        }
-        if self.extra {
-            after.extra.clone_from(&before.extra);
-        }
-        if self.entry_type {
-            after.entry_type = before.entry_type;
-            after
-                .entry_type_written
-                .clone_from(&before.entry_type_written);
-        }
-        after
-    }
-}
-
-/// The fields that are written otherwise in one record than in the other, white space apart, and
-/// whether the unknown fields or the entry type are.
-pub fn differences(before: &Record, after: &Record) -> Parts {
-    let (old, new) = (
-        written::fields(before, Dialect::Bibtex),
-        written::fields(after, Dialect::Bibtex),
-    );
-    let mut found = Parts {
-        entry_type: before.entry_type != after.entry_type,
-        ..Parts::default()
-    };
-    let words = |value: &str| {
-        value
-            .split_whitespace()
-            .map(String::from)
-            .collect::<Vec<_>>()
-    };
-    let (old_by_name, new_by_name) = (by_name(&old), by_name(&new));
-    for (name, was) in &old {
-        let is = new_by_name.get(name.as_str());
-        if is.is_none_or(|is| is != was && words(is) != words(was)) {
-            found.add(name);
-        }
-    }
-    for (name, _) in &new {
-        if !old_by_name.contains_key(name.as_str()) {
-            found.add(name);
-        }
-    }
-    found
 }
 
 fn entry_type(
@@ -272,6 +223,13 @@ fn position(
     let known = Field::from_bib(wanted).filter(|field| *field != Field::Date)?;
     let same = |field: &RawField| Field::from_bib(name(text, field)) == Some(known);
     fields.iter().position(same)
+}
+
+/// How many fields are called so, or are the same field of ours under another name.
+fn stand(text: &str, fields: &[RawField], wanted: &str) -> usize {
+    let known = Field::from_bib(wanted);
+    let same = |field: &&RawField| Field::from_bib(name(text, field)) == known;
+    fields.iter().filter(same).count()
 }
 
 fn span(start: usize, inner: std::ops::Range<usize>) -> Span {

@@ -1,5 +1,6 @@
 //! `--fix` and `--diff`: files with their faults mended.
 
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use bibsift::pipeline::Input;
@@ -8,6 +9,7 @@ use bibsift::report::{Findings, Safety};
 use bibsift::source::encode::Encoded;
 use bibsift::source::{Source, SourceId};
 
+use super::read::Stdin;
 use crate::args::CheckArguments;
 use crate::failure::Failure;
 use crate::files::Original;
@@ -24,7 +26,12 @@ pub(super) struct Mended {
 }
 
 /// Mends the files of a check, or shows how, and checks them again.
-pub(super) fn mend(check: Check, arguments: &CheckArguments) -> Result<Mended, Failure> {
+/// Standard input goes to standard output, mended or as it is.
+pub(super) fn mend(
+    check: Check,
+    arguments: &CheckArguments,
+    stdin: Option<&Stdin>,
+) -> Result<Mended, Failure> {
     let most = if arguments.unsafe_fixes {
         Safety::Unsafe
     } else {
@@ -34,13 +41,22 @@ pub(super) fn mend(check: Check, arguments: &CheckArguments) -> Result<Mended, F
     let (mut mended, mut failed) = (0, false);
     let mut texts: Vec<(SourceId, String)> = Vec::new();
     let mut keys: Vec<(String, String)> = Vec::new();
+    let mut piped = stdin.filter(|_| !arguments.diff);
     for one in fixed {
         let Some(source) = check.source(one.source) else {
             continue;
         };
-        if arguments.diff {
+        let place = one.source.0 as usize;
+        let written = if arguments.diff {
             print::diff(&source.name, &source.text, &one.text)?;
-        } else if let Err(failure) = replace(source, &one.text) {
+            Ok(())
+        } else if let Some(stdin) = piped.take_if(|stdin| stdin.place == place) {
+            io::stdout().write_all(&encoded(&stdin.bytes, source, &one.text)?)?;
+            Ok(())
+        } else {
+            replace(source, &one.text)
+        };
+        if let Err(failure) = written {
             say!("bibsift: {}", plain(&failure.to_string()));
             failed = true;
             continue;
@@ -54,6 +70,9 @@ pub(super) fn mend(check: Check, arguments: &CheckArguments) -> Result<Mended, F
         }
         keys.extend(one.keys);
         texts.push((one.source, one.text));
+    }
+    if let Some(stdin) = piped {
+        io::stdout().write_all(&stdin.bytes)?;
     }
     for path in &arguments.rewrite_tex {
         if let Err(failure) = rewrite(path, &keys, arguments.diff) {
@@ -118,20 +137,24 @@ fn rewrite(path: &Path, keys: &[(String, String)], dry: bool) -> Result<(), Fail
 
 /// Writes the text of a file in the encoding it has.
 fn replace(source: &Source, text: &str) -> Result<(), Failure> {
+    let original = Original::read(Path::new(&source.name))?;
+    original.replace(&encoded(&original.bytes, source, text)?)
+}
+
+/// A text in the encoding of the bytes that `source` was read from.
+fn encoded(bytes: &[u8], source: &Source, text: &str) -> Result<Vec<u8>, Failure> {
     let name = &source.name;
-    let original = Original::read(Path::new(name))?;
-    let Some(encoded) = Encoded::new(&original.bytes) else {
-        let message =
-            format!("cannot mend {name}: it is no text of one encoding, and stays as it is");
-        return Err(Failure::Request(message));
+    let refused = |what: String| Err(Failure::Request(what));
+    let Some(encoded) = Encoded::new(bytes) else {
+        let what = "it is no text of one encoding, and stays as it is";
+        return refused(format!("cannot mend {name}: {what}"));
     };
     if *encoded.text != *source.text {
-        let message =
-            format!("{name} was changed by another program meanwhile, and stays as it is");
-        return Err(Failure::Request(message));
+        let what = "was changed by another program meanwhile, and stays as it is";
+        return refused(format!("{name} {what}"));
     }
-    let bytes = encoded
-        .encode(text)
-        .ok_or_else(|| Failure::Request(format!("cannot write {name} in the encoding it has")))?;
-    original.replace(&bytes)
+    match encoded.encode(text) {
+        Some(bytes) => Ok(bytes.into_owned()),
+        None => refused(format!("cannot write {name} in the encoding it has")),
+    }
 }

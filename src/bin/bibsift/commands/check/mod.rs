@@ -23,13 +23,14 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
         files,
         citing,
         baseline,
+        stdin,
         mut failed,
     } = read::read(arguments)?;
     let many = files.len();
     let mut check = Check::new(files, citing);
     let mut mended = 0;
     if arguments.fix || arguments.diff {
-        let done = mend::mend(check, arguments)?;
+        let done = mend::mend(check, arguments, stdin.as_ref())?;
         (check, mended) = (done.check, done.faults);
         failed |= done.failed;
     }
@@ -49,7 +50,9 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
         passed = known::pass(&mut check, path)?;
     }
     if !arguments.diff || mended == 0 {
-        output(&check, arguments)?;
+        // Standard output is taken by standard input mended.
+        let piped = stdin.is_some() && arguments.fix && !arguments.diff;
+        output(&check, arguments, piped)?;
     }
     if !arguments.work.quiet {
         summary(&check, arguments, many, passed, mended);
@@ -61,7 +64,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
     }))
 }
 
-fn output(check: &Check, arguments: &CheckArguments) -> Result<(), Failure> {
+fn output(check: &Check, arguments: &CheckArguments, to_stderr: bool) -> Result<(), Failure> {
     let text = match arguments.output_format {
         FindingFormat::Concise | FindingFormat::Full if arguments.statistics => {
             print::statistics(check)
@@ -77,7 +80,9 @@ fn output(check: &Check, arguments: &CheckArguments) -> Result<(), Failure> {
         FindingFormat::Concise | FindingFormat::Full
     );
     let Some(path) = &arguments.output_file else {
-        if coloured {
+        if to_stderr {
+            anstream::stderr().write_all(text.as_bytes())?;
+        } else if coloured {
             let mut out = anstream::stdout().lock();
             out.write_all(text.as_bytes())?;
             out.flush()?;

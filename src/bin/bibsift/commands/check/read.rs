@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use bibsift::pipeline::check::{File, Options, Selection, is_citing};
 use bibsift::pipeline::{Input, Reader};
 use bibsift::report::Findings;
+use bibsift::source::encode::Encoded;
 use bibsift::source::{Source, SourceId, decode};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use rayon::prelude::*;
@@ -26,8 +27,17 @@ pub(super) struct Read {
     pub(super) files: Vec<File>,
     pub(super) citing: Vec<Source>,
     pub(super) baseline: Option<PathBuf>,
+    /// Standard input, where it is among the files.
+    pub(super) stdin: Option<Stdin>,
     /// Whether a file could not be read, which was said.
     pub(super) failed: bool,
+}
+
+/// Standard input as it came.
+pub(super) struct Stdin {
+    /// Its place among the files, which is the number of its source.
+    pub(super) place: usize,
+    pub(super) bytes: Vec<u8>,
 }
 
 pub(super) fn read(arguments: &CheckArguments) -> Result<Read, Failure> {
@@ -46,15 +56,36 @@ pub(super) fn read(arguments: &CheckArguments) -> Result<Read, Failure> {
         .iter()
         .map(|found| settings.options(called(&found.path, arguments)))
         .collect::<Result<_, _>>()?;
+    let mut given = Vec::new();
+    if found.iter().any(|found| is_stdin(&found.path)) {
+        let read = io::stdin().lock().read_to_end(&mut given);
+        read.map_err(|error| Failure::file("read", Path::new("standard input"), error))?;
+    }
     let read: Vec<Result<Option<File>, Failure>> = found
         .par_iter()
         .zip(options)
-        .map(|(found, options)| file(found, called(&found.path, arguments), options))
+        .map(|(found, options)| {
+            let bytes = if is_stdin(&found.path) {
+                given.clone()
+            } else {
+                let read = fs::read(&found.path);
+                read.map_err(|error| Failure::file("read", &found.path, error))?
+            };
+            file(found, bytes, called(&found.path, arguments), options)
+        })
         .collect();
-    let (mut files, mut failed) = (Vec::new(), false);
-    for one in read {
+    let (mut files, mut failed, mut stdin) = (Vec::new(), false, None);
+    for (found, one) in found.iter().zip(read) {
         match one {
-            Ok(file) => files.extend(file),
+            Ok(file) => {
+                if is_stdin(&found.path) {
+                    stdin = Some(Stdin {
+                        place: files.len(),
+                        bytes: std::mem::take(&mut given),
+                    });
+                }
+                files.extend(file);
+            }
             // One file that fails does not keep the others from being checked.
             Err(failure) => {
                 say!("bibsift: {}", plain(&failure.to_string()));
@@ -72,6 +103,7 @@ pub(super) fn read(arguments: &CheckArguments) -> Result<Read, Failure> {
         files,
         citing: citing.collect::<Result<_, _>>()?,
         baseline,
+        stdin,
         failed,
     })
 }
@@ -102,16 +134,13 @@ fn called<'a>(path: &'a Path, arguments: &'a CheckArguments) -> &'a Path {
     }
 }
 
-/// Reads a file; [`None`] for a .json file met in a directory that holds no references.
-fn file(found: &Found, called: &Path, options: Options) -> Result<Option<File>, Failure> {
-    let bytes = if is_stdin(&found.path) {
-        let mut bytes = Vec::new();
-        let read = io::stdin().lock().read_to_end(&mut bytes);
-        read.map_err(|error| Failure::file("read", Path::new("standard input"), error))?;
-        bytes
-    } else {
-        fs::read(&found.path).map_err(|error| Failure::file("read", &found.path, error))?
-    };
+/// Reads a file from its bytes; [`None`] for a .json file met in a directory that holds no references.
+fn file(
+    found: &Found,
+    bytes: Vec<u8>,
+    called: &Path,
+    mut options: Options,
+) -> Result<Option<File>, Failure> {
     let name = if is_stdin(called) {
         "<stdin>".to_owned()
     } else {
@@ -125,6 +154,7 @@ fn file(found: &Found, called: &Path, options: Options) -> Result<Option<File>, 
     } else {
         None
     };
+    options.unwritable = Encoded::new(&bytes).is_none();
     let mut findings = Findings::default();
     let input = Input::from_bytes(SourceId(0), &name, bytes, reader, &mut findings)?;
     let known = input.reader.map(|reader| reader.doc().id);
@@ -243,6 +273,7 @@ impl<'a> Settings<'a> {
             options: Options {
                 selection,
                 model: config.model()?,
+                unwritable: false,
             },
             ignores,
         })

@@ -1,0 +1,80 @@
+//! Results of Baidu Scholar: a title, and `names - 《journal》 - 被引量: 31 - 2018年`.
+
+use super::draft::Draft;
+use super::lines::{is_year, part};
+use super::name_lists;
+use super::noise;
+use crate::formats::Meaning;
+use crate::model::{Field, Role};
+use crate::source::Span;
+
+/// How far above its source a title stands at most.
+const REACH: usize = 3;
+
+/// The works of such a list.
+pub(super) fn read(text: &str, lines: &[Span]) -> Vec<Draft> {
+    let mut out = Vec::new();
+    for (at, &line) in lines.iter().enumerate() {
+        let Some(mut draft) = source(text, line) else {
+            continue;
+        };
+        let title = lines[..at].iter().rev().take(REACH).copied().find(|line| {
+            let words = line.of(text);
+            words.chars().filter(|c| c.is_alphabetic()).count() >= 5 && !noise::is_noise(words)
+        });
+        if let Some(title) = title {
+            draft.add(Field::Title, title);
+            out.push(draft);
+        }
+    }
+    out
+}
+
+fn source(text: &str, line: Span) -> Option<Draft> {
+    let words = line.of(text);
+    let (people, rest) = words.split_once(" - ")?;
+    let (_, last) = rest.rsplit_once(" - ")?;
+    let year = last
+        .trim()
+        .strip_suffix('年')
+        .filter(|year| is_year(year))?;
+    let found = name_lists::list(text, part(text, line, 0, people.len()))?;
+    let mut draft = Draft::new(Role::Related);
+    for name in found.names {
+        draft.add(Field::Author, name);
+    }
+    if !found.cut.is_empty() {
+        draft.mark(Meaning::AuthorsTruncated, found.cut);
+    }
+    let open = words.find('《');
+    let close = words.find('》');
+    if let (Some(open), Some(close)) = (open, close)
+        && open < close
+    {
+        draft.add(
+            Field::JournalTitle,
+            part(text, line, open + '《'.len_utf8(), close),
+        );
+    }
+    let at = year.as_ptr() as usize - words.as_ptr() as usize;
+    draft.add(Field::Date, part(text, line, at, at + year.len()));
+    Some(draft)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+
+    #[test]
+    fn results_tell_journal_and_year() {
+        let page = "水分管理对水稻镉吸收的影响\n何晓璐，徐佳军 - 《环境科学》 - 被引量: 31 - 2018年\n稻田土壤中镉的有效态随灌溉方式而变。\n来源：\n知网\nBread - a history - it was baked in 2018年\n";
+        let found = read(page, &lines(page, Span::new(0, page.len())));
+        assert_eq!(found.len(), 1);
+        let of = |field| found[0].first(field).map_or("", |span: Span| span.of(page));
+        assert_eq!(of(Field::Title), "水分管理对水稻镉吸收的影响");
+        assert_eq!(of(Field::JournalTitle), "环境科学");
+        assert_eq!(of(Field::Date), "2018");
+        assert_eq!(found[0].all(Field::Author).count(), 2);
+    }
+}

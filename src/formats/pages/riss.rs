@@ -1,0 +1,88 @@
+//! Results of RISS: a title, and a line of names, publisher, year, journal and volume.
+
+use super::draft::Draft;
+use super::lines::{after_mark, is_year, part};
+use super::name_lists;
+use super::names::NameList;
+use super::noise;
+use super::numbers::numbers;
+use super::venue;
+use crate::model::{Field, Role};
+use crate::source::Span;
+
+/// The works of such a list: `최은비 한국기록관리학회 2019 한국기록관리학회지 Vol.19 No.3` below each title.
+pub(super) fn read(text: &str, lines: &[Span]) -> Vec<Draft> {
+    let mut out = Vec::new();
+    for pair in lines.windows(2) {
+        let [title, source] = *pair else { continue };
+        let title = after_mark(text, title).0;
+        let words = title.of(text);
+        let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+        if letters < 5 || noise::is_noise(words) || name_lists::list(text, title).is_some() {
+            continue;
+        }
+        let Some(mut draft) = result(text, source) else {
+            continue;
+        };
+        draft.add(Field::Title, title);
+        out.push(draft);
+    }
+    out
+}
+
+fn result(text: &str, line: Span) -> Option<Draft> {
+    let words = line.of(text);
+    let hangul = words.chars().any(|c| matches!(c, '\u{ac00}'..='\u{d7af}'));
+    if !hangul || words.len() > 300 {
+        return None;
+    }
+    let (year, _) = words.match_indices(' ').find(|(at, _)| {
+        words
+            .get(at + 1..at + 5)
+            .is_some_and(|year| is_year(year) && words[at + 5..].starts_with(' '))
+    })?;
+    let (people, house) = words[..year].rsplit_once(' ')?;
+    let people: NameList = name_lists::list(text, part(text, line, 0, people.len()))?;
+    let behind = part(text, line, year + 5, words.len());
+    let found = numbers(text, behind);
+    let run = found.run.start.max(behind.start);
+    let journal = venue::journal(text, Span { end: run, ..behind });
+    if found.volume.is_empty() && found.issue.is_empty() || journal.is_empty() {
+        return None;
+    }
+    let mut draft = Draft::new(Role::Related);
+    for name in people.names {
+        draft.add(Field::Author, name);
+    }
+    draft.add(
+        Field::Publisher,
+        part(text, line, people_end(words, house), year),
+    );
+    draft.add(Field::Date, part(text, line, year + 1, year + 5));
+    draft.add(Field::JournalTitle, journal);
+    found.add_to(text, &mut draft);
+    Some(draft)
+}
+
+/// Where the publisher begins, which is a part of the line.
+fn people_end(words: &str, house: &str) -> usize {
+    house.as_ptr() as usize - words.as_ptr() as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+
+    #[test]
+    fn results_have_their_source_below_the_title() {
+        let page = "1\n지역 기록관의 공간 구성 사례 연구\n최은비(Eun Bi Choi) 한국기록관리학회 2019 한국기록관리학회지 Vol.19 No.3\nKCI등재\n2\n공공도서관 야간 개방의 효과\n남궁민, 오세라 한국도서관정보학회 2016 한국도서관·정보학회지 Vol.47 No.4\n원문보기\n";
+        let found = read(page, &lines(page, Span::new(0, page.len())));
+        let of = |n: usize, field| found[n].first(field).map_or("", |span: Span| span.of(page));
+        assert_eq!(found.len(), 2);
+        assert_eq!(of(0, Field::Title), "지역 기록관의 공간 구성 사례 연구");
+        assert_eq!(of(0, Field::JournalTitle), "한국기록관리학회지");
+        assert_eq!(of(1, Field::Volume), "47");
+        assert_eq!(found[1].all(Field::Author).count(), 2);
+    }
+}
