@@ -35,6 +35,8 @@ mod sist;
 mod sniff;
 mod stretch;
 mod strip;
+#[cfg(test)]
+mod testing;
 pub mod token;
 mod words;
 
