@@ -2,11 +2,10 @@
 
 use super::Reader;
 use super::faults::{NO_KNOWN_FORMAT, NO_RECORD, NOT_DECODABLE, TEXT_ENCODING};
-use crate::doc::Doc;
 use crate::error::{Error, ErrorKind};
 use crate::formats::{FORMATS, Matter, RawRecords, bibtex};
 use crate::model::Record;
-use crate::report::{Diagnostic, Findings, Severity};
+use crate::report::{Findings, Severity};
 use crate::source::{Source, SourceId, Span, decode};
 
 /// One source and what was read from it.
@@ -59,12 +58,10 @@ impl Input {
         }
         let source = Source::new(id, name, text);
         if decoding.guessed {
-            report(
-                &source,
-                Span::default(),
+            findings.push_at(
                 &TEXT_ENCODING,
                 Severity::Note,
-                findings,
+                source.place(Span::default()),
                 || {
                     format!(
                         "the text is not UTF-8; it was read as {}",
@@ -76,12 +73,10 @@ impl Input {
         if decoding.replaced > 0 {
             let at = source.text.find('\u{FFFD}').unwrap_or(0);
             let span = Span::new(at, at + '\u{FFFD}'.len_utf8());
-            report(
-                &source,
-                span,
+            findings.push_at(
                 &NOT_DECODABLE,
                 Severity::Warning,
-                findings,
+                source.place(span),
                 || {
                     let (count, encoding) = (decoding.replaced, decoding.encoding);
                     format!(
@@ -98,12 +93,10 @@ impl Input {
     pub fn from_source(source: Source, reader: Option<Reader>, findings: &mut Findings) -> Self {
         let Some(reader) = reader.or_else(|| Reader::sniff(&source.text, &source.name)) else {
             let blank = source.text.trim().is_empty();
-            report(
-                &source,
-                Span::default(),
+            findings.push_at(
                 &NO_KNOWN_FORMAT,
                 Severity::Warning,
-                findings,
+                source.place(Span::default()),
                 || {
                     if blank {
                         return "the input is empty".to_owned();
@@ -120,12 +113,10 @@ impl Input {
         let before = findings.total(Severity::Warning);
         let raws = reader.read(&source, findings);
         if raws.records.is_empty() && findings.total(Severity::Warning) == before {
-            report(
-                &source,
-                Span::default(),
+            findings.push_at(
                 &NO_RECORD,
                 Severity::Warning,
-                findings,
+                source.place(Span::default()),
                 || format!("no record was found, read as {}", reader.doc().id),
             );
         }
@@ -153,23 +144,4 @@ impl Input {
             .map(|reader| reader.lower(&self.source, &self.raws, index, findings))
             .unwrap_or_default()
     }
-}
-
-fn report(
-    source: &Source,
-    span: Span,
-    fault: &'static Doc,
-    severity: Severity,
-    findings: &mut Findings,
-    message: impl FnOnce() -> String,
-) {
-    findings.push(fault, severity, || Diagnostic {
-        fault,
-        severity,
-        place: source.place(span),
-        record: String::new(),
-        field: None,
-        message: message(),
-        labels: Vec::new(),
-    });
 }

@@ -4,6 +4,7 @@ use std::ptr;
 
 use super::{Diagnostic, Severity};
 use crate::doc::Doc;
+use crate::source::Place;
 
 /// How many diagnostics are kept in full. All are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -89,6 +90,26 @@ impl Findings {
         if wanted {
             self.kept.push(make());
         }
+    }
+
+    /// Counts one finding of `fault` about a place that is of no record; `message` is built only if it
+    /// is kept.
+    pub(crate) fn push_at(
+        &mut self,
+        fault: &'static Doc,
+        severity: Severity,
+        place: Place,
+        message: impl FnOnce() -> String,
+    ) {
+        self.push(fault, severity, || Diagnostic {
+            fault,
+            severity,
+            place,
+            record: String::new(),
+            field: None,
+            message: message(),
+            labels: Vec::new(),
+        });
     }
 
     /// Appends what another collection found, as if it had been found here.

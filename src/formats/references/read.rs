@@ -10,10 +10,9 @@ use super::parse::{Parsed, parse};
 use super::reading::{Lines, Own, Reading, moved};
 use super::segment::segment;
 use super::{REFERENCE_UNSURE, TEXT_BESIDE_REFERENCES};
-use crate::doc::Doc;
 use crate::formats::{Context, Meaning, RawField, RawName, RawRecord, RawRecords};
 use crate::model::{Field, Record, Role};
-use crate::report::{Diagnostic, Findings, Severity};
+use crate::report::{Findings, Severity};
 use crate::source::{Place, Source, Span};
 use rayon::prelude::*;
 
@@ -69,12 +68,10 @@ pub(super) fn list(source: &Source, findings: &mut Findings) -> RawRecords {
         out.context = Context::References(Box::new(lines));
     }
     if let (Some(one), count) = (segments.aside.first(), segments.aside.len()) {
-        say(
-            source,
-            *one,
+        findings.push_at(
             &TEXT_BESIDE_REFERENCES,
             Severity::Note,
-            findings,
+            source.place(*one),
             || {
                 let more = if count > 1 {
                     format!(" and {} more", count - 1)
@@ -119,12 +116,10 @@ fn push(
     .any(named);
     if nothing || parsed.confidence < UNSURE {
         parsed.fields.push(RawField::meant(Field::Note, whole));
-        say(
-            source,
-            span,
+        findings.push_at(
             &REFERENCE_UNSURE,
             Severity::Warning,
-            findings,
+            source.place(span),
             || {
                 let words = shortened(span.of(&source.text));
                 if nothing {
@@ -140,25 +135,6 @@ fn push(
     record.entry_type = parsed.entry_type;
     record.role = Role::Primary;
     out.push(record, parsed.fields);
-}
-
-fn say(
-    source: &Source,
-    span: Span,
-    fault: &'static Doc,
-    severity: Severity,
-    findings: &mut Findings,
-    message: impl FnOnce() -> String,
-) {
-    findings.push(fault, severity, || Diagnostic {
-        fault,
-        severity,
-        place: source.place(span),
-        record: String::new(),
-        field: None,
-        message: message(),
-        labels: Vec::new(),
-    });
 }
 
 /// The first words of a text, on one line.

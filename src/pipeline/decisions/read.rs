@@ -2,7 +2,7 @@
 
 use crate::pipeline::faults::DECISION_MALFORMED;
 use crate::pipeline::ids::split_digits;
-use crate::report::{Diagnostic, Findings, Severity};
+use crate::report::{Findings, Severity};
 use crate::source::{Place, Source, Span};
 
 /// One decision.
@@ -62,15 +62,12 @@ pub(in crate::pipeline) fn read(source: &Source, findings: &mut Findings) -> Vec
         match line(source, span) {
             Ok(line) => lines.push(line),
             Err((span, message)) => {
-                findings.push(&DECISION_MALFORMED, Severity::Warning, || Diagnostic {
-                    fault: &DECISION_MALFORMED,
-                    severity: Severity::Warning,
-                    place: source.place(span),
-                    record: String::new(),
-                    field: None,
-                    message,
-                    labels: Vec::new(),
-                });
+                findings.push_at(
+                    &DECISION_MALFORMED,
+                    Severity::Warning,
+                    source.place(span),
+                    || message,
+                );
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The names in front of a year.
 
 use super::han;
+use crate::model::month;
 use crate::text::script::is_cjk;
 use crate::text::transliterate::key;
 
@@ -132,41 +133,6 @@ const NO_NAMES: &[&str] = &[
     "tabelle",
     "abbildung",
 ];
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "januar",
-    "februar",
-    "märz",
-    "mai",
-    "juni",
-    "juli",
-    "oktober",
-    "dezember",
-];
-
 /// Whether a text ends in words that stand for further people.
 pub(super) fn ends_in_others(text: &str) -> bool {
     without_others(trimmed(text)).1
@@ -258,7 +224,7 @@ fn words(text: &str, others: bool, comma: bool, manner: Manner) -> Option<Found>
     let first = names.last()?;
     let alone = names.len() == 1 && !others;
     if manner == Manner::Bare && !others && !(comma && joined && names.len() > 1)
-        || alone && !comma && MONTHS.contains(&&*first.surname.to_lowercase())
+        || alone && !comma && month(&first.surname).is_some()
     {
         return None;
     }
