@@ -76,10 +76,9 @@ pub(super) fn unpack(packed: &str) -> impl Iterator<Item = Person<'_>> + Clone {
 }
 
 fn add_name(name: &Name, people: &mut People) {
-    if !name.literal && !name.given.is_empty() && add_plain(name, people) {
-        return;
+    if !add_plain(name, people) {
+        add_any(name, people);
     }
-    add_any(name, people);
 }
 
 /// [`add_name`] of any name.
@@ -146,6 +145,10 @@ fn add_any(name: &Name, people: &mut People) {
 
 /// Adds a name that a single look can read, and says whether it was one.
 fn add_plain(name: &Name, people: &mut People) -> bool {
+    // A name of one part may be a whole list, or have its given names before the surname.
+    if name.literal || name.given.is_empty() {
+        return false;
+    }
     let mut room = plain_name::Room::new();
     let stored = plain_name::stored(&name.particle, &name.family, &name.given, &mut room);
     let Some(stored) = stored else {
