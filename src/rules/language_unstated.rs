@@ -14,8 +14,9 @@ pub(super) static RULE: Rule = Rule {
         id: "language-unstated",
         summary: "A work that is not in English has no language",
         why: "Styles choose quotation marks, hyphenation and the case of titles by it. The script of \
-              the title tells it, or some letters of that script; for Latin script the small words \
-              of title and abstract, if there are 60 letters and they are not English.",
+              the title tells it, or some letters of that script; for Latin script the words \
+              of the title, or, if it has 60 letters with it, of the abstract, if they are not \
+              English.",
         examples: &[
             (
                 "title = {论农业的重要性}",
@@ -28,6 +29,10 @@ pub(super) static RULE: Rule = Rule {
             (
                 "title = {Проблеми здоров’я і здібності}",
                 "title = {Проблеми здоров’я і здібності}\nlangid = {uk}",
+            ),
+            (
+                "title = {Le città invisibili}",
+                "title = {Le città invisibili}\nlangid = {it}",
             ),
             (
                 "title = {On growth and form}",
@@ -68,7 +73,9 @@ fn run(visit: &mut Visit<'_>) {
         Markup::Latex => Cow::Owned(latex::to_plain(&title.content)),
     };
     let tag = match script::dominant(&plain) {
-        Some(Script::Latin) => latin(visit.record(), &plain),
+        Some(Script::Latin) => {
+            stopwords::title_language(&plain).or_else(|| latin(visit.record(), &plain))
+        }
         Some(script) => by_script(visit.record(), &plain, script),
         None => None,
     };
@@ -117,6 +124,7 @@ fn beginning(text: &str) -> &str {
 /// Letters that tell one language of the script from the others.
 const UKRAINIAN: &[char] = &['і', 'ї', 'є', 'ґ', 'І', 'Ї', 'Є', 'Ґ'];
 const BELARUSIAN: &[char] = &['ў', 'Ў'];
+const MACEDONIAN: &[char] = &['ѓ', 'ќ', 'ѕ', 'Ѓ', 'Ќ', 'Ѕ'];
 const SERBIAN: &[char] = &['ђ', 'ј', 'љ', 'њ', 'ћ', 'џ', 'Ђ', 'Ј', 'Љ', 'Њ', 'Ћ', 'Џ'];
 
 fn by_script(record: &Record, title: &str, script: Script) -> Option<&'static str> {
@@ -135,10 +143,20 @@ fn by_script(record: &Record, title: &str, script: Script) -> Option<&'static st
         }),
         Script::Cyrillic if has(UKRAINIAN) && !has(BELARUSIAN) => Some("uk"),
         Script::Cyrillic if has(BELARUSIAN) => Some("be"),
+        Script::Cyrillic if has(MACEDONIAN) => Some("mk"),
         Script::Cyrillic if has(SERBIAN) => Some("sr"),
+        Script::Cyrillic if is_bulgarian(title) => Some("bg"),
         Script::Cyrillic => Some("ru"),
         Script::Latin | Script::Devanagari | Script::Other => None,
     }
+}
+
+/// Whether a noun of a Cyrillic title has an article of Bulgarian behind it, as no Russian word ends.
+fn is_bulgarian(title: &str) -> bool {
+    const ARTICLES: &[&str] = &["ията", "ият", "ът"];
+    title
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| word.chars().count() > 4 && ARTICLES.iter().any(|end| word.ends_with(end)))
 }
 
 /// A title all in Han may be Japanese; kana elsewhere in the record tell.

@@ -1,7 +1,10 @@
 //! The language of a Latin-script text by its small words.
 
+mod title_words;
+mod titles;
 mod words;
 
+pub use titles::title_language;
 use words::Words;
 
 /// The small words of a language that are frequent in titles and abstracts.
