@@ -40,9 +40,25 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
             .iter()
             .position(|line| same_title(line.of(text), found.title.of(text))),
         None if labelled_title.is_none() => shaped,
-        None => None,
+        // The heading of the text again, with the names that no label tells.
+        None => labelled_title
+            .filter(|_| !draft.has(Field::Author))
+            .and_then(|title| {
+                work.free
+                    .iter()
+                    .position(|line| same_title(line.of(text), title.of(text)))
+            }),
     };
     let below = heading_at.and_then(|at| byline::authors_below(text, &work.free, at));
+    // In Russian journals they stand above it.
+    let below = below.or_else(|| {
+        let line = *work.free.get(heading_at?.checked_sub(1)?)?;
+        let cyrillic = line
+            .of(text)
+            .contains(|c| matches!(c, '\u{400}'..='\u{4ff}'));
+        (labelled_title.is_some() && cyrillic)
+            .then(|| name_lists::list(text, line).map(|found| (1, found)))?
+    });
     let below = below.or_else(|| {
         // ScienceDirect has printed the names above the title too.
         let line = *work.free.get(heading_at?.checked_sub(1)?)?;

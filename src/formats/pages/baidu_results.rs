@@ -34,10 +34,14 @@ fn source(text: &str, line: Span) -> Option<Draft> {
     let words = line.of(text);
     let (people, rest) = words.split_once(" - ")?;
     let (_, last) = rest.rsplit_once(" - ")?;
-    let year = last
-        .trim()
-        .strip_suffix('年')
-        .filter(|year| is_year(year))?;
+    let counted = rest.contains("被引量");
+    let year = last.trim();
+    let year = match year.strip_suffix('年') {
+        Some(year) => year,
+        None if counted => year,
+        None => return None,
+    };
+    let year = Some(year).filter(|year| is_year(year))?;
     let found = name_lists::list(text, part(text, line, 0, people.len()))?;
     let mut draft = Draft::new(Role::Related);
     for name in found.names {

@@ -136,5 +136,8 @@ pub(super) fn is_body(words: &str) -> bool {
         "대학교",
         "университет",
     ];
-    words.len() < 120 && !words.ends_with('.') && body.iter().any(|word| lower.contains(word))
+    super::name_shape::is_acronym_body(words)
+        || words.len() < 120
+            && !words.ends_with('.')
+            && body.iter().any(|word| lower.contains(word))
 }

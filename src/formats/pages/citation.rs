@@ -1,10 +1,13 @@
 //! [`Citation`]: a reference in one string, in the styles that pages print.
 
 use super::citation_books::{by_areas, by_imprint, by_numero, by_site};
+use super::citation_brackets::{by_address, by_house_in_brackets};
 use super::citation_commas::{by_colon, by_commas};
 use super::citation_issues::by_issue;
+use super::citation_notes::{by_patent, by_title_marks, by_town};
 use super::citation_quotes::by_quotes;
 use super::citation_styles::{by_sentences, by_slashes, by_type_mark};
+use super::citation_tails::settle_tails;
 use super::citation_years::{by_year_after_names, by_year_between_stops};
 use super::draft::Draft;
 use super::lines::{after_mark, doi_in, find, part, trim, trim_by};
@@ -42,6 +45,8 @@ pub(super) struct Citation {
     pub(super) place: Span,
     /// The number of an article that has no pages.
     pub(super) eid: Span,
+    /// Whether the container is the book of a chapter.
+    pub(super) book: bool,
 }
 
 impl Citation {
@@ -51,7 +56,14 @@ impl Citation {
         if !draft.has(Field::Author) {
             self.add_authors(draft);
         }
-        draft.add_first(Field::JournalTitle, self.container);
+        draft.add_first(
+            if self.book {
+                Field::BookTitle
+            } else {
+                Field::JournalTitle
+            },
+            self.container,
+        );
         self.numbers.add_to(text, draft);
         draft.add_first(Field::Eid, self.eid);
         draft.add_first(Field::Doi, self.doi);
@@ -96,6 +108,16 @@ static TAILS: &[&str] = &[
     "[DOI]",
     "PubMed PMID",
     "PMID:",
+    "pmid:",
+    "[Medline:",
+    "[FREE Full text",
+    "[doi",
+    "(Obra original",
+    "(Original work",
+    "(Trabajo original",
+    "(Ouvrage original",
+    "(In Russ",
+    "(in Russian",
     "Available from",
     "Available at",
     "Disponible en",
@@ -129,8 +151,9 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
     if let Some(found) = doi_in(words) {
         out.doi = part(text, span, found.start, found.end);
     }
-    if let Some(at) = words.find("PMID:") {
-        let rest = part(text, span, at + 5, words.len());
+    let pmid = ["PMID:", "[Medline:", "pmid:", "PubMed:"];
+    if let Some((at, mark)) = pmid.iter().find_map(|mark| Some((words.find(mark)?, mark))) {
+        let rest = part(text, span, at + mark.len(), words.len());
         let digits = rest.of(text).bytes().take_while(u8::is_ascii_digit).count();
         out.pmid = part(text, rest, 0, digits);
     }
@@ -149,23 +172,29 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
         .unwrap_or(words.len());
     let body = part(text, span, 0, end);
     let read = by_type_mark(text, body, &mut out)
+        || by_patent(text, body, &mut out)
+        || by_title_marks(text, body, &mut out)
         || by_issue(text, body, &mut out)
         || by_slashes(text, body, &mut out)
         || by_areas(text, body, &mut out)
         || by_numero(text, body, &mut out)
         || by_quotes(text, body, &mut out)
+        || by_house_in_brackets(text, body, &mut out)
         || by_year_after_names(text, body, &mut out)
         || by_year_between_stops(text, body, &mut out)
         || by_colon(text, body, &mut out)
+        || by_town(text, body, &mut out)
         || by_imprint(text, body, &mut out)
         || by_sentences(text, body, &mut out)
         || by_commas(text, body, &mut out)
-        || by_site(text, body, &words[end..], &mut out);
+        || by_site(text, body, &words[end..], &mut out)
+        || by_address(text, body, part(text, span, end, words.len()), &mut out);
     if out.doi.is_empty() {
         out.url = address(text, span);
     }
     behind_access_date(text, body, &mut out);
     published_by(text, &mut out);
+    settle_tails(text, &mut out);
     out.title = tidy_title(text, out.title);
     let letters = out
         .title

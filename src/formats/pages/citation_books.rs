@@ -6,6 +6,7 @@ use super::name_lists;
 use super::name_shape;
 use super::names;
 use super::numbers::numbers;
+use super::tokens::month;
 use crate::source::Span;
 
 /// `Title / responsibility. – City: Publisher, 2001. – 356 с.`, the areas of GOST R 7.0.5 and ISBD.
@@ -79,6 +80,11 @@ pub(super) fn imprint(text: &str, span: Span, out: &mut Citation) -> bool {
     let body = trim_by(text, span, |c| {
         c.is_whitespace() || matches!(c, '.' | ',' | ';' | ')')
     });
+    // `London: NICE; 2014 Feb`
+    let body = match body.of(text).rsplit_once(' ') {
+        Some((before, last)) if month(last) => part(text, body, 0, before.len()),
+        _ => body,
+    };
     let words = body.of(text);
     let Some(from) = words.len().checked_sub(4) else {
         return false;
@@ -163,7 +169,9 @@ pub(super) fn house(text: &str, out: &mut Citation) {
 /// `AUTHOR. Title. City: Publisher, 1981.` and `AUTHOR, Given. AUTHOR, Given. Title. …`, perhaps
 /// followed by the extent: the imprint is the sentence that ends in the year.
 pub(super) fn by_imprint(text: &str, body: Span, out: &mut Citation) -> bool {
-    let Some((authors, from)) = name_lists::leading(text, body).or_else(|| inverted(text, body))
+    let Some((authors, from)) = name_lists::leading(text, body)
+        .or_else(|| inverted(text, body))
+        .or_else(|| organised(text, body))
     else {
         return false;
     };
@@ -201,6 +209,43 @@ pub(super) fn by_imprint(text: &str, body: Span, out: &mut Citation) -> bool {
         return true;
     }
     false
+}
+
+/// `National Centre for Mental Health (UK).`: a body before the title, its words with capitals.
+fn organised(text: &str, body: Span) -> Option<(names::NameList, usize)> {
+    let words = body.of(text);
+    let stop = words.find(". ")?;
+    let found = organisation(text, part(text, body, 0, stop))?;
+    Some((found, stop + 2))
+}
+
+/// A body whose words all have capitals, but for the small ones; its letters in brackets are left
+/// out: `Instituto Nacional de Estadística [INE]`.
+pub(super) fn organisation(text: &str, span: Span) -> Option<names::NameList> {
+    let span = trim_by(text, span, |c| c.is_whitespace() || matches!(c, '.' | ','));
+    let words = span.of(text);
+    let stop = words.len();
+    if !(4..120).contains(&stop) {
+        return None;
+    }
+    let small = [
+        "of", "for", "and", "the", "de", "des", "du", "für", "und", "et", "la", "del", "y", "on",
+        "in",
+    ];
+    let shaped = words[..stop].split(' ').all(|word| {
+        word.starts_with(|c: char| c.is_uppercase() || matches!(c, '(' | '[' | '&'))
+            || small.contains(&word)
+    });
+    let clean = !words[..stop].contains([',', ':', '“', '"']);
+    let digits = words[..stop].bytes().any(|b| b.is_ascii_digit());
+    let end = words
+        .rfind([' ', '\u{a0}'])
+        .filter(|at| words[*at + 1..].starts_with('[') && words.ends_with(']'))
+        .unwrap_or(stop);
+    (shaped && clean && !digits).then(|| names::NameList {
+        names: vec![part(text, span, 0, end)],
+        ..names::NameList::default()
+    })
 }
 
 /// `ROUSSILLON, René. CHABERT, Catherine.`: family names in capitals, a stop after each given name.

@@ -35,6 +35,9 @@ pub(super) fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
         if to - inside < 8 || from > 1500 {
             continue;
         }
+        if !ends_title(&words[inside..to], &words[to + close.len_utf8()..], close) {
+            continue;
+        }
         let tail = part(text, body, to + close.len_utf8(), words.len());
         out.numbers = numbers(text, tail);
         let before = part(text, body, 0, from);
@@ -68,6 +71,18 @@ pub(super) fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
         return true;
     }
     false
+}
+
+/// Whether a quotation that closes here is the whole title: a mark ends it, inside or outside. What
+/// goes on in words is quoted within a title: `“Too far:” Distance as a reason`.
+fn ends_title(inside: &str, rest: &str, close: char) -> bool {
+    let marked = |c: char| matches!(c, ',' | '.' | ';' | '?' | '!' | ')' | '(' | '/' | ':');
+    let led = ["in ", "In ", "vol", "[", "20", "19", "//", "—", "–"];
+    matches!(close, '」' | '»' | '’' | '\'')
+        || inside.ends_with([',', '.', '?', '!', '…'])
+        || rest.trim_start().starts_with(marked)
+        || led.iter().any(|lead| rest.trim_start().starts_with(lead))
+        || rest.trim().is_empty()
 }
 
 /// A year that stands behind an arXiv identifier after the body.

@@ -214,6 +214,20 @@ pub(super) fn by_sentences(text: &str, body: Span, out: &mut Citation) -> bool {
     !out.title.is_empty()
 }
 
+/// Whether the words are those of an abbreviated journal: few, and short, all with capitals.
+fn is_cut(words: &str) -> bool {
+    let mut all = words.split([' ', '.']).filter(|word| !word.is_empty());
+    let fits = |word: &str| {
+        word.starts_with(char::is_uppercase) && word.chars().count() <= 9
+            || matches!(word, "of" | "and" | "&" | "for")
+    };
+    let count = words
+        .split([' ', '.'])
+        .filter(|word| !word.is_empty())
+        .count();
+    (1..=5).contains(&count) && all.all(fits)
+}
+
 /// Cuts `Title. Journal` at the stop after the title: the last one whose word before it is no
 /// abbreviation, as `Tech. J.` are.
 pub(super) fn title_and_container(text: &str, span: Span) -> (Span, Span) {
@@ -222,9 +236,18 @@ pub(super) fn title_and_container(text: &str, span: Span) -> (Span, Span) {
     });
     let words = span.of(text);
     let inner = words.trim_end_matches(['.', ' ', '．']);
+    let mut depth = 0_usize;
     let stops: Vec<(usize, usize)> = inner
         .char_indices()
         .filter(|(at, c)| {
+            match c {
+                '(' | '[' | '（' => depth += 1,
+                ')' | ']' | '）' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > 0 {
+                return false;
+            }
             let after = inner[at + c.len_utf8()..].chars().next();
             match c {
                 '.' | '?' | '!' => {
@@ -237,7 +260,7 @@ pub(super) fn title_and_container(text: &str, span: Span) -> (Span, Span) {
         .map(|(at, c)| (at, at + c.len_utf8()))
         .collect();
     let mut chosen = None;
-    for &(at, end) in stops.iter().rev() {
+    for (n, &(at, end)) in stops.iter().enumerate().rev() {
         chosen = Some((at, end));
         let before = &inner[..at];
         let word = before.rsplit([' ', '.', '(']).next().unwrap_or("");
@@ -246,7 +269,12 @@ pub(super) fn title_and_container(text: &str, span: Span) -> (Span, Span) {
             && !word.chars().any(is_wide)
             && (word.chars().count() <= 4 || inner[end..].split_whitespace().count() <= 3);
         let initial = inner.as_bytes().get(at) == Some(&b'.');
-        if !(short && initial) {
+        // `… methodology. Perspect. Psychol. Sci.`: words cut short, between two stops.
+        let from = n.checked_sub(1).and_then(|n| stops.get(n));
+        let cut = from.is_some_and(|&(_, from)| {
+            is_cut(&inner[from..at]) && is_cut(inner[end..].trim_end_matches('.'))
+        });
+        if !((short || cut) && initial) {
             break;
         }
     }

@@ -1,7 +1,7 @@
 //! Citation styles in which the year stands between the names and the title.
 
 use super::citation::Citation;
-use super::citation_books::house;
+use super::citation_books::{house, organisation};
 use super::citation_styles::title_and_container;
 use super::lines::{is_year, part, trim_by};
 use super::name_shape;
@@ -33,10 +33,15 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
                 .names
                 .iter()
                 .all(|name| name_shape::is_name(name.of(text)));
+        let sets_off = words[rest..].starts_with(['.', ',', ':']);
+        let body_of = (!named && sets_off)
+            .then(|| organisation(text, head))
+            .flatten();
+        let named = named || body_of.is_some();
         if close - inside > 30 || !named || head.of(text).contains(['“', '"', '«']) {
             return false;
         }
-        out.authors = authors;
+        out.authors = body_of.unwrap_or(authors);
         let tail = part(text, body, rest, words.len());
         out.numbers = numbers(text, tail);
         // A lone number with words behind it is part of the title: `plan 2013–2020. Geneva: …`
@@ -70,15 +75,78 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
     false
 }
 
+/// The book before its editors, and the pages of the chapter at the end.
+fn edited(text: &str, span: Span) -> Option<(Span, Span)> {
+    let words = span.of(text);
+    let role = ["(Eds.)", "(Ed.)", "(eds.)", "(ed.)"]
+        .iter()
+        .filter_map(|role| words.find(role))
+        .min()?;
+    let head = &words[..role];
+    let book = head
+        .match_indices(", ")
+        .map(|(at, _)| at)
+        .take(12)
+        .find(|&at| {
+            let people = names::split(text, part(text, span, at + 2, role));
+            !people.names.is_empty()
+                && people
+                    .names
+                    .iter()
+                    .all(|name| name_shape::is_name(name.of(text)))
+        })?;
+    let behind = part(text, span, role + 6, words.len());
+    let tail = behind.of(text);
+    let last = tail.rfind(", ").map_or(0, |at| at + 2);
+    let pages = numbers(text, part(text, behind, last, tail.len())).pages;
+    Some((part(text, span, 0, book), pages))
+}
+
 /// `Jane Doe and John Smith. 2020. Title. In Proceedings (CHI '20). ACM, 1–13.`
 pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
-    for (at, _) in words.match_indices(". ").take(30) {
+    for (at, stop) in words
+        .char_indices()
+        .filter_map(|(at, c)| {
+            let next = words[at + c.len_utf8()..].starts_with(' ');
+            (next && matches!(c, '.' | ')')).then_some((at, c))
+        })
+        .take(30)
+    {
         let year = words.get(at + 2..at + 6).unwrap_or_default();
-        if !is_year(year) || !words[at + 6..].starts_with('.') {
+        if !is_year(year) {
             continue;
         }
-        let authors = names::split(text, part(text, body, 0, at + 1));
+        // `2003b.`, `1984–1992.`
+        let rest = &words[at + 6..];
+        let more = rest
+            .find(['.', ' ', ','])
+            .filter(|n| rest[*n..].starts_with('.'));
+        let Some(more) = more.filter(|n| {
+            let between = &rest[..*n];
+            between.len() <= 1 && between.bytes().all(|b| b.is_ascii_lowercase())
+                || between.strip_prefix(['-', '–']).is_some_and(is_year)
+        }) else {
+            continue;
+        };
+        // `Nora, P. (ed.)`
+        let head = part(text, body, 0, at + 1);
+        let role = head
+            .of(text)
+            .rfind(" (")
+            .filter(|_| stop == ')')
+            .filter(|open| {
+                let inside = head.of(text)[*open + 2..].trim_end_matches([')', '.']);
+                matches!(
+                    inside.to_ascii_lowercase().as_str(),
+                    "ed" | "eds" | "hrsg" | "hg" | "org" | "dir" | "coord" | "comp" | "éd"
+                )
+            });
+        if stop == ')' && role.is_none() {
+            continue;
+        }
+        let head = part(text, body, 0, role.unwrap_or(head.len()));
+        let authors = names::split(text, head);
         let named = !authors.names.is_empty()
             && authors
                 .names
@@ -87,12 +155,20 @@ pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) 
         if !named {
             return false;
         }
-        let tail = part(text, body, at + 7, words.len());
+        let tail = part(text, body, at + 7 + more, words.len());
         let inside = tail.of(text);
         out.authors = authors;
         if let Some(cut) = inside.find(". In ") {
             out.title = part(text, tail, 0, cut);
             let rest = part(text, tail, cut + 5, inside.len());
+            // `In Usability Evaluation, P. W. Jordan and B. Thomas (Eds.). CRC Press, 189–194.`
+            if let Some((book, pages)) = edited(text, rest) {
+                out.container = book;
+                out.numbers.pages = pages;
+                out.numbers.year = part(text, body, at + 2, at + 6);
+                out.book = true;
+                return true;
+            }
             let end = rest.of(text).find(". ").unwrap_or(rest.len());
             out.container = journal(text, part(text, rest, 0, end));
             out.numbers.pages = numbers(text, part(text, rest, end, rest.len())).pages;
@@ -124,6 +200,15 @@ pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) 
             out.eid = part(text, number, 0, digits);
         } else {
             out.numbers = numbers(text, tail);
+            // A lone number with words behind it is part of the title.
+            let behind = text
+                .get(out.numbers.run.end as usize..tail.end as usize)
+                .unwrap_or_default();
+            if out.numbers.pages.is_empty()
+                && behind.chars().filter(|c| c.is_alphabetic()).count() > 7
+            {
+                out.numbers = Numbers::default();
+            }
             let to = if out.numbers.parts() == 0 {
                 tail.end
             } else {
@@ -131,6 +216,9 @@ pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) 
             };
             let before = Span::new(tail.start as usize, to.max(tail.start) as usize);
             (out.title, out.container) = title_and_container(text, before);
+            if out.numbers.parts() == 0 {
+                house(text, out);
+            }
         }
         out.numbers.year = part(text, body, at + 2, at + 6);
         return true;

@@ -99,7 +99,9 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
     let mut open: Option<Open> = None;
     for (at, &raw) in lines.iter().enumerate() {
         let raw = trim_by(text, raw, |c| c == '◽' || c.is_whitespace());
-        let (line, bullet) = if raw.of(text).starts_with(['•', '·', '■', '●', '▪']) {
+        let bullets = ['•', '·', '■', '●', '▪', '▶', '►', '◆', '○', '◦'];
+        let marked = raw.of(text).starts_with(bullets) || raw.of(text).starts_with("ㅇ ");
+        let (line, bullet) = if marked {
             after_mark(text, raw)
         } else {
             (raw, false)

@@ -34,7 +34,9 @@ pub(super) fn add(
         Label::Author => authors(text, lines, draft),
         Label::Editor if short => people(text, first, Field::Editor, draft),
         Label::Translator if short => people(text, first, Field::Translator, draft),
-        Label::Journal | Label::Source if short => source(text, first, draft),
+        Label::Journal | Label::Source if short && !is_sentence(words) => {
+            source(text, first, draft);
+        }
         Label::BookTitle if short => draft.add_first(Field::BookTitle, first),
         Label::Event if short => draft.add_first(Field::EventTitle, first),
         Label::Series if short => draft.add_first(Field::Series, first),
@@ -83,6 +85,13 @@ pub(super) fn add(
         Label::Type if short && draft.entry_type.is_empty() => draft.entry_type = first,
         _ => {}
     }
+}
+
+/// Whether a value is running text, as `Journal information` heads on some pages.
+fn is_sentence(words: &str) -> bool {
+    words.ends_with('.')
+        && words.split(' ').count() > 12
+        && !words.bytes().rev().take(12).any(|b| b.is_ascii_digit())
 }
 
 /// A title, and behind `=` the same in another script, as catalogues print it.
@@ -180,7 +189,15 @@ pub(super) fn source(text: &str, value: Span, draft: &mut Draft) {
         .find(" ISSN")
         .or_else(|| words.find("http"))
         .unwrap_or(words.len());
-    let value = part(text, value, 0, end);
+    let mut value = part(text, value, 0, end);
+    // `2020, Building Materials, № 14, p. 119898`
+    let led = value.of(text).get(..6).is_some_and(|head| {
+        head.ends_with(", ") && super::lines::is_year(head.get(..4).unwrap_or_default())
+    });
+    if led && value.len() > 8 {
+        draft.add_first(Field::Date, part(text, value, 0, 4));
+        value = part(text, value, 6, value.len());
+    }
     let found = numbers(text, value);
     // `Proceedings of the 2020 Conference on X`: the year is a word of the name.
     let behind = text

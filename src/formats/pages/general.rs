@@ -1,16 +1,19 @@
 //! Any page with labelled fields, a citation of itself, or a title above its authors.
 
 use super::assemble::finish;
+use super::citation::citation;
 use super::cn_aggregator;
 use super::collect::{split_glued, works};
 use super::draft::Draft;
 use super::entries::entries;
+use super::fields;
 use super::labelled::labels_of;
 use super::labels::Label;
-use super::lines::lines;
+use super::lines::{lines, part};
 use super::listing;
 use super::noise;
 use super::reflist::{only_citations, references};
+use super::search_results::{bare_items, bracketed_years};
 use super::sections::{Kind, sections};
 use super::year_first::year_first;
 use super::{Layout, Page};
@@ -134,11 +137,29 @@ fn drafts(text: &str, lines: &[Span]) -> Vec<Draft> {
     } else {
         found
     };
+    if let [own] = out.as_mut_slice()
+        && !own.has(Field::Issn)
+        && own.has(Field::JournalTitle)
+    {
+        // The foot of the page stands below the references.
+        let foot = parts
+            .iter()
+            .filter(|(kind, _)| *kind != Kind::Own)
+            .flat_map(|(_, part)| part.iter().rev().take(8));
+        let stated = |line: &&Span| {
+            let words = line.of(text);
+            words.len() < 60 && (words.starts_with("ISSN") || words.starts_with("eISSN"))
+        };
+        for line in foot.filter(stated) {
+            fields::issn_in(text, *line, own);
+        }
+    }
     for (kind, part) in parts {
         match kind {
             Kind::Own => {}
             Kind::References => out.extend(others(text, below(&part), Role::Reference)),
             Kind::Related => out.extend(others(text, below(&part), Role::Related)),
+            Kind::Notes => out.extend(notes(text, below(&part))),
         }
     }
     out
@@ -238,11 +259,25 @@ fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
         triples = dated;
     }
     if role == Role::Reference {
-        return if found.is_empty() || found.len() * 2 < triples.len() + 1 {
+        let bracketed = bracketed_years(text, rest, role);
+        if bracketed.len() >= 2 && bracketed.len() + 1 >= found.len() {
+            return bracketed;
+        }
+        let mut out = if found.is_empty() || found.len() * 2 < triples.len() + 1 {
             triples
         } else {
             found
         };
+        let titled = |held: &Draft, item: &Draft| {
+            let title = |draft: &Draft| draft.first(Field::Title).map(|span| span.start);
+            title(item).is_some() && title(held) == title(item)
+        };
+        for item in bare_items(text, rest) {
+            if !out.iter().any(|held| titled(held, &item)) {
+                out.push(item);
+            }
+        }
+        return out;
     }
     // Marked items of a title, names one a line, and a journal with numbers.
     let items: Vec<Draft> = cn_aggregator::items(text, rest)
@@ -261,6 +296,33 @@ fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
     } else {
         best
     }
+}
+
+/// The works that footnotes cite from their first word on. Other notes only mention works, or none.
+fn notes(text: &str, lines: &[Span]) -> Vec<Draft> {
+    let mut seen = std::collections::HashSet::new();
+    lines
+        .iter()
+        .filter_map(|line| {
+            let words = line.of(text);
+            let rest = words
+                .trim_start_matches(|c: char| c.is_ascii_digit() || "[]^.) \u{a0}".contains(c));
+            let found = citation(
+                text,
+                part(text, *line, words.len() - rest.len(), words.len()),
+            )?;
+            let told = !found.authors.names.is_empty()
+                && !found.numbers.year.is_empty()
+                && (!found.publisher.is_empty() || found.numbers.parts() >= 2)
+                && found.title.of(text).contains(' ');
+            (told && seen.insert(found.title.of(text).to_lowercase())).then_some(found)
+        })
+        .map(|found| {
+            let mut draft = Draft::new(Role::Reference);
+            found.add_to(text, &mut draft);
+            draft
+        })
+        .collect()
 }
 
 /// Lines without buttons, but with the bare years that look like counts.

@@ -60,6 +60,26 @@ pub(super) fn journal(text: &str, free: &[Span], twice: &[Span], title: Option<S
     all()
         .find(|line| is_journal(line.of(text)))
         .or_else(|| {
+            // Some print it twice, one line below the other.
+            let twin = |line: &&Span| {
+                free.iter().any(|held| {
+                    let between = text.get(held.end as usize..line.start as usize);
+                    held.of(text) == line.of(text)
+                        && between.is_some_and(|gap| gap.trim().is_empty() && !gap.is_empty())
+                })
+            };
+            twice.iter().filter(other).find(|line| {
+                let words = line.of(text);
+                words.len() < 120
+                    && twin(line)
+                    && words.starts_with(char::is_uppercase)
+                    && !words.bytes().any(|b| b.is_ascii_digit())
+                    && !noise::is_noise(words)
+                    && super::labels::lookup(words).is_none()
+                    && !is_body(words)
+            })
+        })
+        .or_else(|| {
             // Some Chinese pages print it above and below its sponsor.
             twice.iter().filter(other).find(|line| {
                 let words = line.of(text);

@@ -253,7 +253,7 @@ fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
     ] {
         if let Some(rest) = words.strip_prefix(lead) {
             let value = part(text, line, words.len() - rest.len(), words.len());
-            let stated = !rest.starts_with("final edited");
+            let stated = !rest.starts_with("final edited") && !rest.starts_with("Issue ");
             return (stated && rest.len() < 200 && rest.bytes().any(|b| b.is_ascii_digit()))
                 .then(|| vec![Labelled { label, value }]);
         }

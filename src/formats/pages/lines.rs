@@ -46,7 +46,9 @@ pub(super) fn part(text: &str, span: Span, from: usize, to: usize) -> Span {
 /// there was one. A mark is followed by white space, or by a letter where it is bracketed.
 pub(super) fn after_mark(text: &str, span: Span) -> (Span, bool) {
     let line = span.of(text);
-    let rest = line.trim_start_matches(['•', '·', '●', '■', '◦', '▪', '○', '*']);
+    let rest = line.trim_start_matches(['•', '·', '●', '■', '◦', '▪', '○', '*', '▶', '►', '◆']);
+    // A Korean letter that looks like a circle.
+    let rest = rest.strip_prefix("ㅇ ").unwrap_or(rest);
     let bullet = rest.len() < line.len();
     let span = part(text, span, line.len() - rest.len(), line.len());
     let line = span.of(text);

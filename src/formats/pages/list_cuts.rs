@@ -150,6 +150,8 @@ static LINKS: &[&str] = &[
     "View at:",
     "View at Publisher",
     "Archived from the original",
+    "Articles from ",
+    "Associated Data",
 ];
 
 /// Numbers of catalogues that no field holds.

@@ -5,11 +5,15 @@ use std::collections::HashSet;
 
 use super::citation::Citation;
 use super::draft::Draft;
+use super::houses::is_house;
 use super::list_cuts::{Cut, cuts};
+use super::lower::before_initials;
+use super::name_shape::is_name;
+use super::names;
 use crate::formats::references::segment::Item;
-use crate::formats::references::{REFERENCES, Reading};
-use crate::formats::{Meaning, RawField, RawName, RawRecords};
-use crate::model::{EntryType, Field, Record, Role, Tracked, Value};
+use crate::formats::references::{Own, REFERENCES, Reading};
+use crate::formats::{Context, Meaning, RawField, RawName, RawRecords};
+use crate::model::{EntryType, Field, Name, Record, Role, Tracked, Value};
 use crate::report::Findings;
 use crate::source::{Source, Span};
 
@@ -33,17 +37,15 @@ pub(super) fn listed(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
         let (key, draft) = match (reading, &cut.found) {
             (Some(reading), _) => {
                 let own = reading.text(text);
-                let key = key(
-                    first(&reading, Field::Title).of(own),
-                    first(&reading, Field::Date).of(own),
-                );
+                let of = |field| first(&reading, field).of(own);
+                let place = [of(Field::Volume), of(Field::Pages)];
+                let key = key(of(Field::Title), of(Field::Date), place);
                 (key, Draft::listed(reading, cut.item.span(), role))
             }
             (None, Some(found)) => {
                 let mut draft = Draft::new(role);
                 found.add_to(text, &mut draft);
-                let key = key(found.title.of(text), found.numbers.year.of(text));
-                (key, draft)
+                (key_of(text, found), draft)
             }
             (None, None) => continue,
         };
@@ -83,7 +85,10 @@ pub(super) fn is_whole(text: &str, span: Span, found: &Citation) -> bool {
             .iter()
             .all(|name| !name.of(text).ends_with(','));
     let has = |all: &[&str]| all.iter().any(|one| words.contains(one));
-    named && placed && !has(BEYOND) && (numbers.parts() >= 3 || !has(WITHIN))
+    let bracketed = !found.publisher.is_empty() && words.contains("(eds) ");
+    named
+        && placed
+        && (found.book || bracketed || !has(BEYOND) && (numbers.parts() >= 3 || !has(WITHIN)))
 }
 
 /// Reads one of the items with the model. [`None`] where it names no work.
@@ -172,14 +177,34 @@ fn first(reading: &Reading, field: Field) -> Span {
         .unwrap_or_default()
 }
 
-/// What tells two printings of one reference from two references: letters of title and year.
-pub(super) fn key(title: &str, year: &str) -> String {
-    let title = title.chars().filter(|c| c.is_alphanumeric());
-    let year = year.chars().filter(char::is_ascii_digit);
-    title
-        .chain(year.take(4))
+/// What tells two printings of one reference from two references: letters of title and year, volume
+/// and first page. A statement printed in several journals is several works.
+fn key(title: &str, year: &str, place: [&str; 2]) -> String {
+    let digits = |text: &str| -> String {
+        let from = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+        from.chars().take_while(char::is_ascii_digit).collect()
+    };
+    let mut out: String = title
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .chain(year.chars().filter(char::is_ascii_digit).take(4))
         .flat_map(char::to_lowercase)
-        .collect()
+        .collect();
+    for number in place {
+        out.push(' ');
+        out.push_str(&digits(number));
+    }
+    out
+}
+
+/// The key of what the grammars read.
+pub(super) fn key_of(text: &str, found: &Citation) -> String {
+    let numbers = &found.numbers;
+    key(
+        found.title.of(text),
+        numbers.year.of(text),
+        [numbers.volume.of(text), numbers.pages.of(text)],
+    )
 }
 
 /// Types the raw record of this index, which the model of references read.
@@ -191,8 +216,52 @@ pub(super) fn lower(
 ) -> Record {
     let mut record = (REFERENCES.lower)(source, raw, index, findings);
     record.role = raw.records.get(index).map_or(record.role, |raw| raw.role);
+    let own = match &raw.context {
+        Context::References(lines) => lines.of(index),
+        _ => None,
+    };
+    settle_names(
+        own.map_or(source.text.as_str(), Own::text),
+        raw,
+        index,
+        &mut record,
+    );
     settle_book(&mut record);
     record
+}
+
+/// Gives a listed work the names of its authors as citations separate them, where each piece has
+/// the shape of a name.
+fn settle_names(text: &str, raw: &RawRecords, index: usize, record: &mut Record) {
+    let author = RawName::Meant(Meaning::Field(Field::Author));
+    let Some(held) = raw.records.get(index) else {
+        return;
+    };
+    let mut spans = raw.fields(held).filter(|field| field.name == author);
+    let (Some(only), None) = (spans.next(), spans.next()) else {
+        return;
+    };
+    if only.value.of(text).contains(['\n', '(', '[', '{']) {
+        return;
+    }
+    let found = names::split(text, only.value);
+    let whole = |name: &Span| {
+        let words = name.of(text);
+        words.contains([' ', ',']) && !words.ends_with(',') && is_name(words)
+    };
+    if found.names.is_empty() || !found.names.iter().all(whole) {
+        return;
+    }
+    if let Some(tracked) = record.tracked_mut(Field::Author)
+        && let Value::Names(names) = &mut tracked.value
+    {
+        names.list = found
+            .names
+            .iter()
+            .map(|name| Name::parse(&before_initials(name.of(text).to_owned())))
+            .collect();
+        names.truncated |= !found.cut.is_empty();
+    }
 }
 
 /// Gives a listed book its type. What has an ISBN stands in no journal: that is its publisher.
@@ -209,6 +278,31 @@ fn settle_book(record: &mut Record) {
             other => other,
         };
         record.put_tracked(Field::Publisher, Tracked { value, provenance });
+        record.entry_type = EntryType::Book;
+    }
+    // A house in the place of the journal, with no number of one.
+    if record.entry_type == EntryType::Article
+        && !numbered
+        && !record.has(Field::Publisher)
+        && !record.has(Field::Pages)
+        && record.text(Field::JournalTitle).is_some_and(is_house)
+        && let Some(Tracked { value, provenance }) = record.remove(Field::JournalTitle)
+    {
+        let value = match value {
+            Value::Text(text) => Value::List(vec![text]),
+            other => other,
+        };
+        record.put_tracked(Field::Publisher, Tracked { value, provenance });
+        record.entry_type = EntryType::Book;
+    }
+    // Houses write the ISBN into the DOI of a book, and more behind it for a chapter.
+    if record.entry_type == EntryType::Misc
+        && !record.has(Field::JournalTitle)
+        && record
+            .text(Field::Doi)
+            .and_then(|doi| doi.split_once("/978"))
+            .is_some_and(|(_, rest)| !rest.contains('_'))
+    {
         record.entry_type = EntryType::Book;
     }
     if record.entry_type == EntryType::Misc && record.has(Field::Publisher) {

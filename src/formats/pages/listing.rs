@@ -38,6 +38,10 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
     if !baidu.is_empty() {
         return Some(baidu);
     }
+    let found = super::search_results::read(text, &filled);
+    if !found.is_empty() {
+        return Some(found);
+    }
     let riss = super::riss::read(text, &filled);
     if !riss.is_empty() {
         return Some(riss);

@@ -90,7 +90,7 @@ fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
         joined
     };
     let joined = if field.kind() == Kind::Names {
-        with_patronymic(behind_initials(joined))
+        with_patronymic(before_initials(behind_initials(joined)))
     } else {
         joined
     };
@@ -131,6 +131,24 @@ fn behind_initials(name: String) -> String {
                 && family.contains(' ')
                 && !family.contains([',', '.'])
                 && family.contains(char::is_lowercase) =>
+        {
+            format!("{family}, {initials}")
+        }
+        _ => name,
+    }
+}
+
+/// `Ó Dónaill S`, `Mac an tSaoir JJ`: before initials without stops all is the family name.
+pub(super) fn before_initials(name: String) -> String {
+    match name.rsplit_once(' ') {
+        Some((family, initials))
+            if (1..=3).contains(&initials.len())
+                && initials.bytes().all(|b| b.is_ascii_uppercase())
+                && family.contains(' ')
+                && !family.contains([',', '.'])
+                && family.contains(char::is_lowercase)
+                && family.starts_with(char::is_uppercase)
+                && !matches!(initials, "II" | "III" | "IV") =>
         {
             format!("{family}, {initials}")
         }
@@ -192,8 +210,15 @@ fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryType {
     if !container.is_empty() {
         return container_type(container);
     }
-    if record.has(Field::BookTitle) {
-        return EntryType::InProceedings;
+    if let Some(book) = record.text(Field::BookTitle) {
+        let chapter = raw.role == Role::Reference
+            && container_type(book) != EntryType::InProceedings
+            && !book.starts_with("Proc");
+        return if chapter {
+            EntryType::InCollection
+        } else {
+            EntryType::InProceedings
+        };
     }
     if record.has(Field::Institution) {
         return EntryType::Thesis;

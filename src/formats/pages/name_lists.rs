@@ -114,11 +114,19 @@ pub(super) fn leading(text: &str, span: Span) -> Option<(NameList, usize)> {
         begin = at;
         let end = at + usize::from(c == '.' && words[..at].ends_with(char::is_uppercase));
         let found = split(text, part(text, span, 0, end));
+        // `Безуглова О.С., Hoang Thi Thu Trang. Гумусное …`: the title is in other letters.
+        let cyrillic = |words: &str| words.contains(|c| matches!(c, '\u{400}'..='\u{4ff}'));
+        let foreign = |name: &str| {
+            !cyrillic(name)
+                && name.contains(' ')
+                && cyrillic(words[at..].get(..20).unwrap_or(&words[at..]))
+        };
         let strict = !found.names.is_empty()
-            && found
-                .names
-                .iter()
-                .all(|name| is_name(name.of(text)) && is_strict(name.of(text)));
+            && found.names.iter().any(|name| is_strict(name.of(text)))
+            && found.names.iter().all(|name| {
+                let name = name.of(text);
+                is_name(name) && (is_strict(name) || foreign(name))
+            });
         if strict {
             let cut = cut_after(text, span, at + c.len_utf8(), found.cut);
             best = Some((

@@ -7,11 +7,13 @@ use crate::source::Span;
 /// One name without footnote marks, addresses and brackets that hold no name.
 pub(super) fn bare(text: &str, piece: Span) -> Span {
     let words = piece.of(text);
-    let end = ["http", "ORCID", "orcid", "E-mail", "✉", "<"]
-        .iter()
-        .filter_map(|mark| words.find(mark))
-        .min()
-        .unwrap_or(words.len());
+    let end = [
+        "http", "ORCID", "orcid", "E-mail", "✉", "<", "0000-000", "0009-000",
+    ]
+    .iter()
+    .filter_map(|mark| words.find(mark))
+    .min()
+    .unwrap_or(words.len());
     let mut out = trim_by(text, part(text, piece, 0, end), |c| {
         c.is_whitespace() || c == '…'
     });

@@ -126,6 +126,10 @@ fn is_repaired_name(text: &str) -> bool {
         .split([' ', '\u{a0}', ','])
         .filter(|w| !w.is_empty())
         .collect();
+    // `IAE de Nantes`
+    if is_acronym_body(text) {
+        return false;
+    }
     let shaped = words.iter().all(|word| {
         let first = word.chars().find(|c| c.is_alphabetic());
         // `hÓgáin`, `tSaoir`
@@ -154,6 +158,18 @@ fn is_repaired_name(text: &str) -> bool {
             .iter()
             .any(|word| word.contains('.') || PARTICLES.contains(&word.to_lowercase().as_str()));
     (1..=6).contains(&words.len()) && short_words && shaped && long && text.chars().count() <= 60
+}
+
+/// Whether the words are the letters of a school and its town: `IAE de Nantes`.
+pub(super) fn is_acronym_body(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let acronym = words.next().is_some_and(|first| {
+        (2..=5).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_uppercase())
+    });
+    let of = words
+        .next()
+        .is_some_and(|of| matches!(of, "de" | "du" | "des" | "of"));
+    acronym && of && words.next().is_some()
 }
 
 /// Whether a name has a part that only names have: initials, or a comma before the given name.

@@ -49,8 +49,10 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         region = edges(text, part(text, region, 0, more));
     }
     // `Nwosu, C., ...Wu, Y.`
-    if let Some(at) = region.of(text).find(", ...").filter(|_| out.cut.is_empty()) {
-        out.cut = part(text, region, at + 2, at + 5);
+    for sign in [", ...", ", …", "…"] {
+        if let Some(at) = region.of(text).find(sign).filter(|_| out.cut.is_empty()) {
+            out.cut = part(text, region, at + sign.len() - 3, at + sign.len());
+        }
     }
     if let Some((rest, cut)) = cut_mark(text, region) {
         out.cut = cut;
@@ -75,6 +77,8 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         &['、']
     } else if words.contains(" / ") || words.contains(" · ") || words.contains('•') {
         &['/', '·', '•']
+    } else if dotted(words) {
+        &['・', '･', '·', 'ㆍ']
     } else {
         &['\t']
     };
@@ -86,6 +90,18 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         by_commas(text, piece.0, listed, &mut out.names);
     }
     out
+}
+
+/// Whether dots stand between names in Han or Hangul, and not within one that was borrowed.
+fn dotted(words: &str) -> bool {
+    let hangul = words.contains(|c| matches!(c, '\u{ac00}'..='\u{d7af}'));
+    let dot = |c: char| matches!(c, '・' | '･' | 'ㆍ') || hangul && c == '·';
+    let own = |c: char| matches!(c, '\u{3040}'..='\u{309f}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '々' | ' ');
+    let name = |part: &str| {
+        let part = part.trim();
+        (2..=6).contains(&part.chars().count()) && part.chars().all(own)
+    };
+    words.contains(dot) && words.split(dot).all(name)
 }
 
 /// Where `, + 2 Authors Info & Claims` or `, +5 more` begins: names that are only counted.
@@ -184,7 +200,7 @@ fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
         }
     }
     let pieces: Vec<(Span, bool)> = cut_at(text, region, |rest| {
-        if rest.starts_with(',') || rest.starts_with('，') {
+        if rest.starts_with([',', '，', '…']) {
             return rest.chars().next().map(char::len_utf8);
         }
         if !rest.starts_with([' ', ';']) {
@@ -228,7 +244,15 @@ fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
     // `Lindqvist, Bo, Jr.`: the suffix is no name.
     let suffixed =
         pieces.len() == 3 && matches!(pieces[2].0.of(text), "Jr." | "Jr" | "Sr." | "II" | "III");
-    let inverted = !wide && initials(1) && !initials(0) && !complete;
+    // `LAKOFF, George ve JOHNSON, Mark`: so does a conjunction before the last pair.
+    let count = pieces.len();
+    let paired = count >= 4
+        && count.is_multiple_of(2)
+        && pieces.get(count - 2).is_some_and(|p| p.1)
+        && pieces.get(count - 1).is_some_and(|p| !p.1)
+        && (0..count).all(|n| words(n) <= 2)
+        && (0..count).step_by(2).any(|n| words(n) == 1);
+    let inverted = !wide && (initials(1) && !initials(0) && !complete || paired);
     let first = !wide && !inverted && alone && pieces.len() == 2
         || !wide
             && !inverted
@@ -253,6 +277,11 @@ fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
             last += 1;
         }
         let end = pieces.get(last).map_or(piece.end, |p| p.0.end);
+        // `the WAIT investigators`
+        let piece = match piece.of(text).strip_prefix("the ") {
+            Some(body) if group => part(text, piece, piece.len() - body.len(), piece.len()),
+            _ => piece,
+        };
         if piece.of(text).split_whitespace().count() >= 2 && last == at && wide {
             spaced(text, piece, out);
         } else {

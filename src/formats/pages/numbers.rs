@@ -112,8 +112,18 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
     let mut parts: Vec<Option<Part>> = vec![None; run.len()];
     let mut total_number = None;
     let mut pending = None;
+    // `C. 5, S. 33/4, s. 159-170`: in Turkish the capitals stand for volume and issue.
+    let paged = run.iter().rposition(|token| {
+        token.kind == Kind::Before(Part::Pages) && matches!(of(token), "s" | "ss")
+    });
     for (at, token) in run.iter().enumerate() {
         match token.kind {
+            Kind::Before(Part::Pages) if of(token) == "S" && paged.is_some_and(|s| s > at) => {
+                pending = Some(Part::Issue);
+            }
+            Kind::Before(Part::Pages) if of(token) == "C" && paged.is_some_and(|s| s > at) => {
+                pending = Some(Part::Volume);
+            }
             Kind::Before(part) => pending = Some(part),
             Kind::After(part) => {
                 // `卷6` says what the number after it is; `年,卷(期):` only heads a list.
@@ -247,12 +257,30 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
         let issue = run
             .get(year + 2)
             .filter(|t| t.kind == Kind::Number && t.end - t.start == 2);
-        if let Some(issue) = issue.filter(|_| total > year + 2 && !out.volume.is_empty())
+        if let Some(issue) = issue.filter(|_| total > year + 2)
             && parts[year + 2].is_none()
         {
             out.issue = span(issue);
             parts[year + 2] = Some(Part::Other);
         }
+    }
+    // `9(1), 12-20, 2020-11`: year and month behind the pages.
+    if out.year.is_empty()
+        && let Some(&last) = numbers_in.last()
+        && parts[last].is_none()
+        && run[last].kind == Kind::Range
+        && numbers_in.len() >= 3
+        && is_year_and_month(of(&run[last]))
+        && (run[..last].iter().any(|token| token.kind == Kind::Range)
+            || numbers_in.len() >= 4
+            || run[..last]
+                .iter()
+                .zip(&parts)
+                .any(|(token, _)| of(token).starts_with('e')))
+    {
+        let from = base + run[last].start;
+        out.year = Span::new(from, from + 4);
+        parts[last] = Some(Part::Year);
     }
     let marked_pages = !out.pages.is_empty();
     for (at, token) in run.iter().enumerate() {
@@ -267,6 +295,14 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
             if out.issue.is_empty() {
                 out.issue = span(token);
             }
+        } else if token.kind == Kind::Range
+            && !out.volume.is_empty()
+            && out.issue.is_empty()
+            && year.is_some_and(|year| year == at + 2)
+            && range_follows(run, &parts, at)
+        {
+            // `16, 2-4 (2001), 97–166`
+            out.issue = span(token);
         } else if after_colon || token.kind == Kind::Range || (lettered && out.pages.is_empty()) {
             if out.pages.is_empty() {
                 out.pages = span(token);
@@ -285,6 +321,16 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
     let last = run.last().map_or(0, |token| token.end);
     out.run = Span::new(base + run[first].start, base + last);
     out
+}
+
+/// `2020-11`, whose second part is a month in two digits.
+fn is_year_and_month(words: &str) -> bool {
+    words.len() == 7
+        && words.get(..4).is_some_and(is_year)
+        && words.get(4..5) == Some("-")
+        && words
+            .get(5..)
+            .is_some_and(|month| ("01"..="12").contains(&month))
 }
 
 /// Whether a range that is nothing else yet stands behind token `at`.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::citation::{Citation, citation};
 use super::draft::Draft;
 use super::lines::{after_mark, doi_in, part};
-use super::listed::{key, listed};
+use super::listed::{key_of, listed};
 use super::venue::type_mark;
 use crate::model::Role;
 use crate::source::Span;
@@ -21,7 +21,7 @@ pub(super) fn references(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
     items(text, lines)
         .into_iter()
         .filter_map(|item| citation(text, item))
-        .filter(|found| seen.insert(key(found.title.of(text), found.numbers.year.of(text))))
+        .filter(|found| seen.insert(key_of(text, found)))
         .map(|found| {
             let mut draft = Draft::new(role);
             found.add_to(text, &mut draft);
@@ -135,10 +135,9 @@ pub(super) fn only_citations(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
     }
     if let ([only], true) = (drafts.as_mut_slice(), found.len() > 1) {
         only.role = Role::Primary;
-    } else if drafts.len() == found.len() {
-        return Some(listed(text, lines, Role::Reference));
+        return Some(drafts);
     }
-    Some(drafts)
+    Some(listed(text, lines, Role::Reference))
 }
 
 /// Whether two titles have the same letters and digits.

@@ -204,7 +204,8 @@ fn people(words: &str, begin: usize, dash: usize) -> Option<usize> {
     loop {
         let piece = region[..end].rfind(", ").map_or(0, |at| at + 2);
         let name = region[piece..end].trim_matches(|c: char| c.is_whitespace() || c == '…');
-        if name.contains(' ') && is_scholar_name(name) && piece > 0 {
+        let cut = name.is_empty() && piece > 0;
+        if cut || name.contains(' ') && is_scholar_name(name) && piece > 0 {
             end = piece - 2;
             continue;
         }
@@ -228,6 +229,10 @@ fn first_name(words: &str) -> Option<usize> {
             .and_then(|n| words_at.get(n))
             .map_or(0, |at| at + 1);
         let word = &words[start..space];
+        // `A Ó Cathasaigh`
+        if word == "Ó" {
+            continue;
+        }
         let kept = word.trim_end_matches(|c: char| c.is_uppercase() || c == '-');
         let initials = &word[kept.len()..];
         let fits = (1..=4).contains(&initials.chars().count())

@@ -122,7 +122,11 @@ impl Reader<'_> {
             self.item(value, more);
         } else if starts_with(words, "Cited By ~") {
             self.list = true;
-        } else if noise::is_noise(words) || words == "..." {
+        } else if words
+            .strip_prefix("Page ")
+            .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
+        {
+        } else if (noise::is_noise(words) && !(more && doi_in(words).is_some())) || words == "..." {
         } else if more {
             // Only result lists name the journal and the DOI, before the year.
             if self.mode != Mode::Head {

@@ -15,6 +15,8 @@ pub(super) enum Kind {
     References,
     /// Works that the page recommends, or that cite its work.
     Related,
+    /// Footnotes, some of which cite.
+    Notes,
 }
 
 /// Cuts a page at the headings of its parts. A part ends at the heading of another; the own work
@@ -23,6 +25,15 @@ pub(super) fn sections(text: &str, lines: &[Span]) -> Vec<(Kind, Vec<Span>)> {
     let mut out: Vec<(Kind, Vec<Span>)> = vec![(Kind::Own, Vec::new())];
     let mut kind = Kind::Own;
     for (at, &line) in lines.iter().enumerate() {
+        if kind != Kind::Own && heads_issue(text, line) {
+            kind = Kind::Own;
+            // The title stands above it.
+            let title = out.last_mut().and_then(|(_, part)| {
+                let at = part.iter().rposition(|line| !line.is_empty())?;
+                (at > 0 && line.start - part[at].end < 8).then(|| part.split_off(at))
+            });
+            out.push((kind, title.unwrap_or_default()));
+        }
         let edited = without_edit(text, line);
         let labels = labels_of(text, edited.unwrap_or(line)).1;
         if let Some(next) = turns(text, kind, &labels, line, &lines[at + 1..])
@@ -42,6 +53,21 @@ pub(super) fn sections(text: &str, lines: &[Span]) -> Vec<(Kind, Vec<Span>)> {
         }
     }
     out
+}
+
+/// `Year 2023, Volume: 9, Issue: 13, 771 - 784, 31.12.2023`, as some platforms print below the title
+/// in each language.
+fn heads_issue(text: &str, line: Span) -> bool {
+    let words = line.of(text);
+    let rest = ["Year ", "Yıl ", "Year: ", "Yıl: "]
+        .iter()
+        .find_map(|head| words.strip_prefix(head));
+    rest.is_some_and(|rest| {
+        is_year(rest.get(..4).unwrap_or_default())
+            && ["Issue", "Sayı", "Volume", "Cilt"]
+                .iter()
+                .any(|word| rest.contains(word))
+    })
 }
 
 /// The heading of a part of an article in a wiki, without the link to edit it.
@@ -88,6 +114,9 @@ fn turns(text: &str, kind: Kind, labels: &[Labelled], line: Span, below: &[Span]
         return (!is_bar(text, below)).then_some(Kind::Related);
     }
     let words = line.of(text);
+    if heads_notes(text, words, below) {
+        return Some(Kind::Notes);
+    }
     // `Cited by 7 documents`
     let citing = words.strip_prefix("Cited by ").is_some_and(|rest| {
         let bare = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',');
@@ -128,6 +157,31 @@ fn turns(text: &str, kind: Kind, labels: &[Labelled], line: Span, below: &[Span]
     let own = matches!(labels, [only] if matches!(only.label, Label::Keywords | Label::Abstract))
         && (kind == Kind::References || labels.iter().all(|found| !found.value.is_empty()));
     (cites || says || own).then_some(Kind::Own)
+}
+
+/// Whether a line heads numbered footnotes.
+fn heads_notes(text: &str, words: &str, below: &[Span]) -> bool {
+    let heads = [
+        "Notes",
+        "Notas",
+        "Note",
+        "Footnotes",
+        "Fußnoten",
+        "Anmerkungen",
+        "Примечания",
+        "Przypisy",
+        "Dipnotlar",
+        "Notes de bas de page",
+    ];
+    heads.contains(&words)
+        && below
+            .iter()
+            .find(|line| !line.is_empty())
+            .is_some_and(|next| {
+                let rest = next.of(text).trim_start_matches(['[', '^']);
+                rest.strip_prefix('1')
+                    .is_some_and(|rest| rest.starts_with([' ', '.', ']', ')', '\u{a0}']))
+            })
 }
 
 /// Whether the next lines are headings and buttons too: then the line is one of a bar of links.

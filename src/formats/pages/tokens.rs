@@ -90,9 +90,33 @@ fn wide(c: char) -> Kind {
     }
 }
 
+/// Whether a number counts editions or volumes: `2e éd.`, `3.ª ed.`, `4. Aufl.`, `7 vols.`
+fn counts_editions(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=2).contains(&digits) {
+        return false;
+    }
+    let rest = &text[digits..];
+    let rest = [
+        "ère", "ème", "er", "re", "e", ".ª", "ª", ".º", "º", "a", "o", ".",
+    ]
+    .iter()
+    .find_map(|end| rest.strip_prefix(end))
+    .unwrap_or(rest);
+    let words = [
+        "éd", "ed.", "ed)", "edn", "edición", "edição", "edizione", "Aufl", "baskı", "изд", "wyd",
+        "vols", "Bde", "druk",
+    ];
+    rest.strip_prefix([' ', '\u{a0}'])
+        .is_some_and(|word| words.iter().any(|known| word.starts_with(known)))
+}
+
 /// How many bytes a number with its letters takes at the head of `text`: at most four letters,
 /// digits, at most two letters.
 fn number(text: &str) -> Option<usize> {
+    if counts_editions(text) {
+        return None;
+    }
     let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let digits = text[letters..]
         .bytes()
@@ -253,8 +277,8 @@ fn marker(word: &str, next: Option<char>, rest: &str) -> Option<Part> {
         .trim_start_matches(['.', ':', ' ', '\u{a0}', '(', '°'])
         .starts_with(|c: char| c.is_alphanumeric());
     let part = match lower.as_str() {
-        "vol" | "volume" | "bd" | "band" | "tome" | "tom" | "том" | "cilt" | "volumen"
-        | "jahrgang" | "jg" => Part::Volume,
+        "vol" | "volume" | "volumn" | "bd" | "band" | "tome" | "tom" | "том" | "cilt"
+        | "volumen" | "jahrgang" | "jg" => Part::Volume,
         "no" | "nº" | "nr" | "num" | "núm" | "numéro" | "number" | "issue" | "issues" | "iss"
         | "вып" | "выпуск" | "вип" | "випуск" | "номер" | "heft" | "sayı" | "número" | "fasc"
         | "nos" => Part::Issue,

@@ -103,7 +103,7 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
         .is_some_and(|word| super::labels::lookup(word).is_some());
     let dative = venue::dans(text, venue.journal);
     if label && dative == venue.journal
-        || name.contains(['>', '›', '@'])
+        || name.contains(['>', '›', '@', '«', '“', '„'])
         || name.contains("Impact Factor")
         || citation(text, line).is_some()
     {
@@ -145,7 +145,12 @@ pub(super) fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
     let bound = numbers.starts_with(". ")
         || super::lines::starts_with(numbers, "vol")
         || super::lines::starts_with(numbers, "no. ");
-    if (bound && name_lists::list(text, *last).is_none())
+    let whole = super::lines::starts_with(numbers, "volume ")
+        && super::lines::find(numbers, "issue").is_some()
+        && super::lines::find(numbers, "page").is_some()
+        && !last.of(text).contains([',', ';', '.']);
+    if whole
+        || (bound && name_lists::list(text, *last).is_none())
         || journal_lines::is_journal(last.of(text))
     {
         return venue::journal(text, *last);

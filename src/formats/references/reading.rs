@@ -45,6 +45,11 @@ impl Reading {
         let whole = mojibake::repair(&joined.text);
         let words: Option<Vec<&str>> = whole.as_deref().map(|whole| whole.split(' ').collect());
         let meant = joined.repaired(|n, word| {
+            // `{\em Title of it}`, whose words are looked at one by one.
+            let font = ["{\\em", "{\\it", "{\\bf", "{\\sl", "{\\sc", "\\newblock"];
+            if font.contains(&word) {
+                return Some(String::new());
+            }
             let again = match &words {
                 Some(words) => words.get(n).map(|word| (*word).to_owned()),
                 None => mojibake::repair(word),
@@ -52,11 +57,16 @@ impl Reading {
             let word = again.as_deref().unwrap_or(word);
             let plain = html::decode_entities(word);
             let accent = plain.contains('\\') && !plain.contains("http");
-            Some(if accent {
+            let mut plain = if accent {
                 latex::decode(&plain).0.into_owned()
             } else {
                 plain.into_owned()
-            })
+            };
+            // The brace that closes such a group.
+            if plain.matches('}').count() > plain.matches('{').count() {
+                plain = plain.replacen('}', "", 1);
+            }
+            Some(plain)
         })?;
         Some(own(meant, String::new(), 0))
     }
@@ -101,7 +111,7 @@ impl Lines {
     }
 
     /// The text of the record of this index, if it has its own.
-    pub(super) fn of(&self, index: usize) -> Option<&Own> {
+    pub(in crate::formats) fn of(&self, index: usize) -> Option<&Own> {
         self.0.get(index)?.as_ref()
     }
 }

@@ -30,6 +30,18 @@ pub(super) fn sniff(text: &str) -> Likelihood {
     if dated < 2 || dated * 6 < lines {
         return Likelihood::No;
     }
+    // Links behind the references are those of a page, which has more to tell.
+    let links = [
+        "Google Scholar",
+        "[CrossRef]",
+        "[PubMed]",
+        "View Article",
+        "View in Article",
+    ];
+    let linked = |line: &str| links.iter().any(|link| line.contains(link));
+    if head.lines().filter(|line| linked(line)).nth(1).is_some() {
+        return Likelihood::No;
+    }
     let segments = segment(head);
     let count = segments.items.len();
     // A few references without numbers may as well stand on a page.

@@ -1,0 +1,332 @@
+//! What stands behind the title or the journal of a citation and belongs to neither: the imprint of
+//! a book behind a comma, who translated or edited it, the medium.
+
+use super::citation::Citation;
+use super::houses::{is_house, is_town};
+use super::lines::{part, trim_by};
+use crate::source::Span;
+
+/// Words in brackets behind a title that say who made the book or how, in the languages citations
+/// come in, as they begin a word.
+static ROLES: &[&str] = &[
+    "Trad",
+    "trad.",
+    "Çev",
+    "çev",
+    "Haz.",
+    "haz.",
+    "Ed.",
+    "Eds.",
+    "ed.",
+    "eds.",
+    "eds)",
+    "edn",
+    "edition",
+    "Edition",
+    "Hrsg",
+    "Hg.",
+    "Hgg.",
+    "Übers",
+    "übers",
+    "trans.",
+    "Trans",
+    "Comp",
+    "comp.",
+    "Coord",
+    "coord",
+    "Org.",
+    "Orgs.",
+    "org.",
+    "Dir.",
+    "dir.",
+    "Vol.",
+    "vol.",
+    "Vols",
+    "Bd.",
+    "baskı",
+    "Baskı",
+    "Obra original",
+    "Original work",
+    "original work",
+    "Ouvrage original",
+    "in French",
+    "in German",
+    "in Spanish",
+    "in Russian",
+    "in Italian",
+    "in Portuguese",
+    "in Chinese",
+    "in Japanese",
+    "in Polish",
+    "In Russ",
+    "in Russ",
+    "Red.",
+    "red.",
+    "przeł",
+    "a cura di",
+    "ред.",
+    "Aufl",
+    "Auflage",
+    "éd.",
+    "ed)",
+    "Ed)",
+];
+
+/// Words in brackets that tell only how a work came to the reader.
+static MEDIA: &[&str] = &[
+    "abstract",
+    "internet",
+    "online",
+    "en ligne",
+    "en línea",
+    "pdf",
+    "fichier pdf",
+    "archivo pdf",
+    "electronic resource",
+    "elektronik sürüm",
+    "recurso electrónico",
+    "meeting abstract",
+    "электронный ресурс",
+    "электрон. ресурс",
+    "електронний ресурс",
+];
+
+/// Takes the imprint out of title and container, and what stands in brackets behind them.
+pub(super) fn settle_tails(text: &str, out: &mut Citation) {
+    let numbers = &out.numbers;
+    let bare = numbers.volume.is_empty() && numbers.issue.is_empty();
+    if bare && out.publisher.is_empty() && out.mark.is_empty() {
+        imprint(text, out);
+    }
+    thesis(text, out);
+    out.title = without_volumes(text, without_brackets(text, out.title));
+    out.container = without_editors(text, out.container);
+}
+
+/// The imprint behind a comma or a stop, in the container or, where there is none, in the title.
+fn imprint(text: &str, out: &mut Citation) {
+    let strip = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '.' | ';');
+    let paged = !out.numbers.pages.is_empty();
+    let within = if out.container.is_empty() {
+        out.title
+    } else {
+        out.container
+    };
+    let words = within.of(text);
+    // `…, Ankara: Engin Yayınevi`
+    let colon = words.rmatch_indices(": ").map(|(at, _)| at).find(|&colon| {
+        let from = words[..colon].rfind([',', '.']).map_or(0, |at| at + 1);
+        let town = words[from..colon].trim();
+        let house = words[colon + 2..].trim_end_matches(strip);
+        is_town(town) || is_house(house) && !house.contains(". ") && town.split(' ').count() <= 2
+    });
+    let (rest, place, house) = if let Some(colon) = colon {
+        let mut from = words[..colon].rfind([',', '.']).map_or(0, |at| at + 1);
+        // `Cambridge, MA: MIT Press`
+        if let Some(before) = words[..from.saturating_sub(1)].rfind([',', '.'])
+            && is_town(words[before + 1..colon].trim())
+        {
+            from = before + 1;
+        }
+        (from, (from, colon), (colon + 2, words.len()))
+    } else if let Some((head, last)) = words.rsplit_once(", ")
+        && is_house(last)
+    {
+        // `L’Afrique des comptoirs, PUF`
+        (head.len(), (0, 0), (head.len() + 2, words.len()))
+    } else if let Some((head, town)) = words.rsplit_once(", ")
+        && is_town(town)
+        && let Some(house) = [". ", ", "].iter().filter_map(|cut| head.rfind(cut)).max()
+        && head[house + 2..].starts_with(char::is_uppercase)
+    {
+        // `Title. Duncker & Humblot, Berlin`
+        (
+            house,
+            (head.len() + 2, words.len()),
+            (house + 2, head.len()),
+        )
+    } else if is_house(words) && !out.container.is_empty() {
+        (0, (0, 0), (0, words.len()))
+    } else if let Some((head, last)) = words.rsplit_once(". ")
+        && is_house(last)
+        && !out.container.is_empty()
+    {
+        (head.len(), (0, 0), (head.len() + 2, words.len()))
+    } else {
+        return;
+    };
+    let of = |(from, to): (usize, usize)| trim_by(text, part(text, within, from, to), strip);
+    let rest = of((0, rest));
+    let publisher = of(house);
+    if publisher.is_empty() || out.container.is_empty() && rest.is_empty() {
+        return;
+    }
+    out.publisher = publisher;
+    out.place = of(place);
+    if out.container.is_empty() {
+        out.title = rest;
+    } else if rest.is_empty() || paged {
+        out.container = rest;
+    } else {
+        // `Respuestas` and `Por una antropología reflexiva`: the title goes on to the imprint.
+        out.title = Span {
+            start: out.title.start,
+            end: rest.end,
+        };
+        out.container = Span::default();
+    }
+}
+
+/// `Title: автореф. дис. … д-ра биол. наук`: the kind of thesis behind the title, and the town that
+/// looked like a journal.
+fn thesis(text: &str, out: &mut Citation) {
+    let words = out.title.of(text);
+    let marks = [
+        ": автореф",
+        " : автореф",
+        ": дис.",
+        " : дис.",
+        ": дисс",
+        " : дисс",
+        ": Автореф",
+        ": Дис",
+        ". Автореф",
+        ". Дис.",
+        ": diss",
+        " : thèse",
+    ];
+    let Some(at) = marks.iter().filter_map(|mark| words.find(mark)).min() else {
+        return;
+    };
+    let end = if out.container.is_empty() {
+        out.title.end
+    } else {
+        out.container.end
+    };
+    let whole = Span {
+        start: out.title.start,
+        end: end.max(out.title.end),
+    };
+    out.mark = trim_by(text, part(text, whole, at + 1, whole.len()), |c| {
+        c.is_whitespace() || matches!(c, ':' | '.')
+    });
+    out.title = part(text, out.title, 0, at);
+    out.container = Span::default();
+}
+
+/// A title without the groups in brackets that end it and belong to the book.
+fn without_brackets(text: &str, title: Span) -> Span {
+    let mut out = title;
+    for _ in 0..4 {
+        let trimmed = trim_by(text, out, |c| {
+            c.is_whitespace() || matches!(c, '.' | ',' | ';')
+        });
+        let words = trimmed.of(text);
+        let open = match words.chars().next_back() {
+            Some(')') => words.rfind('('),
+            Some(']') => words.rfind('['),
+            _ => None,
+        };
+        let Some(open) = open.filter(|open| *open > 3) else {
+            break;
+        };
+        let inside = &words[open + 1..words.len() - 1];
+        let medium = MEDIA.contains(&inside.to_lowercase().as_str());
+        let whole = &words[open + 1..];
+        let role = inside.len() < 120
+            && ROLES.iter().any(|role| {
+                whole
+                    .match_indices(role)
+                    .any(|(at, _)| !whole[..at].ends_with(|c: char| c.is_alphanumeric()))
+            });
+        if !(medium || role) {
+            break;
+        }
+        out = part(text, trimmed, 0, open);
+    }
+    out
+}
+
+/// A title without the count or the number of volumes behind it: `. 7 vols`, ` Vol`.
+fn without_volumes(text: &str, title: Span) -> Span {
+    let words = title.of(text).trim_end_matches(['.', ',', ' ']);
+    if let Some((head, count)) = words.rsplit_once(". ")
+        && count.ends_with("vols")
+        && count.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return part(text, title, 0, head.len());
+    }
+    let bare = [" Vol", ", Vol", " Vols", " Bd", ", Bd"]
+        .iter()
+        .find_map(|end| words.strip_suffix(end));
+    bare.map_or(title, |bare| part(text, title, 0, bare.len()))
+}
+
+/// A container without its editors in brackets and what follows them.
+fn without_editors(text: &str, container: Span) -> Span {
+    let words = container.of(text);
+    let cut = words.match_indices('(').map(|(at, _)| at).find(|&at| {
+        let inside = &words[at + 1..];
+        [
+            "Ed.", "Eds.", "ed.", "eds", "Haz.", "Hrsg", "Hg.", "Org", "Coord", "Dir.", "dir.",
+            "Çev",
+        ]
+        .iter()
+        .any(|role| inside.starts_with(role))
+    });
+    match cut {
+        Some(at) if at > 3 => trim_by(text, part(text, container, 0, at), |c| {
+            c.is_whitespace() || matches!(c, ',' | '.')
+        }),
+        _ => container,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::citation::citation;
+    use crate::source::Span;
+
+    #[test]
+    fn imprints_roles_and_media_are_no_part_of_the_title() {
+        for (string, title, publisher, place) in [
+            (
+                "AKSOY, Deniz (2006). Anlambilim, Ankara: Engin Yayınevi.",
+                "Anlambilim",
+                "Engin Yayınevi",
+                "Ankara",
+            ),
+            (
+                "LAKE, George ve JOHN, Mark (2015). Hayat, Anlam ve Dil (Çev. Ali Demir), İstanbul: İthaki.",
+                "Hayat, Anlam ve Dil",
+                "İthaki",
+                "İstanbul",
+            ),
+            (
+                "Bord, P. y Wacq, L. J. D. (1995). Respuestas. Por una antropología reflexiva. Grijalbo",
+                "Respuestas. Por una antropología reflexiva",
+                "Grijalbo",
+                "",
+            ),
+            (
+                "GODIN J. (1987), L’Afrique des comptoirs, PUF.",
+                "L’Afrique des comptoirs",
+                "PUF",
+                "",
+            ),
+            (
+                "Wish, A. (2015), Reading Clocks, Alla Turca: Time and Society, Chicago: The University of Chicago Press.",
+                "Reading Clocks, Alla Turca: Time and Society",
+                "The University of Chicago Press",
+                "Chicago",
+            ),
+        ] {
+            let found = citation(string, Span::new(0, string.len())).expect(string);
+            assert_eq!(
+                [found.title, found.publisher, found.place].map(|span| span.of(string)),
+                [title, publisher, place],
+            );
+            assert!(found.container.is_empty(), "{string}");
+        }
+    }
+}
