@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::fields;
 use super::heading;
 use super::journal_lines;
-use super::lines::doi_in;
+use super::lines::{doi_in, trim_by};
 use super::name_lists;
 use super::reflist::same_title;
 use super::titled::titled;
@@ -72,6 +72,18 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
             }
             (None, Some(found)) => draft.add(Field::Title, found.title),
             _ => {}
+        }
+    }
+    // Titles end in a stop there, as in PubMed.
+    if work.translated && !draft.has(Field::Title) {
+        let wide = |line: &Span| line.of(text).chars().any(super::lines::is_wide);
+        let pair = work.free.windows(2).find(|pair| {
+            wide(&pair[0]) && !wide(&pair[1]) && pair[1].of(text).split(' ').count() >= 3
+        });
+        if let Some([translation, title]) = pair {
+            let bare = |line: Span| trim_by(text, line, |c| matches!(c, '.' | '。' | ' '));
+            draft.add(Field::Title, bare(*title));
+            draft.add_first(Field::TitleAddon, bare(*translation));
         }
     }
     // Where a page gives a translation above the title, the record below is in the language of the

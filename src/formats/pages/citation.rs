@@ -47,15 +47,20 @@ pub(super) struct Citation {
     pub(super) eid: Span,
     /// Whether the container is the book of a chapter.
     pub(super) book: bool,
+    /// Whether the names are those of editors.
+    pub(super) edited: bool,
+    /// The ISBN.
+    pub(super) isbn: Span,
 }
 
 impl Citation {
     /// Adds what the record does not have.
     pub(super) fn add_to(&self, text: &str, draft: &mut Draft) {
         draft.add_first(Field::Title, self.title);
-        if !draft.has(Field::Author) {
+        if !draft.has(Field::Author) && !(self.edited && draft.has(Field::Editor)) {
             self.add_authors(draft);
         }
+        draft.add_first(Field::Isbn, self.isbn);
         draft.add_first(
             if self.book {
                 Field::BookTitle
@@ -87,8 +92,13 @@ impl Citation {
 
     /// Adds the authors, and that they are not all.
     pub(super) fn add_authors(&self, draft: &mut Draft) {
+        let field = if self.edited {
+            Field::Editor
+        } else {
+            Field::Author
+        };
         for &name in &self.authors.names {
-            draft.add(Field::Author, name);
+            draft.add(field, name);
         }
         if !self.authors.cut.is_empty() {
             draft.mark(Meaning::AuthorsTruncated, self.authors.cut);
@@ -127,6 +137,15 @@ static TAILS: &[&str] = &[
     "Epub ",
     "Article CAS",
     "Retrieved from",
+    "(consulté",
+    "consulté le",
+    ", abgerufen",
+    "(abgerufen",
+    "Consultado ",
+    "Acesso em",
+    "(accessed",
+    ". Accessed",
+    ", accessed",
     "[Links]",
     "[ Links ]",
     "ISSN",
@@ -164,6 +183,24 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
             .find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '/' | '-'))
             .unwrap_or(rest.len());
         out.eprint = trim_by(text, part(text, rest, 0, id), |c| c == '.');
+    }
+    if let Some(at) = words.find("ISBN") {
+        let number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '‐' | '–' | 'X' | 'x');
+        let rest = &words[at..];
+        let from = at
+            + rest
+                .find(|c: char| c.is_ascii_digit())
+                .unwrap_or(rest.len());
+        let length = words[from..]
+            .find(|c| !number(c))
+            .unwrap_or(words.len() - from);
+        let digits = words[from..from + length]
+            .bytes()
+            .filter(u8::is_ascii_alphanumeric)
+            .count();
+        if matches!(digits, 10 | 13) && from < at + 16 {
+            out.isbn = part(text, span, from, from + length);
+        }
     }
     let end = TAILS
         .iter()

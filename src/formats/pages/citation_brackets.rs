@@ -34,12 +34,14 @@ pub(super) fn by_house_in_brackets(text: &str, body: Span, out: &mut Citation) -
     }
     let head = part(text, body, from, open);
     // The editors of a book stand before its title.
+    let whole = head;
     let head = ["(eds) ", "(ed.) ", "(eds.) ", "(ed) "]
         .iter()
         .find_map(|role| head.of(text).strip_prefix(role))
         .map_or(head, |rest| {
             part(text, head, head.len() - rest.len(), head.len())
         });
+    out.edited = head != whole;
     let inner = head.of(text);
     let chapter = inner
         .find(" (eds ")

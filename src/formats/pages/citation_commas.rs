@@ -1,11 +1,13 @@
 //! Citation styles in which the title stands between commas or after a colon.
 
 use super::citation::Citation;
+use super::citation_books::imprint;
 use super::citation_styles::title_and_container;
-use super::lines::{part, trim_by};
+use super::houses::is_town;
+use super::lines::{is_year, part, trim_by};
 use super::name_lists;
 use super::name_shape;
-use super::names;
+use super::names::{self, NameList};
 use super::numbers::numbers;
 use super::venue::journal;
 use crate::source::Span;
@@ -85,12 +87,20 @@ pub(super) fn by_colon(text: &str, body: Span, out: &mut Citation) -> bool {
     let Some(colon) = words.find(": ").filter(|at| *at < 300) else {
         return false;
     };
-    let Some(found) = name_lists::list(text, part(text, body, 0, colon)) else {
+    let head = part(text, body, 0, colon);
+    let edited = ["(Hrsg.)", "(Hg.)", "(Hgg.)", "(Red.)"]
+        .iter()
+        .find_map(|role| head.of(text).strip_suffix(role))
+        .map(|people| part(text, head, 0, people.len()));
+    let found = name_lists::list(text, edited.unwrap_or(head))
+        .or_else(|| super::citation_books::organisation(text, edited?));
+    let Some(found) = found else {
         return false;
     };
+    out.edited = edited.is_some();
     let rest = part(text, body, colon + 2, words.len());
     let Some(cut) = rest.of(text).find(". In: ") else {
-        return false;
+        return book(text, rest, found, out);
     };
     let tail = part(text, rest, cut + 6, rest.len());
     out.numbers = numbers(text, tail);
@@ -108,6 +118,52 @@ pub(super) fn by_colon(text: &str, body: Span, out: &mut Citation) -> bool {
         journal(text, name)
     };
     true
+}
+
+/// The book behind the names and the colon: `Mühlen am Watt. 2. Auflage. Koehler, Hamburg 2004`.
+fn book(text: &str, rest: Span, authors: NameList, out: &mut Citation) -> bool {
+    let rest = trim_by(text, rest, |c| {
+        c.is_whitespace() || matches!(c, ',' | '.' | '(')
+    });
+    let words = rest.of(text);
+    let mut stops: Vec<usize> = words
+        .match_indices(". ")
+        .map(|(at, _)| at)
+        .take(12)
+        .collect();
+    stops.push(words.len());
+    for pair in stops.windows(2) {
+        let sentence = part(text, rest, pair[0] + 2, pair[1]);
+        // `Berlin 1999` has a town and no house.
+        let town = sentence
+            .of(text)
+            .rsplit_once(' ')
+            .filter(|(town, year)| is_year(year) && is_town(town.trim_end_matches(',')))
+            .map(|(town, _)| town.len());
+        let found = imprint(text, sentence, out);
+        if !found && town.is_none() {
+            continue;
+        }
+        if let (false, Some(town)) = (found, town) {
+            out.place = part(text, sentence, 0, town);
+            out.numbers = super::numbers::Numbers {
+                year: part(text, sentence, town + 1, town + 5),
+                ..super::numbers::Numbers::default()
+            };
+        }
+        let mut title = part(text, rest, 0, pair[0]);
+        if let Some((head, edition)) = title.of(text).rsplit_once(". ")
+            && (edition.ends_with("Auflage") || edition.ends_with("Aufl") || edition == "Auflage")
+        {
+            let head =
+                head.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
+            title = part(text, title, 0, head.len());
+        }
+        out.title = title;
+        out.authors = authors;
+        return true;
+    }
+    false
 }
 
 #[cfg(test)]

@@ -50,6 +50,9 @@ pub(super) fn by_town(text: &str, body: Span, out: &mut Citation) -> bool {
         None if year >= 3 && is_town(pieces[year - 2].of(text)) => {
             (pieces[year - 2], pieces[year - 1], year - 2)
         }
+        None if year >= 2 && is_house(pieces[year - 1].of(text)) => {
+            (Span::default(), pieces[year - 1], year - 1)
+        }
         None => return false,
     };
     let Some((authors, title)) = heading(text, body, &pieces, end) else {
@@ -100,6 +103,12 @@ fn heading(text: &str, body: Span, pieces: &[Span], end: usize) -> Option<(NameL
         } else if first.contains([' ', '.']) && is_name(first) && !is_town(first) {
             names.names.push(pieces[at]);
             at += 1;
+        } else if let Some(found) =
+            name_lists::list(text, pieces[at]).filter(|list| list.names.len() > 1)
+        {
+            // `Jean-Louis Boithias et Antoine de La Vernhe`
+            names.names.extend(found.names);
+            at += 1;
         } else {
             break;
         }
@@ -126,9 +135,12 @@ pub(super) fn by_title_marks(text: &str, body: Span, out: &mut Citation) -> bool
     let Some(close) = closing(words, open) else {
         return false;
     };
-    let people = ["主编", "编著", "编", "著", "译", "等"]
+    let role = ["主编", "编著", "编", "著", "译", "等"]
         .iter()
-        .find_map(|role| people.strip_suffix(role))
+        .find(|role| people.ends_with(**role));
+    out.edited = matches!(role, Some(&"主编" | &"编"));
+    let people = role
+        .and_then(|role| people.strip_suffix(role))
         .unwrap_or(people);
     let authors = super::names::split(text, part(text, body, 0, people.len()));
     if authors.names.is_empty() || !authors.names.iter().all(|name| is_name(name.of(text))) {

@@ -1,10 +1,11 @@
 //! Citation styles that put the title in quotation marks.
 
 use super::citation::Citation;
+use super::houses::is_town;
 use super::lines::{is_year, part, trim_by};
 use super::name_shape;
 use super::names;
-use super::numbers::numbers;
+use super::numbers::{Numbers, numbers};
 use super::venue::journal;
 use crate::source::Span;
 
@@ -65,6 +66,24 @@ pub(super) fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
         } else {
             Span::new(tail.start as usize, run.start.max(tail.start) as usize)
         };
+        out.book = out.numbers.volume.is_empty()
+            && [", edited by ", ", ed. by ", ", a cura di ", ", sous la dir"]
+                .iter()
+                .any(|role| container.of(text).contains(role));
+        let edited = container;
+        thesis_or_patent(text, tail, out);
+        if !out.mark.is_empty() {
+            out.title = part(text, body, inside, to);
+            out.authors = authors;
+            return true;
+        }
+        if out.book {
+            // `edited by J. O'Neill, Berg`
+            let words = edited.of(text).trim_end_matches([',', ' ', '.']);
+            if let Some((_, house)) = words.rsplit_once(", ") {
+                out.publisher = part(text, edited, words.len() - house.len(), words.len());
+            }
+        }
         out.title = part(text, body, inside, to);
         out.container = container_of(text, container);
         out.authors = authors;
@@ -83,6 +102,64 @@ fn ends_title(inside: &str, rest: &str, close: char) -> bool {
         || rest.trim_start().starts_with(marked)
         || led.iter().any(|lead| rest.trim_start().starts_with(lead))
         || rest.trim().is_empty()
+}
+
+/// `Ph.D. dissertation, Dept. Elect. Eng., Univ. Limerick, Ireland, 2011`, `U.S. Patent 3 624 125`.
+fn thesis_or_patent(text: &str, tail: Span, out: &mut Citation) {
+    let body = trim_by(text, tail, |c| {
+        c.is_whitespace() || matches!(c, ',' | '.' | '(' | '[')
+    });
+    let words = body.of(text);
+    let thesis = [
+        "Ph.D.",
+        "PhD ",
+        "Ph. D.",
+        "M.S. thesis",
+        "M.Sc. thesis",
+        "M.A. thesis",
+        "Master's thesis",
+        "Master thesis",
+        "Doctoral diss",
+        "Diss.",
+        "Dissertation",
+        "Thèse",
+        "thèse",
+        "Tesis",
+        "Tese",
+        "Doktora",
+        "Unpublished doctoral",
+    ];
+    let patent = [
+        "U.S. Patent",
+        "US Patent",
+        "Eur. Patent",
+        "European Patent",
+        "Patent ",
+    ];
+    if patent.iter().any(|word| words.starts_with(word)) {
+        let end = words.find("Patent").map_or(0, |at| at + "Patent".len());
+        out.mark = part(text, body, 0, end);
+    } else if thesis.iter().any(|word| words.starts_with(word)) {
+        let end = words.find([',', ')']).unwrap_or(words.len());
+        out.mark = part(text, body, 0, end);
+        let school = words.split(", ").find(|piece| {
+            [
+                "Univ", "Institut", "College", "École", "Polytech", "ETH", "MIT",
+            ]
+            .iter()
+            .any(|word| piece.starts_with(word) || piece.contains(" Univ"))
+        });
+        if let Some(school) = school {
+            let at = school.as_ptr() as usize - words.as_ptr() as usize;
+            out.publisher = part(text, body, at, at + school.len());
+        }
+    } else {
+        return;
+    }
+    out.numbers = Numbers {
+        year: out.numbers.year,
+        ..Numbers::default()
+    };
 }
 
 /// A year that stands behind an arXiv identifier after the body.
@@ -115,12 +192,30 @@ fn container_of(text: &str, span: Span) -> Span {
         " [Электронный ресурс]",
         ", vol",
         " vol.",
+        ", edited by ",
+        ", ed. by ",
+        ", translated by ",
+        ", sous la dir",
+        ", édité par ",
+        ", herausgegeben von ",
+        ", a cura di ",
     ]
     .iter()
     .filter_map(|mark| words.find(mark))
     .min()
     .unwrap_or(words.len());
-    journal(text, part(text, span, 0, end))
+    // `Proc. IEEE Conf. (UEMCON), New York, NY, USA`
+    let meeting = ["Proc", "Conf", "Symp", "Workshop"]
+        .iter()
+        .any(|word| words[..end].contains(word));
+    let town = words[..end]
+        .match_indices(", ")
+        .map(|(at, _)| at)
+        .find(|at| {
+            let piece = words[at + 2..end].split(',').next().unwrap_or_default();
+            meeting && *at > 4 && is_town(piece.trim())
+        });
+    journal(text, part(text, span, 0, town.unwrap_or(end)))
 }
 
 /// A year that ends the text, in brackets or after a comma or stop, and the text before it.

@@ -228,6 +228,22 @@ fn is_cut(words: &str) -> bool {
     (1..=5).contains(&count) && all.all(fits)
 }
 
+/// Whether a stop stands behind the number of an edition: `2. Aufl.`, `5. ed.`
+fn counts(words: &str, at: usize) -> bool {
+    let digits = words[..at]
+        .bytes()
+        .rev()
+        .take_while(u8::is_ascii_digit)
+        .count();
+    let behind = words[at + 1..].trim_start();
+    (1..=2).contains(&digits)
+        && [
+            "Aufl", "ed.", "ed,", "edn", "edição", "edición", "baskı", "изд", "wyd", "vyd",
+        ]
+        .iter()
+        .any(|word| behind.starts_with(word))
+}
+
 /// Cuts `Title. Journal` at the stop after the title: the last one whose word before it is no
 /// abbreviation, as `Tech. J.` are.
 pub(super) fn title_and_container(text: &str, span: Span) -> (Span, Span) {
@@ -245,7 +261,7 @@ pub(super) fn title_and_container(text: &str, span: Span) -> (Span, Span) {
                 ')' | ']' | '）' => depth = depth.saturating_sub(1),
                 _ => {}
             }
-            if depth > 0 {
+            if depth > 0 || *c == '.' && counts(inner, *at) {
                 return false;
             }
             let after = inner[at + c.len_utf8()..].chars().next();

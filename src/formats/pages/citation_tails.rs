@@ -121,13 +121,7 @@ fn imprint(text: &str, out: &mut Citation) {
         is_town(town) || is_house(house) && !house.contains(". ") && town.split(' ').count() <= 2
     });
     let (rest, place, house) = if let Some(colon) = colon {
-        let mut from = words[..colon].rfind([',', '.']).map_or(0, |at| at + 1);
-        // `Cambridge, MA: MIT Press`
-        if let Some(before) = words[..from.saturating_sub(1)].rfind([',', '.'])
-            && is_town(words[before + 1..colon].trim())
-        {
-            from = before + 1;
-        }
+        let from = place_start(words, colon);
         (from, (from, colon), (colon + 2, words.len()))
     } else if let Some((head, last)) = words.rsplit_once(", ")
         && is_house(last)
@@ -174,6 +168,42 @@ fn imprint(text: &str, out: &mut Citation) {
             end: rest.end,
         };
         out.container = Span::default();
+    }
+}
+
+/// Where the place before a colon begins: `Cambridge, MA: MIT Press`, `Princeton, NJ, USA: …`.
+fn place_start(words: &str, colon: usize) -> usize {
+    let mut end = colon;
+    loop {
+        let from = words[..end].rfind([',', '.']).map_or(0, |at| at + 1);
+        let piece = words[from..end].trim();
+        let state = piece.len() == 2 && piece.bytes().all(|b| b.is_ascii_uppercase());
+        let country = [
+            "USA",
+            "UK",
+            "U.K",
+            "U.S.A",
+            "Canada",
+            "Germany",
+            "The Netherlands",
+            "Netherlands",
+            "Australia",
+            "Switzerland",
+            "France",
+            "Italy",
+            "Spain",
+            "Mass",
+            "Conn",
+            "Calif",
+            "D.C",
+            "DC",
+            "England",
+        ]
+        .contains(&piece);
+        if from == 0 || !(state || country) {
+            return from;
+        }
+        end = from - 1;
     }
 }
 
@@ -255,6 +285,35 @@ fn without_volumes(text: &str, title: Span) -> Span {
         && count.starts_with(|c: char| c.is_ascii_digit())
     {
         return part(text, title, 0, head.len());
+    }
+    // `Title, 5. Aufl`, `Title. 5. ed`
+    let edition = words
+        .rfind([',', '.'])
+        .map(|last| {
+            let behind = words[last + 1..].trim_start();
+            let number = behind.is_empty() || words[..last].ends_with(|c: char| c.is_ascii_digit());
+            (last, behind, number)
+        })
+        .and_then(|(last, behind, number)| {
+            let word = |words: &str| {
+                [
+                    "Aufl", "Auflage", "ed", "edn", "edição", "edición", "edition", "baskı", "éd",
+                    "изд",
+                ]
+                .contains(&words)
+            };
+            if number && word(behind) {
+                // The ordinal has a stop: `5. Aufl`.
+                let from = words[..last].trim_end_matches(|c: char| c.is_ascii_digit());
+                Some(from.trim_end_matches([' ', ',', '.']).len())
+            } else {
+                let (count, last_word) = behind.split_once(' ')?;
+                let ordinal = count.starts_with(|c: char| c.is_ascii_digit()) && count.len() <= 5;
+                (ordinal && word(last_word)).then_some(last)
+            }
+        });
+    if let Some(end) = edition.filter(|end| *end > 3) {
+        return part(text, title, 0, end);
     }
     let bare = [" Vol", ", Vol", " Vols", " Bd", ", Bd"]
         .iter()

@@ -26,14 +26,21 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
             .chars()
             .next()
             .map_or(close, |c| close + c.len_utf8());
-        let head = part(text, body, 0, at);
+        let whole = part(text, body, 0, at);
+        // `Specht, Thomas (Hrsg.) (2013)`
+        let head = without_role(text, whole);
+        out.edited = head != whole;
         let authors = names::split(text, head);
         let named = !authors.names.is_empty()
             && authors
                 .names
                 .iter()
                 .all(|name| name_shape::is_name(name.of(text)));
-        let sets_off = words[rest..].starts_with(['.', ',', ':']);
+        // Harvard style has no stop behind the year.
+        let placed = words[rest..].starts_with(" ")
+            && head.of(text).split(' ').count() >= 2
+            && (words[rest..].contains(": ") || end_is_address(text, body));
+        let sets_off = words[rest..].starts_with(['.', ',', ':']) || placed;
         let body_of = (!named && sets_off)
             .then(|| organisation(text, head))
             .flatten();
@@ -73,6 +80,55 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
         return true;
     }
     false
+}
+
+/// Whether the address of a website follows the body of a citation.
+fn end_is_address(text: &str, body: Span) -> bool {
+    let rest = text.get(body.end as usize..).unwrap_or_default();
+    ["Available", "http", "Retrieved"]
+        .iter()
+        .any(|lead| rest.trim_start().starts_with(lead))
+}
+
+/// Names without the word in brackets that says they are editors.
+fn without_role(text: &str, head: Span) -> Span {
+    let words = head.of(text);
+    let roles = [
+        "(Hrsg.)",
+        "(Hg.)",
+        "(Hgg.)",
+        "(Ed.)",
+        "(Eds.)",
+        "(ed.)",
+        "(eds.)",
+        "(eds)",
+        "(ed)",
+        "(Comp.)",
+        "(comp.)",
+        "(Comps.)",
+        "(Org.)",
+        "(Orgs.)",
+        "(org.)",
+        "(Coord.)",
+        "(Coords.)",
+        "(coord.)",
+        "(Dir.)",
+        "(dir.)",
+        "(Ed.),",
+        "(Red.)",
+        "(Haz.)",
+        "(Edit.)",
+        "(éd.)",
+    ];
+    let bare = words.trim_end_matches(['.', ',', ' ']);
+    roles
+        .iter()
+        .find_map(|role| bare.strip_suffix(role))
+        .map_or(head, |people| {
+            trim_by(text, part(text, head, 0, people.len()), |c| {
+                c.is_whitespace() || c == ','
+            })
+        })
 }
 
 /// The book before its editors, and the pages of the chapter at the end.
@@ -155,6 +211,7 @@ pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) 
         if !named {
             return false;
         }
+        out.edited = role.is_some();
         let tail = part(text, body, at + 7 + more, words.len());
         let inside = tail.of(text);
         out.authors = authors;

@@ -123,6 +123,24 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             }
             continue;
         }
+        // `[Submitted on 4 Jan 2023 (v1), last revised 2 Aug 2023]`
+        if words.starts_with("[Submitted on ") || words.starts_with("(Submitted on ") {
+            close(text, open.take(), &mut out);
+            let end = words.find([',', '(', ')', ']']).filter(|at| *at > 14);
+            let end = words[14..]
+                .find([',', '(', ')', ']', ';'])
+                .map_or(end, |n| Some(n + 14));
+            if let Some(work) = out.last_mut() {
+                let date = part(
+                    text,
+                    line,
+                    "[Submitted on ".len(),
+                    end.unwrap_or(words.len()),
+                );
+                work.late.push(date);
+            }
+            continue;
+        }
         if words == "出版信息"
             && let Some(work) = out.last_mut()
         {

@@ -57,7 +57,24 @@ fn entry(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         }
         if place(text, line, &mut draft) {
             let mut used = n + 2;
-            // ResearchGate prints the date before the names.
+            // ResearchGate prints the date before journal and names.
+            if !draft.has(Field::JournalTitle)
+                && !draft.has(Field::Author)
+                && let Some(&[journal, people]) = lines.get(used..used + 2)
+                && is_journal_line(text, journal)
+                && name_lists::list(text, people).is_some()
+                && name_lists::list(text, journal).is_none()
+            {
+                draft.add(Field::JournalTitle, journal);
+                used += 1;
+                while let Some(found) = lines
+                    .get(used)
+                    .and_then(|next| name_lists::list(text, *next))
+                {
+                    add_names(&found, &mut draft);
+                    used += 1;
+                }
+            }
             while !draft.has(Field::JournalTitle)
                 && let Some(next) = lines.get(used)
                 && let Some(found) = name_lists::list(text, *next)
@@ -71,11 +88,35 @@ fn entry(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         let other_script = words.chars().any(is_wide) != wide;
         match name_lists::list(text, line).filter(|_| !other_script) {
             Some(found) => add_names(&found, &mut draft),
-            None if noise::is_noise(words) || other_script => {}
+            None if noise::is_noise(words) || is_medium(words) || other_script => {}
             None => return None,
         }
     }
     None
+}
+
+/// Whether a line only says that the text can be had.
+fn is_medium(words: &str) -> bool {
+    [
+        "Full-text available",
+        "Full text available",
+        "File available",
+        "Open access",
+    ]
+    .iter()
+    .any(|medium| words.eq_ignore_ascii_case(medium))
+}
+
+/// Whether a line between a date and names may be a journal.
+fn is_journal_line(text: &str, line: Span) -> bool {
+    let words = line.of(text);
+    words.starts_with(char::is_uppercase)
+        && words.len() < 120
+        && !words.ends_with(['.', '?', '!'])
+        && !words.bytes().any(|b| b.is_ascii_digit())
+        && !noise::is_noise(words)
+        && !noise::is_kind(words)
+        && labels_of(text, line).1.is_empty()
 }
 
 /// `2013 / Ершова Л.В.`: year and names, as CyberLeninka prints them below a title.

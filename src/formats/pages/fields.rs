@@ -131,7 +131,9 @@ fn people(text: &str, value: Span, field: Field, draft: &mut Draft) {
 
 /// Lines of names: the first was labelled and is believed, others must look like names.
 fn authors(text: &str, lines: &[Span], draft: &mut Draft) {
-    if draft.has(Field::Author) {
+    let nobody =
+        |words: &str| matches!(words, "nan" | "N/A" | "None" | "null" | "NULL" | "-" | "—");
+    if draft.has(Field::Author) || lines.iter().all(|line| nobody(line.of(text))) {
         return;
     }
     for (n, &line) in lines.iter().enumerate() {

@@ -1,8 +1,9 @@
 //! A page that lost its line breaks, cut again before its labels.
 
 use super::labels::{Label, lookup};
-use super::lines::{doi_in, is_wide, part};
+use super::lines::{doi_in, is_wide, is_year, part};
 use super::noise;
+use super::tokens::month;
 use crate::source::Span;
 
 /// Shorter lines are read as they are.
@@ -14,6 +15,9 @@ const LABELS: usize = 3;
 /// The parts of a line before and behind its labels; the line itself where few are in it, or where
 /// it begins with one, for then it is a record.
 pub(super) fn cut(text: &str, line: Span) -> Vec<Span> {
+    if let Some([date, rest]) = date_in(text, line) {
+        return vec![date, rest];
+    }
     let Some([before, label, held, after]) = box_in(text, line) else {
         return at_labels(text, line);
     };
@@ -22,6 +26,27 @@ pub(super) fn cut(text: &str, line: Span) -> Vec<Span> {
     out.extend(at_labels(text, after));
     out.retain(|part| !part.is_empty());
     out
+}
+
+/// `May 2018Urban Forestry & Urban Greening 33(2)`: a date that lost the line break behind it.
+fn date_in(text: &str, line: Span) -> Option<[Span; 2]> {
+    let words = line.of(text);
+    let mut pieces = words.splitn(3, ' ');
+    let first = pieces.next()?;
+    let second = pieces.next()?;
+    // `12 May 2018Journal`
+    let (name, rest) = if first.len() <= 2 && first.bytes().all(|b| b.is_ascii_digit()) {
+        (second, pieces.next()?)
+    } else {
+        (first, words.get(first.len() + 1..)?)
+    };
+    let year = rest.get(..4).filter(|year| is_year(year))?;
+    let behind = rest.get(year.len()..)?;
+    if !month(name) || !behind.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let cut = words.len() - behind.len();
+    Some([part(text, line, 0, cut), part(text, line, cut, words.len())])
 }
 
 /// Shorter lines hold no page.

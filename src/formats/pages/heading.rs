@@ -119,6 +119,8 @@ fn said_below(text: &str, line: Span) -> i32 {
             | Label::Keywords
             | Label::OtherTitle,
         ) => 1,
+        // The same in another language, as catalogues print it.
+        _ if next.of(text).starts_with("= ") => 3,
         _ if doi_in(next.of(text)).is_some() => 1,
         // A journal stands above its numbers.
         _ if is_numbered(text, next) => -4,

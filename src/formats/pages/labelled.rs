@@ -240,6 +240,9 @@ fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
             },
         ]);
     }
+    if let Some(found) = archived(text, line) {
+        return Some(found);
+    }
     if words.starts_with("Abstract in ") && words.len() < 60 {
         let value = part(text, line, words.len(), words.len());
         return Some(vec![Labelled {
@@ -259,6 +262,44 @@ fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
         }
     }
     None
+}
+
+/// `Article Dans Une Revue Études rurales Année : 2019`: kind, journal and year as HAL prints them.
+fn archived(text: &str, line: Span) -> Option<Vec<Labelled>> {
+    const KINDS: &[&str] = &[
+        "Article Dans Une Revue",
+        "Article dans une revue",
+        "Journal Articles",
+        "Journal articles",
+        "Communication Dans Un Congrès",
+        "Communication dans un congrès",
+        "Conference Papers",
+        "Conference papers",
+    ];
+    let words = line.of(text);
+    let kind = KINDS.iter().find(|kind| words.starts_with(**kind))?;
+    let year = [" Année : ", " Année: ", " Year : ", " Year: "]
+        .iter()
+        .find_map(|mark| Some((words.find(mark)?, mark.len())));
+    let mut out = vec![Labelled {
+        label: Label::Type,
+        value: part(text, line, 0, kind.len()),
+    }];
+    let end = year.map_or(words.len(), |(at, _)| at);
+    let journal = part(text, line, kind.len(), end);
+    if !journal.is_empty() && kind.contains("rticle") {
+        out.push(Labelled {
+            label: Label::Journal,
+            value: journal,
+        });
+    }
+    if let Some((at, width)) = year {
+        out.push(Labelled {
+            label: Label::Date,
+            value: part(text, line, at + width, words.len()),
+        });
+    }
+    Some(out)
 }
 
 /// The label that ends `before`, and where it begins: all of it, or its last words.

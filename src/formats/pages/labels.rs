@@ -857,6 +857,7 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Issue,
         &[
+            "Статья в выпуске",
             "Issue",
             "Number",
             "No",
@@ -1982,6 +1983,7 @@ static LABELS: &[(Label, &[&str])] = &[
             "Literatura",
             "Литература",
             "Список литературы",
+            "Список цитируемой литературы",
             "Список использованной литературы",
             "Библиографический список",
             "Библиография",
@@ -2000,6 +2002,7 @@ static LABELS: &[(Label, &[&str])] = &[
             "Tài liệu tham khảo",
             "REFERENCES CITED",
             "Notes and references",
+            "Notes et références",
             "Источники",
             "LITERATURE CITED",
             "Cited literature",
@@ -2204,6 +2207,13 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Aside,
         &[
+            "Domaines",
+            "Fichier principal",
+            "Dates et versions",
+            "Main file",
+            "Domains",
+            "Origin files",
+            "Origine",
             "Source type",
             "Record type",
             "Education level",

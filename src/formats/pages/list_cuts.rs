@@ -152,6 +152,16 @@ static LINKS: &[&str] = &[
     "Archived from the original",
     "Articles from ",
     "Associated Data",
+    "Kategorien:",
+    "Kategorie:",
+    "Categories:",
+    "Catégories",
+    "Категории:",
+    "Категория:",
+    "Categorías:",
+    "Categoría:",
+    "Categoria:",
+    "Kategoria:",
 ];
 
 /// Numbers of catalogues that no field holds.
@@ -243,14 +253,20 @@ fn after_return(text: &str, span: Span) -> Span {
     ] {
         rest = rest.strip_prefix(lead).unwrap_or(rest).trim_start();
     }
-    // One letter for each place that cites it.
+    // One letter for each place that cites it, perhaps with a word between them.
     let mut letter = b'a';
-    while let [first, b' ', ..] = rest.as_bytes()
+    while let [first, b' ' | b',', ..] = rest.as_bytes()
         && *first == letter
         && letter < b'z'
     {
         rest = rest.get(2..).unwrap_or_default().trim_start();
         letter += 1;
+        for word in ["et ", "und ", "y ", "e ", "и ", "ve ", "i "] {
+            let next = rest.strip_prefix(word).map(str::trim_start);
+            if let Some(next) = next.filter(|next| next.as_bytes().first() == Some(&letter)) {
+                rest = next;
+            }
+        }
     }
     part(text, span, words.len() - rest.len(), words.len())
 }

@@ -10,6 +10,7 @@ use super::list_cuts::{Cut, cuts};
 use super::lower::before_initials;
 use super::name_shape::is_name;
 use super::names;
+use super::tokens::month;
 use crate::formats::references::segment::Item;
 use crate::formats::references::{Own, REFERENCES, Reading};
 use crate::formats::{Context, Meaning, RawField, RawName, RawRecords};
@@ -76,7 +77,10 @@ pub(super) fn is_whole(text: &str, span: Span, found: &Citation) -> bool {
     }
     let numbers = &found.numbers;
     let container = found.container.of(text);
-    let placed = !container.is_empty() && numbers.parts() >= 2 || !found.publisher.is_empty();
+    // A thesis or a patent has no more to say.
+    let kind = found.mark.len() > 2 && !found.title.is_empty();
+    let placed =
+        !container.is_empty() && numbers.parts() >= 2 || !found.publisher.is_empty() || kind;
     let named = !found.authors.names.is_empty()
         && !numbers.year.is_empty()
         && found
@@ -88,7 +92,22 @@ pub(super) fn is_whole(text: &str, span: Span, found: &Citation) -> bool {
     let bracketed = !found.publisher.is_empty() && words.contains("(eds) ");
     named
         && placed
-        && (found.book || bracketed || !has(BEYOND) && (numbers.parts() >= 3 || !has(WITHIN)))
+        && (found.book
+            || bracketed
+            || found.edited && !found.publisher.is_empty()
+            || !found.isbn.is_empty() && after_colon(text, found)
+            || !has(BEYOND) && (numbers.parts() >= 3 || !has(WITHIN)))
+}
+
+/// Whether the title of a book stands behind the names and a colon, as in German.
+fn after_colon(text: &str, found: &Citation) -> bool {
+    let end = found
+        .authors
+        .names
+        .last()
+        .map_or(0, |name| name.end as usize);
+    let rest = text.get(end..).unwrap_or_default();
+    !found.publisher.is_empty() && (rest.starts_with(": ") || rest.starts_with(" (Hrsg.): "))
 }
 
 /// Reads one of the items with the model. [`None`] where it names no work.
@@ -226,8 +245,34 @@ pub(super) fn lower(
         index,
         &mut record,
     );
+    without_day(
+        own.map_or(source.text.as_str(), Own::text),
+        raw,
+        index,
+        &mut record,
+    );
     settle_book(&mut record);
     record
+}
+
+/// Takes the day of a date out of the place of the volume: `Nordwest-Zeitung. 12. März 2011`.
+fn without_day(text: &str, raw: &RawRecords, index: usize, record: &mut Record) {
+    let volume = RawName::Meant(Meaning::Field(Field::Volume));
+    let Some(held) = raw.records.get(index) else {
+        return;
+    };
+    let day = raw.fields(held).any(|field| {
+        let behind = text.get(field.value.end as usize..).unwrap_or_default();
+        let word = behind
+            .trim_start_matches(['.', ' '])
+            .split(|c: char| !c.is_alphabetic())
+            .next()
+            .unwrap_or_default();
+        field.name == volume && field.value.len() <= 2 && word.len() > 2 && month(word)
+    });
+    if day {
+        record.remove(Field::Volume);
+    }
 }
 
 /// Gives a listed work the names of its authors as citations separate them, where each piece has

@@ -38,6 +38,10 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
     if !baidu.is_empty() {
         return Some(baidu);
     }
+    let papers = super::arxiv::read(text, &filled);
+    if !papers.is_empty() {
+        return Some(papers);
+    }
     let found = super::search_results::read(text, &filled);
     if !found.is_empty() {
         return Some(found);
@@ -218,6 +222,18 @@ pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, u
         .or_else(|| words.find("http"))
         .unwrap_or(words.len());
     let body = part(text, source, 0, end);
+    // `Москва, 2011.`: a book.
+    if let Some((town, year)) = body.of(text).trim_end_matches('.').rsplit_once(", ")
+        && is_year(year)
+        && super::houses::is_town(town)
+    {
+        draft.add(Field::Location, part(text, body, 0, town.len()));
+        draft.add(
+            Field::Date,
+            part(text, body, town.len() + 2, town.len() + 6),
+        );
+        return Some((draft, 3));
+    }
     if let Some(venue) = venue::read(text, body).filter(|v| !v.journal.is_empty()) {
         let journal = venue::dans(text, venue.journal);
         venue::Venue { journal, ..venue }.add_to(text, &mut draft);

@@ -1,6 +1,7 @@
 //! From the raw record of a page to a typed [`Record`]: the same for every layout.
 
 use super::draft::LISTED;
+use super::houses::is_house;
 use super::statements::Statements;
 use super::{LAYOUTS, listed, sciencegate, split_letters};
 use crate::formats::{Meaning, RawName, RawRecord, RawRecords};
@@ -46,8 +47,12 @@ pub(super) fn lower(
     {
         names.truncated = true;
     }
+    house_as_journal(&mut record);
     record.statements = statements.into_list();
-    record.entry_type = entry_type(text, raw_record, &record);
+    record.entry_type = match record.entry_type {
+        EntryType::Book => EntryType::Book,
+        _ => entry_type(text, raw_record, &record),
+    };
     // What looked like a journal is the book a conference paper stands in.
     if record.entry_type == EntryType::InProceedings
         && !record.has(Field::BookTitle)
@@ -58,6 +63,31 @@ pub(super) fn lower(
     record
 }
 
+/// A publishing house in the place of the journal, with no number of one: `Routledge, 2015`.
+fn house_as_journal(record: &mut Record) {
+    let numbered = [
+        Field::Volume,
+        Field::Number,
+        Field::Pages,
+        Field::Eid,
+        Field::Issn,
+    ]
+    .iter()
+    .any(|&field| record.has(field));
+    if !numbered
+        && !record.has(Field::Publisher)
+        && record.text(Field::JournalTitle).is_some_and(is_house)
+        && let Some(Tracked { value, provenance }) = record.remove(Field::JournalTitle)
+    {
+        let value = match value {
+            Value::Text(text) => Value::List(vec![text]),
+            other => other,
+        };
+        record.put_tracked(Field::Publisher, Tracked { value, provenance });
+        record.entry_type = EntryType::Book;
+    }
+}
+
 /// Adds one span: the value of the field, or the next item of it.
 fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
     let words = span.of(&source.text);
@@ -65,6 +95,7 @@ fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
     let wrapped = field != Field::Abstract && words.contains(['\n', '\r']);
     let torn = match field {
         Field::Title | Field::JournalTitle => split_letters::mended(words, false),
+        Field::Author => split_letters::mended_name(words),
         Field::Doi | Field::Date | Field::Volume | Field::Number | Field::Pages | Field::Issn => {
             split_letters::mended(words, true)
         }
@@ -159,7 +190,28 @@ pub(super) fn before_initials(name: String) -> String {
 /// `Яковлева Нина Петровна`: where a patronymic ends a name, the family name begins it.
 fn with_patronymic(name: String) -> String {
     const ENDS: &[&str] = &[
-        "вич", "вна", "чна", "ВИЧ", "ВНА", "ЧНА", "оглы", "кызы", "Оглы", "Кызы", "огли", "оглу",
+        "вич",
+        "вна",
+        "чна",
+        "ВИЧ",
+        "ВНА",
+        "ЧНА",
+        "льич",
+        "ЛЬИЧ",
+        "омич",
+        "ОМИЧ",
+        "укич",
+        "УКИЧ",
+        "китич",
+        "КИТИЧ",
+        "узьмич",
+        "УЗЬМИЧ",
+        "оглы",
+        "кызы",
+        "Оглы",
+        "Кызы",
+        "огли",
+        "оглу",
     ];
     let mut words = name.split(' ');
     let parts = (words.next(), words.next(), words.next(), words.next());
@@ -301,6 +353,7 @@ static TYPE_WORDS: &[(&[&str], EntryType)] = &[
             "thèse",
             "дис. ",
             "автореф",
+            "nnt",
         ],
         EntryType::Thesis,
     ),

@@ -5,6 +5,7 @@
 //!
 //! To add a layout: a file, and two adjacent lines here (`mod`, and its entry in [`LAYOUTS`]).
 
+mod arxiv;
 mod assemble;
 mod baidu_results;
 mod byline;

@@ -14,6 +14,11 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
     .filter_map(|mark| words.find(mark))
     .min()
     .unwrap_or(words.len());
+    // `Ruben de Keyser at Ghent University`
+    let end = words[..end]
+        .find(" at ")
+        .filter(|at| super::byline::is_body(&words[*at..end]))
+        .unwrap_or(end);
     let mut out = trim_by(text, part(text, piece, 0, end), |c| {
         c.is_whitespace() || c == '…'
     });
@@ -41,7 +46,7 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
             || c.is_whitespace()
             || matches!(
                 c,
-                '*' | '†' | '‡' | '§' | '#' | '¶' | ',' | ';' | '∗' | '◽' | '⁎' | '\u{2070}'
+                '*' | '†' | '‡' | '§' | '#' | '¶' | ',' | ';' | '∗' | '◽' | '⁎' | '[' | '\u{2070}'
                     ..='\u{209f}' | '¹' | '²' | '³'
             )
     };
@@ -68,6 +73,13 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
         out = trim_by(text, part(text, out, 0, name.len()), |c| {
             c.is_ascii_digit() || c.is_whitespace() || matches!(c, '*' | ',')
         });
+    }
+    // `Ferreira-Alves, J.a`: so does one behind the stop of an initial.
+    if let Some(name) = out.of(text).strip_suffix(|c: char| matches!(c, 'a'..='h'))
+        && name.ends_with('.')
+        && name.trim_end_matches('.').ends_with(char::is_uppercase)
+    {
+        out = part(text, out, 0, name.len());
     }
     out = without_numeral(text, out);
     for lead in [

@@ -77,6 +77,15 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         &['、']
     } else if words.contains(" / ") || words.contains(" · ") || words.contains('•') {
         &['/', '·', '•']
+    } else if words.contains('/')
+        && words.split('/').all(|name| {
+            name.trim().split_once(", ").is_some_and(|(family, given)| {
+                family.starts_with(|c: char| c.is_uppercase() || c.is_lowercase())
+                    && given.starts_with(char::is_uppercase)
+            })
+        })
+    {
+        &['/']
     } else if dotted(words) {
         &['・', '･', '·', 'ㆍ']
     } else {

@@ -9,6 +9,13 @@ static NOISE: &[(&str, &[&str])] = &[
     (
         "en",
         &[
+            "ERIC - Education Resources Information Center",
+            "ERIC",
+            "Collection Thesaurus",
+            "Collection",
+            "Thesaurus",
+            "학술연구정보서비스 RISS",
+            "RISS",
             "Help me understand this report",
             "Multiple version icon",
             "View additional affiliations",

@@ -79,6 +79,14 @@ fn without_count<'r>(inner: &str, run: &'r [Token]) -> &'r [Token] {
         return run;
     };
     let rest = inner[last.end..].trim_start();
+    // `1994, 301p.`
+    let last_words = &inner[last.start..last.end];
+    let extent = last_words
+        .strip_suffix('p')
+        .is_some_and(|count| count.len() >= 2 && count.bytes().all(|b| b.is_ascii_digit()));
+    if extent && !before.is_empty() {
+        return before;
+    }
     let counts = last.kind == Kind::Number
         && !before.is_empty()
         && ["pages", "p.", "pp.", "с.", "стр", "Seiten", "págs"]

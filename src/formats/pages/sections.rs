@@ -114,6 +114,13 @@ fn turns(text: &str, kind: Kind, labels: &[Labelled], line: Span, below: &[Span]
         return (!is_bar(text, below)).then_some(Kind::Related);
     }
     let words = line.of(text);
+    // `Список литературы` and the title behind it.
+    let titled = words
+        .strip_prefix("Список литературы ")
+        .is_some_and(|rest| rest.starts_with(char::is_uppercase) && rest.len() > 20);
+    if titled {
+        return Some(Kind::References);
+    }
     if heads_notes(text, words, below) {
         return Some(Kind::Notes);
     }

@@ -77,9 +77,132 @@ impl Whole {
         }
         let end = find(&self.text, "journalhomepage").unwrap_or(self.text.len());
         if let Some(doi) = doi_in(&self.text[..end]) {
-            draft.add_first(Field::Doi, self.place(Span::new(doi.start, doi.end)));
+            let end = doi_end(&self.text, doi.clone());
+            draft.add_first(Field::Doi, self.place(Span::new(doi.start, end)));
         }
     }
+}
+
+/// What ends the heading of an article below its names.
+static BELOW: &[&str] = &[
+    "ArticleInfo",
+    "ARTICLEINFO",
+    "Articlehistory",
+    "ABSTRACT",
+    "Abstract",
+    "Keywords",
+    "Received",
+];
+
+/// The words that begin an affiliation.
+static BODIES: &[&str] = &[
+    "Department",
+    "Dept",
+    "Faculty",
+    "School",
+    "College",
+    "Institut",
+    "Universit",
+    "Laborator",
+    "Centre",
+    "Center",
+    "Program",
+    "Politeknik",
+    "Jurusan",
+];
+
+impl Whole {
+    /// Adds title and names, where they are torn like the running head above them.
+    fn add_heading(&self, draft: &mut Draft) {
+        let text = self.text.as_str();
+        let Some(end) = BELOW.iter().filter_map(|mark| text.find(mark)).min() else {
+            return;
+        };
+        // The heading begins behind the last part of the running head.
+        let head = &text[..end];
+        let mut begin = doi_in(head).map_or(0, |doi| doi_end(head, doi));
+        if let Some(at) = find(head, "journalhomepage") {
+            begin = 0;
+            let rest = &head[at..];
+            let host = [".com", ".org", ".id", ".edu", ".net"]
+                .iter()
+                .filter_map(|tail| Some(rest.find(tail)? + tail.len()))
+                .min();
+            begin = begin.max(at + host.unwrap_or(0));
+        }
+        let heading = &text[begin..end];
+        // The names end where the first affiliation begins: `1DepartmentofElectrical…`.
+        let bodies = BODIES
+            .iter()
+            .filter_map(|body| heading.find(body))
+            .min()
+            .unwrap_or(heading.len());
+        let people = heading[..bodies]
+            .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '*' | '(' | ')'));
+        let Some(first) = people.find(|c: char| c.is_ascii_digit() || c == ',') else {
+            return;
+        };
+        let Some(name) = first_name(&people[..first]) else {
+            return;
+        };
+        if name < 12 {
+            return;
+        }
+        let place = |from: usize, to: usize| self.place(Span::new(begin + from, begin + to));
+        draft.add_first(Field::Title, place(0, name));
+        let mut at = name;
+        for piece in people[name..].split(',') {
+            let bare = piece
+                .trim_start_matches("and")
+                .trim_matches(|c: char| c.is_ascii_digit() || matches!(c, '*' | '†'));
+            let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
+            if letters >= 3 && bare.starts_with(char::is_uppercase) {
+                let from = at + piece.find(bare).unwrap_or(0);
+                draft.add(Field::Author, place(from, from + bare.len()));
+            }
+            at += piece.len() + 1;
+        }
+    }
+}
+
+/// Where a DOI ends that has no space behind it: before a capital behind a digit.
+fn doi_end(text: &str, doi: std::ops::Range<usize>) -> usize {
+    let bytes = text.as_bytes().get(doi.clone()).unwrap_or_default();
+    let joint = bytes
+        .windows(2)
+        .skip(8)
+        .position(|pair| matches!(pair, [a, b] if a.is_ascii_digit() && b.is_ascii_uppercase()));
+    joint.map_or(doi.end, |at| doi.start + 8 + at + 1)
+}
+
+/// Where the first name begins behind the title it is glued to: at the last two or three words with
+/// capitals.
+fn first_name(words: &str) -> Option<usize> {
+    let mut starts = Vec::new();
+    let mut before = ' ';
+    for (at, c) in words.char_indices() {
+        let joint = c.is_uppercase() && (before.is_lowercase() || before == '.');
+        if joint || at == 0 {
+            starts.push(at);
+        }
+        before = c;
+    }
+    let mut begin = None;
+    let mut end = words.len();
+    for &at in starts.iter().rev().take(3) {
+        let word = &words[at..end];
+        let fits = word.starts_with(char::is_uppercase)
+            && word.chars().count() <= 18
+            && word
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
+        if !fits {
+            break;
+        }
+        begin = Some(at);
+        end = at;
+    }
+    begin.filter(|at| *at > 0)
 }
 
 /// Takes the torn lines that say where the work stands out of `lines`, and gives what they say to
@@ -89,6 +212,7 @@ pub(super) fn take(text: &str, lines: &[Span], draft: &mut Draft) -> Option<Vec<
     let whole = Whole::of(text, lines.get(begin..end)?);
     let before = draft.clone();
     whole.add_to(draft);
+    whole.add_heading(draft);
     if !draft.has(Field::Volume) && !draft.has(Field::Doi) {
         *draft = before;
         return None;
@@ -123,15 +247,29 @@ fn stretch(text: &str, lines: &[Span]) -> Option<(usize, usize)> {
         if pieces_in(lines[begin].of(text)) {
             return Some((begin, begin + 1));
         }
-        let run = lines[begin..]
+        // A blank line may stand between the pieces.
+        let piece = |n: usize| {
+            lines
+                .get(n)
+                .is_some_and(|line| !line.is_empty() && line.of(text).chars().count() <= 8)
+        };
+        let mut run = 0;
+        while piece(begin + run)
+            || (run > 0
+                && lines.get(begin + run).is_some_and(|line| line.is_empty())
+                && piece(begin + run + 1))
+        {
+            run += 1;
+        }
+        let pieces = lines[begin..begin + run]
             .iter()
-            .take_while(|line| !line.is_empty() && line.of(text).chars().count() <= 8)
-            .count();
-        let letters: usize = lines[begin..begin + run]
-            .iter()
-            .map(|line| line.of(text).chars().count())
-            .sum();
-        if run >= PIECES && letters <= run * 6 {
+            .filter(|line| !line.is_empty());
+        let (mut count, mut letters) = (0, 0);
+        for line in pieces {
+            count += 1;
+            letters += line.of(text).chars().count();
+        }
+        if count >= PIECES && letters <= count * 6 {
             return Some((begin, begin + run));
         }
         begin += run.max(1);
@@ -205,6 +343,24 @@ pub(super) fn mended(words: &str, bare: bool) -> Option<String> {
     torn.then(|| apart(&pieces().collect::<String>()))
 }
 
+/// A torn name with its spaces.
+pub(super) fn mended_name(words: &str) -> Option<String> {
+    if !words.contains('\n') {
+        return None;
+    }
+    let whole: String = words.split_whitespace().collect();
+    let mut out = String::new();
+    let mut before = ' ';
+    for c in whole.chars() {
+        if c.is_uppercase() && (before.is_lowercase() || before == '.') {
+            out.push(' ');
+        }
+        out.push(c);
+        before = c;
+    }
+    Some(out)
+}
+
 /// `InternationalJournalofElectricalEngineering` with its spaces: before capitals, and around the
 /// small words that end a piece.
 fn apart(words: &str) -> String {
@@ -236,6 +392,26 @@ mod tests {
     use super::super::general::LAYOUT;
     use super::super::tests::read_as;
     use super::*;
+
+    #[test]
+    fn title_and_names_may_be_torn_too() {
+        let whole = "IndonesianJournalofPower(IJP)Vol.12,No.3,July2021,pp.101~110ISSN:2088-8708,DOI:10.11591/ijp.v12i3.pp101-110Journalhomepage:http://ijp.example.comVoltagedipsonafeeder:threeyearsoflogsRinaWulandari-Sitorus1,NguyenVanKhoa2,M.A.El-Sharkawy11DepartmentofElectricalEngineering,UniversitasXArticleInfoABSTRACTDipswerelogged.";
+        let torn: Vec<String> = whole
+            .as_bytes()
+            .chunks(4)
+            .map(|piece| String::from_utf8_lossy(piece).into_owned())
+            .collect();
+        let page = torn.join("\n\n");
+        let records = super::super::tests::read_as(&super::super::general::LAYOUT, &page);
+        assert_eq!(records.len(), 1);
+        assert_eq!(records[0].text(Field::Volume), Some("12"));
+        assert_eq!(records[0].names(Field::Author).len(), 3);
+        let title = records[0].text(Field::Title).unwrap_or_default();
+        assert_eq!(
+            title.replace(' ', ""),
+            "Voltagedipsonafeeder:threeyearsoflogs"
+        );
+    }
 
     #[test]
     fn torn_heads_are_put_together() {

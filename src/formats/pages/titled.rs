@@ -199,6 +199,13 @@ fn archived(text: &str, name: Span, out: &mut Citation) {
         && let Some((_, school)) = words.rsplit_once(". ")
     {
         out.publisher = part(text, name, words.len() - school.len(), words.len());
+        // The number of a French thesis says what it is.
+        let from = name.end as usize;
+        let behind = &text[from..super::lines::floor(text, from + 200)];
+        if let Some(at) = behind.find("⟨NNT") {
+            let at = from + at + '⟨'.len_utf8();
+            out.mark = Span::new(at, at + "NNT".len());
+        }
         return;
     }
     out.container = match words.split_once(", ") {

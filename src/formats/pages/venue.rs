@@ -1,6 +1,7 @@
 //! [`Venue`]: a line that names a journal and then its numbers.
 
 use super::draft::Draft;
+use super::houses::is_town;
 use super::lines::{part, trim_by};
 use super::numbers::{Numbers, numbers};
 use crate::model::Field;
@@ -126,11 +127,34 @@ pub(super) fn journal(text: &str, span: Span) -> Span {
         "in ",
         "Published in ",
         "Published In ",
+        "В сборнике: ",
+        "В книге: ",
+        "В журнале: ",
+        "In Proceedings: ",
     ] {
         if let Some(rest) = words.strip_prefix(lead) {
             out = part(text, out, words.len() - rest.len(), words.len());
             break;
         }
+    }
+    // `Акустика жилища. Материалы конференции. Казань`, `Вестник @vestnik-handle`
+    if let Some((name, town)) = out.of(text).rsplit_once(". ")
+        && name.contains(' ')
+        && is_town(town)
+    {
+        out = trim_by(text, part(text, out, 0, name.len()), strip);
+    }
+    // `Revista de Saúde Pública, São Paulo`
+    if let Some((name, town)) = out.of(text).rsplit_once(", ")
+        && name.contains(' ')
+        && is_town(town)
+    {
+        out = trim_by(text, part(text, out, 0, name.len()), strip);
+    }
+    if let Some((name, handle)) = out.of(text).rsplit_once(" @")
+        && !handle.contains(' ')
+    {
+        out = part(text, out, 0, name.len());
     }
     // `제70권`, `第22卷`: the ordinal sign belongs to the number.
     if let Some(kept) = out.of(text).strip_suffix(['第', '제'])
