@@ -2,7 +2,9 @@
 
 use super::citation_books::{by_areas, by_imprint, by_numero, by_site};
 use super::citation_brackets::{by_address, by_house_in_brackets};
+use super::citation_chapters::{by_act, by_editors};
 use super::citation_commas::{by_colon, by_commas};
+use super::citation_corners::by_corners;
 use super::citation_issues::by_issue;
 use super::citation_notes::{by_patent, by_title_marks, by_town};
 use super::citation_quotes::by_quotes;
@@ -205,12 +207,16 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
     let end = TAILS
         .iter()
         .filter_map(|tail| find(words, tail).filter(|at| *at > 15))
+        .chain(access_date(words))
         .min()
         .unwrap_or(words.len());
     let body = part(text, span, 0, end);
     let read = by_type_mark(text, body, &mut out)
         || by_patent(text, body, &mut out)
         || by_title_marks(text, body, &mut out)
+        || by_act(text, body, &mut out)
+        || by_editors(text, body, &mut out)
+        || by_corners(text, body, &mut out)
         || by_issue(text, body, &mut out)
         || by_slashes(text, body, &mut out)
         || by_areas(text, body, &mut out)
@@ -247,6 +253,26 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
         + usize::from(!out.publisher.is_empty())
         + usize::from(!out.url.is_empty());
     (read && letters >= 2 && beside >= 2).then_some(out)
+}
+
+/// Where `[cited 2019 Mar 1]` begins, if it ends the citation, and where a translation in brackets
+/// does.
+fn access_date(words: &str) -> Option<usize> {
+    let cited = [
+        "[cited ",
+        "[citado ",
+        "[accessed ",
+        "[consultado ",
+        "[cité ",
+    ]
+    .iter()
+    .filter_map(|mark| words.find(mark))
+    .min()
+    .filter(|at| !words[*at..].contains("];"));
+    let translated = words
+        .rfind('（')
+        .filter(|at| words[*at..].contains('訳') && *at > 15);
+    cited.into_iter().chain(translated).min()
 }
 
 /// `2018 [citado 4º de março de 2024];12(3):45-58`: the numbers stand behind the date of access.
@@ -385,6 +411,8 @@ fn is_dated(words: &str) -> bool {
         .any(|four| four.iter().all(u8::is_ascii_digit))
         || type_mark(words).is_some()
         || words.contains('№')
+        || words.contains("(in press)")
+        || words.contains("(forthcoming)")
         || words.contains("http")
 }
 

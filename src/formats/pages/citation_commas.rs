@@ -88,6 +88,18 @@ pub(super) fn by_colon(text: &str, body: Span, out: &mut Citation) -> bool {
         return false;
     };
     let head = part(text, body, 0, colon);
+    // `Corbin, Alain. Village Bells: Sound …` has its colon in the title.
+    let sentence = head
+        .of(text)
+        .match_indices(". ")
+        .any(|(at, _)| !head.of(text)[..at].ends_with(char::is_uppercase));
+    let initial = head
+        .of(text)
+        .rsplit_once(". ")
+        .is_some_and(|(_, last)| last.chars().nth(1).is_none());
+    if sentence || initial {
+        return false;
+    }
     let edited = ["(Hrsg.)", "(Hg.)", "(Hgg.)", "(Red.)"]
         .iter()
         .find_map(|role| head.of(text).strip_suffix(role))

@@ -24,7 +24,9 @@ pub(super) fn by_town(text: &str, body: Span, out: &mut Citation) -> bool {
     pieces.push(part(text, body, from, words.len()));
     let year = (2..pieces.len()).find(|&n| {
         let piece = pieces[n].of(text).trim_end_matches(['.', ' ']);
-        is_year(piece)
+        // `1990 [1980]`
+        let first = piece.split_once(" [").map_or(piece, |(year, _)| year);
+        is_year(first)
     });
     let Some(year) = year else { return false };
     // `Ann Arbor：University of Michigan Press` is one piece.
@@ -71,7 +73,7 @@ pub(super) fn by_town(text: &str, body: Span, out: &mut Citation) -> bool {
     out.publisher = publisher;
     let last = pieces[year];
     out.numbers = Numbers {
-        year: trim_by(text, last, |c| !c.is_ascii_digit()),
+        year: part(text, last, 0, 4),
         pages: Span::default(),
         ..numbers(text, Span::new(last.end as usize, last.end as usize))
     };

@@ -33,7 +33,7 @@ pub(super) fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
         let Some(to) = words[inside..].find(close).map(|n| n + inside) else {
             continue;
         };
-        if to - inside < 8 || from > 1500 {
+        if to - inside < 4 || from > 1500 {
             continue;
         }
         if !ends_title(&words[inside..to], &words[to + close.len_utf8()..], close) {
@@ -52,6 +52,9 @@ pub(super) fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
         if out.numbers.parts() == 0 {
             return false;
         }
+        let before = trim_by(text, before, |c| {
+            c.is_whitespace() || matches!(c, '（' | '(' | ',' | '，')
+        });
         let authors = names::split(text, before);
         if !authors
             .names

@@ -99,6 +99,8 @@ pub(super) fn settle_tails(text: &str, out: &mut Citation) {
         imprint(text, out);
     }
     thesis(text, out);
+    bracketed_thesis(text, out);
+    out.title = without_helpers(text, out.title);
     out.title = without_volumes(text, without_brackets(text, out.title));
     out.container = without_editors(text, out.container);
 }
@@ -126,8 +128,11 @@ fn imprint(text: &str, out: &mut Citation) {
     } else if let Some((head, last)) = words.rsplit_once(", ")
         && is_house(last)
     {
-        // `L’Afrique des comptoirs, PUF`
-        (head.len(), (0, 0), (head.len() + 2, words.len()))
+        // `L’Afrique des comptoirs, PUF`, `Pas à pas, Paris, Seuil`
+        let town = head.rsplit_once(", ").filter(|(_, town)| is_town(town));
+        let start = town.map_or(head.len(), |(rest, _)| rest.len());
+        let place = town.map_or((0, 0), |(rest, _)| (rest.len() + 2, head.len()));
+        (start, place, (head.len() + 2, words.len()))
     } else if let Some((head, town)) = words.rsplit_once(", ")
         && is_town(town)
         && let Some(house) = [". ", ", "].iter().filter_map(|cut| head.rfind(cut)).max()
@@ -275,6 +280,77 @@ fn without_brackets(text: &str, title: Span) -> Span {
         out = part(text, trimmed, 0, open);
     }
     out
+}
+
+/// `Gardens of the poor [Doctoral dissertation, Universitat de Lleida]`, `La siesta [Tesis doctoral]`:
+/// the kind of thesis in brackets behind the title, and the university.
+fn bracketed_thesis(text: &str, out: &mut Citation) {
+    let title = trim_by(text, out.title, |c| {
+        c.is_whitespace() || matches!(c, '.' | ',')
+    });
+    let words = title.of(text);
+    let open = match words.chars().next_back() {
+        Some(')') => words.rfind('('),
+        Some(']') => words.rfind('['),
+        _ => None,
+    };
+    let Some(open) = open.filter(|open| *open > 3) else {
+        return;
+    };
+    let inside = part(text, title, open + 1, words.len() - 1);
+    let lower = inside.of(text).to_lowercase();
+    let thesis = [
+        "dissertation",
+        "thesis",
+        "tesis",
+        "tese",
+        "thèse",
+        "dissertação",
+        "doktora tezi",
+        "yüksek lisans tezi",
+        "skripsi",
+        "диссертац",
+        "praca doktorska",
+    ];
+    if lower.len() > 140 || !thesis.iter().any(|word| lower.contains(word)) {
+        return;
+    }
+    let (kind, school) = inside
+        .of(text)
+        .split_once(", ")
+        .unwrap_or((inside.of(text), ""));
+    out.mark = part(text, inside, 0, kind.len());
+    if school.contains("Univ") || school.contains("Institut") || school.contains("College") {
+        out.publisher = part(text, inside, inside.len() - school.len(), inside.len());
+        out.container = Span::default();
+    }
+    out.title = part(text, title, 0, open);
+}
+
+/// A title without who translated or edited the book: `… Translated by Martin Thom`.
+fn without_helpers(text: &str, title: Span) -> Span {
+    let words = title.of(text);
+    let marks = [
+        ". Translated by ",
+        ". Edited by ",
+        ". Trans. ",
+        ". Traduit par ",
+        ". Übersetzt von ",
+        ". Aus dem ",
+        ". Traducción de ",
+        ". Tradução de ",
+        ". Trad. ",
+        ". Traduzione di ",
+        ", translated by ",
+        ", trans. ",
+        ", übersetzt von ",
+        ", traduit par ",
+    ];
+    let at = marks
+        .iter()
+        .filter_map(|mark| words.find(mark).filter(|at| *at > 3))
+        .min();
+    at.map_or(title, |at| part(text, title, 0, at))
 }
 
 /// A title without the count or the number of volumes behind it: `. 7 vols`, ` Vol`.

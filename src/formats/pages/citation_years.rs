@@ -16,7 +16,21 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
     for (at, open) in words.match_indices(['(', '（']) {
         let inside = at + open.len();
         let year = words.get(inside..inside + 4).unwrap_or_default();
-        if !is_year(year) || at > 2500 {
+        let unprinted = [
+            "in press)",
+            "n.d.)",
+            "forthcoming)",
+            "im Druck)",
+            "en prensa)",
+            "s.f.)",
+            "no prelo)",
+            "à paraître)",
+            "o. J.)",
+            "baskıda)",
+        ]
+        .iter()
+        .any(|word| words[inside..].starts_with(word));
+        if !(is_year(year) || unprinted && words[inside..].contains("). ")) || at > 2500 {
             continue;
         }
         let Some(close) = words[inside..].find([')', '）']).map(|n| inside + n) else {
@@ -61,7 +75,9 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
             out.numbers = Numbers::default();
         }
         let run = out.numbers.run;
-        out.numbers.year = part(text, body, inside, inside + 4);
+        if is_year(year) {
+            out.numbers.year = part(text, body, inside, inside + 4);
+        }
         let before = if out.numbers.volume.is_empty()
             && out.numbers.pages.is_empty()
             && out.numbers.issue.is_empty()

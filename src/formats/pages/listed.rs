@@ -60,7 +60,7 @@ pub(super) fn listed(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
 /// What the grammars do not read: people and books around a chapter, standard numbers, words cut
 /// at the end of a line.
 static BEYOND: &[&str] = &[
-    "ISBN", "-\n", "-\r\n", "(Ed", "(ed", "(Hg", "(Hrsg", ", eds.", "”, „", "(in ",
+    "ISBN", "-\n", "-\r\n", "(Ed", "(ed", "(Hg", "(Hrsg", ", eds.", "”, „", "(in ", "]//", "] //",
 ];
 
 /// What stands before the book of a chapter, and in German also before a journal.

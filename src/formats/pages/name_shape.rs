@@ -88,6 +88,15 @@ fn is_repaired_name(text: &str) -> bool {
             Some((name, rest)) if !rest.chars().any(is_wide) => name.trim(),
             _ => text,
         };
+        // `布迪厄 P`
+        let text = match text.rsplit_once(' ') {
+            Some((family, initials))
+                if is_initials(initials) && family.chars().all(is_wide) && !family.is_empty() =>
+            {
+                family
+            }
+            _ => text,
+        };
         if BODIES.iter().any(|end| text.ends_with(end)) {
             return false;
         }

@@ -194,6 +194,14 @@ fn word(text: &str, start: usize) -> (usize, Kind) {
             return (start + phrase.len(), Kind::Before(Part::Pages));
         }
     }
+    if super::lines::starts_with(rest, "article ")
+        && rest[8..].starts_with(|c: char| c.is_ascii_digit() || c == 'e')
+        && rest[8..]
+            .trim_start_matches('e')
+            .starts_with(|c: char| c.is_ascii_digit())
+    {
+        return (start + 7, Kind::Before(Part::Pages));
+    }
     if letters > 0 {
         let name = &rest[..letters];
         let next = rest[letters..].chars().next();

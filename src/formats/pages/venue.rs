@@ -116,9 +116,18 @@ pub(super) fn journal(text: &str, span: Span) -> Span {
                     | '['
                     | '_'
                     | '*'
+                    | '『'
+                    | '』'
+                    | '「'
+                    | '」'
+                    | '„'
             )
     };
     let mut out = trim_by(text, span, strip);
+    // The stop that ended the title.
+    if let Some(rest) = out.of(text).strip_prefix(". ") {
+        out = trim_by(text, part(text, out, 2, rest.len() + 2), strip);
+    }
     let words = out.of(text);
     for lead in [
         "In: ",
