@@ -98,7 +98,11 @@ pub(super) fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
 /// Whether a quotation that closes here is the whole title: a mark ends it, inside or outside. What
 /// goes on in words is quoted within a title: `“Too far:” Distance as a reason`.
 fn ends_title(inside: &str, rest: &str, close: char) -> bool {
-    let marked = |c: char| matches!(c, ',' | '.' | ';' | '?' | '!' | ')' | '(' | '/' | ':');
+    let marked = |c: char| matches!(c, ',' | '.' | ';' | '?' | '!' | ')' | '(' | '/');
+    // `«Escuchar la papa»: sonidos del mercado`
+    if rest.starts_with(':') && !inside.ends_with([',', '.']) {
+        return false;
+    }
     let led = ["in ", "In ", "vol", "[", "20", "19", "//", "—", "–"];
     matches!(close, '」' | '»' | '’' | '\'')
         || inside.ends_with([',', '.', '?', '!', '…'])

@@ -1,6 +1,7 @@
 //! Several pages in one text, cut apart.
 
 use super::lines::lines;
+use super::starts::starts;
 use super::{LAYOUTS, Page, cn_aggregator, sciencegate, scite};
 use crate::formats::Likelihood;
 use crate::source::{Source, Span};
@@ -15,13 +16,32 @@ pub(super) fn pages(source: &Source) -> Vec<Page<'_>> {
             if span.of(text).trim().is_empty() {
                 continue;
             }
-            out.push(Page {
+            let reader = best(span.of(text));
+            // The layouts with a reader of their own are cut at their anchors.
+            let sure = usize::from(reader) + 1 < LAYOUTS.len();
+            out.extend(at_starts(text, span, sure).into_iter().map(|span| Page {
                 source,
                 span,
                 reader: best(span.of(text)),
-            });
+            }));
         }
     }
+    out
+}
+
+/// A stretch of pages that only blank lines part.
+fn at_starts(text: &str, span: Span, sure: bool) -> Vec<Span> {
+    let all = lines(text, span);
+    let mut out = Vec::new();
+    let mut begin = span.start as usize;
+    for at in starts(text, &all, sure) {
+        let start = all.get(at).map_or(begin, |line| line.start as usize);
+        if start > begin {
+            out.push(Span::new(begin, start));
+            begin = start;
+        }
+    }
+    out.push(Span::new(begin, span.end as usize));
     out
 }
 

@@ -179,6 +179,9 @@ pub(super) fn before_initials(name: String) -> String {
                 && !family.contains([',', '.'])
                 && family.contains(char::is_lowercase)
                 && family.starts_with(char::is_uppercase)
+                && family
+                    .split(' ')
+                    .all(|word| word == "Ó" || word.chars().nth(1).is_some())
                 && !matches!(initials, "II" | "III" | "IV") =>
         {
             format!("{family}, {initials}")

@@ -59,6 +59,7 @@ mod scite;
 mod search_results;
 mod sections;
 mod split_letters;
+mod starts;
 mod statements;
 mod table;
 mod titled;

@@ -57,7 +57,7 @@ pub(super) fn sections(text: &str, lines: &[Span]) -> Vec<(Kind, Vec<Span>)> {
 
 /// `Year 2023, Volume: 9, Issue: 13, 771 - 784, 31.12.2023`, as some platforms print below the title
 /// in each language.
-fn heads_issue(text: &str, line: Span) -> bool {
+pub(super) fn heads_issue(text: &str, line: Span) -> bool {
     let words = line.of(text);
     let rest = ["Year ", "Yıl ", "Year: ", "Yıl: "]
         .iter()
