@@ -35,6 +35,15 @@ pub(super) fn authors_below(text: &str, free: &[Span], at: usize) -> Option<(usi
                 out = Some((distance, found));
             }
             (Some(found), Some((_, list))) => {
+                // Behind another line, terms in Chinese look like names.
+                let above = free.get(n - 1).map_or(line.start, |above| above.end);
+                let gap = text
+                    .get(above as usize..line.start as usize)
+                    .unwrap_or_default();
+                if !gap.trim().is_empty() && words.chars().all(|c| is_wide(c) || !c.is_alphabetic())
+                {
+                    break;
+                }
                 // The same names again in Latin letters are not more authors.
                 let wide = |names: &NameList| {
                     names

@@ -12,7 +12,7 @@ use crate::source::Span;
 /// A title in quotation marks.
 pub(super) fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
-    for (open, close) in [
+    let mut marks = [
         ('“', '”'),
         ('"', '"'),
         ('«', '»'),
@@ -20,7 +20,10 @@ pub(super) fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
         ('「', '」'),
         ('‘', '’'),
         ('\'', '\''),
-    ] {
+    ];
+    // The outer marks stand first.
+    marks.sort_by_key(|(open, _)| words.find(*open).unwrap_or(usize::MAX));
+    for (open, close) in marks {
         let Some(from) = words.find(open) else {
             continue;
         };

@@ -340,6 +340,17 @@ fn free_line(text: &str, line: Span, work: &mut Work) {
             return;
         }
     }
+    // `CHI '21: Proceedings of the 2021 CHI Conference on Human Factors`
+    if let Some((short, name)) = words.split_once(": ")
+        && name.starts_with("Proceedings of ")
+        && short.len() < 30
+        && words.len() < 250
+    {
+        let from = words.len() - name.len();
+        work.draft
+            .add_first(Field::BookTitle, part(text, line, from, words.len()));
+        return;
+    }
     if let Some(found) =
         citation(text, line).filter(|c| c.numbers.parts() >= 2 || !c.mark.is_empty())
     {

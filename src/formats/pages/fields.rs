@@ -44,7 +44,18 @@ pub(super) fn add(
         Label::Numbers if short && has_digit => numbers(text, first).add_to(text, draft),
         Label::Volume | Label::Issue if short && has_digit => volume(text, label, first, draft),
         Label::Pages if short && has_digit => pages(text, first, draft),
-        Label::PageTotal if short && has_digit => draft.add_first(Field::PageTotal, first),
+        Label::PageTotal if short && has_digit => {
+            // `6(365-370)`
+            let range = words
+                .split_once('(')
+                .and_then(|(_, rest)| rest.strip_suffix(')'));
+            if let Some(range) = range.filter(|range| range.contains('-')) {
+                let from = words.len() - range.len() - 1;
+                draft.add_first(Field::Pages, part(text, first, from, words.len() - 1));
+            } else {
+                draft.add_first(Field::PageTotal, first);
+            }
+        }
         Label::Doi => {
             if let Some(found) = doi_in(words) {
                 draft.add_first(Field::Doi, part(text, first, found.start, found.end));
@@ -129,6 +140,25 @@ fn people(text: &str, value: Span, field: Field, draft: &mut Draft) {
     }
 }
 
+/// `欧阳雪 王芳 OUYANG Xue;WANG Fang(…)`: names before the same in Latin letters.
+fn before_latin(text: &str, line: Span) -> Span {
+    let words = line.of(text);
+    let Some(latin) = words.find(|c: char| c.is_ascii_uppercase()) else {
+        return line;
+    };
+    let han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}');
+    let head = &words[..latin];
+    let names = head.split_whitespace().count();
+    let plain = head.chars().all(|c| han(c) || c.is_whitespace());
+    // `王芳 W`: an initial is no second list.
+    let listed = words[latin..].contains([';', '；', ',']);
+    if names > 0 && plain && listed && head.ends_with(char::is_whitespace) {
+        part(text, line, 0, latin)
+    } else {
+        line
+    }
+}
+
 /// Lines of names: the first was labelled and is believed, others must look like names.
 fn authors(text: &str, lines: &[Span], draft: &mut Draft) {
     let nobody =
@@ -138,6 +168,7 @@ fn authors(text: &str, lines: &[Span], draft: &mut Draft) {
     }
     for (n, &line) in lines.iter().enumerate() {
         let line = after_mark(text, line).0;
+        let line = before_latin(text, line);
         let words = line.of(text);
         if matches!(words, "..." | "…" | "等" | "et al.") {
             draft.mark(Meaning::AuthorsTruncated, line);
@@ -192,6 +223,19 @@ pub(super) fn source(text: &str, value: Span, draft: &mut Draft) {
         .or_else(|| words.find("http"))
         .unwrap_or(words.len());
     let mut value = part(text, value, 0, end);
+    // `《中华护理杂志》 CAS 北大核心 2019年第3期365-370,共6页`
+    if let Some(rest) = value.of(text).strip_prefix('《')
+        && let Some((name, _)) = rest.split_once('》')
+    {
+        let open = '《'.len_utf8();
+        draft.add_first(
+            Field::JournalTitle,
+            part(text, value, open, open + name.len()),
+        );
+        let from = open + name.len() + '》'.len_utf8();
+        numbers(text, part(text, value, from, value.len())).add_to(text, draft);
+        return;
+    }
     // `2020, Building Materials, № 14, p. 119898`
     let led = value.of(text).get(..6).is_some_and(|head| {
         head.ends_with(", ") && super::lines::is_year(head.get(..4).unwrap_or_default())

@@ -289,9 +289,20 @@ fn shape(text: &str, line: Span) -> Option<i32> {
     Some(score)
 }
 
+/// A title without the buttons behind it: `TITLE 认领 被引量：21`.
+fn without_buttons(text: &str, line: Span) -> Span {
+    let words = line.of(text);
+    let at = [" 认领", " 被引量", "\u{3000}被引量", "    被引量"]
+        .iter()
+        .filter_map(|mark| words.find(mark))
+        .min();
+    at.filter(|at| *at > 6)
+        .map_or(line, |at| super::lines::part(text, line, 0, at))
+}
+
 /// A title without the kind of article some databases glue to it: `Title(Article)(Open Access)`.
 pub(super) fn without_kind(text: &str, line: Span) -> Span {
-    let mut out = line;
+    let mut out = without_buttons(text, line);
     while let Some(head) = [
         "(Article)",
         "(Review)",

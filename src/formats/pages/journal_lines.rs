@@ -22,6 +22,7 @@ pub(super) fn is_journal(words: &str) -> bool {
         "論文集",
         "학회지",
         "논문지",
+        "논문집",
         "학술지",
     ];
     if words.chars().count() < 40 && ends.iter().any(|end| words.ends_with(end)) {

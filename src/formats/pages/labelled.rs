@@ -356,7 +356,11 @@ fn without_colon(text: &str, line: Span) -> Option<Labelled> {
                     && words[..end].starts_with(|c: char| !c.is_lowercase())
                     && !rest.starts_with([':', '：'])
             }
-            Label::Keywords => rest.contains([';', '；', ',', '，']) && rest.len() < 600,
+            Label::Keywords => {
+                let apart =
+                    matches!(&words[..end], "关键词" | "關鍵詞" | "关键字") && rest.contains(' ');
+                (apart || rest.contains([';', '；', ',', '，'])) && rest.len() < 600
+            }
             Label::Doi => rest.starts_with("10.") || rest.starts_with("http"),
             // `Published SUM 1999`, `Document Type Article`
             Label::Date => {
@@ -368,6 +372,16 @@ fn without_colon(text: &str, line: Span) -> Option<Labelled> {
             Label::Language => words[..end].contains(' ') && !rest.contains(' ') && rest.len() < 30,
             Label::Issn | Label::Isbn | Label::Pmid => {
                 rest.starts_with(|c: char| c.is_ascii_digit())
+            }
+            // `作者 欧阳雪 王芳`, `出处 《中华护理杂志》 2019年第3期`, `机构地区 四川大学`
+            Label::Author => {
+                matches!(&words[..end], "作者" | "著者" | "저자") && rest.starts_with(is_wide)
+            }
+            Label::Source | Label::Journal => {
+                matches!(&words[..end], "出处" | "刊名" | "来源") && rest.starts_with('《')
+            }
+            Label::Affiliation | Label::Aside => {
+                wide && end >= "机构地区".len() && rest.starts_with(is_wide) && rest.len() < 300
             }
             _ => false,
         };

@@ -117,12 +117,19 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
             .rev()
             .find(|&b| lines[b].of(text).starts_with('•'))
             .unwrap_or(from.max(n.saturating_sub(2)));
-        for &line in &lines[begin..n] {
+        let content = |line: &&Span| {
+            let words = after_mark(text, **line).0.of(text);
+            !words.starts_with(['-', '－', '―', '—', '〜', '～']) && !noise::is_noise(words)
+        };
+        let several = lines[begin..n].iter().filter(content).count() >= 2;
+        for (nth, &line) in lines[begin..n].iter().enumerate() {
             let line = after_mark(text, line).0;
             let words = line.of(text);
             let subtitle = words.starts_with(['-', '－', '―', '—', '〜', '～']);
+            // A short title looks like a name; it stands first.
+            let heads = several && nth == 0 && !draft.has(Field::Title);
             match name_lists::list(text, line) {
-                Some(found) if !draft.has(Field::Author) => {
+                Some(found) if !draft.has(Field::Author) && !heads => {
                     for name in found.names {
                         draft.add(Field::Author, name);
                     }

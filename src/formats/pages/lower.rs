@@ -2,6 +2,7 @@
 
 use super::draft::LISTED;
 use super::houses::is_house;
+use super::name_shape::is_group;
 use super::statements::Statements;
 use super::{LAYOUTS, listed, sciencegate, split_letters};
 use crate::formats::{Meaning, RawName, RawRecord, RawRecords};
@@ -132,7 +133,7 @@ fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
         place.start = place.start.min(span.start);
         place.end = place.end.max(span.end);
         match &mut tracked.value {
-            Value::Names(names) => names.list.push(Name::parse(&joined)),
+            Value::Names(names) => names.list.push(name_of(&joined)),
             Value::List(list) => list.push(item()),
             Value::Text(held) => {
                 held.content.push_str("; ");
@@ -144,13 +145,22 @@ fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
     }
     let value = match field.kind() {
         Kind::Names => Value::Names(Names {
-            list: vec![Name::parse(&joined)],
+            list: vec![name_of(&joined)],
             truncated: false,
         }),
         Kind::List | Kind::Keywords => Value::List(vec![item()]),
         _ => Value::Text(item()),
     };
     record.put_tracked(field, Tracked::read(value, source.place(span)));
+}
+
+/// A name, or the name of a group, whose words are not turned round.
+fn name_of(words: &str) -> Name {
+    if is_group(words) && !words.contains(',') {
+        Name::literal(words)
+    } else {
+        Name::parse(words)
+    }
 }
 
 /// `CE Mac an tSaoir`: behind two initials without stops all is the family name.
@@ -282,6 +292,9 @@ fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryType {
     if record.has(Field::Publisher)
         && (listed || record.has(Field::Isbn) || record.has(Field::Location))
     {
+        return EntryType::Book;
+    }
+    if record.has(Field::Isbn) && !numbered && !record.has(Field::Issn) {
         return EntryType::Book;
     }
     // Chinese registrants write the ISSN into the DOI.

@@ -157,7 +157,8 @@ fn is_repaired_name(text: &str) -> bool {
                     '.' | '-' | '‐' | '\'' | '’' | 'ʼ' | '‑' | '`' | '\u{300}'..='\u{36f}'
                 )
         });
-        clean && (upper || particle) && !not_in_names(word)
+        let led = particle_in(text, word);
+        clean && (upper || particle || led) && (led || !not_in_names(word))
     });
     let long = words
         .iter()
@@ -167,6 +168,15 @@ fn is_repaired_name(text: &str) -> bool {
             .iter()
             .any(|word| word.contains('.') || PARTICLES.contains(&word.to_lowercase().as_str()));
     (1..=6).contains(&words.len()) && short_words && shaped && long && text.chars().count() <= 60
+}
+
+/// Whether a word is the first of the particles of a Dutch name: `in 't Veld`, `op den Camp`.
+fn particle_in(name: &str, word: &str) -> bool {
+    matches!(word, "in" | "op" | "aan" | "uit")
+        && ["'t ", "’t ", "het ", "den ", "de "].iter().any(|next| {
+            name.split_once(word)
+                .is_some_and(|(_, rest)| rest.trim_start().starts_with(next))
+        })
 }
 
 /// Whether the words are the letters of a school and its town: `IAE de Nantes`.

@@ -71,6 +71,28 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         }
         return out;
     }
+    // `欧阳雪[1] 王芳[2]`: the marks part the names.
+    let marked = words.contains(is_wide)
+        && words.matches("] ").count() >= 1
+        && !words.contains([',', ';', '，', '；', '、'])
+        && words.split(']').all(|piece| {
+            piece.rsplit_once('[').is_none_or(|(_, mark)| {
+                mark.bytes()
+                    .all(|b| b.is_ascii_digit() || matches!(b, b',' | b' '))
+            })
+        });
+    if marked {
+        let mut at = 0;
+        for piece in words.split(']') {
+            let name = piece.split('[').next().unwrap_or_default();
+            let span = edges(text, part(text, region, at, at + name.len()));
+            at += piece.len() + 1;
+            if span.of(text).chars().any(char::is_alphabetic) {
+                out.names.push(span);
+            }
+        }
+        return out;
+    }
     let first: &[char] = if words.contains([';', '；', '◽', '|']) {
         &[';', '；', '◽', '|']
     } else if words.contains('、') {

@@ -88,6 +88,15 @@ pub(super) fn pages(text: &str, value: Span, draft: &mut Draft) {
         c.is_whitespace() || matches!(c, ',' | '.' | ';')
     });
     let words = value.of(text);
+    // `112, Pages 1 - 13`
+    if let Some((number, range)) = words.split_once(", Pages ") {
+        draft.add_first(Field::Eid, part(text, value, 0, number.len()));
+        draft.add_first(
+            Field::Pages,
+            part(text, value, words.len() - range.len(), words.len()),
+        );
+        return;
+    }
     if let Some(number) = words.strip_prefix("Article ") {
         let eid = part(text, value, words.len() - number.len(), words.len());
         draft.add_first(Field::Eid, eid);

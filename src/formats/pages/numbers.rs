@@ -56,9 +56,17 @@ pub(super) fn numbers(text: &str, span: Span) -> Numbers {
     let all = tokens(inner);
     let mut best = Numbers::default();
     let mut after = Span::default();
+    let mut paged = Span::default();
     for run in all.split(|token| token.kind == Kind::Word) {
         let run = without_count(inner, run);
         let found = assign(inner, run, span.start as usize);
+        let only_pages = found.parts() == 1 && !found.pages.is_empty();
+        let marked = run
+            .iter()
+            .any(|token| token.kind == Kind::Before(Part::Pages));
+        if only_pages && marked && paged.is_empty() {
+            paged = found.pages;
+        }
         if found.parts() > 0 && found.parts() >= best.parts() {
             best = found;
             after = Span::default();
@@ -69,6 +77,10 @@ pub(super) fn numbers(text: &str, span: Span) -> Numbers {
     // `vol.35 no.3 Madrid jul. 2019`: a town between issue and year.
     if best.year.is_empty() && !best.volume.is_empty() && !best.issue.is_empty() {
         best.year = after;
+    }
+    // `Tome 92, numéro 3, 1985. Moulins. pp. 233-251.`
+    if best.pages.is_empty() && best.parts() >= 2 && paged.start > best.run.end {
+        best.pages = paged;
     }
     best
 }
@@ -190,7 +202,11 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
         .find(|&&at| parts[at] == Some(Part::Year))
         .or_else(|| {
             candidates.iter().find(|&&at| {
+                // `(Jan. 1999)`
+                let abbreviated =
+                    prev(at) == Some(Kind::Mark('.')) && at >= 2 && run[at - 2].kind == Kind::Month;
                 next(at) == Some(Kind::Month)
+                    || abbreviated
                     || prev(at) == Some(Kind::Month)
                     || run[at].kind == Kind::Digits
             })
@@ -298,7 +314,10 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
         let lettered = of(token).starts_with(|c: char| c.is_ascii_alphabetic());
         let after_colon = matches!(prev(at), Some(Kind::Mark(':' | '：')));
         // `12 | 2015`: the bar stands between issue and year.
-        let barred = next(at) == Some(Kind::Mark('|')) && year == Some(at + 2);
+        // `62 | mars 2014`
+        let barred = next(at) == Some(Kind::Mark('|'))
+            && (year == Some(at + 2)
+                || year == Some(at + 3) && run.get(at + 2).is_some_and(|t| t.kind == Kind::Month));
         if bracketed(at) || barred {
             if out.issue.is_empty() {
                 out.issue = span(token);

@@ -124,6 +124,9 @@ fn turns(text: &str, kind: Kind, labels: &[Labelled], line: Span, below: &[Span]
     if heads_notes(text, words, below) {
         return Some(Kind::Notes);
     }
+    if words.starts_with("Похожие темы научных работ") {
+        return Some(Kind::Related);
+    }
     // `Cited by 7 documents`
     let citing = words.strip_prefix("Cited by ").is_some_and(|rest| {
         let bare = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',');

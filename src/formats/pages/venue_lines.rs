@@ -144,7 +144,8 @@ pub(super) fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
     }
     let bound = numbers.starts_with(". ")
         || super::lines::starts_with(numbers, "vol")
-        || super::lines::starts_with(numbers, "no. ");
+        || super::lines::starts_with(numbers, "no. ")
+        || numbers.starts_with("v.");
     let whole = super::lines::starts_with(numbers, "volume ")
         && super::lines::find(numbers, "issue").is_some()
         && super::lines::find(numbers, "page").is_some()
