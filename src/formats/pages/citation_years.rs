@@ -64,6 +64,12 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
         }
         out.authors = body_of.unwrap_or(authors);
         let tail = part(text, body, rest, words.len());
+        if let Some(year) = Some(part(text, body, inside, inside + 4)).filter(|_| is_year(year))
+            && within_edited(text, tail, out)
+        {
+            out.numbers.year = year;
+            return true;
+        }
         out.numbers = numbers(text, tail);
         // A lone number with words behind it is part of the title: `plan 2013–2020. Geneva: …`
         let behind = Span::new(
@@ -96,6 +102,52 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
         return true;
     }
     false
+}
+
+/// `Waiting. In: O'Neill, J., van Dam, A. (eds) Time in the City. Series. Springer, Cham, pp 1–9`: the
+/// chapter of an edited book.
+fn within_edited(text: &str, tail: Span, out: &mut Citation) -> bool {
+    let words = tail.of(text);
+    let Some(cut) = words.find(". In: ") else {
+        return false;
+    };
+    let role = [
+        "(eds) ", "(ed) ", "(eds.) ", "(ed.) ", "(Eds.) ", "(Hrsg.) ",
+    ]
+    .iter()
+    .filter_map(|role| Some((words[cut..].find(role)? + cut, role.len())))
+    .min();
+    let Some((role, width)) = role else {
+        return false;
+    };
+    let rest = part(text, tail, role + width, words.len());
+    let inner = rest.of(text);
+    let found = numbers(text, rest);
+    let end = inner.find(". ").unwrap_or(inner.len());
+    let title = part(text, tail, 0, cut);
+    out.title = trim_by(text, title, |c| c.is_whitespace() || matches!(c, '.' | ','));
+    out.container = trim_by(text, part(text, rest, 0, end), |c| matches!(c, '.' | ' '));
+    out.numbers.pages = found.pages;
+    out.book = true;
+    // The house stands last, before the town and the pages.
+    let last = inner
+        .trim_end_matches(['.', ' '])
+        .rfind(". ")
+        .map_or(end, |at| at);
+    let imprint = part(text, rest, (last + 2).min(inner.len()), inner.len());
+    let house = imprint.of(text).split(", ").next().unwrap_or_default();
+    out.publisher = part(text, imprint, 0, house.len());
+    out.place = imprint
+        .of(text)
+        .split(", ")
+        .nth(1)
+        .filter(|town| town.chars().all(|c| c.is_alphabetic() || c == ' '))
+        .map(|town| {
+            let at = town.as_ptr() as usize - imprint.of(text).as_ptr() as usize;
+            part(text, imprint, at, at + town.len())
+        })
+        .unwrap_or_default();
+    !out.title.is_empty() && !out.container.is_empty()
 }
 
 /// Whether the address of a website follows the body of a citation.
@@ -274,9 +326,8 @@ pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) 
         } else {
             out.numbers = numbers(text, tail);
             // A lone number with words behind it is part of the title.
-            let behind = text
-                .get(out.numbers.run.end as usize..tail.end as usize)
-                .unwrap_or_default();
+            let from = out.numbers.run.end.max(tail.start) as usize;
+            let behind = text.get(from..tail.end as usize).unwrap_or_default();
             if out.numbers.pages.is_empty()
                 && behind.chars().filter(|c| c.is_alphabetic()).count() > 7
             {

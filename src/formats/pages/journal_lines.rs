@@ -29,6 +29,7 @@ pub(super) fn is_journal(words: &str) -> bool {
         return true;
     }
     let lower = words.to_lowercase();
+    let lower = lower.strip_prefix("the ").unwrap_or(&lower);
     let begins = [
         "journal of ",
         "revista ",

@@ -251,6 +251,7 @@ fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
         }]);
     }
     for (lead, label) in [
+        ("Information: ", Label::Source),
         ("Published in ", Label::Source),
         ("Опубликовано в ", Label::Source),
     ] {

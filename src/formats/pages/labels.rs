@@ -1,6 +1,6 @@
 //! What a page calls the parts of a reference, in the languages databases speak.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use crate::text::mojibake;
@@ -2661,7 +2661,7 @@ static LABELS: &[(Label, &[&str])] = &[
 
 /// What a whole label means; [`None`] for any other text.
 pub(super) fn lookup(label: &str) -> Option<Label> {
-    if label.len() > 120 {
+    if label.len() > 120 || !may_be(label) {
         return None;
     }
     let folded = fold(label);
@@ -2699,12 +2699,50 @@ pub(super) fn lookup(label: &str) -> Option<Label> {
 fn fold(label: &str) -> String {
     label
         .chars()
-        // What is left of a no-break space that was read in the wrong encoding.
-        .filter(|c| *c != 'Â')
-        .filter(|c| c.is_alphanumeric() || *c == '№' || ('\u{e31}'..='\u{e4e}').contains(c))
+        .filter(|c| is_kept(*c))
         .flat_map(char::to_lowercase)
         .map(simplified)
         .collect()
+}
+
+fn is_kept(c: char) -> bool {
+    // What is left of a no-break space that was read in the wrong encoding.
+    c != 'Â' && (c.is_alphanumeric() || c == '№' || ('\u{e31}'..='\u{e4e}').contains(&c))
+}
+
+/// Whether a label begins and ends with these words, by their first and last letters: most words
+/// before a colon are none, and need no look into the table.
+fn may_be(label: &str) -> bool {
+    // What is counted, bracketed or torn has other ends.
+    if label.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '）' | ' ' | ':'))
+        || label.contains([
+            '(', '（', 'Ã', 'Â', 'Ð', 'Ñ', 'Å', 'Ä', 'æ', 'å', 'ç', 'è', 'é', 'ã',
+        ])
+    {
+        return true;
+    }
+    let small = |c: char| c.to_lowercase().next().map(simplified);
+    let first = label.chars().find(|c| is_kept(*c)).and_then(small);
+    let last = label
+        .chars()
+        .rev()
+        .find(|c| is_kept(*c))
+        .and_then(|c| c.to_lowercase().last().map(simplified));
+    match (first, last) {
+        (Some(first), Some(last)) => ends().contains(&(first, last)),
+        _ => false,
+    }
+}
+
+/// The first and last letters of all labels.
+fn ends() -> &'static HashSet<(char, char)> {
+    static ENDS: OnceLock<HashSet<(char, char)>> = OnceLock::new();
+    ENDS.get_or_init(|| {
+        table()
+            .keys()
+            .filter_map(|label| Some((label.chars().next()?, label.chars().next_back()?)))
+            .collect()
+    })
 }
 
 /// The simplified form of a traditional character that stands in labels: `期刊名稱` is `期刊名称`.

@@ -19,6 +19,10 @@ pub(super) fn list(text: &str, line: Span) -> Option<NameList> {
     if !labelled && words.split(' ').filter(small).nth(2).is_some() {
         return None;
     }
+    // No name is so long that a separator stands only behind this.
+    if words.len() > FIRST && !parted(&words[..super::lines::floor(words, FIRST)]) {
+        return None;
+    }
     let mut found = split(text, line);
     found.names = found
         .names
@@ -45,6 +49,19 @@ pub(super) fn list(text: &str, line: Span) -> Option<NameList> {
         names: vec![whole],
         ..NameList::default()
     })
+}
+
+/// Within so many bytes the first name of a list ends, with its marks.
+const FIRST: usize = 240;
+
+/// Whether anything parts names in the words.
+fn parted(words: &str) -> bool {
+    words.contains([
+        ',', ';', '，', '；', '、', '·', '•', '◽', '|', '&', '/', '\t', '・', '…', ']', '(', '（',
+    ]) || words.bytes().any(|b| b.is_ascii_digit())
+        || [" and ", " et ", " und ", " y ", " и ", " e "]
+            .iter()
+            .any(|word| words.contains(word))
 }
 
 /// `Akihiro OgushiYasuko Shimizu` cut where a capital follows a small letter, if what comes out

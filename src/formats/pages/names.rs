@@ -2,6 +2,7 @@
 
 use super::lines::{is_wide, part, trim_by};
 use super::name_marks::{bare, without_reference};
+use super::name_parts::{at_marks, is_degree, without_degrees};
 use super::name_shape::{is_group, is_initials, is_name};
 use super::name_words::{CONJUNCTIONS, CUTS};
 use crate::source::Span;
@@ -39,6 +40,8 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         "View all authors",
         "Show all authors",
         "Show authors",
+        " and",
+        " &",
     ] {
         if let Some(rest) = region.of(text).strip_suffix(tail) {
             region = edges(text, part(text, region, 0, rest.len()));
@@ -71,26 +74,8 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         }
         return out;
     }
-    // `欧阳雪[1] 王芳[2]`: the marks part the names.
-    let marked = words.contains(is_wide)
-        && words.matches("] ").count() >= 1
-        && !words.contains([',', ';', '，', '；', '、'])
-        && words.split(']').all(|piece| {
-            piece.rsplit_once('[').is_none_or(|(_, mark)| {
-                mark.bytes()
-                    .all(|b| b.is_ascii_digit() || matches!(b, b',' | b' '))
-            })
-        });
-    if marked {
-        let mut at = 0;
-        for piece in words.split(']') {
-            let name = piece.split('[').next().unwrap_or_default();
-            let span = edges(text, part(text, region, at, at + name.len()));
-            at += piece.len() + 1;
-            if span.of(text).chars().any(char::is_alphabetic) {
-                out.names.push(span);
-            }
-        }
+    if let Some(names) = at_marks(text, region) {
+        out.names = names;
         return out;
     }
     let first: &[char] = if words.contains([';', '；', '◽', '|']) {
@@ -253,8 +238,9 @@ fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
             .map(|word| word.len() - 1)
     })
     .into_iter()
-    .map(|(piece, strong)| (bare(text, piece), strong))
+    .map(|(piece, strong)| (without_degrees(text, bare(text, piece)), strong))
     .filter(|(piece, _)| piece.of(text).chars().any(char::is_alphabetic))
+    .filter(|(piece, _)| !is_degree(piece.of(text)))
     .collect();
     let words = |n: usize| {
         pieces

@@ -53,6 +53,9 @@ impl Numbers {
 /// `88, 1012–1019 (2017)`, `2017 年 21 巻 1 号 p. 1-10`, `2015. – № 5. – С. 166–170`, `42.1 (2011): 53-88`.
 pub(super) fn numbers(text: &str, span: Span) -> Numbers {
     let inner = span.of(text);
+    if !inner.bytes().any(|b| b.is_ascii_digit()) {
+        return Numbers::default();
+    }
     let all = tokens(inner);
     let mut best = Numbers::default();
     let mut after = Span::default();

@@ -7,104 +7,9 @@ use super::labelled::labels_of;
 use super::labels::Label;
 use super::lines::{after_mark, doi_in, is_year};
 use super::sections::heads_issue;
+use super::site_heads::{HEADS, LEADS};
 use super::{name_lists, noise};
 use crate::source::Span;
-
-/// First lines of the pages of a site, whole.
-static HEADS: &[&str] = &[
-    "Skip to main content",
-    "Skip to main contentSkip to article",
-    "Skip to content",
-    "Skip to search",
-    "PubMed",
-    "ScienceDirect",
-    "JSTOR",
-    "Scopus",
-    "Web of Science",
-    "ResearchGate Logo",
-    "ERIC - Education Resources Information Center",
-    "Springer Link",
-    "SpringerLink",
-    "Elsevier logo",
-    "IEEE Xplore",
-    "Help | Advanced Search",
-    "SSRN eLibrary Search Results",
-    "百度学术",
-    "中国知网",
-    "Suppr 超能文献",
-    "華藝線上圖書館",
-    "DOI QR코드",
-    "ACCESS ON",
-    "메뉴 건너뛰기",
-    "Navigation – Plan du site",
-    "Читальный зал",
-    "НАУЧНАЯ ЭЛЕКТРОННАЯ БИБЛИОТЕКА",
-    "CiNii Research",
-    "SciELO",
-    "Download This Paper",
-    "ArticlesScholar",
-    "Aller directement au menu principal",
-    "Ir al contenido principal",
-    "Pular para o conteúdo principal",
-    "Przejdź do głównego menu",
-    "Zum Inhalt springen",
-    "sciencegate",
-    "ИНФОРМАЦИЯ О ПУБЛИКАЦИИ",
-    "DergiPark",
-    "earticle",
-    "KCI 등재",
-    "Open AccessArticle",
-    "Open Access Article",
-    "Open AccessReview",
-    "RISS 학술연구정보서비스",
-    "학술연구정보서비스 RISS",
-    "skip to main content",
-    "Article PDF Available",
-    "ArticlePDF Available",
-    "百度首页 登录",
-    "Accueil Revues Revue Numéro Article",
-    "期刊文章 详细信息",
-    "JOURNAL ARTICLE",
-    "aus Wikipedia, der freien Enzyklopädie",
-    "From Wikipedia, the free encyclopedia",
-];
-
-/// How the first line of a page begins.
-static LEADS: &[&str] = &[
-    "eLIBRARY ID:",
-    "HAL Id:",
-    "HAL ID:",
-    "ERIC Number:",
-    "首页|",
-    "Научная статья на тему",
-    "key: cord-",
-    "arxiv logo",
-    "CiNii 論文",
-    "Accueil / ",
-    "Inicio / ",
-    "Início / ",
-    "Home / ",
-    "Startseite / ",
-    "Beranda / ",
-    "Strona główna / ",
-    "Ana Sayfa / ",
-    "Skip to Main Content",
-    "Skip to main",
-    "Conferences >",
-    "Journals & Magazines >",
-    "当前位置",
-    "Главная / ",
-    "X-MOL 导航",
-    "FN Clarivate",
-    "SciELO - Scientific",
-    "Skip to search form",
-    "[PDF] ",
-    "[HTML] ",
-    "首页  |",
-    "GB/T 7714-2015 格式引文",
-    "Showing 1–",
-    "Showing 1-",
-];
 
 /// So many lines of a page stand before the next at least.
 const SHORTEST: usize = 3;
@@ -117,6 +22,8 @@ const AHEAD: usize = 14;
 /// With `sure`, only what the heads of sites tell: in the lists of some layouts works begin as pages
 /// do elsewhere.
 pub(super) fn starts(text: &str, lines: &[Span], sure: bool) -> Vec<usize> {
+    // Each line is asked once for its labels.
+    let known: Vec<Known> = lines.iter().map(|line| Known::of(text, *line)).collect();
     let mut out = Vec::new();
     let mut page = Page::default();
     let mut firsts: HashSet<&str> = HashSet::new();
@@ -129,7 +36,7 @@ pub(super) fn starts(text: &str, lines: &[Span], sure: bool) -> Vec<usize> {
         }
         if blank
             && page.lines >= SHORTEST
-            && (page.is_headed(words, &firsts) || !sure && page.is_over(text, lines, at))
+            && (page.is_headed(words, &firsts) || !sure && page.is_over(text, lines, &known, at))
         {
             out.push(at);
             page = Page::default();
@@ -137,7 +44,7 @@ pub(super) fn starts(text: &str, lines: &[Span], sure: bool) -> Vec<usize> {
         if page.lines == 0 && words.len() >= 6 && !is_item(text, *line) {
             firsts.insert(words);
         }
-        page.add(text, *line);
+        page.add(text, *line, known.get(at).copied().unwrap_or_default());
         blank = false;
     }
     out
@@ -158,18 +65,18 @@ struct Page {
 }
 
 impl Page {
-    fn add(&mut self, text: &str, line: Span) {
+    fn add(&mut self, text: &str, line: Span, known: Known) {
         self.lines += 1;
         if let Some(count) = &mut self.listed {
             *count += 1;
         }
-        match heading(text, line) {
+        match known.heading {
             Some(Label::References) => self.listed = Some(0),
             Some(Label::Related) => self.related = true,
             _ => {}
         }
         self.scholar |= line.of(text).starts_with('[') && line.of(text).contains("] ");
-        self.said |= said(text, line);
+        self.said |= known.said;
     }
 
     /// Whether the line heads the pages of a site.
@@ -181,11 +88,13 @@ impl Page {
     }
 
     /// Whether the line begins another page.
-    fn is_over(&self, text: &str, lines: &[Span], at: usize) -> bool {
+    fn is_over(&self, text: &str, lines: &[Span], known: &[Known], at: usize) -> bool {
         let line = lines[at];
         // A second list of references.
         if self.listed.is_some_and(|count| count >= 2)
-            && heading(text, line) == Some(Label::References)
+            && known
+                .get(at)
+                .is_some_and(|known| known.heading == Some(Label::References))
         {
             return true;
         }
@@ -195,9 +104,10 @@ impl Page {
         let again = || {
             let next = below
                 .iter()
-                .filter(|line| !line.is_empty())
+                .zip(known.iter().skip(at + 1))
+                .filter(|(line, _)| !line.is_empty())
                 .take(AHEAD)
-                .fold(0, |bits, line| bits | said(text, *line));
+                .fold(0, |bits, (_, known)| bits | known.said);
             next.count_ones() >= 3 && (next & self.said).count_ones() >= 2
         };
         let behind = self.listed.is_some_and(|count| count >= 1) || self.related || again();
@@ -209,27 +119,38 @@ impl Page {
     }
 }
 
-/// The label that a line is, with nothing behind it.
-fn heading(text: &str, line: Span) -> Option<Label> {
-    match labels_of(text, line).1.as_slice() {
-        [only] if only.value.is_empty() => Some(only.label),
-        _ => None,
-    }
+/// What the labels of a line tell.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    /// The label that the line is, with nothing behind it.
+    heading: Option<Label>,
+    /// What they say of a work, as bits.
+    said: u8,
 }
 
-/// What the labels of a line say of a work, as bits.
-fn said(text: &str, line: Span) -> u8 {
-    labels_of(text, line).1.iter().fold(0, |bits, found| {
-        bits | match found.label {
-            Label::Author => 1,
-            Label::Journal | Label::Source => 2,
-            Label::Doi => 4,
-            Label::Abstract => 8,
-            Label::Title => 16,
-            Label::Citation => 32,
-            _ => 0,
+impl Known {
+    fn of(text: &str, line: Span) -> Self {
+        if line.is_empty() {
+            return Self::default();
         }
-    })
+        let labels = labels_of(text, line).1;
+        let heading = match labels.as_slice() {
+            [only] if only.value.is_empty() => Some(only.label),
+            _ => None,
+        };
+        let said = labels.iter().fold(0, |bits, found| {
+            bits | match found.label {
+                Label::Author => 1,
+                Label::Journal | Label::Source => 2,
+                Label::Doi => 4,
+                Label::Abstract => 8,
+                Label::Title => 16,
+                Label::Citation => 32,
+                _ => 0,
+            }
+        });
+        Self { heading, said }
+    }
 }
 
 fn is_item(text: &str, line: Span) -> bool {

@@ -37,7 +37,11 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
         }
         // `第22卷第5期`: the journal stands elsewhere.
         let wide = words.contains(super::lines::is_wide);
-        if found.parts() >= 3 || wide || !journal.is_empty() {
+        // `Volume 63, Issue 2`
+        let both = super::lines::starts_with(words, "vol")
+            && !found.volume.is_empty()
+            && !found.issue.is_empty();
+        if found.parts() >= 3 || wide || both || !journal.is_empty() {
             work.venues.push(Venue {
                 journal,
                 numbers: found,

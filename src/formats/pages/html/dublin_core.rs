@@ -4,7 +4,7 @@ use super::document::{Attribute, Meta};
 use super::meta::Tags;
 use super::people::{keywords, people};
 use super::said::Said;
-use crate::formats::pages::lower;
+use crate::formats::pages::lower_types;
 use crate::model::{EntryType, Field, Record};
 use crate::source::{Source, Span};
 use std::collections::HashMap;
@@ -113,7 +113,7 @@ pub(super) fn core_type(words: &str) -> Option<EntryType> {
         "bachelorthesis" => Some(EntryType::Thesis),
         "dataset" => Some(EntryType::Dataset),
         _ if word.chars().count() < 3 => None,
-        _ => lower::stated_type(word),
+        _ => lower_types::stated_type(word),
     }
 }
 
