@@ -1,8 +1,9 @@
 //! [`Context`]: what the whole file tells about a pair in it.
 
 use super::Options;
-use super::features::{Features, hash_text, words};
+use super::features::{Features, hash_text};
 use super::hash::Secret;
+use super::title_words::each_word;
 use super::weights::{TABLE, Weights};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -88,13 +89,15 @@ impl Context {
 
     /// The same of a word known by its hash.
     pub(super) fn information_of(&self, word: u64) -> f32 {
-        let known = self.titles_with.get(&word);
-        known.map_or(self.most, |(_, nats)| *nats)
+        self.titles_with(word).1
     }
 
-    /// In how many titles a word stands, by its hash.
-    pub fn titles_with(&self, word: u64) -> u32 {
-        self.titles_with.get(&word).map_or(1, |(count, _)| *count)
+    /// In how many titles a word stands, by its hash, and how much it tells.
+    pub(super) fn titles_with(&self, word: u64) -> (u32, f32) {
+        self.titles_with
+            .get(&word)
+            .copied()
+            .unwrap_or((1, self.most))
     }
 
     /// Under how many first authors the title with this hash stands.
@@ -115,7 +118,7 @@ fn words_of(features: &[Features], ids: &[u32]) -> Vec<u64> {
     let mut hashes = Vec::new();
     let mut of_title: Vec<u64> = Vec::new();
     for one in ids.iter().filter_map(|id| features.get(*id as usize)) {
-        of_title.extend(words(one.title()).map(hash_text));
+        each_word(one.title(), |word| of_title.push(hash_text(word)));
         of_title.sort_unstable();
         of_title.dedup();
         hashes.append(&mut of_title);
