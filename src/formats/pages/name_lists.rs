@@ -19,6 +19,12 @@ pub(super) fn list(text: &str, line: Span) -> Option<NameList> {
     if !labelled && words.split(' ').filter(small).nth(2).is_some() {
         return None;
     }
+    // Marks that no name holds, and no bracket or address that would be cut off.
+    let marked = |c: char| matches!(c, '“' | '"' | '«' | '=' | '%' | '。' | '《' | '「');
+    let cut = |c: char| matches!(c, '(' | '（' | '[' | '<' | '@');
+    if words.contains(marked) && !words.contains(cut) && !words.contains("http") {
+        return None;
+    }
     // No name is so long that a separator stands only behind this.
     if words.len() > FIRST && !parted(&words[..super::lines::floor(words, FIRST)]) {
         return None;

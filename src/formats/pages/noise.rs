@@ -1162,6 +1162,7 @@ static HEADS: &[&str] = &[
     "войдите",
     "indexed in",
     "request permissions",
+    "sec. ",
 ];
 
 /// Whether a whole line is a button, a count or a bar of them.

@@ -251,6 +251,19 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
     }
     for (at, token) in run.iter().enumerate() {
         match (token.kind, parts[at]) {
+            // `Volume 12 - 2021`
+            (Kind::Range, Some(Part::Volume))
+                if out.volume.is_empty()
+                    && out.year.is_empty()
+                    && of(token)
+                        .get(of(token).len().saturating_sub(4)..)
+                        .is_some_and(is_year) =>
+            {
+                let digits = of(token).bytes().take_while(u8::is_ascii_digit).count();
+                let start = base + token.start;
+                out.volume = Span::new(start, start + digits);
+                out.year = Span::new(base + token.end - 4, base + token.end);
+            }
             (_, Some(Part::Volume)) if out.volume.is_empty() => out.volume = span(token),
             (_, Some(Part::Issue)) if out.issue.is_empty() => out.issue = span(token),
             (_, Some(Part::Pages)) if out.pages.is_empty() => out.pages = span(token),

@@ -15,15 +15,15 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Vec<Draft> {
     let mut out = Vec::new();
     for pair in lines.windows(2) {
         let [title, source] = *pair else { continue };
+        let Some(mut draft) = result(text, source) else {
+            continue;
+        };
         let title = after_mark(text, title).0;
         let words = title.of(text);
         let letters = words.chars().filter(|c| c.is_alphabetic()).count();
         if letters < 5 || noise::is_noise(words) || name_lists::list(text, title).is_some() {
             continue;
         }
-        let Some(mut draft) = result(text, source) else {
-            continue;
-        };
         draft.add(Field::Title, title);
         out.push(draft);
     }
