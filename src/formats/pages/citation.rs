@@ -59,7 +59,7 @@ impl Citation {
     /// Adds what the record does not have.
     pub(super) fn add_to(&self, text: &str, draft: &mut Draft) {
         draft.add_first(Field::Title, self.title);
-        if !draft.has(Field::Author) && !(self.edited && draft.has(Field::Editor)) {
+        if !(draft.has(Field::Author) || self.edited && draft.has(Field::Editor)) {
             self.add_authors(draft);
         }
         draft.add_first(Field::Isbn, self.isbn);

@@ -51,7 +51,7 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
                 .iter()
                 .all(|name| name_shape::is_name(name.of(text)));
         // Harvard style has no stop behind the year.
-        let placed = words[rest..].starts_with(" ")
+        let placed = words[rest..].starts_with(' ')
             && head.of(text).split(' ').count() >= 2
             && (words[rest..].contains(": ") || end_is_address(text, body));
         let sets_off = words[rest..].starts_with(['.', ',', ':']) || placed;

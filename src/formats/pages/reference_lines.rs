@@ -86,7 +86,7 @@ pub(super) fn bare_items(text: &str, lines: &[Span]) -> Vec<Draft> {
         let words = line.of(text);
         words.contains(", № ") && after_mark(text, *line).1
     };
-    if !lines.iter().any(|line| counted(line)) {
+    if !lines.iter().any(counted) {
         return Vec::new();
     }
     let mut out = Vec::new();

@@ -49,6 +49,14 @@ pub(super) fn ends_page(line: &str) -> bool {
     line == "Share Document"
 }
 
+/// Whether a line says nothing of a work: a button, a page of the list. A DOI has no letters either.
+fn is_aside(words: &str, more: bool) -> bool {
+    let page = words
+        .strip_prefix("Page ")
+        .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
+    page || words == "..." || noise::is_noise(words) && !(more && doi_in(words).is_some())
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mode {
     Head,
@@ -122,11 +130,7 @@ impl Reader<'_> {
             self.item(value, more);
         } else if starts_with(words, "Cited By ~") {
             self.list = true;
-        } else if words
-            .strip_prefix("Page ")
-            .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
-        {
-        } else if (noise::is_noise(words) && !(more && doi_in(words).is_some())) || words == "..." {
+        } else if is_aside(words, more) {
         } else if more {
             // Only result lists name the journal and the DOI, before the year.
             if self.mode != Mode::Head {

@@ -133,10 +133,11 @@ fn boxed(text: &str, lines: &[Span]) -> Vec<Draft> {
                 && let Some(venue) = venue::read(text, below).filter(|v| !v.journal.is_empty())
             {
                 venue.add_to(text, &mut draft);
-            } else if !draft.has(Field::Author) && !draft.has(Field::Date) {
-                if let Some(found) = name_lists::list(text, below) {
-                    add_names(found, &mut draft);
-                }
+            } else if !draft.has(Field::Author)
+                && !draft.has(Field::Date)
+                && let Some(found) = name_lists::list(text, below)
+            {
+                add_names(found, &mut draft);
             }
             if let Some(found) = doi_in(words) {
                 draft.add_first(Field::Doi, part(text, below, found.start, found.end));
