@@ -1,5 +1,6 @@
 //! [`Marks`]: signs in a text, told by one look at its bytes.
 
+use super::letter_case::is_in_capitals;
 use super::odd::is_odd;
 use crate::text::ascii;
 
@@ -44,7 +45,7 @@ impl Marks {
     pub(super) const EDGE: Self = Self(1 << 16);
     /// The text begins with the word `in`, perhaps.
     pub(super) const IN: Self = Self(1 << 17);
-    /// The text has no small letter of ASCII.
+    /// All letters with case are capitals, and there are some.
     pub(super) const CAPITALS: Self = Self(1 << 18);
     /// The text is something else than a number.
     pub(super) const WORDS: Self = Self(1 << 19);
@@ -80,7 +81,12 @@ impl Marks {
             (marks.with(Self::BEYOND_DAMAGE), signs & 0x80 != 0)
         } else {
             let signs = signs(bytes);
-            (Self::of_short(bytes, signs), signs & BEYOND != 0)
+            let beyond = signs & BEYOND != 0;
+            let in_capitals = signs & SMALL == 0
+                && (signs & LARGE != 0 || beyond)
+                && (!beyond || is_in_capitals(text));
+            let marks = Self::of_short(bytes, signs);
+            (marks.with(Self::CAPITALS.when(in_capitals)), beyond)
         };
         if beyond && is_odd(text) {
             marks = marks.with(Self::ODD);
@@ -98,7 +104,6 @@ impl Marks {
             .with(Self::BLANK.when(signs & CONTROL != 0))
             .with(Self::EDGE.when(!first.is_ascii_alphanumeric() || !last.is_ascii_alphanumeric()))
             .with(Self::IN.when(within))
-            .with(Self::CAPITALS.when(signs & SMALL == 0))
             .with(Self::WORDS.when(signs & NO_DIGIT != 0 || first == b'0' || bytes.is_empty()))
             .with(Self::REMARK.when(remark))
             .with(Self::NOTHING.when(remark && !word))
@@ -180,6 +185,7 @@ const SEEN: u32 = PAIRS
         .with(Marks::BRACKET)
         .0
     | Marks::STOP.with(Marks::AT).with(Marks::SLASH).0;
+const LARGE: u32 = 1 << 27;
 const CONTROL: u32 = 1 << 28;
 const SMALL: u32 = 1 << 29;
 const NO_DIGIT: u32 = 1 << 30;
@@ -211,7 +217,9 @@ const fn class(byte: u8) -> u32 {
     let own = match byte {
         b'a'..=b'w' | b'y' | b'z' => SMALL,
         b'x' => SMALL | Marks::SLASH.0,
-        b'X' | b'/' => Marks::SLASH.0,
+        b'A'..=b'W' | b'Y' | b'Z' => LARGE,
+        b'X' => LARGE | Marks::SLASH.0,
+        b'/' => Marks::SLASH.0,
         b'0'..=b'9' => return Marks::DIGIT.0,
         b'&' => Marks::AMPERSAND.0,
         b'<' => Marks::ANGLE.0,
