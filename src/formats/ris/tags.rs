@@ -51,7 +51,7 @@ impl<'a> Tags<'a> {
             let RawName::Written(name) = field.name else {
                 continue;
             };
-            let &[a, b] = name.of(text).as_bytes() else {
+            let Some(&[a, b]) = text.as_bytes().get(name.range()) else {
                 continue;
             };
             if !field.value.is_empty() {
@@ -91,11 +91,19 @@ impl<'a> Tags<'a> {
         self.present & bit(tag) != 0
     }
 
-    /// Whether one of `tags` may be there; false only where none is. Inlined, so that asking for
-    /// what most records do not have costs next to nothing.
+    /// The bits of those of `tags` that may be there; none only where none is. Inlined, so that
+    /// asking for what most records do not have costs next to nothing.
     #[inline]
-    fn may_have_any(&self, tags: &[&Tag]) -> bool {
-        self.present & tags.iter().fold(0, |all, tag| all | bit(**tag)) != 0
+    fn bits(&self, tags: &[&Tag]) -> u64 {
+        self.present & tags.iter().fold(0, |all, tag| all | bit(**tag))
+    }
+
+    /// The place of the only entry with one of `bits`; [`None`] where there may be several.
+    #[inline]
+    fn lone(&self, bits: u64) -> Option<usize> {
+        let one = bits & bits.wrapping_sub(1) == 0 && bits & self.shared == 0;
+        let at = *self.first.get(bits.trailing_zeros() as usize)?;
+        (one && at < u8::MAX).then_some(usize::from(at))
     }
 
     /// The value of an entry: long text with its lines, everything else on one line, character
@@ -126,35 +134,48 @@ impl<'a> Tags<'a> {
         tags: &[&Tag],
         fits: impl Fn(&str) -> bool,
     ) -> Option<Found<'a>> {
-        if self.may_have_any(tags) {
-            self.take_first(tags, &fits)
-        } else {
+        let bits = self.bits(tags);
+        if bits == 0 {
             None
+        } else if let Some(at) = self.lone(bits) {
+            self.take_lone(at, tags, &fits)
+        } else {
+            self.take_first(tags, &fits)
         }
     }
 
     /// The value of the one entry with one of `tags`, and its place in the list; [`None`] also where
     /// there are several.
     pub(super) fn only(&self, tags: &[&Tag]) -> Option<(usize, Cow<'a, str>, Span)> {
-        let bits = self.present & tags.iter().fold(0, |all, tag| all | bit(**tag));
-        if bits.count_ones() != 1 || bits & self.shared != 0 {
-            return None;
-        }
-        let at = usize::from(*self.first.get(bits.trailing_zeros() as usize)?);
+        let at = self.lone(self.bits(tags))?;
         let entry = self.list.get(at).filter(|entry| !entry.taken)?;
         tags.contains(&&entry.tag)
             .then(|| (at, self.value(*entry), entry.span))
     }
 
+    /// Takes the value of the entry at a place, which no other can share with it.
+    fn take_lone(
+        &mut self,
+        at: usize,
+        tags: &[&Tag],
+        fits: &dyn Fn(&str) -> bool,
+    ) -> Option<Found<'a>> {
+        let entry = self.list.get(at).filter(|entry| !entry.taken)?;
+        if !tags.contains(&&entry.tag) {
+            return None;
+        }
+        let found = (self.value(*entry), entry.span);
+        if !fits(&found.0) {
+            return None;
+        }
+        self.take_at(at);
+        Some(found)
+    }
+
     fn take_first(&mut self, tags: &[&Tag], fits: &dyn Fn(&str) -> bool) -> Option<Found<'a>> {
         let (at, found) = tags.iter().find_map(|tag| self.first_of(**tag, fits))?;
         self.take_at(at);
-        // What is taken need not be looked at again.
-        let own = self.list.get(at).map_or(0, |entry| entry.bit);
-        let others = tags.iter().fold(0, |all, tag| all | bit(**tag)) & self.present;
-        if others & !(own & !self.shared) != 0 {
-            self.drop_all_equal(tags, &found.0);
-        }
+        self.drop_all_equal(tags, &found.0);
         Some(found)
     }
 
@@ -185,7 +206,7 @@ impl<'a> Tags<'a> {
     /// letters counts, but not in a DOI.
     #[inline]
     pub(super) fn drop_equal(&mut self, tags: &[&Tag], value: &str) {
-        if self.may_have_any(tags) {
+        if self.bits(tags) != 0 {
             self.drop_all_equal(tags, value);
         }
     }
@@ -206,7 +227,7 @@ impl<'a> Tags<'a> {
     /// Takes every value of `tags`, in the order of the record.
     #[inline]
     pub(super) fn take_all(&mut self, tags: &[&Tag]) -> Vec<Found<'a>> {
-        if !self.may_have_any(tags) {
+        if self.bits(tags) == 0 {
             return Vec::new();
         }
         self.take_where(|tag| tags.contains(&&tag))
@@ -257,7 +278,7 @@ impl<'a> Tags<'a> {
 
     /// Every value of `tags` that is not taken yet, with its place in the list.
     pub(super) fn peek(&self, tags: &[&Tag]) -> Vec<(usize, Cow<'a, str>, Span)> {
-        if !self.may_have_any(tags) {
+        if self.bits(tags) == 0 {
             return Vec::new();
         }
         tags.iter()
