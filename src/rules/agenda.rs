@@ -125,7 +125,7 @@ pub(super) static AWAITED: &[Awaited] = &[
     (&email_in_name::RULE, Reads::NAMES, Marks::AT),
     (&name_with_mark::RULE, Reads::NAMES, Marks::EDGE.with(Marks::DIGIT)),
     (&name_with_degree::RULE, Reads::NAMES, Marks::UNPLAIN),
-    (&name_with_role::RULE, Reads::NAMES, Marks::BRACKET.with(Marks::ODD)),
+    (&name_with_role::RULE, Reads::NAMES, Marks::BRACKET.with(Marks::UNPLAIN)),
     (&others_as_name::RULE, Reads::NAMES, Marks::UNPLAIN),
     (&empty_name::RULE, Reads::NAMES, Marks::UNPLAIN),
     (&name_list_in_one_name::RULE, Reads::NAMES, Marks::UNPLAIN),

@@ -99,9 +99,9 @@ mod tests {
 
     fn name(particle: &str, family: &str, given: &str) -> Name {
         Name {
-            family: family.to_owned(),
-            given: given.to_owned(),
-            particle: particle.to_owned(),
+            family: family.into(),
+            given: given.into(),
+            particle: particle.into(),
             ..Name::default()
         }
     }
