@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Model;
 use crate::formats::bibtex::blocks::{Block, BlockKind, Cutter};
 use crate::formats::bibtex::values;
-use crate::formats::{RawField, RawName};
+use crate::formats::{RawField, RawName, RawRecords};
 use crate::model::{EntryType, Field};
 use crate::source::Span;
 
@@ -34,6 +34,15 @@ pub struct File<'t> {
 impl<'t> File<'t> {
     /// Cuts a text. Without a `model` the one its entries use most is taken.
     pub fn new(text: &'t str, model: Option<Model>) -> Self {
+        Self::cut(text, Cutter::new(text), model)
+    }
+
+    /// As [`File::new`], of a text that was read already, as `raws`.
+    pub fn again(text: &'t str, raws: &'t RawRecords, model: Option<Model>) -> Self {
+        Self::cut(text, Cutter::again(text, raws), model)
+    }
+
+    fn cut(text: &'t str, mut cutter: Cutter<'t>, model: Option<Model>) -> Self {
         let mut file = Self {
             text,
             model: Model::Bibtex,
@@ -48,7 +57,6 @@ impl<'t> File<'t> {
             strings: HashMap::new(),
             used: HashSet::new(),
         };
-        let mut cutter = Cutter::new(text);
         while let Some(block) = cutter.next_block() {
             let _ = cutter.take_troubles();
             if block.kind == BlockKind::Comment || block.kind == BlockKind::Preamble {
