@@ -1,7 +1,7 @@
 //! [`Marks`]: signs in a text, told by one look at its bytes.
 
 use super::letter_case::is_in_capitals;
-use super::odd::is_odd;
+use super::odd::oddity;
 use crate::text::ascii;
 
 /// A set of signs. A rule says which it waits for (`agenda`), and without them it is not asked.
@@ -17,6 +17,8 @@ impl Marks {
     pub(super) const TEXT: Self = Self(1 << 1);
     /// A name that is more than words with one capital each, and initials.
     pub(super) const UNPLAIN: Self = Self(1 << 2);
+    /// Han characters, and none beside them that are [`Self::ODD`].
+    pub(super) const HAN: Self = Self(1 << 3);
     /// A control character, two spaces in a row, a space at an end.
     pub(super) const BLANK: Self = Self(1 << 4);
     /// A space before a comma, colon, semicolon or closing bracket.
@@ -29,7 +31,8 @@ impl Marks {
     pub(super) const AMPERSAND: Self = Self(1 << 8);
     /// `<`.
     pub(super) const ANGLE: Self = Self(1 << 9);
-    /// A character beyond ASCII and the everyday letters and signs of Latin and Cyrillic text.
+    /// A character beyond ASCII that is no everyday letter or sign of Latin and Cyrillic text and no
+    /// Han character.
     pub(super) const ODD: Self = Self(1 << 10);
     /// A digit.
     pub(super) const DIGIT: Self = Self(1 << 11);
@@ -65,6 +68,7 @@ impl Marks {
     const DAMAGE: Self = Self::AMPERSAND
         .with(Self::ANGLE)
         .with(Self::ODD)
+        .with(Self::HAN)
         .with(Self::BLANK);
     pub(super) const BEYOND_DAMAGE: Self = Self(((1 << Self::KINDS) - 1) & !Self::DAMAGE.0);
 
@@ -88,8 +92,8 @@ impl Marks {
             let marks = Self::of_short(bytes, signs);
             (marks.with(Self::CAPITALS.when(in_capitals)), beyond)
         };
-        if beyond && is_odd(text) {
-            marks = marks.with(Self::ODD);
+        if beyond {
+            marks = marks.with(oddity(text));
         }
         marks.with(Self::BLANK.when(first == Some(b' ') || last == Some(b' ')))
     }
@@ -248,7 +252,8 @@ mod tests {
             ("<", Marks::ANGLE),
             ("\u{a0}", Marks::ODD),
             ("Ã", Marks::ODD),
-            ("深", Marks::ODD),
+            ("深", Marks::HAN),
+            ("深é", Marks::ODD),
             ("é", Marks(0)),
             ("’", Marks(0)),
             ("Łо", Marks::ODD),

@@ -49,6 +49,9 @@ pub(super) fn is_plain(name: &Name) -> bool {
     if name.literal {
         return given.is_empty() && is_short_han(family);
     }
+    if is_han(family) {
+        return is_han(given);
+    }
     if !is_word(family.as_bytes()) {
         return false;
     }
@@ -56,7 +59,7 @@ pub(super) fn is_plain(name: &Name) -> bool {
     let bytes = given.as_bytes();
     for token in bytes.split(|byte| *byte == b' ') {
         if !is_initial(token) && !is_word(token) {
-            return false;
+            return is_run_of_initials(bytes) && !may_be_others(family);
         }
         tokens += 1;
         last = token;
@@ -70,7 +73,9 @@ pub(super) fn is_plain(name: &Name) -> bool {
 fn may_be_others(part: &str) -> bool {
     let last = part.bytes().next_back().unwrap_or_default();
     let may_be = match last {
-        b'l' | b'i' | b'a' | b's' | b'k' => true,
+        // A word alone is one only of these.
+        b'l' | b's' if !part.contains(' ') => matches!(part, "Etal" | "Others"),
+        b'l' | b'i' | b'a' | b's' | b'k' => part.contains(' '),
         // The only mark of initials is `u. a.`
         b'.' => !part.is_ascii() || part.ends_with("U. A."),
         _ => false,
@@ -78,19 +83,28 @@ fn may_be_others(part: &str) -> bool {
     may_be && others_as_name::without(part, false).is_some()
 }
 
-/// Whether `name` is two or three Han characters, too few for a role behind the name, and neither
-/// the mark of a cut list nor a word for nobody.
+/// Whether `name` is two or three Han characters, too few for a role behind the name, and no word for
+/// nobody.
 fn is_short_han(name: &str) -> bool {
-    (6..=9).contains(&name.len())
-        && name
+    (6..=9).contains(&name.len()) && is_han(name) && !empty_name::is_nobody(name)
+}
+
+/// Whether `part` is Han characters and none of them the mark of a cut list.
+fn is_han(part: &str) -> bool {
+    matches!(part.as_bytes(), [0xe4..=0xe9, ..])
+        && part
             .chars()
             .all(|c| matches!(c, '\u{4e00}'..='\u{9fff}') && c != '等')
-        && !empty_name::is_nobody(name)
 }
 
 /// `J.`, `А.`
 fn is_initial(token: &[u8]) -> bool {
     matches!(token, [b'A'..=b'Z', b'.'] | [0xd0, 0x90..=0xaf, b'.'])
+}
+
+/// `JA`: up to three initials without stops, which alone are no degree.
+fn is_run_of_initials(given: &[u8]) -> bool {
+    (1..=3).contains(&given.len()) && given.iter().all(u8::is_ascii_uppercase)
 }
 
 /// Whether `token` is a capital and small letters of Latin or of Cyrillic, or several such with
@@ -197,6 +211,8 @@ mod tests {
             ("Ölund", "Per"),
             ("Новиков", "А."),
             ("Римский-Корсаков", "Николай"),
+            ("Smith", "JA"),
+            ("王", "小明"),
         ] {
             assert!(is_plain(&name(family, given)), "{family}, {given}");
         }
@@ -214,6 +230,8 @@ mod tests {
             ("НОВИКОВ", "А."),
             ("Новиков", "а"),
             ("王小明", ""),
+            ("王", "小等"),
+            ("Smith", "JOHN"),
         ] {
             assert!(!is_plain(&name(family, given)), "{family}, {given}");
         }
@@ -226,8 +244,8 @@ mod tests {
     proptest! {
         #[test]
         fn no_rule_changes_plain_names(names in prop::collection::vec((
-            "[A-ZÉŠ][a-zéß]{1,8}(['-][A-Z][a-z]{1,4})?|[А-Я][а-яё]{1,8}|Others|Etal|Anon|Md|Др",
-            "([A-Z][.]|[А-Я][.]|[A-ZÖ][a-zö]{1,8}|[А-Я][а-я]{1,8}|Ph|Al|Et|U[.]|И)( ([A-Z][.]|[А-Я][.]|[A-Z][a-z]{1,8}|Phd|Med|Md|Al|A[.]|Др)){0,2}",
+            "[A-ZÉŠ][a-zéß]{1,8}(['-][A-Z][a-z]{1,4})?|[王李明著]{1,2}|[А-Я][а-яё]{1,8}|Others|Etal|Anon|Md|Др",
+            "([A-Z][.]|[А-Я][.]|[A-ZÖ][a-zö]{1,8}|[А-Я][а-я]{1,8}|Ph|Al|Et|U[.]|И|[A-Z]{1,3}|AL|MD|[王小明著他]{1,2})( ([A-Z][.]|[А-Я][.]|[A-Z][a-z]{1,8}|Phd|Med|Md|Al|A[.]|Др)){0,2}",
         ), 1..4), han in prop::collection::vec("[王李明编著譯主他外整理撰无名暂佚]{1,4}", 0..3)) {
             let mut list: Vec<Name> = names.iter().map(|(family, given)| name(family, given)).collect();
             list.extend(han.iter().map(Name::literal));
