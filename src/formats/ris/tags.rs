@@ -136,12 +136,9 @@ impl<'a> Tags<'a> {
     ) -> Option<Found<'a>> {
         let bits = self.bits(tags);
         if bits == 0 {
-            None
-        } else if let Some(at) = self.lone(bits) {
-            self.take_lone(at, tags, &fits)
-        } else {
-            self.take_first(tags, &fits)
+            return None;
         }
+        self.take_any(bits, tags, &fits)
     }
 
     /// The value of the one entry with one of `tags`, and its place in the list; [`None`] also where
@@ -153,13 +150,16 @@ impl<'a> Tags<'a> {
             .then(|| (at, self.value(*entry), entry.span))
     }
 
-    /// Takes the value of the entry at a place, which no other can share with it.
-    fn take_lone(
+    /// As [`Tags::take_if`], where those of `bits` are there.
+    fn take_any(
         &mut self,
-        at: usize,
+        bits: u64,
         tags: &[&Tag],
         fits: &dyn Fn(&str) -> bool,
     ) -> Option<Found<'a>> {
+        let Some(at) = self.lone(bits) else {
+            return self.take_first(tags, fits);
+        };
         let entry = self.list.get(at).filter(|entry| !entry.taken)?;
         if !tags.contains(&&entry.tag) {
             return None;
