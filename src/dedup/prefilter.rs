@@ -27,13 +27,13 @@ impl<'a> Prefilter<'a> {
                 *slot = place;
             }
         }
-        let signatures = ids
+        // Made in the order in which the features lie in the memory, then put into that of the list.
+        let each: Vec<Signature> = features
             .par_iter()
-            .map(|id| {
-                let one = features.get(*id as usize);
-                one.map_or_else(Signature::default, |one| Signature::of(one, context))
-            })
+            .map(|one| Signature::of(one, context))
             .collect();
+        let of = |id: &u32| each.get(*id as usize).copied().unwrap_or_default();
+        let signatures = ids.iter().map(of).collect();
         Self {
             features,
             ids: ids.to_vec(),

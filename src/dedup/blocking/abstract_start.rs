@@ -1,7 +1,7 @@
 //! The start of the abstract.
 
+use super::BlockingRule;
 use super::Refinement::{FirstSurname, Page, Words};
-use super::{BlockingRule, key};
 use crate::doc::Doc;
 
 /// The rule.
@@ -14,5 +14,5 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         sources: &["Christen, Data Matching, 4"],
     },
     refined_by: &[Words, FirstSurname, Page],
-    keys: |features, _, keys| keys.push(key(features.abstract_start)),
+    keys: |handles, keys| keys.push(handles.abstract_start),
 };

@@ -7,7 +7,7 @@ use crate::dedup::signature::Signature;
 const WHOLE: std::ops::RangeInclusive<usize> = 16..=2_000;
 /// In a file of so many records all pairs of blocks of one member are tried. A small file can
 /// afford larger blocks.
-const AFFORDED: usize = 1_600_000;
+const AFFORDED: usize = 400_000;
 /// Neighbours each member of what is too large even when parted is paired with, in each of its
 /// orders.
 const WINDOW: usize = 4;

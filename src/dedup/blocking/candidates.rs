@@ -12,8 +12,10 @@ use std::sync::OnceLock;
 
 /// Records whose keys one parallel step works out.
 const CHUNK: usize = 2048;
-/// Records all of whose keys by a rule are held at once; of more records, a part of the keys.
-const PART: usize = 500_000;
+/// About as many keys of a rule are held at once; of more keys, a part.
+const PART: usize = 3_000_000;
+/// Records that tell how many keys a rule makes.
+const SAMPLE: usize = 1_000;
 
 /// Pairs whose records are fetched at once.
 const FETCHED: usize = 64;
@@ -139,7 +141,7 @@ impl<'a> Blocking<'a> {
 
     /// The pairs of a rule, sorted, each once. A part of the keys is held at a time.
     fn of_rule(&self, rule: &BlockingRule) -> Work {
-        let parts = self.ids.len().div_ceil(PART).max(1) as u64;
+        let parts = self.parts(rule);
         let mut all = Work::default();
         let mut keyed = Vec::new();
         for part in 0..parts {
@@ -164,6 +166,17 @@ impl<'a> Blocking<'a> {
         all
     }
 
+    /// In how many parts the keys of a rule are made.
+    fn parts(&self, rule: &BlockingRule) -> u64 {
+        let step = self.ids.len().div_ceil(SAMPLE).max(1);
+        let mut keys = Vec::new();
+        for handles in self.handles.iter().step_by(step) {
+            (rule.keys)(handles, &mut keys);
+        }
+        keys.retain(|key| *key != 0);
+        ((keys.len() * step).div_ceil(PART)).max(1) as u64
+    }
+
     /// Puts into `keyed` the keys of a rule in a range, each with the member it is of, sorted; or
     /// where some of the blocks are to be parted, the keys of the parts in their place.
     ///
@@ -182,12 +195,11 @@ impl<'a> Blocking<'a> {
             let mut keys = Vec::new();
             let mut scratch = [Vec::new(), Vec::new()];
             for member in (0_u32..).take(self.ids.len()).skip(*start).take(CHUNK) {
-                let (Some(features), Some(handles)) = (self.features(member), self.handles(member))
-                else {
+                let Some(handles) = self.handles(member) else {
                     continue;
                 };
                 keys.clear();
-                (rule.keys)(features, handles, &mut keys);
+                (rule.keys)(handles, &mut keys);
                 if let Some(finer) = finer {
                     // The blocks of the range are the large ones.
                     finer.replace(&mut keys, handles, &mut scratch);
@@ -199,7 +211,7 @@ impl<'a> Blocking<'a> {
             }
             keyed
         }));
-        sort(keyed);
+        sort_by_key(keyed);
         // A record may have one key twice.
         keyed.dedup();
     }
@@ -243,8 +255,8 @@ impl<'a> Blocking<'a> {
                     }
                     [u64::from_be_bytes(start), u64::from(handles.rare[0])]
                 }),
-                ranked(&|one, handles| {
-                    let place = u64::from(one.pages.first) << 32 | u64::from(one.volume);
+                ranked(&|_, handles| {
+                    let place = u64::from(handles.pages[0]) << 32 | u64::from(handles.volume);
                     [place, u64::from(handles.surnames[0])]
                 }),
             ]
@@ -277,6 +289,16 @@ fn each_block(keyed: &[u64], pair: impl Fn(&[u64], &mut Work) + Sync) -> Work {
             one.append(&mut other);
             one
         })
+}
+
+/// Sorts keys with their members, whose members stand in order.
+fn sort_by_key(keyed: &mut [u64]) {
+    if rayon::current_num_threads() == 1 {
+        // Members of one key stay in order.
+        radsort::sort_by_key(keyed, |keyed| unpack(*keyed).0);
+    } else {
+        keyed.par_sort_unstable();
+    }
 }
 
 /// Sorts numbers, on one thread by what is fastest there.

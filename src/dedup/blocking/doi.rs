@@ -1,7 +1,7 @@
 //! The DOI.
 
+use super::BlockingRule;
 use super::Refinement::{FirstSurname, Page, Words};
-use super::{BlockingRule, key};
 use crate::doc::Doc;
 
 /// The rule.
@@ -14,8 +14,5 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         sources: &["DOI Handbook 2.2"],
     },
     refined_by: &[Words, FirstSurname, Page],
-    keys: |features, _, keys| {
-        keys.push(key(features.doi));
-        keys.push(key(features.doi_stem));
-    },
+    keys: |handles, keys| keys.extend(handles.dois),
 };

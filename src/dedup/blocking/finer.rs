@@ -72,13 +72,13 @@ impl Finer<'_> {
         more: &mut Vec<u32>,
         mut with: impl FnMut(u32, u32, bool),
     ) {
-        for (nth, key) in keys.iter().enumerate() {
+        for key in keys {
             if !self.large.may_have(*key) {
                 continue;
             }
             more.clear();
             for refinement in self.rule.refined_by {
-                refinement.keys(nth, handles, more);
+                refinement.keys(handles, more);
             }
             more.retain(|second| *second != 0);
             if more.is_empty() {
@@ -122,12 +122,11 @@ impl Blocking<'_> {
         let Some((wanted, member)) = found else {
             return false;
         };
-        let known = self.features(member).zip(self.handles(member));
-        let Some((features, handles)) = known else {
+        let Some(handles) = self.handles(member) else {
             return false;
         };
         let mut keys = Vec::new();
-        (finer.rule.keys)(features, handles, &mut keys);
+        (finer.rule.keys)(handles, &mut keys);
         let mut whole = false;
         finer.each(&keys, handles, &mut Vec::new(), |block, key, has_others| {
             let is_whole = || {

@@ -36,9 +36,17 @@ pub struct Handles {
     pub(super) people: u32,
     /// The year.
     pub(super) year: u32,
-    /// Volume and first page, as they are.
+    /// Volume, first and last page, as they are.
     pub(super) volume: u32,
-    pub(super) page: u32,
+    pub(super) pages: [u32; 2],
+    /// The letter before the pages.
+    pub(super) page_letter: u8,
+    /// The DOI and, where that is another, the DOI without its version.
+    pub(super) dois: [u32; 2],
+    /// PubMed, archive and book number.
+    pub(super) identifiers: [u32; 3],
+    /// The first letters of the abstract.
+    pub(super) abstract_start: u32,
 }
 
 impl Handles {
@@ -62,9 +70,16 @@ impl Handles {
                 .year
                 .map_or(0, |year| half(mix(1, u64::from(year.unsigned_abs())))),
             volume: features.volume,
-            page: features.pages.first,
+            pages: [features.pages.first, features.pages.last],
+            page_letter: features.pages.letter,
+            identifiers: [features.pmid, features.eprint, features.isbn].map(half),
+            abstract_start: half(features.abstract_start),
             ..Self::default()
         };
+        handles.dois = [half(features.doi), half(features.doi_stem)];
+        if handles.dois[0] == handles.dois[1] {
+            handles.dois[1] = 0;
+        }
         handles.in_order = handles.rare;
         handles.in_order.sort_unstable();
         handles.read_people(features);
@@ -134,11 +149,6 @@ pub(super) fn join(parts: &[u32]) -> u32 {
 pub(super) fn join_under(key: u32, second: u32) -> u32 {
     let whole = mix(mix(3, u64::from(key)), u64::from(second));
     key & !IN_GROUP | half(whole) & IN_GROUP | 1
-}
-
-/// Half of a 64-bit hash as a key.
-pub(super) fn key(hash: u64) -> u32 {
-    half(hash)
 }
 
 fn ends(letters: &str) -> [u32; 3] {

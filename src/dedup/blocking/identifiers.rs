@@ -1,7 +1,7 @@
 //! Other identifiers.
 
+use super::BlockingRule;
 use super::Refinement::{FirstSurname, Page, Words};
-use super::{BlockingRule, key};
 use crate::doc::Doc;
 
 /// The rule.
@@ -14,7 +14,5 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         sources: &["PubMed help: PMID"],
     },
     refined_by: &[Words, FirstSurname, Page],
-    keys: |features, _, keys| {
-        keys.extend([features.pmid, features.eprint, features.isbn].map(key));
-    },
+    keys: |handles, keys| keys.extend(handles.identifiers),
 };

@@ -21,9 +21,8 @@ mod year_and_pages;
 pub use candidates::Blocking;
 pub use handles::Handles;
 
-use super::features::Features;
 use crate::doc::Doc;
-use handles::{join, key};
+use handles::join;
 
 /// One blocking rule.
 #[derive(Debug)]
@@ -31,7 +30,7 @@ pub struct BlockingRule {
     /// Documentation.
     pub doc: Doc,
     /// Appends the keys of a record. 0 is no key: what is missing matches nothing.
-    pub keys: fn(&Features, &Handles, &mut Vec<u32>),
+    pub keys: fn(&Handles, &mut Vec<u32>),
     /// What parts blocks that have grown too large; nothing where other rules make the parts.
     pub refined_by: &'static [Refinement],
 }
@@ -58,11 +57,6 @@ pub static BLOCKING_RULES: &[&BlockingRule] = &[
 pub enum Refinement {
     /// Each of the rare words of the title.
     Words,
-    /// Each rare word that follows those two the block is of, in one order of all words: three
-    /// words meet in one of the three blocks of two.
-    ThirdWord,
-    /// Each rare word commoner than the one the block is of; each rarer one has a block of its own.
-    CommonerWord,
     /// The surname of the first person.
     FirstSurname,
     /// The year.
@@ -74,18 +68,16 @@ pub enum Refinement {
 }
 
 impl Refinement {
-    /// Appends the further keys of a record in the block of its `nth` key by the rule; 0 is none.
-    fn keys(self, nth: usize, handles: &Handles, keys: &mut Vec<u32>) {
+    /// Appends the further keys of a record; 0 is none.
+    fn keys(self, handles: &Handles, keys: &mut Vec<u32>) {
         // Numbers are told apart from each other and from hashes by what they are numbers of.
         let number = |number: u32| join(&[self as u32 + 1, number]);
         match self {
             Self::Words => keys.extend(handles.rare),
-            Self::ThirdWord => keys.extend(rare_words::after(nth, handles)),
-            Self::CommonerWord => keys.extend(surname_and_word::after(nth, handles)),
             Self::FirstSurname => keys.push(handles.surnames[0]),
             Self::Year => keys.push(handles.year),
             Self::Volume => keys.push(number(handles.volume)),
-            Self::Page => keys.push(number(handles.page)),
+            Self::Page => keys.push(number(handles.pages[0])),
         }
     }
 }
@@ -110,11 +102,11 @@ mod tests {
 
     #[test]
     fn nothing_known_gives_no_key() {
-        let empty = Features::of(&crate::model::Record::default());
+        let empty = crate::dedup::Features::of(&crate::model::Record::default());
         let handles = Handles::of(&empty, &super::super::Context::default(), 1);
         for rule in BLOCKING_RULES {
             let mut keys = Vec::new();
-            (rule.keys)(&empty, &handles, &mut keys);
+            (rule.keys)(&handles, &mut keys);
             assert!(keys.iter().all(|key| *key == 0), "{}", rule.doc.id);
         }
     }

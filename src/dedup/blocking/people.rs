@@ -1,6 +1,6 @@
 //! The first surnames, in order of the alphabet and as they stand.
 
-use super::Refinement::{Page, Words, Year};
+use super::Refinement::{Page, Year};
 use super::{BlockingRule, join};
 use crate::doc::Doc;
 
@@ -13,8 +13,8 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
     },
-    refined_by: &[Words, Year, Page],
-    keys: |_, handles, keys| {
+    refined_by: &[Year, Page],
+    keys: |handles, keys| {
         keys.push(handles.people);
         keys.push(join(&[handles.surnames[0], handles.surnames[1]]));
     },

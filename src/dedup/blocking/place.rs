@@ -1,6 +1,6 @@
 //! Volume and first page.
 
-use super::Refinement::{FirstSurname, Words, Year};
+use super::Refinement::{FirstSurname, Year};
 use super::{BlockingRule, join};
 use crate::doc::Doc;
 
@@ -13,13 +13,12 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
     },
-    refined_by: &[Year, FirstSurname, Words],
-    keys: |features, _, keys| {
-        let pages = features.pages;
+    refined_by: &[Year, FirstSurname],
+    keys: |handles, keys| {
         keys.push(join(&[
-            features.volume,
-            pages.first,
-            u32::from(pages.letter) + 1,
+            handles.volume,
+            handles.pages[0],
+            u32::from(handles.page_letter) + 1,
         ]));
     },
 };

@@ -14,5 +14,5 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         sources: &["Christen, Data Matching, 4"],
     },
     refined_by: &[],
-    keys: |_, handles, keys| keys.push(handles.surnames[0]),
+    keys: |handles, keys| keys.push(handles.surnames[0]),
 };

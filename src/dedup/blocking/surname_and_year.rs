@@ -1,6 +1,6 @@
 //! First surname and year.
 
-use super::Refinement::{Page, Volume, Words};
+use super::Refinement::{Page, Volume};
 use super::{BlockingRule, join};
 use crate::doc::Doc;
 
@@ -13,6 +13,6 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
     },
-    refined_by: &[Words, Page, Volume],
-    keys: |_, handles, keys| keys.push(join(&[handles.surnames[0], handles.year])),
+    refined_by: &[Page, Volume],
+    keys: |handles, keys| keys.push(join(&[handles.surnames[0], handles.year])),
 };

@@ -14,5 +14,5 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         sources: &["Christen, Data Matching, 4"],
     },
     refined_by: &[Page, Volume, FirstSurname, Year],
-    keys: |_, handles, keys| keys.extend([handles.title, handles.main, handles.letters]),
+    keys: |handles, keys| keys.extend([handles.title, handles.main, handles.letters]),
 };

@@ -1,7 +1,7 @@
 //! The first and last letters of the title.
 
 use super::BlockingRule;
-use super::Refinement::{FirstSurname, Words};
+use super::Refinement::FirstSurname;
 use crate::doc::Doc;
 
 /// The rule.
@@ -13,6 +13,6 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
     },
-    refined_by: &[Words, FirstSurname],
-    keys: |_, handles, keys| keys.extend(handles.ends),
+    refined_by: &[FirstSurname],
+    keys: |handles, keys| keys.extend(handles.ends),
 };

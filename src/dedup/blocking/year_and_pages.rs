@@ -1,6 +1,6 @@
 //! Year and pages.
 
-use super::Refinement::{FirstSurname, Volume, Words};
+use super::Refinement::{FirstSurname, Volume};
 use super::{BlockingRule, join};
 use crate::doc::Doc;
 
@@ -13,9 +13,9 @@ pub(super) static RULE: BlockingRule = BlockingRule {
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
     },
-    refined_by: &[Volume, FirstSurname, Words],
-    keys: |features, handles, keys| {
-        let (first, last) = (features.pages.first, features.pages.last);
+    refined_by: &[Volume, FirstSurname],
+    keys: |handles, keys| {
+        let [first, last] = handles.pages;
         keys.push(join(&[handles.year, first, last]));
         keys.push(join(&[handles.year, first, handles.surnames[0]]));
     },
