@@ -1,11 +1,15 @@
 //! [`Context`]: what the whole file tells about a pair in it.
 
 use super::Options;
-use super::features::{Features, hash_text, words};
+use super::features::{Features, hash_text};
 use super::hash::Secret;
+use super::title_words::each_word;
 use super::weights::{TABLE, Weights};
 use rayon::prelude::*;
 use std::collections::HashMap;
+
+/// Titles whose words one parallel step reads.
+const CHUNK: usize = 4096;
 
 /// How rare words are, which titles many people use, and how full the records are.
 #[derive(Debug)]
@@ -37,19 +41,19 @@ impl Context {
     /// Counts over `features`.
     pub fn of(features: &[Features], options: &Options) -> Self {
         // Copies would make the words of a title look common.
-        let mut titles: Vec<(u64, &Features)> =
-            features.iter().map(|one| (one.title_hash, one)).collect();
-        titles.par_sort_unstable_by_key(|(hash, _)| *hash);
+        let mut titles: Vec<(u64, u32)> = (0_u32..)
+            .zip(features)
+            .map(|(id, one)| (one.title_hash, id))
+            .collect();
+        titles.par_sort_unstable();
         titles.dedup_by_key(|(hash, _)| *hash);
-        let mut hashes: Vec<u64> = titles
-            .par_iter()
-            .map(|(_, one)| *one)
-            .flat_map_iter(|one| {
-                let mut hashes: Vec<u64> = words(one.title()).map(hash_text).collect();
-                hashes.sort_unstable();
-                hashes.dedup();
-                hashes
-            })
+        // One of each, in the order in which they lie in the memory.
+        let mut ids: Vec<u32> = titles.iter().map(|(_, id)| *id).collect();
+        drop(titles);
+        ids.par_sort_unstable();
+        let mut hashes: Vec<u64> = ids
+            .par_chunks(CHUNK)
+            .flat_map_iter(|ids| words_of(features, ids))
             .collect();
         hashes.par_sort_unstable();
         let most = information(features.len(), 1);
@@ -85,13 +89,15 @@ impl Context {
 
     /// The same of a word known by its hash.
     pub(super) fn information_of(&self, word: u64) -> f32 {
-        let known = self.titles_with.get(&word);
-        known.map_or(self.most, |(_, nats)| *nats)
+        self.titles_with(word).1
     }
 
-    /// In how many titles a word stands, by its hash.
-    pub fn titles_with(&self, word: u64) -> u32 {
-        self.titles_with.get(&word).map_or(1, |(count, _)| *count)
+    /// In how many titles a word stands, by its hash, and how much it tells.
+    pub(super) fn titles_with(&self, word: u64) -> (u32, f32) {
+        self.titles_with
+            .get(&word)
+            .copied()
+            .unwrap_or((1, self.most))
     }
 
     /// Under how many first authors the title with this hash stands.
@@ -105,6 +111,19 @@ impl Features {
     pub fn is_bare(&self) -> bool {
         self.volume == 0 && self.pages.is_missing() && self.doi == 0 && self.abstract_sketch == 0
     }
+}
+
+/// The hashes of the words of some titles, each once a title.
+fn words_of(features: &[Features], ids: &[u32]) -> Vec<u64> {
+    let mut hashes = Vec::new();
+    let mut of_title: Vec<u64> = Vec::new();
+    for one in ids.iter().filter_map(|id| features.get(*id as usize)) {
+        each_word(one.title(), |word| of_title.push(hash_text(word)));
+        of_title.sort_unstable();
+        of_title.dedup();
+        hashes.append(&mut of_title);
+    }
+    hashes
 }
 
 /// How much a word tells that stands in `count` of `titles` titles.

@@ -1,6 +1,6 @@
 //! [`Pair`]: two records side by side, with what several comparisons need worked out once.
 
-use super::comparisons::title;
+use super::comparisons::{authors, title};
 use super::context::Context;
 use super::features::{Class, Features};
 use super::hash::hash_text;
@@ -8,6 +8,7 @@ use super::peel::peel;
 use super::reglue::pair_glued;
 use super::title_words::each_content;
 use crate::text::similarity;
+use std::cell::OnceCell;
 
 /// Two records to be compared.
 #[derive(Debug)]
@@ -28,6 +29,8 @@ pub struct Pair<'a> {
     pub title_b: &'a str,
     /// Whether one title stood behind names of the people.
     pub names_before: bool,
+    /// How alike their lists of people are, once a comparison asks.
+    lists: OnceCell<authors::Level>,
 }
 
 /// What is left of two titles when like words are paired off.
@@ -60,7 +63,13 @@ impl<'a> Pair<'a> {
             title_a: peeled.a,
             title_b: peeled.b,
             names_before: peeled.names,
+            lists: OnceCell::new(),
         }
+    }
+
+    /// How alike the lists of people are; several comparisons ask.
+    pub fn lists(&self) -> authors::Level {
+        *self.lists.get_or_init(|| authors::of(self.a, self.b))
     }
 
     /// Whether one of the two is a preprint and the other is not.

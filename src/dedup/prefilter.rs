@@ -1,5 +1,6 @@
 //! [`Prefilter`]: pairs that are not worth a comparison, told by [`Signature`]s.
 
+use super::blocking::Blocking;
 use super::bound::Bound;
 use super::context::Context;
 use super::features::Features;
@@ -20,7 +21,9 @@ pub(super) struct Prefilter<'a> {
 }
 
 impl<'a> Prefilter<'a> {
-    pub(super) fn of(features: &'a [Features], ids: &[u32], context: &Context) -> Self {
+    /// Of the records of `blocking`, in its order.
+    pub(super) fn of(features: &'a [Features], blocking: &Blocking, context: &Context) -> Self {
+        let ids = blocking.ids();
         let mut places = vec![u32::MAX; features.len()];
         for (place, id) in (0_u32..).zip(ids) {
             if let Some(slot) = places.get_mut(*id as usize) {
@@ -28,12 +31,13 @@ impl<'a> Prefilter<'a> {
             }
         }
         // Made in the order in which the features lie in the memory, then put into that of the list.
-        let each: Vec<Signature> = features
-            .par_iter()
-            .map(|one| Signature::of(one, context))
-            .collect();
+        let each: Vec<Signature> = features.par_iter().map(Signature::of).collect();
         let of = |id: &u32| each.get(*id as usize).copied().unwrap_or_default();
-        let signatures = ids.iter().map(of).collect();
+        let signatures = ids
+            .iter()
+            .zip(blocking.information())
+            .map(|(id, level)| of(id).with_information(level))
+            .collect();
         Self {
             features,
             ids: ids.to_vec(),
@@ -92,7 +96,8 @@ mod tests {
             })
             .collect();
         let context = Context::of(&features, &crate::dedup::Options::default());
-        Prefilter::of(&features, &[0, 1], &context).is_hopeless(0, 1)
+        let blocking = Blocking::of(&features, &[0, 1], &context);
+        Prefilter::of(&features, &blocking, &context).is_hopeless(0, 1)
     }
 
     #[test]

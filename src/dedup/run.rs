@@ -92,7 +92,7 @@ fn run_with(
     context.weights = weights;
     let ids = collapse_alike(features, &ids, &ranks, &mut groups, &context, &mut links);
     let blocking = Blocking::of(features, &ids, &context);
-    let prefilter = Prefilter::of(features, blocking.ids(), &context);
+    let prefilter = Prefilter::of(features, &blocking, &context);
     let found = blocking.promising(&prefilter);
     let (pairs, tried) = (found.pairs, found.tried);
     let compared = pairs.len();

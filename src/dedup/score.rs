@@ -49,11 +49,12 @@ pub struct Evidence {
 impl Score {
     /// Compares two records.
     pub fn of(a: &Features, b: &Features, context: &Context) -> Self {
-        Self::of_pair(&Pair::new(a, b, context))
+        let pair = Pair::new(a, b, context);
+        Self::by(&pair, Levels::of(&pair))
     }
 
-    fn of_pair(pair: &Pair) -> Self {
-        let levels = Levels::of(pair);
+    /// What the levels of a pair come to.
+    fn by(pair: &Pair, levels: Levels) -> Self {
         let weights = pair.context.weights;
         let total = weights
             .rows
@@ -82,14 +83,14 @@ impl Score {
     /// its score speaks against one cluster, by what costs least to compare.
     pub(super) fn unless_hopeless(a: &Features, b: &Features, context: &Context) -> Option<Self> {
         let pair = Pair::new(a, b, context);
-        let mut cheap = Levels::default();
+        let mut levels = Levels::default();
         let mut most = context.weights.prior;
         for ((row, comparison), level) in context
             .weights
             .rows
             .iter()
             .zip(COMPARISONS)
-            .zip(&mut cheap.0)
+            .zip(&mut levels.0)
         {
             most += if comparison.is_dear {
                 // The first level is full agreement, and none weighs more.
@@ -100,15 +101,15 @@ impl Score {
             };
         }
         let bound = Self {
-            levels: cheap,
+            levels,
             total: most,
-            bare: is_bare(&cheap),
+            bare: is_bare(&levels),
             versions: false,
             vetoes: 0,
         };
         let least = threshold(&bound, context) - REVIEW_BAND;
-        let other_title = (title::Level::SOME..=title::Level::NONE).contains(&cheap.title())
-            && cheap.pages() != pages::Level::SAME;
+        let other_title = (title::Level::SOME..=title::Level::NONE).contains(&levels.title())
+            && levels.pages() != pages::Level::SAME;
         let hopeless = if other_title {
             most - VETO_COST < least
         } else {
@@ -117,7 +118,12 @@ impl Score {
         if hopeless {
             return None;
         }
-        Some(Self::of_pair(&pair))
+        for (comparison, level) in COMPARISONS.iter().zip(&mut levels.0) {
+            if comparison.is_dear {
+                *level = (comparison.level)(&pair);
+            }
+        }
+        Some(Self::by(&pair, levels))
     }
 
     /// The evidence, one line a comparison; with the prior it adds up to the total.

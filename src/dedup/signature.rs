@@ -1,7 +1,5 @@
 //! [`Signature`]: the few bytes of a record that tell most pairs apart.
 
-use super::comparisons::information;
-use super::context::Context;
 use super::features::{Class, Features, Kinds, SUPPLEMENT};
 use super::hash::mix;
 use super::title_words::{each_content, has_content, stem};
@@ -74,7 +72,8 @@ pub(super) const IN_SUPPLEMENT: u8 = 1 << 5;
 pub(super) const ONE_PERSON: u8 = 1 << 6;
 
 impl Signature {
-    pub(super) fn of(one: &Features, context: &Context) -> Self {
+    /// All but how much the title says, which the whole file tells.
+    pub(super) fn of(one: &Features) -> Self {
         let title = one.title();
         let mut signature = Self {
             abstract_sketch: one.abstract_sketch,
@@ -88,7 +87,6 @@ impl Signature {
             container: container(one),
             ..Self::default()
         };
-        let mut nats = 0.0;
         let mut first_initials = 0;
         each_content(title, |word| {
             let bit = ((mix(1, stem::<STEM>(word)) >> 32) * WORD_BITS) >> 32;
@@ -97,7 +95,6 @@ impl Signature {
             } else {
                 signature.more_words |= 1 << (bit - 64);
             }
-            nats += context.information(word);
         });
         signature.count = u8::try_from(signature.shared_words(&signature)).unwrap_or(u8::MAX);
         let letters = || title.chars().filter(|c| *c != ' ');
@@ -113,9 +110,14 @@ impl Signature {
                 signature.given |= 1 << ((name_hash(given) >> 58) & 31);
             }
         }
-        let information = u32::from(information::by_nats(nats).0);
-        signature.initials_and_information = first_initials & LETTERS | information << 26;
+        signature.initials_and_information = first_initials & LETTERS;
         signature
+    }
+
+    /// The same of a title that says so much, as a level of that.
+    pub(super) fn with_information(mut self, level: u8) -> Self {
+        self.initials_and_information |= u32::from(level) << 26;
+        self
     }
 
     /// In how many bits the words of two titles agree.

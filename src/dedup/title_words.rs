@@ -4,31 +4,33 @@ use super::features::words;
 use super::hash::hash_text;
 
 /// Words looked at of a title.
-const WORDS: usize = 64;
+pub(super) const WORDS: usize = 64;
 
 /// Calls `with` for each word of a title that has content.
 pub(super) fn each_content<'a>(title: &'a str, mut with: impl FnMut(&'a str)) {
-    if title.is_ascii() {
-        // There each word is whole.
-        let mut rest = title;
-        let mut count = 0;
-        while !rest.is_empty() && count < WORDS {
-            let length = memchr::memchr(b' ', rest.as_bytes());
-            let (word, more) = rest.split_at(length.unwrap_or(rest.len()));
-            rest = more.strip_prefix(' ').unwrap_or(more);
-            if word.is_empty() {
-                continue;
-            }
-            count += 1;
-            if has_content(word) {
-                with(word);
-            }
+    let mut count = 0;
+    each_word(title, |word| {
+        count += 1;
+        if count <= WORDS && has_content(word) {
+            with(word);
         }
-    } else {
-        for word in words(title).take(WORDS) {
-            if has_content(word) {
-                with(word);
-            }
+    });
+}
+
+/// Calls `with` for each word of a title.
+pub(super) fn each_word<'a>(title: &'a str, mut with: impl FnMut(&'a str)) {
+    if !title.is_ascii() {
+        words(title).for_each(with);
+        return;
+    }
+    // There each word is whole.
+    let mut rest = title;
+    while !rest.is_empty() {
+        let length = memchr::memchr(b' ', rest.as_bytes());
+        let (word, more) = rest.split_at(length.unwrap_or(rest.len()));
+        rest = more.strip_prefix(' ').unwrap_or(more);
+        if !word.is_empty() {
+            with(word);
         }
     }
 }

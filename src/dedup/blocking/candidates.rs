@@ -87,6 +87,11 @@ impl<'a> Blocking<'a> {
         &self.ids
     }
 
+    /// How much their titles say, as levels.
+    pub(in crate::dedup) fn information(&self) -> impl Iterator<Item = u8> {
+        self.handles.iter().map(|handles| handles.information)
+    }
+
     /// All pairs, hopeless ones too: smaller index first, sorted, each once.
     pub fn pairs(&self) -> Vec<(u32, u32)> {
         sorted(self.collect().pairs)
@@ -101,7 +106,7 @@ impl<'a> Blocking<'a> {
     /// The pairs that are worth a comparison in the file `context` was counted over.
     pub fn promising_pairs(&self, context: &Context) -> Vec<(u32, u32)> {
         let blocking = Blocking::of(self.features, &self.ids, context);
-        let prefilter = Prefilter::of(self.features, blocking.ids(), context);
+        let prefilter = Prefilter::of(self.features, &blocking, context);
         sorted(blocking.promising(&prefilter).pairs)
     }
 
@@ -321,7 +326,7 @@ mod tests {
         let context = Context::of(&features, &Options::default());
         let ids: Vec<u32> = (0..u32::try_from(features.len()).unwrap()).collect();
         let blocking = Blocking::of(&features, &ids, &context);
-        let prefilter = Prefilter::of(&features, blocking.ids(), &context);
+        let prefilter = Prefilter::of(&features, &blocking, &context);
         blocking.promising(&prefilter)
     }
 

@@ -1,8 +1,10 @@
 //! [`Handles`]: what a record can be found by, worked out once for all rules.
 
+use crate::dedup::comparisons::information;
 use crate::dedup::context::Context;
-use crate::dedup::features::{Features, words};
+use crate::dedup::features::Features;
 use crate::dedup::hash::{hash_text, mix};
+use crate::dedup::title_words::{WORDS, each_word, has_content};
 
 /// Rare words kept of a title.
 const RARE: usize = 5;
@@ -41,6 +43,8 @@ pub struct Handles {
     pub(super) pages: [u32; 2],
     /// The letter before the pages.
     pub(super) page_letter: u8,
+    /// The level of how much the title says.
+    pub(in crate::dedup) information: u8,
     /// The DOI and, where that is another, the DOI without its version.
     pub(super) dois: [u32; 2],
     /// PubMed, archive and book number.
@@ -55,7 +59,8 @@ impl Handles {
         let title = features.title();
         let main = features.main_title();
         let mut letters = String::with_capacity(title.len());
-        letters.extend(title.chars().filter(|letter| *letter != ' '));
+        title.split(' ').for_each(|word| letters.push_str(word));
+        let words = TitleWords::of(title, context, count);
         let mut handles = Self {
             title: half(features.title_hash),
             letters: half(hash_text(&letters)),
@@ -65,7 +70,9 @@ impl Handles {
                 0
             },
             ends: ends(&letters),
-            rare: rare(title, context, count),
+            rare: words.rare,
+            in_order: words.rare,
+            information: information::by_nats(words.nats).0,
             year: features
                 .year
                 .map_or(0, |year| half(mix(1, u64::from(year.unsigned_abs())))),
@@ -80,7 +87,6 @@ impl Handles {
         if handles.dois[0] == handles.dois[1] {
             handles.dois[1] = 0;
         }
-        handles.in_order = handles.rare;
         handles.in_order.sort_unstable();
         handles.read_people(features);
         handles
@@ -151,54 +157,70 @@ pub(super) fn join_under(key: u32, second: u32) -> u32 {
     key & !IN_GROUP | half(whole) & IN_GROUP | 1
 }
 
+/// Hashes of the first fourteen letters, the last sixteen, and the sixteen eight letters before.
 fn ends(letters: &str) -> [u32; 3] {
-    // Byte positions of the letters, counted from both sides.
+    // Where the letter of some number begins, counted from both sides.
+    let plain = letters.is_ascii();
     let from_start = |count: usize| {
-        letters
-            .char_indices()
-            .map(|(at, _)| at)
-            .chain([letters.len()])
-            .nth(count)
+        if plain {
+            return (count <= letters.len()).then_some(count);
+        }
+        let places = letters.char_indices().map(|(at, _)| at);
+        places.chain([letters.len()]).nth(count)
     };
     let from_end = |count: usize| {
-        letters
-            .char_indices()
-            .rev()
-            .map(|(at, _)| at)
-            .nth(count.saturating_sub(1))
+        if plain {
+            return letters.len().checked_sub(count);
+        }
+        let mut places = letters.char_indices().rev().map(|(at, _)| at);
+        places.nth(count.saturating_sub(1))
     };
     let hash = |part: Option<&str>| part.map_or(0, |part| half(hash_text(part)));
+    let (start, end) = (from_start(14), from_end(16));
+    let before = from_end(24).zip(from_end(8));
     [
-        hash(from_start(14).and_then(|end| letters.get(..end))),
-        hash(from_end(16).and_then(|start| letters.get(start..))),
-        hash(
-            from_end(24)
-                .zip(from_end(8))
-                .and_then(|(start, end)| letters.get(start..end)),
-        ),
+        hash(start.and_then(|end| letters.get(..end))),
+        hash(end.and_then(|start| letters.get(start..))),
+        hash(before.and_then(|(start, end)| letters.get(start..end))),
     ]
 }
 
-/// The rarest words of a title by how few titles have them, rarest first, each once.
-fn rare(title: &str, context: &Context, count: usize) -> [u32; RARE] {
-    let mut found: [(u32, u32); RARE] = [(u32::MAX, 0); RARE];
-    for word in words(title).filter(|word| word.len() >= 2) {
-        let hash = hash_text(word);
-        let mut word = (context.titles_with(hash), half(hash));
-        if found.contains(&word) {
-            continue;
-        }
-        for slot in &mut found {
-            if word < *slot {
-                std::mem::swap(slot, &mut word);
+/// What the file tells of the words of a title.
+struct TitleWords {
+    /// The rarest by how few titles have them, rarest first, each once.
+    rare: [u32; RARE],
+    /// How much those with content tell together.
+    nats: f32,
+}
+
+impl TitleWords {
+    fn of(title: &str, context: &Context, count: usize) -> Self {
+        let mut found: [(u32, u32); RARE] = [(u32::MAX, 0); RARE];
+        let (mut nats, mut looked_at) = (0.0, 0);
+        each_word(title, |word| {
+            let hash = hash_text(word);
+            let (titles, tells) = context.titles_with(hash);
+            looked_at += 1;
+            if looked_at <= WORDS && has_content(word) {
+                nats += tells;
             }
+            let is_letter = word.len() < 2;
+            let mut word = (titles, half(hash));
+            if is_letter || found.contains(&word) {
+                return;
+            }
+            for slot in &mut found {
+                if word < *slot {
+                    std::mem::swap(slot, &mut word);
+                }
+            }
+        });
+        let mut rare = found.map(|(_, hash)| hash);
+        if count >= MANY {
+            rare[RARE - 1] = 0;
         }
+        Self { rare, nats }
     }
-    let mut rare = found.map(|(_, hash)| hash);
-    if count >= MANY {
-        rare[RARE - 1] = 0;
-    }
-    rare
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub static COMPARISON: Comparison = Comparison {
     ordered: 9,
     is_dear: true,
     level: |pair: &Pair| {
-        let level = of(pair.a, pair.b);
+        let level = pair.lists();
         // Names left before the title are missing from the list.
         if pair.names_before && (Level::INITIALS..=Level::NONE).contains(&level) {
             Level::HALF.0
@@ -44,7 +44,7 @@ pub static COMPARISON: Comparison = Comparison {
     },
 };
 
-pub(super) fn of(a: &Features, b: &Features) -> Level {
+pub(in crate::dedup) fn of(a: &Features, b: &Features) -> Level {
     let list_a: Vec<Person> = a.people().collect();
     let list_b: Vec<Person> = b.people().collect();
     let fewer = list_a.len().min(list_b.len());

@@ -54,14 +54,14 @@ fn of(a: &Features, b: &Features) -> Level {
             Level::MISSING
         };
     }
-    let heads = [whole_a, a.container_head()]
-        .into_iter()
-        .flat_map(|one| [whole_b, b.container_head()].map(|other| (one, other)));
+    let heads_a = [Some(whole_a), head(a)].into_iter().flatten();
+    let heads_b = [Some(whole_b), head(b)].into_iter().flatten();
     let mut best = Level::OTHER;
-    for (one, other) in heads {
-        best = best.min(names(one, other));
-        if best == Level::SAME {
-            break;
+    for one in heads_a {
+        for other in heads_b.clone() {
+            if best > Level::SAME {
+                best = best.min(names(one, other));
+            }
         }
     }
     if best > Level::CONTAINED && (meeting_named(a, b) || initials_named(a, b)) {
@@ -81,6 +81,12 @@ fn of(a: &Features, b: &Features) -> Level {
     } else {
         best
     }
+}
+
+/// The head of a container's name, where that is not the whole name.
+fn head(one: &Features) -> Option<&str> {
+    let head = one.container_head();
+    (head.len() < one.container().len()).then_some(head)
 }
 
 /// Whether no letter of a name is Latin.

@@ -50,7 +50,7 @@ fn of(pair: &Pair) -> Level {
     {
         return Level::ELSEWHERE;
     }
-    if pair.names_before || authors::of(pair.a, pair.b) == authors::Level::INITIALS {
+    if pair.names_before || pair.lists() == authors::Level::INITIALS {
         return Level::MISSING;
     }
     Level::OTHER
