@@ -247,8 +247,8 @@ mod tests {
         };
         macros.define(strings, span("jx"), span("{Journal of X}"));
         macros.define(strings, span("twice"), span("jx # jx"));
-        // Behind the definitions, as a value in a file would stand.
-        let text = format!("{strings} {value}");
+        // Behind the definitions and an equals sign, as a value in a file would stand.
+        let text = format!("{strings}={value}");
         let value = Span::new(strings.len() + 1, text.len());
         macros.evaluate(&text, value, |_| {}).into_owned()
     }

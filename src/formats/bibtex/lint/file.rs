@@ -223,3 +223,27 @@ impl<'t> File<'t> {
         EntryType::from_bib(block.word.of(self.text))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::bibtex::BIBTEX;
+    use crate::report::Findings;
+    use crate::source::{Source, SourceId};
+
+    #[test]
+    fn a_text_that_was_read_is_cut_as_any() {
+        for text in [
+            "% refs\n@book{a, title = {On {Growth}}, year = 1917}\n@string{x = {y}}\n@misc(b, note = x # {z})",
+            "@article{a, title = {x}, title = \"y\"}\n@xdata{d, note = {z}}\n@misc{c, xdata = {d}}\n",
+            "@comment{@book{a, year = 1}}\n@preamble{{p}}\n@book{b, title = {never closed\n@misc{c, year = 2}",
+            "@book{a, title = {{One} {Two}\n@book{a, title = {x}}}\nme@x.org\n@book{, year = 3",
+        ] {
+            let source = Source::new(SourceId(0), "", text);
+            let raws = (BIBTEX.read)(&source, &mut Findings::nothing());
+            let (new, again) = (File::new(text, None), File::again(text, &raws, None));
+            assert_eq!(again.blocks, new.blocks, "{text}");
+            assert_eq!(again.fields, new.fields, "{text}");
+        }
+    }
+}
