@@ -145,13 +145,17 @@ fn add_any(name: &Name, people: &mut People) {
 
 /// Adds a name that a single look can read, and says whether it was one.
 fn add_plain(name: &Name, people: &mut People) -> bool {
+    !name.literal && add_parts(&name.particle, &name.family, &name.given, people)
+}
+
+/// [`add_plain`] of the parts of a name.
+pub(super) fn add_parts(particle: &str, family: &str, given: &str, people: &mut People) -> bool {
     // A name of one part may be a whole list, or have its given names before the surname.
-    if name.literal || name.given.is_empty() {
+    if given.is_empty() {
         return false;
     }
     let mut room = plain_name::Room::new();
-    let stored = plain_name::stored(&name.particle, &name.family, &name.given, &mut room);
-    let Some(stored) = stored else {
+    let Some(stored) = plain_name::stored(particle, family, given, &mut room) else {
         return false;
     };
     if !stored.word.is_some_and(is_nobody) {

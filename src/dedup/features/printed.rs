@@ -2,31 +2,44 @@
 
 use super::glue::glue;
 use super::initials::{is_initials, part_initials};
-use super::people::{People, READ, add};
+use super::people::{People, READ, add, add_parts};
 use super::unsplit;
 use crate::text::ascii;
 
 /// Splits a list of people as printed, glued or not; `spaced` as for [`glue`].
 pub(super) fn split(text: &str, spaced: bool, people: &mut People) {
     let text = super::cut(text, 1 << 14);
-    // Most texts have no separator; `nd ` is the end of a word that may be one.
+    // Most texts have no separator, or none that is a word; `d ` is the end of one.
     let sign = |byte: u8, next: u8| {
-        let parts = matches!(byte, b';' | b'&' | b'\n' | b'|');
-        u8::from(parts) | (u8::from(byte == b'd') & u8::from(next == b' '))
+        let word = u8::from(byte == b'd') & u8::from(next == b' ');
+        u8::from(matches!(byte, b';' | b'&' | b'\n' | b'|')) | word << 1
     };
-    if ascii::signs(text.as_bytes(), sign) == 0 {
+    let signs = ascii::signs(text.as_bytes(), sign);
+    if signs == 0 {
         segment(text, spaced, people);
         return;
     }
-    for part in text
-        .split([';', '&', '\n', '|'])
-        .flat_map(|part| part.split(" and "))
-        .flat_map(|part| part.split(" und "))
-    {
-        segment(part, spaced, people);
-        if people.count > READ {
-            return;
-        }
+    let words: &[&str] = if signs & 2 == 0 {
+        &[]
+    } else {
+        &[" and ", " und "]
+    };
+    for part in text.split([';', '&', '\n', '|']) {
+        between_words(part, words, &mut |part| {
+            if people.count <= READ {
+                segment(part, spaced, people);
+            }
+        });
+    }
+}
+
+/// Calls `with` for what stands between any of some words.
+fn between_words(text: &str, words: &[&str], with: &mut dyn FnMut(&str)) {
+    match words {
+        [] => with(text),
+        [word, rest @ ..] => text
+            .split(word)
+            .for_each(|part| between_words(part, rest, with)),
     }
 }
 
@@ -34,6 +47,20 @@ pub(super) fn split(text: &str, spaced: bool, people: &mut People) {
 fn segment(text: &str, spaced: bool, people: &mut People) {
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == ',');
     let text = text.strip_prefix("and ").unwrap_or(text);
+    if spaced || !add_sorted(text, people) {
+        pieces(text, spaced, people);
+    }
+}
+
+/// Adds a name such as `Smith, John A.` that a single look can read, and says whether it was one.
+pub(super) fn add_sorted(text: &str, people: &mut People) -> bool {
+    text.split_once(", ").is_some_and(|(family, given)| {
+        given.split(' ').nth(3).is_none() && add_parts("", family, given, people)
+    })
+}
+
+/// Reads the names of a piece, glued or not.
+pub(super) fn pieces(text: &str, spaced: bool, people: &mut People) {
     let mut from = 0;
     for at in glue(text, spaced).into_iter().chain([text.len()]) {
         if let Some(piece) = text.get(from..at) {

@@ -1,4 +1,4 @@
-use super::super::printed::{add_parted, add_unsplit, split};
+use super::super::printed::{add_parted, add_sorted, add_unsplit, pieces, split};
 use super::*;
 
 fn stored(add: impl FnOnce(&mut People)) -> String {
@@ -28,6 +28,16 @@ proptest::proptest! {
         if !plain.is_empty() {
             let any = stored(|people| add_any(&name, people));
             proptest::prop_assert_eq!(plain, any, "{:?}", name);
+        }
+    }
+
+    #[test]
+    fn sorted_names_are_like_any(
+        text in "[A-Z]?[a-zéßжA]{0,3}([-']?([A-Z]?[a-z]{0,4}|al|a)){0,2},? ?,? ([A-Z]?[a-zé]{0,3}[. '-]?){0,4}( and)?( [A-Z]\\.?){0,3}",
+    ) {
+        let sorted = stored(|people| { add_sorted(&text, people); });
+        if !sorted.is_empty() {
+            proptest::prop_assert_eq!(sorted, stored(|people| pieces(&text, false, people)));
         }
     }
 
