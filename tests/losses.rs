@@ -298,7 +298,7 @@ fn lost(record: &Record, back: &Record) -> Vec<String> {
     let extra = |record: &Record| -> BTreeSet<(String, String)> {
         let extra = record.extra.iter();
         extra
-            .map(|extra| (extra.name.clone(), extra.value.value.content.clone()))
+            .map(|extra| (extra.name.clone(), extra.value.value.content.to_string()))
             .collect()
     };
     let (before, after) = (extra(record), extra(back));

@@ -36,6 +36,8 @@ pub struct RawRecord {
     pub reader: u8,
     /// Whether a value of it goes on over several lines, as far as its format has lines.
     pub(crate) wrapped: bool,
+    /// Whether its end is missing, as far as its format has ends.
+    pub(crate) broken: bool,
     /// How many fields it has, and where they are kept.
     fields: u32,
     first_field: usize,

@@ -28,3 +28,5 @@ pub use provenance::{Provenance, Tracked};
 pub use record::{Extra, Record, Role, Statement};
 pub use text::{Markup, Text};
 pub use value::Value;
+
+pub use compact_str::CompactString;

@@ -165,13 +165,9 @@ impl Record {
 
     /// Where `field` stands, or would.
     fn place_of(&self, field: Field) -> Result<usize, usize> {
-        let bit = bit(field);
-        let before = (self.present & (bit - 1)).count_ones() as usize;
-        if self.present & bit == 0 {
-            Err(before)
-        } else {
-            Ok(before)
-        }
+        let behind = self.fields.iter().position(|(own, _)| *own >= field);
+        let at = behind.unwrap_or(self.fields.len());
+        if self.has(field) { Ok(at) } else { Err(at) }
     }
 
     /// All fields in canonical order.

@@ -1,5 +1,9 @@
 //! [`Text`]: prose in Unicode, with LaTeX kept only where Unicode cannot say it.
 
+use std::borrow::Cow;
+
+use compact_str::CompactString;
+
 /// What the characters of a [`Text`] mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Markup {
@@ -16,14 +20,14 @@ pub enum Markup {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Text {
     /// The characters, to be read as `markup` says.
-    pub content: String,
+    pub content: CompactString,
     /// How to read them.
     pub markup: Markup,
 }
 
 impl Text {
     /// Text in which every character stands for itself.
-    pub fn plain(content: impl Into<String>) -> Self {
+    pub fn plain(content: impl Into<CompactString>) -> Self {
         Self {
             content: content.into(),
             markup: Markup::Plain,
@@ -31,7 +35,7 @@ impl Text {
     }
 
     /// Text that keeps some LaTeX; see [`Markup::Latex`].
-    pub fn latex(content: impl Into<String>) -> Self {
+    pub fn latex(content: impl Into<CompactString>) -> Self {
         Self {
             content: content.into(),
             markup: Markup::Latex,
@@ -46,6 +50,12 @@ impl Text {
 
 impl From<&str> for Text {
     fn from(content: &str) -> Self {
+        Self::plain(content)
+    }
+}
+
+impl From<Cow<'_, str>> for Text {
+    fn from(content: Cow<'_, str>) -> Self {
         Self::plain(content)
     }
 }

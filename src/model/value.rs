@@ -1,6 +1,9 @@
 //! [`Value`]: what a field holds.
 
+use std::borrow::Cow;
 use std::fmt;
+
+use compact_str::CompactString;
 
 use super::{Date, Names, Pages, Text};
 
@@ -47,8 +50,20 @@ impl From<&str> for Value {
     }
 }
 
+impl From<Cow<'_, str>> for Value {
+    fn from(text: Cow<'_, str>) -> Self {
+        Self::Text(Text::plain(text))
+    }
+}
+
 impl From<String> for Value {
     fn from(text: String) -> Self {
+        Self::Text(Text::plain(text))
+    }
+}
+
+impl From<CompactString> for Value {
+    fn from(text: CompactString) -> Self {
         Self::Text(Text::plain(text))
     }
 }

@@ -108,7 +108,7 @@ pub(super) type Awaited = (&'static Rule, Reads, Marks);
 /// record with a field it reads.
 #[rustfmt::skip]
 pub(super) static AWAITED: &[Awaited] = &[
-    (&mojibake::RULE, Reads::ALL, Marks::ODD),
+    (&mojibake::RULE, Reads::ALL, Marks::ODD.with(Marks::HAN)),
     (&html_entity::RULE, Reads::ALL, Marks::AMPERSAND),
     (&html_markup::RULE, Reads::ALL, Marks::ANGLE),
     (&stray_character::RULE, Reads::ALL, Marks::ODD.with(Marks::BLANK)),
@@ -125,13 +125,13 @@ pub(super) static AWAITED: &[Awaited] = &[
     (&email_in_name::RULE, Reads::NAMES, Marks::AT),
     (&name_with_mark::RULE, Reads::NAMES, Marks::EDGE.with(Marks::DIGIT)),
     (&name_with_degree::RULE, Reads::NAMES, Marks::UNPLAIN),
-    (&name_with_role::RULE, Reads::NAMES, Marks::BRACKET.with(Marks::ODD)),
+    (&name_with_role::RULE, Reads::NAMES, Marks::BRACKET.with(Marks::UNPLAIN)),
     (&others_as_name::RULE, Reads::NAMES, Marks::UNPLAIN),
     (&empty_name::RULE, Reads::NAMES, Marks::UNPLAIN),
     (&name_list_in_one_name::RULE, Reads::NAMES, Marks::UNPLAIN),
     (&name_in_capitals::RULE, Reads::NAMES, Marks::CAPITALS),
     (&initials_run_together::RULE, Reads::NAMES, Marks::STOP),
-    (&title_tail::RULE, Reads::of(&[Field::Title]), Marks::BRACKET.with(Marks::DASH).with(Marks::BLANK).with(Marks::ODD)),
+    (&title_tail::RULE, Reads::of(&[Field::Title]), Marks::BRACKET.with(Marks::DASH).with(Marks::BLANK).with(Marks::ODD).with(Marks::HAN)),
     (&title_in_brackets::RULE, title_in_brackets::RULE.reads, Marks::EDGE),
     (&title_final_stop::RULE, title_final_stop::RULE.reads, Marks::EDGE),
     (&title_in_capitals::RULE, title_in_capitals::RULE.reads, Marks::CAPITALS),

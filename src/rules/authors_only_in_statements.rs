@@ -63,7 +63,7 @@ fn run(visit: &mut Visit<'_>) {
     }
     let names = Names {
         list: vec![Name {
-            family: name.to_owned(),
+            family: name.into(),
             ..Name::default()
         }],
         truncated: others,

@@ -41,8 +41,10 @@ fn run(visit: &mut Visit<'_>) {
     match found {
         Some(doi) if *doi == *text => {}
         Some(doi) => {
-            let message = format!("'{text}' is not the bare DOI '{doi}'");
-            visit.change(Field::Doi, doi, || message);
+            let (text, bare) = (text.into_owned(), doi.clone());
+            visit.change(Field::Doi, doi, || {
+                format!("'{text}' is not the bare DOI '{bare}'")
+            });
         }
         None => {
             let message = format!("'{text}' is no DOI: expected '10.', a registrant and '/'");

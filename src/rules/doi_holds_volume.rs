@@ -85,7 +85,7 @@ fn run(visit: &mut Visit<'_>) {
     }
     if let Some(page) = parts.page {
         let first = PageRange {
-            first: page,
+            first: page.into(),
             last: LastPage::None,
         };
         visit.infer(

@@ -61,7 +61,8 @@ fn run(visit: &mut Visit<'_>) {
     );
 }
 
-fn is_nobody(family: &str) -> bool {
+/// Whether a family name says that there is no author.
+pub(super) fn is_nobody(family: &str) -> bool {
     let bare = family.trim_end_matches('.');
     NOBODY.iter().any(|no| bare.eq_ignore_ascii_case(no))
 }

@@ -33,7 +33,7 @@ fn run(visit: &mut Visit<'_>) {
                 .filter(|name| !name.literal && !name.family.is_empty())
             {
                 if let Some(spaced) = spaced(&name.given) {
-                    name.given = spaced;
+                    name.given = spaced.into();
                     changed = true;
                 }
             }

@@ -76,7 +76,7 @@ fn run(visit: &mut Visit<'_>) {
             continue;
         }
         kept.push(Text {
-            content: bare.to_owned(),
+            content: bare.into(),
             markup: text.markup,
         });
     }

@@ -61,7 +61,7 @@ fn run(visit: &mut Visit<'_>) {
             let piece = piece.trim();
             if !piece.is_empty() {
                 list.push(Text {
-                    content: piece.to_owned(),
+                    content: piece.into(),
                     markup: text.markup,
                 });
             }

@@ -154,8 +154,8 @@ fn name() -> impl Strategy<Value = Name> {
             Name::literal(family)
         } else {
             Name {
-                family,
-                given,
+                family: family.into(),
+                given: given.into(),
                 ..Name::default()
             }
         }
@@ -310,8 +310,8 @@ fn hostile_lengths_are_read_in_linear_time() {
                 record.put(spec.field, text);
             }
             let name = Name {
-                family: text.clone(),
-                given: text.clone(),
+                family: text.as_str().into(),
+                given: text.as_str().into(),
                 ..Name::default()
             };
             record.put(

@@ -1,7 +1,7 @@
 //! [`Marked`]: the signs in each field of a record.
 
 use super::marks::Marks;
-use super::odd::is_odd;
+use super::odd::oddity;
 use super::{Reads, name_parts};
 use crate::model::{Field, Markup, Name, Record, Text, Value};
 
@@ -51,10 +51,17 @@ fn of_text(text: &Text) -> Marks {
 fn of_name(name: &Name) -> Marks {
     let particle = of_part(&name.particle).without(Marks::CAPITALS);
     if name_parts::is_plain(name) {
-        let odd = [&name.family, &name.given]
-            .into_iter()
-            .any(|part| is_odd(part));
-        return particle.with(Marks::ODD.when(odd));
+        if name
+            .family
+            .bytes()
+            .chain(name.given.bytes())
+            .all(|byte| byte.is_ascii())
+        {
+            return particle;
+        }
+        return particle
+            .with(oddity(&name.family))
+            .with(oddity(&name.given));
     }
     let parallel = name.parallel.as_deref().map_or(Marks::NONE, of_name);
     let family = of_part(&name.family);
@@ -99,9 +106,9 @@ mod tests {
 
     fn name(particle: &str, family: &str, given: &str) -> Name {
         Name {
-            family: family.to_owned(),
-            given: given.to_owned(),
-            particle: particle.to_owned(),
+            family: family.into(),
+            given: given.into(),
+            particle: particle.into(),
             ..Name::default()
         }
     }

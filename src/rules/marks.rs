@@ -1,6 +1,7 @@
 //! [`Marks`]: signs in a text, told by one look at its bytes.
 
-use super::odd::is_odd;
+use super::letter_case::is_in_capitals;
+use super::odd::oddity;
 use crate::text::ascii;
 
 /// A set of signs. A rule says which it waits for (`agenda`), and without them it is not asked.
@@ -16,6 +17,8 @@ impl Marks {
     pub(super) const TEXT: Self = Self(1 << 1);
     /// A name that is more than words with one capital each, and initials.
     pub(super) const UNPLAIN: Self = Self(1 << 2);
+    /// Han characters, and none beside them that are [`Self::ODD`].
+    pub(super) const HAN: Self = Self(1 << 3);
     /// A control character, two spaces in a row, a space at an end.
     pub(super) const BLANK: Self = Self(1 << 4);
     /// A space before a comma, colon, semicolon or closing bracket.
@@ -28,7 +31,8 @@ impl Marks {
     pub(super) const AMPERSAND: Self = Self(1 << 8);
     /// `<`.
     pub(super) const ANGLE: Self = Self(1 << 9);
-    /// A character beyond ASCII and the everyday letters and signs of Latin and Cyrillic text.
+    /// A character beyond ASCII that is no everyday letter or sign of Latin and Cyrillic text and no
+    /// Han character.
     pub(super) const ODD: Self = Self(1 << 10);
     /// A digit.
     pub(super) const DIGIT: Self = Self(1 << 11);
@@ -44,7 +48,7 @@ impl Marks {
     pub(super) const EDGE: Self = Self(1 << 16);
     /// The text begins with the word `in`, perhaps.
     pub(super) const IN: Self = Self(1 << 17);
-    /// The text has no small letter of ASCII.
+    /// All letters with case are capitals, and there are some.
     pub(super) const CAPITALS: Self = Self(1 << 18);
     /// The text is something else than a number.
     pub(super) const WORDS: Self = Self(1 << 19);
@@ -64,6 +68,7 @@ impl Marks {
     const DAMAGE: Self = Self::AMPERSAND
         .with(Self::ANGLE)
         .with(Self::ODD)
+        .with(Self::HAN)
         .with(Self::BLANK);
     pub(super) const BEYOND_DAMAGE: Self = Self(((1 << Self::KINDS) - 1) & !Self::DAMAGE.0);
 
@@ -80,10 +85,15 @@ impl Marks {
             (marks.with(Self::BEYOND_DAMAGE), signs & 0x80 != 0)
         } else {
             let signs = signs(bytes);
-            (Self::of_short(bytes, signs), signs & BEYOND != 0)
+            let beyond = signs & BEYOND != 0;
+            let in_capitals = signs & SMALL == 0
+                && (signs & LARGE != 0 || beyond)
+                && (!beyond || is_in_capitals(text));
+            let marks = Self::of_short(bytes, signs);
+            (marks.with(Self::CAPITALS.when(in_capitals)), beyond)
         };
-        if beyond && is_odd(text) {
-            marks = marks.with(Self::ODD);
+        if beyond {
+            marks = marks.with(oddity(text));
         }
         marks.with(Self::BLANK.when(first == Some(b' ') || last == Some(b' ')))
     }
@@ -98,7 +108,6 @@ impl Marks {
             .with(Self::BLANK.when(signs & CONTROL != 0))
             .with(Self::EDGE.when(!first.is_ascii_alphanumeric() || !last.is_ascii_alphanumeric()))
             .with(Self::IN.when(within))
-            .with(Self::CAPITALS.when(signs & SMALL == 0))
             .with(Self::WORDS.when(signs & NO_DIGIT != 0 || first == b'0' || bytes.is_empty()))
             .with(Self::REMARK.when(remark))
             .with(Self::NOTHING.when(remark && !word))
@@ -180,6 +189,7 @@ const SEEN: u32 = PAIRS
         .with(Marks::BRACKET)
         .0
     | Marks::STOP.with(Marks::AT).with(Marks::SLASH).0;
+const LARGE: u32 = 1 << 27;
 const CONTROL: u32 = 1 << 28;
 const SMALL: u32 = 1 << 29;
 const NO_DIGIT: u32 = 1 << 30;
@@ -211,7 +221,9 @@ const fn class(byte: u8) -> u32 {
     let own = match byte {
         b'a'..=b'w' | b'y' | b'z' => SMALL,
         b'x' => SMALL | Marks::SLASH.0,
-        b'X' | b'/' => Marks::SLASH.0,
+        b'A'..=b'W' | b'Y' | b'Z' => LARGE,
+        b'X' => LARGE | Marks::SLASH.0,
+        b'/' => Marks::SLASH.0,
         b'0'..=b'9' => return Marks::DIGIT.0,
         b'&' => Marks::AMPERSAND.0,
         b'<' => Marks::ANGLE.0,
@@ -240,7 +252,8 @@ mod tests {
             ("<", Marks::ANGLE),
             ("\u{a0}", Marks::ODD),
             ("Ã", Marks::ODD),
-            ("深", Marks::ODD),
+            ("深", Marks::HAN),
+            ("深é", Marks::ODD),
             ("é", Marks(0)),
             ("’", Marks(0)),
             ("Łо", Marks::ODD),

@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn run(visit: &mut Visit<'_>) {
     visit.rewrite_all(
-        Marks::ODD,
+        Marks::ODD.with(Marks::HAN),
         |_| true,
         |text| match (!text.is_ascii()).then(|| mojibake::repair(text)).flatten() {
             Some(meant) => Cow::Owned(meant),

@@ -78,9 +78,9 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn lower_name(name: &mut Name, spelt: bool) -> bool {
-    let family = map_words(&name.family, family_word);
+    let family = map_words(&name.family, family_word).into();
     let given = if is_in_capitals(&name.given) {
-        map_words(&name.given, |word, _| given_word(word, spelt))
+        map_words(&name.given, |word, _| given_word(word, spelt)).into()
     } else {
         name.given.clone()
     };

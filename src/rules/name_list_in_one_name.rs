@@ -144,8 +144,8 @@ fn is_initials(word: &str) -> bool {
 
 fn named(family: &str, given: &str) -> Name {
     Name {
-        family: family.to_owned(),
-        given: given.to_owned(),
+        family: family.into(),
+        given: given.into(),
         ..Name::default()
     }
 }

@@ -1,7 +1,8 @@
 //! Going through the parts of names.
 
 use super::{
-    email_in_name, name_with_degree, name_with_mark, name_with_role, orcid_in_name, others_as_name,
+    email_in_name, empty_name, name_with_degree, name_with_mark, name_with_role, orcid_in_name,
+    others_as_name,
 };
 use crate::model::{Name, Names};
 
@@ -28,7 +29,7 @@ fn rewrite_one(name: &mut Name, rewrite: &impl Fn(&str, bool) -> Option<String>)
         if !part.is_empty()
             && let Some(new) = rewrite(part, whole)
         {
-            *part = new;
+            *part = new.into();
             changed = true;
         }
     }
@@ -38,22 +39,27 @@ fn rewrite_one(name: &mut Name, rewrite: &impl Fn(&str, bool) -> Option<String>)
     changed
 }
 
-/// Whether `name` is words with one capital each, and initials: no rule about names has anything to
-/// do with it, or with a list of nothing else.
+/// Whether `name` is words with one capital each, and initials, or a short Chinese name: no rule
+/// about names has anything to do with it, or with a list of nothing else.
 pub(super) fn is_plain(name: &Name) -> bool {
     let (family, given) = (name.family.as_str(), name.given.as_str());
-    if name.literal
-        || !name.suffix.is_empty()
-        || name.parallel.is_some()
-        || !is_word(family.as_bytes())
-    {
+    if !name.suffix.is_empty() || name.parallel.is_some() {
+        return false;
+    }
+    if name.literal {
+        return given.is_empty() && is_short_han(family);
+    }
+    if is_han(family) {
+        return is_han(given);
+    }
+    if !is_word(family.as_bytes()) {
         return false;
     }
     let (mut tokens, mut last): (_, &[u8]) = (0, b"");
     let bytes = given.as_bytes();
     for token in bytes.split(|byte| *byte == b' ') {
-        if !matches!(token, [b'A'..=b'Z', b'.']) && !is_word(token) {
-            return false;
+        if !is_initial(token) && !is_word(token) {
+            return is_run_of_initials(bytes) && !may_be_others(family);
         }
         tokens += 1;
         last = token;
@@ -67,7 +73,9 @@ pub(super) fn is_plain(name: &Name) -> bool {
 fn may_be_others(part: &str) -> bool {
     let last = part.bytes().next_back().unwrap_or_default();
     let may_be = match last {
-        b'l' | b'i' | b'a' | b's' | b'k' => true,
+        // A word alone is one only of these.
+        b'l' | b's' if !part.contains(' ') => matches!(part, "Etal" | "Others"),
+        b'l' | b'i' | b'a' | b's' | b'k' => part.contains(' '),
         // The only mark of initials is `u. a.`
         b'.' => !part.is_ascii() || part.ends_with("U. A."),
         _ => false,
@@ -75,9 +83,51 @@ fn may_be_others(part: &str) -> bool {
     may_be && others_as_name::without(part, false).is_some()
 }
 
-/// Whether `token` is a capital and small letters of Latin, or several such with hyphens or
-/// apostrophes between them.
+/// Whether `name` is two or three Han characters, too few for a role behind the name, and no word for
+/// nobody.
+fn is_short_han(name: &str) -> bool {
+    (6..=9).contains(&name.len()) && is_han(name) && !empty_name::is_nobody(name)
+}
+
+/// Whether `part` is Han characters and none of them the mark of a cut list.
+fn is_han(part: &str) -> bool {
+    matches!(part.as_bytes(), [0xe4..=0xe9, ..])
+        && part
+            .chars()
+            .all(|c| matches!(c, '\u{4e00}'..='\u{9fff}') && c != '等')
+}
+
+/// `J.`, `А.`
+fn is_initial(token: &[u8]) -> bool {
+    matches!(token, [b'A'..=b'Z', b'.'] | [0xd0, 0x90..=0xaf, b'.'])
+}
+
+/// `JA`: up to three initials without stops, which alone are no degree.
+fn is_run_of_initials(given: &[u8]) -> bool {
+    (1..=3).contains(&given.len()) && given.iter().all(u8::is_ascii_uppercase)
+}
+
+/// Whether `token` is a capital and small letters of Latin or of Cyrillic, or several such with
+/// hyphens or apostrophes between them.
 fn is_word(token: &[u8]) -> bool {
+    match token {
+        [0xd0, ..] => is_cyrillic_word(token),
+        _ => is_latin_word(token),
+    }
+}
+
+/// The letters from `А` to `я`, and `ё`.
+fn is_cyrillic_word(token: &[u8]) -> bool {
+    token.split(|byte| *byte == b'-').all(|word| {
+        let (letters, rest) = word.as_chunks::<2>();
+        matches!(letters, [[0xd0, 0x90..=0xaf], small @ ..] if !small.is_empty()
+        && small.iter().all(|letter| {
+            matches!(letter, [0xd0, 0xb0..=0xbf] | [0xd1, 0x80..=0x8f | 0x91])
+        })) && rest.is_empty()
+    })
+}
+
+fn is_latin_word(token: &[u8]) -> bool {
     let (mut start, mut small, mut lead) = (true, false, 0);
     for &byte in token {
         match byte {
@@ -146,8 +196,8 @@ mod tests {
 
     fn name(family: &str, given: &str) -> Name {
         Name {
-            family: family.to_owned(),
-            given: given.to_owned(),
+            family: family.into(),
+            given: given.into(),
             ..Name::default()
         }
     }
@@ -159,6 +209,10 @@ mod tests {
             ("O'Brien-Łuk", "J."),
             ("Müller", "Éva"),
             ("Ölund", "Per"),
+            ("Новиков", "А."),
+            ("Римский-Корсаков", "Николай"),
+            ("Smith", "JA"),
+            ("王", "小明"),
         ] {
             assert!(is_plain(&name(family, given)), "{family}, {given}");
         }
@@ -173,19 +227,29 @@ mod tests {
             ("Smith1", "John"),
             ("SmithJones", "Ann"),
             ("Smith-", "Ann"),
+            ("НОВИКОВ", "А."),
+            ("Новиков", "а"),
+            ("王小明", ""),
+            ("王", "小等"),
+            ("Smith", "JOHN"),
         ] {
             assert!(!is_plain(&name(family, given)), "{family}, {given}");
+        }
+        assert!(is_plain(&Name::literal("王小明")));
+        for other in ["王", "王小等", "佚名", "王小明主编", "WHO"] {
+            assert!(!is_plain(&Name::literal(other)), "{other}");
         }
     }
 
     proptest! {
         #[test]
         fn no_rule_changes_plain_names(names in prop::collection::vec((
-            "[A-ZÉŠ][a-zéß]{1,8}(['-][A-Z][a-z]{1,4})?|Others|Etal|Anon|Md",
-            "([A-Z][.]|[A-ZÖ][a-zö]{1,8}|Ph|Al|Et|U[.])( ([A-Z][.]|[A-Z][a-z]{1,8}|Phd|Med|Md|Al|A[.])){0,2}",
-        ), 1..4)) {
+            "[A-ZÉŠ][a-zéß]{1,8}(['-][A-Z][a-z]{1,4})?|[王李明著]{1,2}|[А-Я][а-яё]{1,8}|Others|Etal|Anon|Md|Др",
+            "([A-Z][.]|[А-Я][.]|[A-ZÖ][a-zö]{1,8}|[А-Я][а-я]{1,8}|Ph|Al|Et|U[.]|И|[A-Z]{1,3}|AL|MD|[王小明著他]{1,2})( ([A-Z][.]|[А-Я][.]|[A-Z][a-z]{1,8}|Phd|Med|Md|Al|A[.]|Др)){0,2}",
+        ), 1..4), han in prop::collection::vec("[王李明编著譯主他外整理撰无名暂佚]{1,4}", 0..3)) {
             let mut list: Vec<Name> = names.iter().map(|(family, given)| name(family, given)).collect();
-            prop_assume!(list.iter().all(is_plain));
+            list.extend(han.iter().map(Name::literal));
+            list.retain(is_plain);
             // So that the list as a whole is not known to be plain, and every rule looks at it.
             list.push(Name::literal("Bundestag"));
             let mut record = Record::default();

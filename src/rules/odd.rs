@@ -1,10 +1,27 @@
-//! [`is_odd`]: characters that no rule about characters can pass over.
+//! [`oddity`]: characters that no rule about characters can pass over.
 
+use super::marks::Marks;
 use crate::text::ascii;
 
-/// Whether a text has anything but ASCII and everyday characters.
-pub(super) fn is_odd(text: &str) -> bool {
-    !text.is_ascii() && !ascii::beyond(text).all(|span| is_everyday(span.as_bytes()))
+/// The sign of what a text has beyond ASCII and everyday characters.
+pub(super) fn oddity(text: &str) -> Marks {
+    let mut found = Marks::NONE;
+    for span in ascii::beyond(text) {
+        if is_everyday(span.as_bytes()) {
+            continue;
+        }
+        if !is_han(span) {
+            return Marks::ODD;
+        }
+        found = Marks::HAN;
+    }
+    found
+}
+
+/// Whether a run of characters is Han: visible, composed and no presentation form, but perhaps what
+/// a wrong encoding gave.
+fn is_han(span: &str) -> bool {
+    span.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))
 }
 
 /// Whether a run of characters beyond ASCII is surely what it seems: one everyday sign or up to
@@ -43,7 +60,7 @@ mod tests {
             for b in pieces {
                 for c in pieces {
                     let text = format!("x{a}{b}{c}y");
-                    if is_odd(&text) {
+                    if oddity(&text) != Marks::NONE {
                         continue;
                     }
                     assert_eq!(mojibake::repair(&text), None, "{text}");
@@ -56,10 +73,17 @@ mod tests {
                 }
             }
         }
+        for code in 0x4e00..0xa000 {
+            let text = format!("a{}", char::from_u32(code).unwrap_or(' '));
+            assert_eq!(oddity(&text), Marks::HAN);
+            assert_eq!(unicode::tidy(&text), text);
+            assert_eq!(unicode::unligature(&text), text);
+            assert_eq!(text.nfc().collect::<String>(), text);
+        }
         for code in (0xc0..0x180).chain(0x400..0x480).chain(0x2010..0x2028) {
             let character = char::from_u32(code).unwrap_or(' ');
             let text = format!("a{character}");
-            if !is_odd(&text) {
+            if oddity(&text) == Marks::NONE {
                 assert_eq!(unicode::tidy(&text), text);
                 assert_eq!(text.nfc().collect::<String>(), text);
                 assert_eq!(mojibake::repair(&text), None, "{text}");

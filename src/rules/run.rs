@@ -157,7 +157,7 @@ fn run_phases(
     let fields = Reads::of_record(visit.record());
     let mut awaited = visit.awaited(agenda, fields);
     for of_phase in phases {
-        // Nothing is reported yet that a rule passed over would have to take back.
+        // A rule passed over has reported nothing that it would have to take back.
         let mut due = of_phase.and(awaited);
         for _ in 0..ROUNDS {
             let (mut next, mut changed) = (due.from(0), false);
@@ -166,16 +166,14 @@ fn run_phases(
                 due.remove(place);
                 if let Some(rule) = rules.get(place) {
                     visit.turn_to(&rule.doc, place);
-                    if awaited.has(place) {
-                        (rule.run)(&mut visit);
-                    }
+                    (rule.run)(&mut visit);
                     let fields = visit.take_changed();
                     if fields != Reads::NONE {
                         changed = true;
                         changing.insert(place);
-                        due = due.with(of_phase.and(agenda.readers(fields)));
                         // Those that waited for what is gone are asked once more, and see so.
                         awaited = awaited.with(visit.awaited(agenda, fields));
+                        due = due.with(of_phase.and(awaited).and(agenda.readers(fields)));
                     }
                     next = due.from(place + 1);
                 }

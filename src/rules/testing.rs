@@ -82,8 +82,8 @@ fn name(text: &str) -> Name {
     }
     let (family, given) = text.split_once(", ").unwrap_or((text, ""));
     Name {
-        family: family.to_owned(),
-        given: given.to_owned(),
+        family: family.into(),
+        given: given.into(),
         ..Name::default()
     }
 }
@@ -93,7 +93,7 @@ pub(super) fn written(record: &Record) -> String {
     let mut out = format!("@{}\n", record.entry_type.spec().biblatex);
     for (field, tracked) in record.fields() {
         let value = match &tracked.value {
-            Value::Text(text) => text.content.clone(),
+            Value::Text(text) => text.content.to_string(),
             Value::List(list) => list
                 .iter()
                 .map(|text| text.content.as_str())

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::mem;
 
+use compact_str::CompactString;
+
 use super::agenda::Agenda;
 use super::marked::Marked;
 use super::marks::Marks;
@@ -200,6 +202,7 @@ impl<'a> Visit<'a> {
         if content.is_empty() {
             self.remove(field, message);
         } else {
+            let content = content.into();
             self.change(field, Text { content, markup }, message);
         }
     }
@@ -405,13 +408,13 @@ fn rewrite_text(text: &mut Text, rewrite: impl Fn(&str) -> Cow<'_, str>) -> bool
         Cow::Borrowed(same) if same.len() == content.len() => None,
         answer => Some(answer.into_owned()),
     });
-    new.map(|content| text.content = content).is_some()
+    new.map(|content| text.content = content.into()).is_some()
 }
 
-fn rewrite_part(part: &mut String, rewrite: impl Fn(&str) -> Cow<'_, str>) -> bool {
+fn rewrite_part(part: &mut CompactString, rewrite: impl Fn(&str) -> Cow<'_, str>) -> bool {
     let new = match rewrite(part) {
         Cow::Borrowed(same) if same.len() == part.len() => return false,
-        answer => answer.into_owned(),
+        answer => CompactString::from(answer),
     };
     let changed = new != *part;
     *part = new;

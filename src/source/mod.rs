@@ -63,6 +63,10 @@ impl Span {
     #[must_use]
     pub fn trim(self, text: &str) -> Self {
         let inner = self.of(text);
+        // As most spans are that are trimmed.
+        if let [b'!'..=b'~', .., b'!'..=b'~'] = inner.as_bytes() {
+            return self;
+        }
         let start = self.start as usize + (inner.len() - inner.trim_start().len());
         Self::new(start, start + inner.trim().len())
     }

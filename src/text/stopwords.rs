@@ -262,7 +262,7 @@ fn table() -> &'static Table {
                     .map(move |word| (word, 1 << number))
             })
             .collect();
-        words.sort_unstable_by_key(|(word, _)| (shape(word.as_bytes()), *word));
+        words.sort_by_cached_key(|(word, _)| (shape(word.as_bytes()), *word));
         words.dedup_by(|later, kept| {
             let same = later.0 == kept.0;
             if same {
@@ -270,9 +270,17 @@ fn table() -> &'static Table {
             }
             same
         });
-        let shapes = (0..=SHAPES)
-            .map(|wanted| words.partition_point(|(word, _)| shape(word.as_bytes()) < wanted))
-            .collect();
+        let mut shapes = vec![0; SHAPES + 1];
+        for (word, _) in &words {
+            if let Some(behind) = shapes.get_mut(shape(word.as_bytes()) + 1) {
+                *behind += 1;
+            }
+        }
+        let mut before = 0;
+        for from in &mut shapes {
+            before += *from;
+            *from = before;
+        }
         Table { words, shapes }
     })
 }

@@ -90,7 +90,7 @@ fn add_any(name: &Name, people: &mut People) {
     }
     let decoded;
     let name = if name.family.contains('&') || name.given.contains('&') {
-        let decode = |text: &str| html::decode_entities(text).into_owned();
+        let decode = |text: &str| html::decode_entities(text).into();
         decoded = Name {
             family: decode(&name.family),
             given: decode(&name.given),
@@ -99,7 +99,7 @@ fn add_any(name: &Name, people: &mut People) {
         &decoded
     } else if let Some(family) = written::without_debris(&name.family) {
         decoded = Name {
-            family,
+            family: family.into(),
             ..name.clone()
         };
         &decoded

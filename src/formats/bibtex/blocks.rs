@@ -8,7 +8,7 @@ use memchr::{memchr2, memchr2_iter};
 use super::entry::{self, Scanner};
 use super::faults::{self, Trouble};
 use super::marks::{self, Head};
-use crate::formats::RawField;
+use crate::formats::{RawField, RawRecord, RawRecords};
 use crate::source::Span;
 
 /// One block of a .bib text.
@@ -61,6 +61,8 @@ pub struct Cutter<'t> {
     fields: Vec<RawField>,
     troubles: Vec<Trouble>,
     pairs: Option<Pairs>,
+    /// The entries of the text that are known, and how many of them are behind.
+    known: Option<(&'t RawRecords, usize)>,
 }
 
 impl<'t> Cutter<'t> {
@@ -73,6 +75,16 @@ impl<'t> Cutter<'t> {
             fields: Vec::new(),
             troubles: Vec::new(),
             pairs: None,
+            known: None,
+        }
+    }
+
+    /// A cutter of a text that was read before, as `raws`. What was found wrong with the entries is
+    /// not found again.
+    pub(super) fn again(text: &'t str, raws: &'t RawRecords) -> Self {
+        Self {
+            known: Some((raws, 0)),
+            ..Self::new(text)
         }
     }
 
@@ -162,6 +174,9 @@ impl<'t> Cutter<'t> {
         } else {
             BlockKind::Entry
         };
+        if let Some(block) = self.known(head) {
+            return block;
+        }
         let scanner = Scanner::new(self.text, head, &mut self.fields, &mut self.troubles);
         let body = match kind {
             BlockKind::String => scanner.definitions(),
@@ -187,6 +202,27 @@ impl<'t> Cutter<'t> {
             key: body.key,
             body: Span::new(head.open + 1, body.end - usize::from(body.closed)),
         }
+    }
+
+    /// The entry that begins here, where it is known and whole.
+    fn known(&mut self, head: &Head) -> Option<Block> {
+        let (raws, behind) = self.known.as_mut()?;
+        let at = |record: &&RawRecord| (record.span.start as usize) < head.at;
+        let ahead = raws.records.get(*behind..)?;
+        *behind += ahead.iter().take_while(at).count();
+        let record = raws.records.get(*behind)?;
+        if record.span.start as usize != head.at || record.broken {
+            return None;
+        }
+        self.fields.extend(raws.fields(record));
+        self.at = record.span.end as usize;
+        Some(Block {
+            kind: BlockKind::Entry,
+            span: record.span,
+            word: head.word,
+            key: record.key,
+            body: Span::new(head.open + 1, self.at - 1),
+        })
     }
 
     /// `@comment{…}` up to the matching brace, so that entries inside stay comment; without brace,

@@ -114,8 +114,8 @@ fn name() -> impl Strategy<Value = Name> {
     );
     prop_oneof![
         personal.prop_map(|(family, given, particle)| Name {
-            family,
-            given,
+            family: family.into(),
+            given: given.into(),
             particle: particle.into(),
             ..Name::default()
         }),

@@ -1,5 +1,7 @@
 //! Lists in a value: split at ` and `, commas or semicolons outside braces.
 
+use crate::text::ascii::trimmed;
+
 /// Splits at ` and ` in any case outside braces, as BibTeX does. White space of any kind may
 /// surround it. Items are trimmed; empty ones (`A and and B`) are left out.
 pub(super) fn split_and(value: &str) -> Vec<&str> {
@@ -27,7 +29,7 @@ pub(super) fn split_and_all(value: &str) -> Vec<&str> {
     }
     items.push(value.get(start..).unwrap_or_default());
     for item in &mut items {
-        *item = item.trim();
+        *item = trimmed(item);
     }
     items
 }
@@ -51,13 +53,13 @@ pub(super) fn split_at(value: &str, separator: u8) -> Vec<&str> {
             b'{' => depth += 1,
             b'}' => depth = depth.saturating_sub(1),
             _ if byte == separator && depth == 0 => {
-                items.push(value.get(start..at).unwrap_or_default().trim());
+                items.push(trimmed(value.get(start..at).unwrap_or_default()));
                 start = at + 1;
             }
             _ => {}
         }
     }
-    items.push(value.get(start..).unwrap_or_default().trim());
+    items.push(trimmed(value.get(start..).unwrap_or_default()));
     items
 }
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use compact_str::CompactString;
+
 use super::lists::{bare, split_and, split_at, unbraced};
 use super::ordinary::{is_ordinary, trimmed};
 use crate::model::{Extra, Field, Kind, Markup, Name, Names, Record, Value};
@@ -96,8 +98,8 @@ fn simple(item: &str) -> Option<Name> {
     let given = trimmed(item.get(comma + 1..)?);
     let one_word = !family.is_empty() && !family.bytes().any(|byte| byte == b' ');
     (one_word && !given.bytes().any(|byte| byte == b',')).then(|| Name {
-        family: family.to_owned(),
-        given: given.to_owned(),
+        family: family.into(),
+        given: given.into(),
         ..Name::default()
     })
 }
@@ -207,19 +209,19 @@ fn is_lower(word: &str) -> bool {
     first.is_some_and(char::is_lowercase)
 }
 
-fn join(words: &[&str]) -> String {
+fn join(words: &[&str]) -> CompactString {
     match words {
-        [] => String::new(),
+        [] => CompactString::default(),
         [one] => plain(one),
         _ => plain(&words.join(" ")),
     }
 }
 
 /// Decodes LaTeX and takes groups away: a name is plain text.
-fn plain(value: &str) -> String {
+fn plain(value: &str) -> CompactString {
     let value = trimmed(value);
     if is_ordinary(value) && !value.as_bytes().contains(&NBSP) {
-        return value.to_owned();
+        return value.into();
     }
     let (decoded, markup) = latex::decode(value);
     let text = if markup {
@@ -233,10 +235,7 @@ fn plain(value: &str) -> String {
     } else {
         text
     };
-    match trimmed(&text) {
-        same if same.len() == text.len() => text.into_owned(),
-        shorter => shorter.to_owned(),
-    }
+    trimmed(&text).into()
 }
 
 /// What stands between a field and the name of a data annotation on its items.
@@ -260,7 +259,7 @@ pub(super) fn annotated(name: &str) -> Option<(Field, &str)> {
 /// ORCID, an affiliation.
 pub(super) fn annotate(record: &mut Record, annotation: Extra) {
     let value = match annotation.value.value.markup {
-        Markup::Plain => latex::escape_plain(&annotation.value.value.content).into_owned(),
+        Markup::Plain => latex::escape_plain(&annotation.value.value.content).into(),
         Markup::Latex => annotation.value.value.content.clone(),
     };
     let about = annotated(&annotation.name);
@@ -289,7 +288,7 @@ pub(super) fn annotate(record: &mut Record, annotation: Extra) {
             continue;
         };
         match own {
-            Some((_, own)) => name.about.push(((*own).to_owned(), plain(&value))),
+            Some((_, own)) => name.about.push(((*own).to_owned(), plain(&value).into())),
             None => name.parallel = read_one(&value).map(Box::new),
         }
     }

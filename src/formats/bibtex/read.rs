@@ -146,6 +146,7 @@ fn record(block: &Block) -> RawRecord {
     record.span = block.span;
     record.entry_type = block.word;
     record.key = block.key;
+    record.broken = block.kind == BlockKind::Broken;
     record
 }
 

@@ -135,7 +135,7 @@ pub(super) fn apply_subtype(record: &mut Record, word: &str) {
         && EntryType::from_bib(value).is_none()
         && !super::marks::is_command(value)
     {
-        record.entry_type_written = Some(value.clone());
+        record.entry_type_written = Some(value.to_string());
         record.extra.remove(at);
     }
 }

@@ -75,7 +75,7 @@ impl Macros {
         mut unknown: impl FnMut(Span),
     ) -> Cow<'t, str> {
         let whole = value.of(text);
-        if let Some(inside) = one_part(whole) {
+        if let Some(inside) = one_part_at(text, value) {
             return Cow::Borrowed(inside);
         }
         let base = value.start as usize;
@@ -103,6 +103,11 @@ pub(super) fn inside(value: &str) -> &str {
     one_part(value).unwrap_or(value)
 }
 
+/// As [`inside`], of the value that the reader found at `value` in `text`.
+pub(super) fn inside_at(text: &str, value: Span) -> &str {
+    one_part_at(text, value).unwrap_or_else(|| value.of(text))
+}
+
 /// Whether the value at hand is a macro or number without delimiters.
 pub(super) fn is_bare(value: &str) -> bool {
     !value.starts_with(['{', '"'])
@@ -120,6 +125,22 @@ fn one_part(value: &str) -> Option<&str> {
         }
         _ => None,
     }
+}
+
+/// As [`one_part`], of the value that the reader found at `value` in `text`. In braces and without
+/// `#` it is one part, unless the brace before it was never closed and is left out of the span.
+fn one_part_at(text: &str, value: Span) -> Option<&str> {
+    let whole = value.of(text);
+    let bytes = whole.as_bytes();
+    let before = text.as_bytes().get(..value.start as usize)?;
+    if bytes.len() > 1
+        && (bytes.first(), bytes.last()) == (Some(&b'{'), Some(&b'}'))
+        && before.trim_ascii_end().last() == Some(&b'=')
+        && memchr::memchr(b'#', bytes).is_none()
+    {
+        return whole.get(1..whole.len() - 1);
+    }
+    one_part(whole)
 }
 
 /// Whether `#` and delimiters aside this can be the name of a macro.
@@ -226,8 +247,8 @@ mod tests {
         };
         macros.define(strings, span("jx"), span("{Journal of X}"));
         macros.define(strings, span("twice"), span("jx # jx"));
-        // Behind the definitions, as a value in a file would stand.
-        let text = format!("{strings} {value}");
+        // Behind the definitions and an equals sign, as a value in a file would stand.
+        let text = format!("{strings}={value}");
         let value = Span::new(strings.len() + 1, text.len());
         macros.evaluate(&text, value, |_| {}).into_owned()
     }

@@ -224,7 +224,7 @@ pub(super) fn typed(field: Field, json: &Json) -> Option<Value> {
         _ if json.is_array() => match list(json)? {
             Value::List(list) if matches!(field.kind(), Kind::List) => Some(Value::List(list)),
             Value::List(list) => {
-                let list: Vec<String> = list.into_iter().map(|text| text.content).collect();
+                let list: Vec<&str> = list.iter().map(|text| text.content.as_str()).collect();
                 Some(list.join("; ").into())
             }
             other => Some(other),

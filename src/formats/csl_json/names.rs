@@ -51,10 +51,10 @@ fn name(json: &Json) -> Option<Name> {
     let mut name = match whole.into_iter().find(|whole| !whole.is_empty()) {
         Some(whole) if family.is_empty() => Name::literal(whole),
         _ => Name {
-            family: family.to_owned(),
-            given: given.to_owned(),
-            particle: particles.collect::<Vec<_>>().join(" "),
-            suffix: part("suffix").to_owned(),
+            family: family.into(),
+            given: given.into(),
+            particle: particles.collect::<Vec<_>>().join(" ").into(),
+            suffix: part("suffix").into(),
             ..Name::default()
         },
     };

@@ -231,8 +231,8 @@ fn record() -> impl Strategy<Value = Record> {
                 Kind::Names if flag => Names {
                     list: vec![
                         Name {
-                            family: a.clone(),
-                            given: b.clone(),
+                            family: a.as_str().into(),
+                            given: b.as_str().into(),
                             about: vec![("ORCID".into(), b.clone()), (a, b.clone())],
                             ..Name::default()
                         },

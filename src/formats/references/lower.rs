@@ -81,7 +81,7 @@ fn settle(mark: &str, record: &mut Record) {
                 value: Value::Text(note),
                 ..
             }) => {
-                note.content = format!("{}; {words}", note.content);
+                note.content = format!("{}; {words}", note.content).into();
             }
             _ => record.put_tracked(Field::Note, number),
         }
@@ -159,16 +159,16 @@ fn add(line: &Line<'_>, record: &mut Record, field: Field, span: Span) {
                         .any(|word| month(word).is_some())
                 };
                 if year(&held.content) && day(&joined) && !day(&held.content) && !year(&joined) {
-                    held.content = format!("{joined} {}", held.content);
+                    held.content = format!("{joined} {}", held.content).into();
                 } else if year(&joined) && !year(&held.content) {
                     held.content = if day(&held.content) && !day(&joined) {
-                        format!("{} {joined}", held.content)
+                        format!("{} {joined}", held.content).into()
                     } else {
-                        joined.into_owned()
+                        joined.into()
                     };
                 }
             }
-            Field::Note => held.content = format!("{}; {joined}", held.content),
+            Field::Note => held.content = format!("{}; {joined}", held.content).into(),
             _ => {}
         },
         _ => {}

@@ -95,7 +95,7 @@ fn person(record: &mut Record, field: Field, number: usize, what: &str, value: &
     let name = names.list.get_mut(number.checked_sub(1)?)?;
     if what == labels::WHOLE {
         let same = name.literal && one_line_name(value) == name.family;
-        return same.then(|| value.clone_into(&mut name.family));
+        return same.then(|| name.family = value.into());
     }
     if what == labels::PARALLEL {
         let mut other = Names::default();

@@ -4,7 +4,7 @@ use super::apply::typed;
 use super::lower::Lowering;
 use super::tag::Tag;
 use super::values::{date, year_in};
-use crate::model::{Date, End, Field, Value};
+use crate::model::{Date, End, Field, Value, When};
 use crate::source::Span;
 
 struct Candidate {
@@ -35,8 +35,7 @@ pub(super) fn lower_date(lowering: &mut Lowering<'_>) {
     let tags: &[&Tag] = &[b"DA", b"Y1", b"PY", b"YR"];
     // A year and nothing else, as most records have.
     if let Some((at, value, span)) = lowering.tags.only(tags)
-        && year_in(&value) == Some(&value)
-        && let Some((date, _)) = date(&value)
+        && let Some(date) = bare_year(&value)
     {
         lowering.tags.take_at(at);
         lowering.put(Field::Date, date, span);
@@ -96,6 +95,21 @@ pub(super) fn lower_date(lowering: &mut Lowering<'_>) {
         }
     }
     lowering.put(Field::Date, value, span);
+}
+
+/// The date of four digits and nothing else.
+fn bare_year(text: &str) -> Option<Date> {
+    let digits = <&[u8; 4]>::try_from(text.as_bytes()).ok()?;
+    let year = digits.iter().try_fold(0, |year, digit| {
+        let digit = i32::from(digit.wrapping_sub(b'0'));
+        (digit < 10).then_some(10 * year + digit)
+    })?;
+    let start = When {
+        year,
+        ..When::default()
+    };
+    let end = End::None;
+    (year > 0).then_some(Date { start, end })
 }
 
 /// The day the address was visited.

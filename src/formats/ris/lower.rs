@@ -96,7 +96,7 @@ impl<'a> Lowering<'a> {
 
     fn put_found(&mut self, field: Field, found: Option<Found<'a>>) {
         if let Some((value, span)) = found {
-            self.put(field, value.into_owned(), span);
+            self.put(field, value, span);
         }
     }
 
@@ -109,7 +109,6 @@ impl<'a> Lowering<'a> {
     }
 
     fn names(&mut self) {
-        let mut lists: Vec<(Field, Names, Span)> = Vec::new();
         for at in 0..self.tags.len() {
             let tag = self.tags.tag_at(at);
             let Some(field) = tag.and_then(|tag| slots::names_field(tag, self.ty)) else {
@@ -119,19 +118,19 @@ impl<'a> Lowering<'a> {
                 continue;
             };
             self.tags.take_at(at);
-            let own = lists.iter_mut().find(|(own, ..)| *own == field);
-            if let Some((_, names, whole)) = own {
-                whole.end = span.end;
+            if let Some(Tracked {
+                value: Value::Names(names),
+                provenance,
+            }) = self.record.tracked_mut(field)
+            {
+                provenance.place.span.end = span.end;
                 add_names(&value, names);
             } else {
                 let mut names = Names::default();
                 names.list.reserve_exact(self.tags.count_like(at));
                 add_names(&value, &mut names);
-                lists.push((field, names, span));
+                self.put(field, names, span);
             }
-        }
-        for (field, names, span) in lists {
-            self.put(field, names, span);
         }
     }
 

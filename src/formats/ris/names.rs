@@ -26,9 +26,15 @@ pub(super) fn add_names(value: &str, names: &mut Names) {
 /// The parts of a value between semicolons, those left out that end a character reference
 /// (`Fern&#225;ndez`).
 fn semicolons(value: &str) -> impl Iterator<Item = &str> {
+    // The one beyond ASCII begins with this byte in UTF-8.
+    let several = memchr::memchr2(b';', 0xef, value.as_bytes()).is_some();
     let mut rest = Some(value);
     std::iter::from_fn(move || {
         let whole = rest?;
+        if !several {
+            rest = None;
+            return Some(whole);
+        }
         let mut from = 0;
         while let Some(found) = whole.get(from..).and_then(|text| text.find([';', '；'])) {
             let at = from + found;
@@ -96,7 +102,7 @@ fn name(text: &str) -> Name {
         && is_suffix(suffix)
     {
         let mut name = Name::parse(&format!("{family}, {given}"));
-        suffix.clone_into(&mut name.suffix);
+        name.suffix = suffix.into();
         return name;
     }
     Name::parse(text)
@@ -130,6 +136,9 @@ pub(super) fn is_cut_mark(text: &str) -> bool {
 
 /// Whether a text is a list such as `Kim JW, Suh CH`: surnames, each with initials behind it.
 fn surnames_with_initials(text: &str) -> bool {
+    if memchr::memchr(b',', text.as_bytes()).is_none() {
+        return false;
+    }
     let mut count = 0;
     for part in text.split(',') {
         let Some((surname, initials)) = part.trim().rsplit_once(' ') else {

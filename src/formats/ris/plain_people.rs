@@ -95,7 +95,7 @@ mod tests {
             family in "[A-ZÉŠ][A-Za-zéß'-]{0,9}|Group|Institut|Jr|Others|Mc|De|The",
             given in "([A-Z][.]|[A-ZÖ][a-zA-Zö'-]{0,8}|Jr|III|MD|Co|Limited|And)( ([A-Z][.]|[A-Z][a-z]{0,8})){0,3}|Inc|Junior|PhD|Neto|Ltd",
         ) {
-            let name = Name { family, given, ..Name::default() };
+            let name = Name { family: family.into(), given: given.into(), ..Name::default() };
             if is_plain_person(&name) {
                 let text = name_text(&name);
                 proptest::prop_assert_eq!(&text, &format!("{}, {}", name.family, name.given));
@@ -110,7 +110,7 @@ mod tests {
             family in "[\u{4e00}-\u{9fff}王等一]{1,3}",
             given in "[\u{4e00}-\u{9fff}明等一]{1,3}",
         ) {
-            let name = Name { family, given, ..Name::default() };
+            let name = Name { family: family.into(), given: given.into(), ..Name::default() };
             if is_han_person(&name) {
                 let text = name_text(&name);
                 proptest::prop_assert_eq!(&text, &with_comma(&name));

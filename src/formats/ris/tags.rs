@@ -51,7 +51,7 @@ impl<'a> Tags<'a> {
             let RawName::Written(name) = field.name else {
                 continue;
             };
-            let &[a, b] = name.of(text).as_bytes() else {
+            let Some(&[a, b]) = text.as_bytes().get(name.range()) else {
                 continue;
             };
             if !field.value.is_empty() {
@@ -86,16 +86,19 @@ impl<'a> Tags<'a> {
         self.present.count_ones() as usize
     }
 
-    /// Whether `tag` may be there; false only where it is not.
-    fn may_have(&self, tag: Tag) -> bool {
-        self.present & bit(tag) != 0
+    /// The bits of those of `tags` that may be there; none only where none is. Inlined, so that
+    /// asking for what most records do not have costs next to nothing.
+    #[inline]
+    fn bits(&self, tags: &[&Tag]) -> u64 {
+        self.present & tags.iter().fold(0, |all, tag| all | bit(**tag))
     }
 
-    /// Whether one of `tags` may be there; false only where none is. Inlined, so that asking for
-    /// what most records do not have costs next to nothing.
+    /// The place of the only entry with one of `bits`; [`None`] where there may be several.
     #[inline]
-    fn may_have_any(&self, tags: &[&Tag]) -> bool {
-        self.present & tags.iter().fold(0, |all, tag| all | bit(**tag)) != 0
+    fn lone(&self, bits: u64) -> Option<usize> {
+        let one = bits & bits.wrapping_sub(1) == 0 && bits & self.shared == 0;
+        let at = *self.first.get(bits.trailing_zeros() as usize)?;
+        (one && at < u8::MAX).then_some(usize::from(at))
     }
 
     /// The value of an entry: long text with its lines, everything else on one line, character
@@ -126,35 +129,42 @@ impl<'a> Tags<'a> {
         tags: &[&Tag],
         fits: impl Fn(&str) -> bool,
     ) -> Option<Found<'a>> {
-        if self.may_have_any(tags) {
-            self.take_first(tags, &fits)
-        } else {
-            None
-        }
+        let bits = self.bits(tags);
+        (bits != 0).then(|| self.take_any(bits, tags, &fits))?
     }
 
     /// The value of the one entry with one of `tags`, and its place in the list; [`None`] also where
     /// there are several.
     pub(super) fn only(&self, tags: &[&Tag]) -> Option<(usize, Cow<'a, str>, Span)> {
-        let bits = self.present & tags.iter().fold(0, |all, tag| all | bit(**tag));
-        if bits.count_ones() != 1 || bits & self.shared != 0 {
-            return None;
-        }
-        let at = usize::from(*self.first.get(bits.trailing_zeros() as usize)?);
+        let at = self.lone(self.bits(tags))?;
+        self.found(at, tags).map(|(value, span)| (at, value, span))
+    }
+
+    /// The value of the entry at a place, if it is of one of `tags` and not taken.
+    fn found(&self, at: usize, tags: &[&Tag]) -> Option<Found<'a>> {
         let entry = self.list.get(at).filter(|entry| !entry.taken)?;
-        tags.contains(&&entry.tag)
-            .then(|| (at, self.value(*entry), entry.span))
+        let wanted = tags.contains(&&entry.tag);
+        wanted.then(|| (self.value(*entry), entry.span))
+    }
+
+    /// As [`Tags::take_if`], where those of `bits` are there.
+    fn take_any(
+        &mut self,
+        bits: u64,
+        tags: &[&Tag],
+        fits: &dyn Fn(&str) -> bool,
+    ) -> Option<Found<'a>> {
+        let Some(at) = self.lone(bits) else {
+            return self.take_first(tags, fits);
+        };
+        let found = self.found(at, tags).filter(|(value, _)| fits(value));
+        found.inspect(|_| self.take_at(at))
     }
 
     fn take_first(&mut self, tags: &[&Tag], fits: &dyn Fn(&str) -> bool) -> Option<Found<'a>> {
         let (at, found) = tags.iter().find_map(|tag| self.first_of(**tag, fits))?;
         self.take_at(at);
-        // What is taken need not be looked at again.
-        let own = self.list.get(at).map_or(0, |entry| entry.bit);
-        let others = tags.iter().fold(0, |all, tag| all | bit(**tag)) & self.present;
-        if others & !(own & !self.shared) != 0 {
-            self.drop_all_equal(tags, &found.0);
-        }
+        self.drop_equal(tags, &found.0);
         Some(found)
     }
 
@@ -164,34 +174,26 @@ impl<'a> Tags<'a> {
         if self.present & bit == 0 {
             return None;
         }
-        let from = self.first.get(bit.trailing_zeros() as usize);
-        let from = usize::from(from.copied().unwrap_or_default());
-        let rest = self.list.get(from..)?;
-        // Where no other entry has the bit, the first is the only one, if its place is known.
-        let alone = self.shared & bit == 0 && from < usize::from(u8::MAX);
-        let most = if alone { 1 } else { rest.len() };
-        for (at, entry) in rest.iter().take(most).enumerate() {
-            if !entry.taken && entry.tag == tag {
-                let value = self.value(*entry);
-                if fits(&value) {
-                    return Some((from + at, (value, entry.span)));
-                }
-            }
-        }
-        None
+        let from = usize::from(*self.first.get(bit.trailing_zeros() as usize)?);
+        let entries = self.list.iter().enumerate().skip(from);
+        let mut own = entries.filter(|(_, entry)| !entry.taken && entry.tag == tag);
+        own.find_map(|(at, entry)| {
+            let value = self.value(*entry);
+            fits(&value).then_some((at, (value, entry.span)))
+        })
     }
 
     /// Takes the values of `tags` that equal `value`, so that they are not left over. The case of
     /// letters counts, but not in a DOI.
     #[inline]
     pub(super) fn drop_equal(&mut self, tags: &[&Tag], value: &str) {
-        if self.may_have_any(tags) {
-            self.drop_all_equal(tags, value);
+        let bits = self.bits(tags);
+        if bits != 0 {
+            self.drop_all_equal(bits, tags, value);
         }
     }
 
-    fn drop_all_equal(&mut self, tags: &[&Tag], value: &str) {
-        let bits = tags.iter().fold(0, |all, tag| all | bit(**tag));
+    fn drop_all_equal(&mut self, bits: u64, tags: &[&Tag], value: &str) {
         for at in 0..self.list.len() {
             let entry = self.list[at];
             if entry.bit & bits != 0 && !entry.taken && tags.contains(&&entry.tag) {
@@ -206,7 +208,7 @@ impl<'a> Tags<'a> {
     /// Takes every value of `tags`, in the order of the record.
     #[inline]
     pub(super) fn take_all(&mut self, tags: &[&Tag]) -> Vec<Found<'a>> {
-        if !self.may_have_any(tags) {
+        if self.bits(tags) == 0 {
             return Vec::new();
         }
         self.take_where(|tag| tags.contains(&&tag))
@@ -229,8 +231,8 @@ impl<'a> Tags<'a> {
     /// How many entries have the tag of the one at a place in the list, itself included.
     pub(super) fn count_like(&self, at: usize) -> usize {
         let own = self.list.get(at).map(|own| own.tag);
-        let alike = self.list.iter().filter(|entry| Some(entry.tag) == own);
-        alike.count()
+        let alike = |entry: &&Entry| Some(entry.tag) == own;
+        self.list.iter().filter(alike).count()
     }
 
     /// The value of the entry at a place in the list.
@@ -257,11 +259,11 @@ impl<'a> Tags<'a> {
 
     /// Every value of `tags` that is not taken yet, with its place in the list.
     pub(super) fn peek(&self, tags: &[&Tag]) -> Vec<(usize, Cow<'a, str>, Span)> {
-        if !self.may_have_any(tags) {
+        if self.bits(tags) == 0 {
             return Vec::new();
         }
         tags.iter()
-            .filter(|tag| self.may_have(***tag))
+            .filter(|tag| self.bits(&[**tag]) != 0)
             .flat_map(|tag| {
                 let own = |(_, e): &(usize, &Entry)| !e.taken && e.tag == **tag;
                 self.list.iter().enumerate().filter(own)

@@ -122,7 +122,7 @@ fn every_type_comes_back() {
 /// A value of a field that its kind allows and that says which field it is.
 fn sample(field: Field) -> Value {
     let name = |n: u8| Name {
-        family: format!("{}{n}", field.name()),
+        family: format!("{}{n}", field.name()).into(),
         given: "Ann".into(),
         ..Name::default()
     };
@@ -148,7 +148,7 @@ fn sample(field: Field) -> Value {
 #[test]
 fn every_field_comes_back_in_every_type() {
     let content = |value: Option<&Value>| match value {
-        Some(Value::Text(text)) => text.content.clone(),
+        Some(Value::Text(text)) => text.content.to_string(),
         Some(Value::List(list)) => list
             .iter()
             .map(|t| t.content.as_str())
@@ -275,8 +275,8 @@ fn record() -> impl Strategy<Value = Record> {
                 Kind::Names if flag => Names {
                     list: vec![
                         Name {
-                            family: a.clone(),
-                            given: b.clone(),
+                            family: a.as_str().into(),
+                            given: b.as_str().into(),
                             about: vec![("ORCID".into(), b.clone()), (a, b.clone())],
                             ..Name::default()
                         },

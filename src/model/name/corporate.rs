@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::token::is_initials;
-use super::words::is_among;
+use super::words::Among;
 use crate::model::lookup::NameIndex;
 
 /// Words that only bodies have in their names: lower case, sorted.
@@ -214,9 +214,9 @@ const WEAK: &[&str] = &[
 ];
 
 /// Legal forms of companies.
-const COMPANIES: &[&str] = &[
+static COMPANIES: Among = Among::of(&[
     "inc", "ltd", "llc", "gmbh", "co", "corp", "plc", "s.a", "pty", "limited",
-];
+]);
 
 /// Words a person's name does not have inside.
 const LINKS: &[&str] = &[
@@ -257,11 +257,11 @@ pub(super) fn is_corporate(text: &str) -> bool {
     }
     weak > 1
         || weak == 1 && tokens.len() > 2 && !tokens.iter().any(|token| is_initials_with_stop(token))
-        || is_among(OF_THE_WORLD, &first)
+        || OF_THE_WORLD.has(&first)
 }
 
 /// Words that bodies are the first to have in their names.
-const OF_THE_WORLD: &[&str] = &["world", "united", "european", "american"];
+static OF_THE_WORLD: Among = Among::of(&["world", "united", "european", "american"]);
 
 /// Whether a word can be part of the name of a body without comma; a name of words of which none
 /// can be is no body's.
@@ -270,7 +270,7 @@ pub(super) fn may_be_of_a_body(token: &str) -> bool {
     WORDS.get(&word).is_some()
         || may_be_strong(&word)
         || matches!(token, "And" | "Of" | "The")
-        || is_among(OF_THE_WORLD, &word)
+        || OF_THE_WORLD.has(&word)
 }
 
 /// Whether a name with a comma is a corporate body's: `Ministry of Health, Singapore`,
@@ -287,7 +287,7 @@ pub(super) fn is_corporate_with_comma(left: &str, right: &str) -> bool {
 /// Whether `text` is the legal form of a company: `, Inc.`
 pub(super) fn is_company(text: &str) -> bool {
     let text = text.trim_matches(|c: char| c.is_whitespace() || c == ',');
-    text.len() < 12 && is_among(COMPANIES, &bare(text))
+    text.len() < 12 && COMPANIES.has(&bare(text))
 }
 
 /// The name of a body put last word first, as for a person: `Group, ASCUS Triage Study` gives

@@ -21,19 +21,21 @@ mod words;
 pub use token::initials;
 pub use truncation::is_truncation;
 
+use compact_str::CompactString;
+
 use crate::text::script::{self, Script};
 
-/// One person or body.
+/// One person or body. Parts of names are short, so they are held in place and not in an allocation.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Name {
     /// Family name without particle; of a [`Name::literal`], the whole name.
-    pub family: String,
+    pub family: CompactString,
     /// Given names or initials, as printed.
-    pub given: String,
+    pub given: CompactString,
     /// Particle before the family name: `van der` (BibLaTeX: prefix).
-    pub particle: String,
+    pub particle: CompactString,
     /// Suffix: `Jr.`, `III`.
-    pub suffix: String,
+    pub suffix: CompactString,
     /// Whether `family` is the whole name, not to be split: a corporate body, a single word, or a
     /// name in a script whose order the source does not tell.
     pub literal: bool,
@@ -55,7 +57,7 @@ pub struct Names {
 
 impl Name {
     /// A name that is not split.
-    pub fn literal(whole: impl Into<String>) -> Self {
+    pub fn literal(whole: impl Into<CompactString>) -> Self {
         Self {
             family: whole.into(),
             literal: true,

@@ -5,6 +5,7 @@ use super::token::{even, is_initials};
 use super::words::{is_degree, is_particle, is_suffix};
 use super::{Name, corporate, plain};
 use crate::text::script::{self, Script};
+use compact_str::CompactString;
 
 /// No name is longer; what is, stays whole.
 const LONGEST: usize = 600;
@@ -117,8 +118,8 @@ fn east_asian_name(text: &str) -> Name {
     match text.split_once([',', '，', '、']) {
         Some((family, given)) if !given.contains([',', '，', '、']) && !given.trim().is_empty() => {
             Name {
-                family: family.trim().to_owned(),
-                given: given.trim().to_owned(),
+                family: family.trim().into(),
+                given: given.trim().into(),
                 ..Name::default()
             }
         }
@@ -169,7 +170,7 @@ fn single(text: &str) -> Name {
 }
 
 fn with_suffix(mut name: Name, suffix: &str) -> Name {
-    suffix.clone_into(&mut name.suffix);
+    name.suffix = suffix.into();
     name.literal = false;
     name
 }
@@ -188,13 +189,13 @@ fn with_comma(left: &str, right: &str) -> Name {
         return Name::literal(format!("{left}, {right}"));
     }
     let mut given: Vec<&str> = right.split(' ').collect();
-    let mut suffix = String::new();
+    let mut suffix = "";
     if given.len() > 1
         && given
             .last()
             .is_some_and(|last| is_suffix(last) && *last != "IV")
     {
-        given.pop().unwrap_or_default().clone_into(&mut suffix);
+        suffix = given.pop().unwrap_or_default();
     }
     // `Berg, Jan van der`
     let keep = given
@@ -205,29 +206,38 @@ fn with_comma(left: &str, right: &str) -> Name {
     given.truncate(keep);
     let mut name = family(left);
     if !trailing.is_empty() {
-        name.particle = super::joined(&trailing, &name.particle);
+        name.particle = super::joined(&trailing, &name.particle).into();
     }
     if !suffix.is_empty() {
-        name.suffix = suffix;
+        name.suffix = suffix.into();
     }
-    name.given = given.join(" ");
+    name.given = joined(&given);
     name
 }
 
 /// A family name that stands alone: its particle and suffix taken off.
 fn family(text: &str) -> Name {
     let mut tokens: Vec<&str> = text.split(' ').collect();
-    let mut suffix = String::new();
+    let mut suffix = "";
     if tokens.len() > 1 && tokens.last().is_some_and(|last| is_suffix(last)) {
-        tokens.pop().unwrap_or_default().clone_into(&mut suffix);
+        suffix = tokens.pop().unwrap_or_default();
     }
     let start = particles(&tokens);
     let (particle, rest) = tokens.split_at_checked(start).unwrap_or_default();
     Name {
-        family: rest.join(" "),
-        particle: particle.join(" "),
-        suffix,
+        family: joined(rest),
+        particle: joined(particle),
+        suffix: suffix.into(),
         ..Name::default()
+    }
+}
+
+/// Words with spaces between.
+fn joined(words: &[&str]) -> CompactString {
+    match words {
+        [] => CompactString::default(),
+        [one] => (*one).into(),
+        several => several.join(" ").into(),
     }
 }
 
@@ -268,16 +278,12 @@ fn without_comma(text: &str) -> Name {
         [_] if suffix.is_empty() => return Name::literal(text),
         _ => {
             let (range, given_first) = family_range(&tokens);
-            let part = |from: usize, to: usize| {
-                tokens
-                    .get(from..to)
-                    .map(|t| t.join(" "))
-                    .unwrap_or_default()
-            };
+            let part =
+                |from: usize, to: usize| tokens.get(from..to).map(joined).unwrap_or_default();
             let mut name = match tokens.get(range.clone()) {
                 // A word alone has no particle before it and no suffix behind.
                 Some([one]) => Name {
-                    family: (*one).to_owned(),
+                    family: (*one).into(),
                     ..Name::default()
                 },
                 _ => family(&part(range.start, range.end)),
@@ -291,10 +297,10 @@ fn without_comma(text: &str) -> Name {
         }
     };
     if !suffix.is_empty() {
-        suffix.clone_into(&mut name.suffix);
+        name.suffix = suffix.into();
     }
     if !trailing.is_empty() {
-        name.particle = super::joined(&trailing, &name.particle);
+        name.particle = super::joined(&trailing, &name.particle).into();
     }
     name
 }

@@ -1,5 +1,5 @@
-//! The printed forms most names have, `Smith, John A.` and `John A. Smith`, read without looking for
-//! anything else.
+//! The printed forms most names have, `Smith, John A.`, `Smith, JA`, `John A. Smith` and `王小明`, read
+//! without looking for anything else.
 
 use super::words::{is_capital_particle, is_eastern_order, is_patronymic, is_suffix};
 use super::{Name, corporate};
@@ -9,10 +9,14 @@ const LONGEST: usize = 80;
 
 /// The name in `text`, where it is words and initials parted by single spaces, a comma perhaps
 /// behind a family name of one word, with nothing in it that could be a particle, a suffix, a degree
-/// or the name of a body. [`None`] says nothing: the text may still be a name.
+/// or the name of a body; or where it is a few Han characters. [`None`] says nothing: the text may
+/// still be a name.
 pub(super) fn name(text: &str) -> Option<Name> {
     if text.len() > LONGEST {
         return None;
+    }
+    if is_han(text) {
+        return Some(Name::literal(text));
     }
     match text.bytes().position(|byte| byte == b',') {
         Some(comma) => with_comma(text.get(..comma)?, text.get(comma + 1..)?),
@@ -28,7 +32,7 @@ fn with_comma(family: &str, given: &str) -> Option<Name> {
     let (mut initials, mut last) = (false, "");
     for token in tokens(given) {
         let initial = is_initial(token);
-        if !initial && !is_word(token) {
+        if !initial && !is_word(token) && !is_run_of_initials(token) {
             return None;
         }
         initials |= initial;
@@ -84,8 +88,8 @@ fn without_comma(text: &str) -> Option<Name> {
 
 fn person(family: &str, given: &str) -> Name {
     Name {
-        family: family.to_owned(),
-        given: given.to_owned(),
+        family: family.into(),
+        given: given.into(),
         ..Name::default()
     }
 }
@@ -104,9 +108,23 @@ fn tokens(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// `J.`
+/// Two to four Han characters, and not the mark of a cut list behind a name.
+fn is_han(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    matches!(bytes, [0xe4..=0xe9, ..])
+        && (6..=12).contains(&bytes.len())
+        && text
+            .chars()
+            .all(|c| matches!(c, '\u{4e00}'..='\u{9fff}') && c != '等')
+}
+
+/// `J.`, `É.`, `Ж.`
 fn is_initial(token: &str) -> bool {
-    matches!(token.as_bytes(), [b'A'..=b'Z', b'.'])
+    match token.as_bytes() {
+        [b'A'..=b'Z', b'.'] => true,
+        [front @ .., b'.'] => front.len() == 2 && after_capital(front) == Some(&[]),
+        _ => false,
+    }
 }
 
 /// Whether `token` is initials without stops, and by their letters no family name in capitals.
@@ -118,20 +136,28 @@ fn is_run_of_initials(token: &str) -> bool {
             .all(|byte| byte.is_ascii_uppercase() && !matches!(byte, b'I' | b'U'))
 }
 
+/// What follows the capital at the front of `bytes`. Beyond ASCII those most names begin with: `À` to
+/// `Þ`, `Ł`, `Š`, `Ž`, `Č`, and `А` to `Я`.
+fn after_capital(bytes: &[u8]) -> Option<&[u8]> {
+    match bytes {
+        [b'A'..=b'Z', rest @ ..]
+        | [0xc3, 0x80..=0x96 | 0x98..=0x9e, rest @ ..]
+        | [0xc5, 0x81 | 0xa0 | 0xbd, rest @ ..]
+        | [0xc4, 0x8c, rest @ ..]
+        | [0xd0, 0x90..=0xaf, rest @ ..] => Some(rest),
+        _ => None,
+    }
+}
+
 /// Whether `token` is a capital and small letters of one script, or several such with hyphens
 /// between them: of ASCII and from `À` to `ſ`, or of Cyrillic.
 fn is_word(token: &str) -> bool {
     let mut rest = token.as_bytes();
     loop {
-        let small = match rest {
-            // Beyond ASCII the capitals most names begin with: `À` to `Þ`, `Ł`, `Š`, `Ž`, `Č`.
-            [b'A'..=b'Z', rest @ ..]
-            | [0xc3, 0x80..=0x96 | 0x98..=0x9e, rest @ ..]
-            | [0xc5, 0x81 | 0xa0 | 0xbd, rest @ ..]
-            | [0xc4, 0x8c, rest @ ..] => latin(rest),
-            // `А` to `Я`.
-            [0xd0, 0x90..=0xaf, rest @ ..] => cyrillic(rest),
-            _ => return false,
+        let small = match (rest, after_capital(rest)) {
+            (_, None) => return false,
+            ([0xd0, ..], Some(small)) => cyrillic(small),
+            (_, Some(small)) => latin(small),
         };
         match small {
             [] => return rest.len() > 2 || rest.is_ascii() && rest.len() == 2,
@@ -173,18 +199,24 @@ mod tests {
     #[test]
     fn forms() {
         let read = |text| name(text).map(|name| (name.family, name.given));
-        let some = |family: &str, given: &str| Some((family.to_owned(), given.to_owned()));
+        let some = |family: &str, given: &str| Some((family.into(), given.into()));
         assert_eq!(read("Smith, John A."), some("Smith", "John A."));
         assert_eq!(read("Łukasiewicz, L. J."), some("Łukasiewicz", "L. J."));
         assert_eq!(read("Зайцев, Александр"), some("Зайцев", "Александр"));
         assert_eq!(read("Smith-Jones, Ann"), some("Smith-Jones", "Ann"));
         assert_eq!(read("Elena M. Yılmaz"), some("Yılmaz", "Elena M."));
         assert_eq!(read("Johnson BW"), some("Johnson", "BW"));
+        assert_eq!(read("Johnson, BW"), some("Johnson", "BW"));
+        assert_eq!(read("Новиков, А."), some("Новиков", "А."));
+        assert_eq!(read("王小明"), some("王小明", ""));
         for other in [
             "Smith",
             "Smith, Jr",
             "Acme, Inc",
-            "Smith, J",
+            "Smith, CO",
+            "Smith, JU",
+            "王等",
+            "王",
             "Smith,John",
             "Smith, John Jr",
             "Berg, Jan van der",
@@ -214,9 +246,16 @@ mod tests {
         #[test]
         fn what_is_read_here_is_read_the_same_with_more_thought(
             family in "[A-ZÉŠŁČ][a-zéßşı]{1,8}(-[A-Z][a-z]{1,3})?|[А-Я][а-яё]{1,8}(-[А-Я][а-я]{1,3})?|Group|Institut|Others|De|The|University|Bank|Группа|Фонд|Совет",
-            given in "([A-Z][.]|[A-ZÖ][a-zö]{1,8}(-[A-Z][a-z]{1,3})?|[А-Я][а-я]{1,8}|Jr|Iii|Md|Co|Limited|And|Neto|Of|Van|Мл|Ст)( ([A-Z][.]|[A-Z][a-z]{1,8}|[А-Я][а-я]{1,8}|Jr|Phd|De|Health|Мл|Ст|Совет))?",
+            given in "([A-Z][.]|[ÉА-Я][.]|[A-Z]{1,3}|JR|MD|PHD|CO|SA|[A-ZÖ][a-zö]{1,8}(-[A-Z][a-z]{1,3})?|[А-Я][а-я]{1,8}|Jr|Iii|Md|Co|Limited|And|Neto|Of|Van|Мл|Ст)( ([A-Z][.]|[ÉА-Я][.]|[A-Z]{1,3}|MD|[A-Z][a-z]{1,8}|[А-Я][а-я]{1,8}|Jr|Phd|De|Health|Мл|Ст|Совет))?",
         ) {
             let text = format!("{family}, {given}");
+            if let Some(name) = name(&text) {
+                proptest::prop_assert_eq!(name, thorough(&text));
+            }
+        }
+
+        #[test]
+        fn what_is_read_of_han_is_read_the_same_with_more_thought(text in "[王李明一国院社等外.]{1,5}") {
             if let Some(name) = name(&text) {
                 proptest::prop_assert_eq!(name, thorough(&text));
             }

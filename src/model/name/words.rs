@@ -16,25 +16,25 @@ const PARTICLES: &[&str] = &[
 ];
 
 /// Particles that begin a family name also where printed with a capital: `Vincent Van Gogh`.
-const CAPITAL_PARTICLES: &[&str] = &[
+static CAPITAL_PARTICLES: Among = Among::of(&[
     "abd", "abdel", "abu", "al", "ben", "bin", "da", "dal", "dalla", "de", "degli", "dei", "del",
     "dela", "della", "delle", "dello", "den", "der", "des", "di", "do", "dos", "du", "el", "ibn",
     "la", "las", "le", "les", "lo", "los", "mc", "mac", "o'", "st.", "st", "saint", "santa", "ten",
     "ter", "van", "vande", "vanden", "vander", "von", "zu", "фон", "ван", "ó", "ní", "uí",
-];
+]);
 
 /// Suffixes of generation, lower case without stops.
-const SUFFIXES: &[&str] = &[
+static SUFFIXES: Among = Among::of(&[
     "jr", "sr", "junior", "senior", "ii", "iii", "iv", "2nd", "3rd", "4th", "jnr", "snr", "filho",
     "neto", "sobrinho", "мл", "ст",
-];
+]);
 
 /// Degrees and titles printed behind a name, lower case without stops.
-const DEGREES: &[&str] = &[
+static DEGREES: Among = Among::of(&[
     "phd", "md", "msc", "bsc", "mph", "mba", "dphil", "rn", "esq", "drph", "dsc", "frcp", "facp",
     "mrcp", "pharmd", "dds", "dvm", "scd", "edd", "psyd", "ms", "ma", "mbbs", "frcs", "bs", "ba",
     "jd", "lcsw",
-];
+]);
 
 /// Given names common enough to tell which side of `Smith, John, Doe, Jane` they are.
 const GIVEN: &str = " aaron adam alan albert alberto alejandro alessandro alex alexander alexandra alice amanda amy ana anders andrea andreas andrew andrzej angela anita ann anna anne annette anthony anton antonio antónio barbara beate ben benjamin bernard bernhard bert betty björn bob brian bruce bruno carl carla carlo carlos carol caroline carolyn catherine charles charlotte chris christian christina christine christoph christopher claire claude claudia claus colin craig cristina cynthia dan daniel daniela david dave deborah debra denis dennis diana diane dieter dmitri don donald donna dorothy doug douglas edith eduard eduardo edward elena elisabeth elizabeth ellen emily emma enrique eric erik ernst estelle eugene eva evan felix fernando florian france francesca francesco francis francisco françois frank franz fred frederick friedrich gabriel gary geoffrey george gerald gerard gerhard giorgio giovanni giuseppe gordon graham greg gregory guido günter günther gustavo guy hans harald harold harry heather heidi heinrich helen helga helmut henri henrik henry herbert hermann holger horst howard hugh hugo ian igor ingrid irene isabel ivan jack jacob jacques james jan jane janet jason javier jean jeff jeffrey jennifer jens jeremy jerry jessica jill jim joan joanna joao joão joe johan johann johannes john johnny jon jonathan jorge josé jose josef joseph joshua juan judith julia julian julie julio jürgen justin karen karin karl katarzyna kate katherine kathleen kathryn katrin keith kelly ken kenneth kevin klaus kristin krzysztof kurt lars laura lauren laurent lawrence lee leo leon leonard linda lisa lorenzo louis louise luc luca lucia ludwig luigi luis luís lukas lynn magdalena manfred manuel marc marco marcus margaret maria maría marie mario marion mark markus marta martha martin martina mary massimo matt matthew matthias maurice max melanie melissa michael michel michele michelle miguel mike mohamed mohammad monica monika nancy natalie nathan nicholas nick nicola nicolas nicole niels nina norbert norman olaf oliver olivier oscar otto pablo pamela paola paolo pascal patricia patrick paul paula paulo pedro peter petra phil philip philipp philippe phillip pierre piotr rachel rafael rainer ralf ralph ramón raphael raymond rebecca renate richard rita rob robert roberto robin roger roland rolf ron ronald rosa roy rudolf russell ruth ryan sam samantha samuel sandra sara sarah scott sean sebastian sergio sharon shirley simon simone sophie stefan stefano steffen stephan stephanie stephen steve steven stuart sue susan susanne sven sylvia teresa terry theodor thomas tim timothy tina todd tom tony tobias ulrich ulrike ursula uwe valerie vera victor victoria vincent vincenzo virginia vladimir volker walter wendy werner wilhelm william winfried wolfgang xavier yves yvonne александр алексей анастасия анатолий андрей анна антон борис вадим валентин валерий василий вера виктор виктория виталий владимир вячеслав галина геннадий георгий григорий дарья денис дмитрий евгений евгения екатерина елена иван игорь илья инна ирина кирилл константин ксения лариса лев леонид лидия людмила максим марина мария михаил надежда наталия наталья никита николай нина оксана олег ольга павел петр пётр роман светлана семен сергей софия станислав татьяна тимур федор фёдор юлия юрий яна ярослав олександр сергій андрій микола дмитро михайло наталія олена тетяна юлія ірина володимир ";
@@ -46,21 +46,49 @@ pub(super) fn is_particle(token: &str) -> bool {
 
 /// Whether `token` is a particle that is printed with a capital here.
 pub(super) fn is_capital_particle(token: &str) -> bool {
-    token.len() <= 12 && is_among(CAPITAL_PARTICLES, token)
+    token.len() <= 12 && CAPITAL_PARTICLES.has(token)
 }
 
-/// Whether `token`, in lower case, is one of `words`.
-pub(super) fn is_among(words: &[&str], token: &str) -> bool {
-    if token.is_ascii() {
-        return words.iter().any(|word| word.eq_ignore_ascii_case(token));
+/// A few words, asked for in any case. Most words that are asked for are none of them, and most of
+/// those begin with another letter.
+pub(super) struct Among {
+    /// In lower case.
+    words: &'static [&'static str],
+    /// A bit for each first byte there is, by its lower five bits, which case does not change.
+    beginnings: u32,
+}
+
+impl Among {
+    /// These words, in lower case.
+    pub(super) const fn of(words: &'static [&'static str]) -> Self {
+        let (mut beginnings, mut at) = (0, 0);
+        while at < words.len() {
+            beginnings |= 1 << (words[at].as_bytes()[0] & 0x1f);
+            at += 1;
+        }
+        Self { words, beginnings }
     }
-    words.contains(&token.to_lowercase().as_str())
+
+    /// Whether `token`, in lower case, is one of them.
+    pub(super) fn has(&self, token: &str) -> bool {
+        let first = token.bytes().next().unwrap_or_default();
+        if first.is_ascii() && self.beginnings >> (first & 0x1f) & 1 == 0 {
+            return false;
+        }
+        if token.is_ascii() {
+            return self
+                .words
+                .iter()
+                .any(|word| word.eq_ignore_ascii_case(token));
+        }
+        self.words.contains(&token.to_lowercase().as_str())
+    }
 }
 
 /// Whether `token` is a suffix: `Jr.`, `III`. `JR` and `J. R.` are initials.
 pub(super) fn is_suffix(token: &str) -> bool {
     let bare = token.strip_suffix('.').unwrap_or(token);
-    !matches!(token, "JR" | "SR" | "Ii" | "Iv") && bare.len() <= 16 && is_among(SUFFIXES, bare)
+    !matches!(token, "JR" | "SR" | "Ii" | "Iv") && bare.len() <= 16 && SUFFIXES.has(bare)
 }
 
 /// Whether `token` is a degree: `Ph.D.`, `MD`.
@@ -69,14 +97,14 @@ pub(super) fn is_degree(token: &str) -> bool {
         return false;
     }
     if !token.bytes().any(|byte| matches!(byte, b'.' | b' ')) {
-        return is_among(DEGREES, token);
+        return DEGREES.has(token);
     }
     let bare: String = token
         .chars()
         .filter(|c| !matches!(c, '.' | ' '))
         .flat_map(char::to_lowercase)
         .collect();
-    DEGREES.contains(&bare.as_str())
+    DEGREES.has(&bare)
 }
 
 /// Whether `token` is a common given name.

@@ -5,6 +5,8 @@ mod parse;
 #[cfg(test)]
 mod parse_tests;
 
+use compact_str::CompactString;
+
 pub use label::is_article_number;
 
 /// Page ranges in order.
@@ -18,7 +20,7 @@ pub struct Pages {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct PageRange {
     /// The first page.
-    pub first: String,
+    pub first: CompactString,
     /// How the range ends.
     pub last: LastPage,
 }
@@ -30,7 +32,7 @@ pub enum LastPage {
     #[default]
     None,
     /// At this page, in full: `557-60` ends at `560`.
-    At(String),
+    At(CompactString),
     /// It goes on, the source does not say how far: `72+`, `72 / +`.
     Open,
 }

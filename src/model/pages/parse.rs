@@ -1,5 +1,7 @@
 //! Reading pages as printed.
 
+use compact_str::{CompactString, ToCompactString, format_compact};
+
 use super::label::{is_article_number, is_roman, label};
 use super::{LastPage, PageRange, Pages};
 
@@ -96,7 +98,7 @@ pub(super) fn plain_range(text: &str) -> Option<PageRange> {
         return None;
     }
     Some(PageRange {
-        first: first.to_owned(),
+        first: first.into(),
         last: LastPage::At(filled_up(first, last, true)?),
     })
 }
@@ -265,13 +267,13 @@ fn split_range(text: &str) -> Option<(&str, &str)> {
 }
 
 /// A single page label, its inner spaces closed (`S 912`, `345 e7`).
-fn page(text: &str) -> Option<String> {
+fn page(text: &str) -> Option<CompactString> {
     let text = trim(text);
     let text = strip_words(text);
     if text.contains(is_dash) {
         return None;
     }
-    let closed: String = if text.contains(' ') {
+    let closed: CompactString = if text.contains(' ') {
         let mut parts = text.split(' ');
         let (head, tail) = (parts.next()?, parts.next()?);
         let letter_side =
@@ -282,23 +284,23 @@ fn page(text: &str) -> Option<String> {
             return None;
         }
         if head.bytes().all(|b| b.is_ascii_digit()) {
-            format!("{head}.{tail}")
+            format_compact!("{head}.{tail}")
         } else {
-            format!("{head}{tail}")
+            format_compact!("{head}{tail}")
         }
     } else {
-        text.to_owned()
+        text.into()
     };
     label(&closed)?;
     Some(closed)
 }
 
 /// The last page in full: what the first page has and the last leaves out is carried over.
-fn expand(first: &str, last: &str) -> Option<String> {
+fn expand(first: &str, last: &str) -> Option<CompactString> {
     let (one, two) = (label(first)?, label(last)?);
     if one.digits.is_empty() || two.digits.is_empty() {
         // Roman to Roman, or a Roman preface running into the text.
-        return (is_roman(first) || is_roman(last)).then(|| last.to_owned());
+        return (is_roman(first) || is_roman(last)).then(|| last.into());
     }
     let carried = two.prefix.is_empty() && !one.prefix.is_empty();
     // `345.e1-7`: the whole front is carried; `1-e4` and others stay as found.
@@ -307,23 +309,24 @@ fn expand(first: &str, last: &str) -> Option<String> {
     let suffix = two.suffix;
     let digits = filled_up(one.digits, two.digits, alike)?;
     // An article number pages begin with (`105234-12`) is no reason to carry.
-    Some(format!("{prefix}{digits}{suffix}"))
+    Some(format_compact!("{prefix}{digits}{suffix}"))
 }
 
 /// The last number, with the digits it leaves out if it is of the same kind as the first.
-fn filled_up(first: &str, last: &str, alike: bool) -> Option<String> {
+fn filled_up(first: &str, last: &str, alike: bool) -> Option<CompactString> {
     let longer = first.len().checked_sub(last.len());
     Some(match longer {
         Some(missing) if missing > 0 && alike => {
-            let full = format!("{}{last}", first.get(..missing)?);
+            let mut full = CompactString::from(first.get(..missing)?);
+            full.push_str(last);
             // `557-60` is 560; `98-3` runs backwards however it is read.
             if number(&full) > number(first) {
                 full
             } else {
-                last.to_owned()
+                last.into()
             }
         }
-        _ => last.to_owned(),
+        _ => last.into(),
     })
 }
 
@@ -353,7 +356,7 @@ fn spreadsheet_date(text: &str) -> Option<PageRange> {
         (None, Some(month)) => (day(first)?, month),
         _ => return None,
     };
-    let first = first.to_string();
+    let first = first.to_compact_string();
     // `20-Apr` was 20-4, short for 20-24.
     let last = expand(&first, &last.to_string())?;
     let forward = number(&first) > 0 && number(&first) <= number(&last);

@@ -38,7 +38,7 @@ pub(super) fn check(file: &File) -> Vec<Finding> {
     let selection = &file.options.selection;
     let cut = file
         .is_bib()
-        .then(|| lint::File::new(&source.text, file.options.model));
+        .then(|| lint::File::again(&source.text, &file.input.raws, file.options.model));
     let view = View {
         file,
         cut: cut.as_ref().map(|cut| (cut, ignore_comments::read(cut))),

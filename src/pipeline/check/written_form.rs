@@ -56,6 +56,10 @@ fn is_plain_range(text: &str) -> bool {
     if !text.is_empty() && text.chars().all(number) {
         return true;
     }
+    // As most are: two numbers and hyphens between.
+    if Pages::plain(text).is_some() {
+        return true;
+    }
     Pages::parse(text).is_some()
         && text.split(',').all(|range| {
             let mut ends = range

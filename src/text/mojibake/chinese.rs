@@ -96,11 +96,10 @@ fn may_begin(character: char) -> bool {
     static BEGINS: LazyLock<Vec<char>> = LazyLock::new(|| {
         let leads = 0xc2..=0xf4_u8;
         let pairs = leads.flat_map(|lead| (0x80..=0xbf_u8).map(move |next| [lead, next]));
-        let decode = |pair: [u8; 2]| {
-            let text = GBK.decode_without_bom_handling_and_without_replacement(&pair)?;
-            text.chars().next()
-        };
-        let mut begins: Vec<char> = pairs.filter_map(decode).collect();
+        // All at once, which is many times faster: each pair is one character, or none.
+        let pairs: Vec<u8> = pairs.flatten().collect();
+        let (text, _) = GBK.decode_without_bom_handling(&pairs);
+        let mut begins: Vec<char> = text.chars().filter(|c| *c != '\u{fffd}').collect();
         begins.sort_unstable();
         begins
     });

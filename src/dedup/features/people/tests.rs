@@ -22,6 +22,7 @@ proptest::proptest! {
         given in "([A-Z]?[a-zé]{0,3}[. '-]?){0,4}( and)?( [A-Z]\\.?){0,3}",
         particle in "(van|de la|et|V\\.)?",
     ) {
+        let (family, given, particle) = (family.into(), given.into(), particle.into());
         let name = Name { family, given, particle, ..Name::default() };
         let plain = stored(|people| { add_plain(&name, people); });
         if !plain.is_empty() {

@@ -25,9 +25,10 @@ pub(super) static LINT: Lint = Lint {
 fn run(entry: &mut Entry<'_>) {
     for field in entry.fields() {
         if field.inside.is_some_and(|inside| {
-            inside
-                .trim_matches(|c: char| c.is_whitespace() || matches!(c, '{' | '}' | '~'))
-                .is_empty()
+            !inside.starts_with(|c: char| c.is_ascii_alphanumeric())
+                && inside
+                    .trim_matches(|c: char| c.is_whitespace() || matches!(c, '{' | '}' | '~'))
+                    .is_empty()
         }) && !field.value.is_empty()
         {
             entry.report(field.name_span, format!("'{}' is empty", field.name));

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Model;
 use crate::formats::bibtex::blocks::{Block, BlockKind, Cutter};
 use crate::formats::bibtex::values;
-use crate::formats::{RawField, RawName};
+use crate::formats::{RawField, RawName, RawRecords};
 use crate::model::{EntryType, Field};
 use crate::source::Span;
 
@@ -34,6 +34,15 @@ pub struct File<'t> {
 impl<'t> File<'t> {
     /// Cuts a text. Without a `model` the one its entries use most is taken.
     pub fn new(text: &'t str, model: Option<Model>) -> Self {
+        Self::cut(text, Cutter::new(text), model)
+    }
+
+    /// As [`File::new`], of a text that was read already, as `raws`.
+    pub fn again(text: &'t str, raws: &'t RawRecords, model: Option<Model>) -> Self {
+        Self::cut(text, Cutter::again(text, raws), model)
+    }
+
+    fn cut(text: &'t str, mut cutter: Cutter<'t>, model: Option<Model>) -> Self {
         let mut file = Self {
             text,
             model: Model::Bibtex,
@@ -48,7 +57,6 @@ impl<'t> File<'t> {
             strings: HashMap::new(),
             used: HashSet::new(),
         };
-        let mut cutter = Cutter::new(text);
         while let Some(block) = cutter.next_block() {
             let _ = cutter.take_troubles();
             if block.kind == BlockKind::Comment || block.kind == BlockKind::Preamble {
@@ -213,5 +221,29 @@ impl<'t> File<'t> {
     pub(super) fn entry_type(&self, at: usize) -> Option<EntryType> {
         let block = self.blocks.get(at)?;
         EntryType::from_bib(block.word.of(self.text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::bibtex::BIBTEX;
+    use crate::report::Findings;
+    use crate::source::{Source, SourceId};
+
+    #[test]
+    fn a_text_that_was_read_is_cut_as_any() {
+        for text in [
+            "% refs\n@book{a, title = {On {Growth}}, year = 1917}\n@string{x = {y}}\n@misc(b, note = x # {z})",
+            "@article{a, title = {x}, title = \"y\"}\n@xdata{d, note = {z}}\n@misc{c, xdata = {d}}\n",
+            "@comment{@book{a, year = 1}}\n@preamble{{p}}\n@book{b, title = {never closed\n@misc{c, year = 2}",
+            "@book{a, title = {{One} {Two}\n@book{a, title = {x}}}\nme@x.org\n@book{, year = 3",
+        ] {
+            let source = Source::new(SourceId(0), "", text);
+            let raws = (BIBTEX.read)(&source, &mut Findings::nothing());
+            let (new, again) = (File::new(text, None), File::again(text, &raws, None));
+            assert_eq!(again.blocks, new.blocks, "{text}");
+            assert_eq!(again.fields, new.fields, "{text}");
+        }
     }
 }

@@ -41,12 +41,7 @@ const SUFFIXES: [&str; 26] = [
 
 fn run(entry: &mut Entry<'_>) {
     for (field, value) in lists(entry) {
-        if memchr::memchr2_iter(b',', b';', value.as_bytes())
-            .nth(1)
-            .is_none()
-            || value.contains(';')
-            || !may_have_suffix(value)
-        {
+        if !may_have_suffix(value) || value.contains(';') {
             continue;
         }
         for name in split_and_all(value) {
@@ -75,7 +70,7 @@ fn run(entry: &mut Entry<'_>) {
     }
 }
 
-/// Whether two commas may stand in one name, with no `and` between them.
+/// Whether two commas may stand in one name, outside braces and with no `and` between them.
 fn may_have_suffix(value: &str) -> bool {
     let bytes = value.as_bytes();
     let is_and = |at: usize| {
@@ -84,13 +79,16 @@ fn may_have_suffix(value: &str) -> bool {
         matches!(word, Some([before, b'a' | b'A', b'n' | b'N', _]) if before.is_ascii_whitespace())
             && white(bytes.get(at + 1))
     };
-    // An `and` in braces parts no names.
-    let mut comma = memchr::memchr(b'{', bytes).is_some();
-    comma
-        || memchr::memchr3_iter(b',', b'd', b'D', bytes).any(|at| {
-            let is_comma = bytes.get(at) == Some(&b',');
-            let second = is_comma && comma;
-            comma = is_comma || comma && !is_and(at);
-            second
-        })
+    let (mut comma, mut depth) = (false, 0_usize);
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            b',' if depth == 0 && comma => return true,
+            b',' if depth == 0 => comma = true,
+            b'd' | b'D' if comma && depth == 0 && is_and(at) => comma = false,
+            _ => {}
+        }
+    }
+    false
 }

@@ -29,7 +29,9 @@ fn run(entry: &mut Entry<'_>) {
         .iter()
         .filter(|field| field.field == Some(Field::Pages))
     {
-        let Some(value) = field.inside else { continue };
+        let Some(value) = field.inside.filter(|value| !is_in_order(value)) else {
+            continue;
+        };
         for range in value.split([',', ';', '&']) {
             let bare = range.trim();
             let mut ends = bare
@@ -47,6 +49,16 @@ fn run(entry: &mut Entry<'_>) {
             }
         }
     }
+}
+
+/// Whether a value is one number, or two with hyphens between, the greater one last. Most are.
+fn is_in_order(value: &str) -> bool {
+    let end = value.bytes().position(|byte| !byte.is_ascii_digit());
+    let Some((first, rest)) = end.and_then(|end| value.split_at_checked(end)) else {
+        return true;
+    };
+    let last = rest.trim_start_matches('-');
+    last.bytes().all(|byte| byte.is_ascii_digit()) && (last.len(), last) >= (first.len(), first)
 }
 
 /// Whether the page `last` surely comes before the page `first`.

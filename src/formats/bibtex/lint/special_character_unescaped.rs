@@ -6,6 +6,7 @@ use crate::doc::Doc;
 use crate::formats::bibtex::entry::matching_brace;
 use crate::formats::bibtex::marks::skip_white;
 use crate::report::{Edit, Safety, Severity};
+use crate::text::ascii;
 
 pub(super) static LINT: Lint = Lint {
     doc: Doc {
@@ -54,10 +55,11 @@ fn run(entry: &mut Entry<'_>) {
         .filter(|field| is_printed(field.field))
     {
         let Some(value) = field.inside else { continue };
-        if !value
-            .bytes()
-            .any(|byte| matches!(byte, b'&' | b'%' | b'#' | b'_'))
-        {
+        let is = |byte: u8, other: u8| u8::from(byte == other);
+        let special = ascii::signs(value.as_bytes(), |byte, _| {
+            is(byte, b'&') | is(byte, b'%') | is(byte, b'#') | is(byte, b'_')
+        });
+        if special == 0 {
             continue;
         }
         let places = places(value);

@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::{Parts, differences, edits, field};
+use super::parts::differing;
+use super::written::Both;
+use super::{Parts, dialect, differences, edits, field};
 use crate::formats::RawRecords;
+use crate::formats::bibtex::types::Dialect;
 use crate::model::{Field, Record};
 use crate::source::Source;
 
@@ -17,7 +20,17 @@ pub fn editable(
 ) -> Parts {
     for _ in 0..3 {
         let (was, is) = changing(before, &after);
-        match edits(source, raw, index, &was, &is, field::could_change) {
+        let dialect = dialect(source, raw, index);
+        let written = Both::of(&was, &is, dialect);
+        match edits(
+            source,
+            raw,
+            index,
+            (&was, &is),
+            &written,
+            field::could_change,
+        ) {
+            Ok(_) if dialect == Dialect::Bibtex => return differing(&was, &is, &written),
             Ok(_) => return differences(&was, &is),
             Err(failed) => after = Cow::Owned(failed.spared(before, after.into_owned())),
         }
@@ -33,9 +46,18 @@ fn changing(before: &Record, after: &Record) -> (Record, Record) {
         || before.extra != after.extra
         || before.extra.iter().any(|extra| is_taken(&extra.name))
     {
-        return (before.clone(), after.clone());
+        let (mut was, mut is) = (before.clone(), after.clone());
+        let extra = before.extra.iter().chain(&after.extra);
+        let named: Vec<Field> = extra.filter_map(|extra| meant(&extra.name)).collect();
+        for field in LONG {
+            if before.get(field) == after.get(field) && !named.contains(&field) {
+                was.remove(field);
+                is.remove(field);
+            }
+        }
+        return (was, is);
     }
-    let differing = |one: &Record, other: &Record| {
+    let changed = |one: &Record, other: &Record| {
         let mut differing = Record::new(one.entry_type, one.place);
         let written = &mut differing.entry_type_written;
         written.clone_from(&one.entry_type_written);
@@ -46,12 +68,29 @@ fn changing(before: &Record, after: &Record) -> (Record, Record) {
         }
         differing
     };
-    (differing(before, after), differing(after, before))
+    (changed(before, after), changed(after, before))
+}
+
+/// Fields that are long and written under the same name in every type.
+const LONG: [Field; 4] = [
+    Field::Abstract,
+    Field::Keywords,
+    Field::Affiliation,
+    Field::File,
+];
+
+/// The field of ours that is written under this name, or under it without a number.
+fn meant(name: &str) -> Option<Field> {
+    Field::from_bib(without_number(name))
+}
+
+fn without_number(name: &str) -> &str {
+    name.rsplit_once('-').map_or(name, |(name, _)| name)
 }
 
 /// Whether a field of ours may be written under this name, so that an unknown one gets another.
 fn is_taken(name: &str) -> bool {
-    let known = name.rsplit_once('-').map_or(name, |(name, _)| name);
+    let known = without_number(name);
     ["month", "day"]
         .iter()
         .any(|part| part.eq_ignore_ascii_case(known))

@@ -18,6 +18,7 @@ pub use parts::{Parts, differences};
 
 use std::collections::BTreeMap;
 
+use self::written::Both;
 use super::types::{self, Dialect};
 use crate::formats::{RawField, RawName, RawRecord, RawRecords};
 use crate::model::{Field, Kind, Record};
@@ -57,7 +58,8 @@ pub fn patch(
     before: &Record,
     after: &Record,
 ) -> Result<Vec<Edit>, Parts> {
-    edits(source, raw, index, before, after, field::change)
+    let written = Both::of(before, after, dialect(source, raw, index));
+    edits(source, raw, index, (before, after), &written, field::change)
 }
 
 /// How a value is changed: the text, where the value stands, what is written for it before and
@@ -68,8 +70,8 @@ fn edits(
     source: &Source,
     raw: &RawRecords,
     index: usize,
-    before: &Record,
-    after: &Record,
+    (before, after): (&Record, &Record),
+    written: &Both,
     change: Change,
 ) -> Result<Vec<Edit>, Parts> {
     let mut failed = Parts::default();
@@ -79,14 +81,13 @@ fn edits(
     let text = source.text.as_str();
     let fields: Vec<RawField> = raw.fields(entry).collect();
     let fields = fields.as_slice();
-    let dialect = dialect(text, fields);
     let mut edits = Vec::new();
+    let dialect = dialect(source, raw, index);
     failed.entry_type = entry_type(text, entry, dialect, before, after, &mut edits).is_none();
-    let old = written::fields(before, dialect);
-    let new = written::fields(after, dialect);
-    let (old_by_name, new_by_name) = (by_name(&old), by_name(&new));
+    let Both { old, new } = written;
+    let (old_by_name, new_by_name) = (by_name(old), by_name(new));
     let places = places(text, fields);
-    for (name, was) in &old {
+    for (name, was) in old {
         let is = new_by_name.get(name.as_str()).copied();
         if is == Some(was.as_str()) {
             continue;
@@ -157,9 +158,9 @@ fn entry_type(
 }
 
 /// The dialect an entry is written in, by its fields.
-fn dialect(text: &str, fields: &[RawField]) -> Dialect {
-    let modern = |field: &RawField| {
-        let name = name(text, field);
+fn dialect(source: &Source, raw: &RawRecords, index: usize) -> Dialect {
+    let modern = |field: RawField| {
+        let name = name(&source.text, &field);
         [
             "date",
             "journaltitle",
@@ -171,7 +172,8 @@ fn dialect(text: &str, fields: &[RawField]) -> Dialect {
         .iter()
         .any(|modern| name.eq_ignore_ascii_case(modern))
     };
-    if fields.iter().any(modern) {
+    let entry = raw.records.get(index);
+    if entry.is_some_and(|entry| raw.fields(entry).any(modern)) {
         Dialect::Biblatex
     } else {
         Dialect::Bibtex

@@ -1,6 +1,7 @@
 //! [`Parts`] of a record, and which of them differ between two.
 
-use super::{by_name, written};
+use super::by_name;
+use super::written::Both;
 use crate::formats::bibtex::types::Dialect;
 use crate::model::{Field, Record};
 
@@ -49,10 +50,13 @@ impl Parts {
 /// The fields that are written otherwise in one record than in the other, white space apart, and
 /// whether the unknown fields or the entry type are.
 pub fn differences(before: &Record, after: &Record) -> Parts {
-    let (old, new) = (
-        written::fields(before, Dialect::Bibtex),
-        written::fields(after, Dialect::Bibtex),
-    );
+    let written = Both::of(before, after, Dialect::Bibtex);
+    differing(before, after, &written)
+}
+
+/// As [`differences`], of records that are written so.
+pub(super) fn differing(before: &Record, after: &Record, written: &Both) -> Parts {
+    let Both { old, new } = written;
     let mut found = Parts {
         entry_type: before.entry_type != after.entry_type,
         ..Parts::default()
@@ -60,14 +64,14 @@ pub fn differences(before: &Record, after: &Record) -> Parts {
     let same = |one: &str, other: &str| {
         one == other || one.split_whitespace().eq(other.split_whitespace())
     };
-    let (old_by_name, new_by_name) = (by_name(&old), by_name(&new));
-    for (name, was) in &old {
+    let (old_by_name, new_by_name) = (by_name(old), by_name(new));
+    for (name, was) in old {
         let is = new_by_name.get(name.as_str());
         if is.is_none_or(|is| !same(is, was)) {
             found.add(name);
         }
     }
-    for (name, _) in &new {
+    for (name, _) in new {
         if !old_by_name.contains_key(name.as_str()) {
             found.add(name);
         }

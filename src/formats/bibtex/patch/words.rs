@@ -86,7 +86,7 @@ pub(super) fn edits(source: &str, old: &str, new: &str) -> Option<Vec<(Range<usi
 fn plain(word: &str) -> String {
     let text = prose(word);
     match text.markup {
-        Markup::Plain => text.content,
+        Markup::Plain => text.content.into(),
         Markup::Latex => latex::to_plain(&text.content),
     }
 }

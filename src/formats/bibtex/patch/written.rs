@@ -7,7 +7,24 @@ use crate::formats::RawName;
 use crate::model::Record;
 
 /// Names and values, with the delimiters of the values, in the order they are written.
-pub(super) fn fields(record: &Record, dialect: Dialect) -> Vec<(String, String)> {
+pub(super) type Fields = Vec<(String, String)>;
+
+/// The fields of a record as it was and as it is to be.
+pub(super) struct Both {
+    pub(super) old: Fields,
+    pub(super) new: Fields,
+}
+
+impl Both {
+    pub(super) fn of(before: &Record, after: &Record, dialect: Dialect) -> Self {
+        Self {
+            old: fields(before, dialect),
+            new: fields(after, dialect),
+        }
+    }
+}
+
+fn fields(record: &Record, dialect: Dialect) -> Fields {
     let mut text = String::new();
     write::all_fields(record, dialect, &mut text);
     let mut cutter = Cutter::new(&text);

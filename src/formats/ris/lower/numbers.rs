@@ -1,5 +1,7 @@
 //! Volumes, numbers, pages, and identifiers.
 
+use compact_str::CompactString;
+
 use super::Lowering;
 use crate::formats::numbers;
 use crate::formats::ris::apply::typed;
@@ -37,7 +39,7 @@ impl Lowering<'_> {
             && let Some((value, span)) = self.tags.take(&[b"C7"])
         {
             let same = matches!((&first, &last), (Some((sp, _)), None) if *sp == value);
-            self.put(Field::Eid, value.into_owned(), span);
+            self.put(Field::Eid, value, span);
             if same {
                 return;
             }
@@ -48,13 +50,13 @@ impl Lowering<'_> {
                     start: a.start.min(b.start),
                     end: a.end.max(b.end),
                 };
-                (range(&first, &last), span)
+                (range(&first, &last).into(), span)
             }
             (Some((first, span)), None) if slots::is_whole(self.ty) && is_count(&first) => {
-                self.put(Field::PageTotal, first.into_owned(), span);
+                self.put(Field::PageTotal, first, span);
                 return;
             }
-            (Some((one, span)), None) | (None, Some((one, span))) => (one.into_owned(), span),
+            (Some((one, span)), None) | (None, Some((one, span))) => (Value::from(one), span),
             (None, None) => return,
         };
         self.put(Field::Pages, text, span);
@@ -71,7 +73,7 @@ impl Lowering<'_> {
             if !known && self.record.has(Field::Doi) {
                 self.keep("M3", &value, span);
             }
-            self.put(Field::Doi, value.into_owned(), span);
+            self.put(Field::Doi, value, span);
         }
         let (mut isbn, mut issn) = (Vec::new(), Vec::new());
         let mut seen = std::collections::HashSet::new();
@@ -91,10 +93,10 @@ impl Lowering<'_> {
                     }
                 }
                 (None, Field::Number) if !self.record.has(own) => {
-                    self.put(own, value.into_owned(), span);
+                    self.put(own, value, span);
                 }
-                (None, Field::Isbn) => isbn.push(value.into_owned().into()),
-                (None, Field::Issn) => issn.push(value.into_owned().into()),
+                (None, Field::Isbn) => isbn.push(value.into()),
+                (None, Field::Issn) => issn.push(value.into()),
                 (None, _) => continue,
             }
             place = if place.is_empty() { span } else { place };
@@ -143,15 +145,14 @@ pub(in crate::formats::ris) fn is_count(text: &str) -> bool {
 }
 
 /// First and last page as one range; either may hold a range itself.
-fn range(first: &str, last: &str) -> String {
+fn range(first: &str, last: &str) -> CompactString {
     let whole = |text: &str| text.contains(['-', '\u{2013}']);
     if first == last || whole(first) && first.ends_with(last) {
-        first.to_owned()
+        first.into()
     } else if whole(last) && last.starts_with(first) {
-        last.to_owned()
+        last.into()
     } else {
-        let mut range = String::with_capacity(first.len() + 1 + last.len());
-        range.push_str(first);
+        let mut range = CompactString::from(first);
         range.push('-');
         range.push_str(last);
         range

@@ -62,7 +62,7 @@ impl Lowering<'_> {
                     text.content.push_str("\n\n");
                     text.content.push_str(&value);
                 }
-                _ => self.put(Field::Annotation, value.into_owned(), span),
+                _ => self.put(Field::Annotation, value, span),
             }
         }
     }
