@@ -1,6 +1,6 @@
 //! `full-width-bracket`: `北京大学学报（哲学社会科学版）`.
 
-use super::{Phase, Reads, Rule, Visit};
+use super::{Phase, Reads, Rule, Visit, space_before_punctuation};
 use crate::doc::Doc;
 use crate::model::Field;
 use crate::report::Safety;
@@ -21,6 +21,10 @@ pub(super) static RULE: Rule = Rule {
             (
                 "title = {Recovery： a review（2020）}",
                 "title = {Recovery: a review(2020)}",
+            ),
+            (
+                "title = {Growth （of form ）}",
+                "title = {Growth (of form)}",
             ),
             ("title = {论农业（一）}", "title = {论农业（一）}"),
         ],
@@ -60,8 +64,11 @@ fn run(visit: &mut Visit<'_>) {
                     return None;
                 }
                 let narrow = |c: char| narrow(c).filter(|n| everywhere || "()[]".contains(*n));
-                text.contains(|c| narrow(c).is_some())
-                    .then(|| text.chars().map(|c| narrow(c).unwrap_or(c)).collect())
+                text.contains(|c| narrow(c).is_some()).then(|| {
+                    let narrowed: String = text.chars().map(|c| narrow(c).unwrap_or(c)).collect();
+                    // A space is no slip before a sign that is wide, and is one now.
+                    space_before_punctuation::closed_up(&narrowed).unwrap_or(narrowed)
+                })
             },
             || "full-width punctuation stands where narrow is usual".to_owned(),
         );

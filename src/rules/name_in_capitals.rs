@@ -1,7 +1,7 @@
 //! `name-in-capitals`: `SMITH, JOHN`.
 
 use super::letter_case::{capitalised, has_vowel, is_in_capitals, is_roman, lower};
-use super::{Phase, Reads, Rule, Visit, name_list_in_one_name, name_parts};
+use super::{Phase, Reads, Rule, Visit, empty_name, name_list_in_one_name, name_parts};
 use crate::doc::Doc;
 use crate::model::{Name, Names};
 use crate::report::Safety;
@@ -42,8 +42,18 @@ fn run(visit: &mut Visit<'_>) {
 }
 
 fn lowered(names: &mut Names) -> bool {
+    // What is no name goes from the list and tells nothing of the others.
+    let is_name = |name: &&Name| {
+        let nobody = name.given.is_empty() && empty_name::is_nobody(&name.family);
+        !nobody && !name_parts::is_empty(name)
+    };
     let mut surely = false;
-    for name in names.list.iter().filter(|name| !name.literal) {
+    for name in names
+        .list
+        .iter()
+        .filter(|name| !name.literal)
+        .filter(is_name)
+    {
         if name.family.is_empty() {
             return false;
         }
@@ -57,7 +67,8 @@ fn lowered(names: &mut Names) -> bool {
         name_parts::is_littered(name) || name_list_in_one_name::several(name).is_some()
     };
     // One name of many words is a whole list run together.
-    let glued = matches!(names.list.as_slice(), [one] if one.family.split(' ').filter(|word| word.len() > 3).count() > 1);
+    let mut those = names.list.iter().filter(is_name);
+    let glued = matches!((those.next(), those.next()), (Some(one), None) if one.family.split(' ').filter(|word| word.len() > 3).count() > 1);
     if !surely || glued || names.list.iter().any(unsettled) {
         return false;
     }
@@ -142,5 +153,28 @@ fn given_word(word: &str, spelt: bool) -> String {
         capitalised(word)
     } else {
         word.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_name_tells_nothing_of_the_others() {
+        let glued = Name {
+            family: "J.K.О ПЕРЕСМОТРЕ ПЛАНОВ".into(),
+            ..Name::default()
+        };
+        let mut alone = Names {
+            list: vec![glued.clone()],
+            truncated: false,
+        };
+        let mut beside = Names {
+            list: vec![glued, Name::literal("")],
+            truncated: false,
+        };
+        assert!(!lowered(&mut alone));
+        assert!(!lowered(&mut beside));
     }
 }

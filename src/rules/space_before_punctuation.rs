@@ -52,7 +52,8 @@ fn run(visit: &mut Visit<'_>) {
     }
 }
 
-fn closed_up(text: &str) -> Option<String> {
+/// `text` without the spaces before marks; [`None`] where there are none.
+pub(super) fn closed_up(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     if !has_spaced_mark(bytes) {
         return None;
