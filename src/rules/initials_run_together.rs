@@ -32,7 +32,12 @@ fn run(visit: &mut Visit<'_>) {
                 .iter_mut()
                 .filter(|name| !name.literal && !name.family.is_empty())
             {
-                if let Some(spaced) = spaced(&name.given) {
+                // Beside a number or an address, which is no family name, the initials may be one.
+                if let Some(spaced) = spaced(&name.given)
+                    && !name
+                        .family
+                        .contains(|c: char| c.is_ascii_digit() || c == '@')
+                {
                     name.given = spaced.into();
                     changed = true;
                 }

@@ -10,15 +10,15 @@ use crate::model::{Name, Names};
 /// is a whole name, and gives what it ought to be. Says whether anything changed.
 pub(super) fn rewrite(names: &mut Names, rewrite: impl Fn(&str, bool) -> Option<String>) -> bool {
     let mut changed = false;
-    for name in &mut names.list {
-        changed |= rewrite_one(name, &rewrite);
+    names.list.retain_mut(|name| {
+        let mut own = rewrite_one(name, &rewrite);
         if let Some(parallel) = &mut name.parallel {
-            changed |= rewrite_one(parallel, &rewrite);
+            own |= rewrite_one(parallel, &rewrite);
         }
-    }
-    if changed {
-        names.list.retain(|name| !is_empty(name));
-    }
+        changed |= own;
+        // What had no letter before may be the mark of a cut list.
+        !own || !is_empty(name)
+    });
     changed
 }
 
