@@ -30,9 +30,9 @@ fn run(visit: &mut Visit<'_>) {
             for name in names
                 .list
                 .iter_mut()
-                .filter(|name| !name.literal && !name.family.is_empty())
+                .filter(|name| !name.literal && name.family.contains(char::is_alphabetic))
             {
-                // Beside a number or an address, which is no family name, the initials may be one.
+                // Beside a mark, a number or an address, which are no family names, they may be one.
                 if let Some(spaced) = spaced(&name.given)
                     && !name
                         .family

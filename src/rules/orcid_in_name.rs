@@ -52,12 +52,13 @@ pub(super) fn without(part: &str) -> Option<String> {
         "ORCID",
         "ORCID iD:",
         "(",
+        "[",
     ] {
         before = before.strip_suffix(prefix).unwrap_or(before).trim_end();
     }
     let after = part
         .get(at + LENGTH..)?
-        .trim_start_matches([')', ' ', ',', ';']);
+        .trim_start_matches([')', ']', ' ', ',', ';']);
     let before = before.trim_end_matches([' ', ',', ';']);
     let space = if before.is_empty() || after.is_empty() {
         ""

@@ -98,7 +98,7 @@ impl Stripper {
                 // A subscript stands at its base: `TiO <sub>2</sub>` is an artefact of the export.
                 let mut before = self.output.chars().rev();
                 if tag.kind == Kind::Subscript
-                    && before.next() == Some(' ')
+                    && before.next().is_some_and(char::is_whitespace)
                     && before
                         .next()
                         .is_some_and(|c| c.is_alphanumeric() || c == ')')
@@ -285,6 +285,7 @@ mod tests {
             ),
             ("p < 0.05, <5 and a<b>c, x<y", "p < 0.05, <5 and a<b>c, x<y"),
             ("TiO <sub>2</sub> and <sup>13</sup>C", "TiO₂ and ¹³C"),
+            ("TiO\n<sub>2</sub>", "TiO₂"),
             ("if a<b and c>d", "if a<b and c>d"),
             (
                 "H<sub>2</sub>O, Ca<sup>2+</sup>, x<sup>n</sup>, 10<sup>-3</sup>",
