@@ -2,12 +2,13 @@
 //! took them for something else.
 
 use super::houses::is_house;
+use super::lower::take_for_book;
 use super::lower_names::before_initials;
 use super::name_shape::is_name;
 use super::names;
 use super::tokens::month;
 use crate::formats::{Meaning, RawName, RawRecords};
-use crate::model::{EntryType, Field, Name, Record, Tracked, Value};
+use crate::model::{EntryType, Field, Name, Record, Value};
 use crate::source::Span;
 
 /// Takes the day of a date out of the place of the volume: `Nordwest-Zeitung. 12. März 2011`.
@@ -71,14 +72,9 @@ pub(super) fn settle_book(record: &mut Record) {
         && record.entry_type == EntryType::Article
         && !numbered
         && !record.has(Field::Publisher)
-        && let Some(Tracked { value, provenance }) = record.remove(Field::JournalTitle)
+        && record.has(Field::JournalTitle)
     {
-        let value = match value {
-            Value::Text(text) => Value::List(vec![text]),
-            other => other,
-        };
-        record.put_tracked(Field::Publisher, Tracked { value, provenance });
-        record.entry_type = EntryType::Book;
+        take_for_book(record);
     }
     // A house in the place of the journal, with no number of one.
     if record.entry_type == EntryType::Article
@@ -86,14 +82,8 @@ pub(super) fn settle_book(record: &mut Record) {
         && !record.has(Field::Publisher)
         && !record.has(Field::Pages)
         && record.text(Field::JournalTitle).is_some_and(is_house)
-        && let Some(Tracked { value, provenance }) = record.remove(Field::JournalTitle)
     {
-        let value = match value {
-            Value::Text(text) => Value::List(vec![text]),
-            other => other,
-        };
-        record.put_tracked(Field::Publisher, Tracked { value, provenance });
-        record.entry_type = EntryType::Book;
+        take_for_book(record);
     }
     // Houses write the ISBN into the DOI of a book, and more behind it for a chapter.
     if record.entry_type == EntryType::Misc

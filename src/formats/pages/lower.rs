@@ -79,8 +79,14 @@ fn house_as_journal(record: &mut Record) {
     if !numbered
         && !record.has(Field::Publisher)
         && record.text(Field::JournalTitle).is_some_and(is_house)
-        && let Some(Tracked { value, provenance }) = record.remove(Field::JournalTitle)
     {
+        take_for_book(record);
+    }
+}
+
+/// Makes a book of what was taken for an article: what stands in the place of the journal is its house.
+pub(super) fn take_for_book(record: &mut Record) {
+    if let Some(Tracked { value, provenance }) = record.remove(Field::JournalTitle) {
         let value = match value {
             Value::Text(text) => Value::List(vec![text]),
             other => other,
