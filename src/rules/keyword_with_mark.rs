@@ -94,6 +94,9 @@ fn run(visit: &mut Visit<'_>) {
 
 /// Whether no two of the keywords are the same but for case and punctuation, and none is empty.
 fn are_different(list: &[Text]) -> bool {
+    if begin_differently(list) {
+        return true;
+    }
     let mut folded = String::new();
     let mut ends = Vec::with_capacity(list.len());
     for text in list {
@@ -110,6 +113,25 @@ fn are_different(list: &[Text]) -> bool {
         .collect();
     keys.sort_unstable();
     keys.windows(2).all(|pair| matches!(pair, [a, b] if a != b))
+}
+
+/// Whether no two of the keywords begin with the same two letters of ASCII.
+fn begin_differently(list: &[Text]) -> bool {
+    let mut begun = [0_u32; 26];
+    list.iter().all(|text| {
+        let [first, second, ..] = *text.content.as_bytes() else {
+            return false;
+        };
+        let letter = |byte: u8| byte.to_ascii_lowercase().wrapping_sub(b'a');
+        let bit = 1_u32.checked_shl(u32::from(letter(second)));
+        match (begun.get_mut(usize::from(letter(first))), bit) {
+            (Some(seconds), Some(bit)) if letter(second) < 26 && *seconds & bit == 0 => {
+                *seconds |= bit;
+                true
+            }
+            _ => false,
+        }
+    })
 }
 
 fn bare(keyword: &str) -> &str {

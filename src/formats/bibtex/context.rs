@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::alike::alike;
 use super::values::Macros;
 use crate::formats::{RawRecord, RawRecords};
 use crate::source::Span;
@@ -56,19 +57,18 @@ impl BibContext {
         }
     }
 
-    /// Calls `found` with each record whose key an earlier one has too, and that earlier one.
+    /// Calls `found` with each record whose key an earlier one has too, and that earlier one, in
+    /// order of the keys.
     pub(super) fn repeats(
-        &self,
         text: &str,
         records: &[RawRecord],
         mut found: impl FnMut(&RawRecord, &RawRecord),
     ) {
+        let alike = alike(records.iter().map(|record| record.key.of(text)), false);
+        let mut alike: Vec<_> = alike.into_iter().filter_map(|at| records.get(at)).collect();
+        alike.sort_by(|a, b| order(a.key.of(text), b.key.of(text)));
         let mut first: Option<&RawRecord> = None;
-        for record in self
-            .by_key
-            .iter()
-            .filter_map(|at| records.get(*at as usize))
-        {
+        for record in alike {
             match first {
                 Some(first) if first.key.of(text) == record.key.of(text) => {
                     if !record.key.is_empty() {

@@ -3,6 +3,7 @@
 //! [`blocks`] cuts a text without losing a byte; `lower` types one entry; `write` writes records
 //! in either dialect. Every fault the reader can find is in [`faults`].
 
+mod alike;
 pub mod blocks;
 mod context;
 #[cfg(test)]

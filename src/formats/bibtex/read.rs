@@ -6,6 +6,7 @@ use super::blocks::{Block, BlockKind, Cutter};
 use super::context::BibContext;
 use super::faults::{self, Trouble};
 use super::lists::split_at;
+use super::values::Macros;
 use super::{marks, values};
 use crate::formats::{Context, Fields, Likelihood, RawField, RawName, RawRecord, RawRecords};
 use crate::report::{Diagnostic, Findings, Label, Severity};
@@ -45,7 +46,10 @@ pub(super) fn sniff(text: &str) -> Likelihood {
 pub(super) fn read(source: &Source, findings: &mut Findings) -> RawRecords {
     let text = source.text.as_str();
     let mut raw = RawRecords::default();
-    let mut context = BibContext::default();
+    let mut context = BibContext {
+        macros: Macros::of(text),
+        ..BibContext::default()
+    };
     let mut xdata = RawRecords::default();
     let mut wanted: BTreeSet<String> = BTreeSet::new();
     let mut linked = false;
@@ -97,8 +101,7 @@ pub(super) fn read(source: &Source, findings: &mut Findings) -> RawRecords {
             raw.push(*entry, fields);
         }
     }
-    context.index(text, &raw.records);
-    context.repeats(text, &raw.records, |record, first| {
+    BibContext::repeats(text, &raw.records, |record, first| {
         findings.push(&faults::DUPLICATE_KEY, Severity::Warning, || Diagnostic {
             fault: &faults::DUPLICATE_KEY,
             severity: Severity::Warning,
@@ -113,9 +116,8 @@ pub(super) fn read(source: &Source, findings: &mut Findings) -> RawRecords {
         });
     });
     if linked {
+        context.index(text, &raw.records);
         aliases(text, &raw, &mut context);
-    } else {
-        context.by_key = Vec::new();
     }
     raw.context = Context::Bibtex(Box::new(context));
     raw

@@ -22,9 +22,36 @@ pub(super) const MONTHS: [&str; 12] = [
 pub struct Macros {
     /// Lower-case name to its definitions: where each begins to count, and the text.
     definitions: BTreeMap<String, Vec<(u32, String)>>,
+    /// Where the text they are used in has a `#`, once that is known.
+    joints: Option<Joints>,
+}
+
+/// The places of each `#` in a text, which may join the parts of a value.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Joints(Vec<u32>);
+
+impl Joints {
+    pub(super) fn of(text: &str) -> Self {
+        let places = memchr::memchr_iter(b'#', text.as_bytes());
+        Self(places.filter_map(|at| u32::try_from(at).ok()).collect())
+    }
+
+    /// Whether there is one in a span.
+    pub(super) fn within(&self, span: Span) -> bool {
+        let at = self.0.partition_point(|place| *place < span.start);
+        self.0.get(at).is_some_and(|place| *place < span.end)
+    }
 }
 
 impl Macros {
+    /// Those of a text in which nothing is defined yet.
+    pub(super) fn of(text: &str) -> Self {
+        Self {
+            joints: Some(Joints::of(text)),
+            ..Self::default()
+        }
+    }
+
     /// Adds a definition that stands at `value` in `text`. Its own value is expanded now.
     pub(super) fn define(&mut self, text: &str, name: Span, value: Span) {
         let meaning = self.evaluate(text, value, |_| {}).into_owned();
@@ -59,10 +86,15 @@ impl Macros {
         value: Span,
         unknown: impl FnMut(Span),
     ) -> Cow<'t, str> {
+        if self.joints.as_ref().is_some_and(|all| !all.within(value))
+            && let Some(inside) = unjoined(text, value)
+        {
+            return Cow::Borrowed(inside);
+        }
         self.evaluate_at(text, value, value.start, unknown)
     }
 
-    /// As [`Self::evaluate`], after all definitions, wherever the value stands.
+    /// As [`Self::evaluate`], after all definitions, wherever the value stands, in any text.
     pub(super) fn evaluate_late<'t>(&self, text: &'t str, value: Span) -> Cow<'t, str> {
         self.evaluate_at(text, value, u32::MAX, |_| {})
     }
@@ -103,9 +135,11 @@ pub(super) fn inside(value: &str) -> &str {
     one_part(value).unwrap_or(value)
 }
 
-/// As [`inside`], of the value that the reader found at `value` in `text`.
-pub(super) fn inside_at(text: &str, value: Span) -> &str {
-    one_part_at(text, value).unwrap_or_else(|| value.of(text))
+/// As [`inside`], of the value that the reader found at `value` in `text`, which has `joints`.
+pub(super) fn inside_at<'t>(text: &'t str, value: Span, joints: &Joints) -> &'t str {
+    let unjoined = (!joints.within(value)).then(|| unjoined(text, value));
+    let inside = unjoined.flatten();
+    inside.unwrap_or_else(|| self::inside(value.of(text)))
 }
 
 /// Whether the value at hand is a macro or number without delimiters.
@@ -131,16 +165,21 @@ fn one_part(value: &str) -> Option<&str> {
 /// `#` it is one part, unless the brace before it was never closed and is left out of the span.
 fn one_part_at(text: &str, value: Span) -> Option<&str> {
     let whole = value.of(text);
+    let joined = memchr::memchr(b'#', whole.as_bytes()).is_some();
+    let unjoined = (!joined).then(|| unjoined(text, value));
+    unjoined.flatten().or_else(|| one_part(whole))
+}
+
+/// The content of a value in braces that has no `#`.
+fn unjoined(text: &str, value: Span) -> Option<&str> {
+    let whole = value.of(text);
     let bytes = whole.as_bytes();
     let before = text.as_bytes().get(..value.start as usize)?;
-    if bytes.len() > 1
-        && (bytes.first(), bytes.last()) == (Some(&b'{'), Some(&b'}'))
-        && before.trim_ascii_end().last() == Some(&b'=')
-        && memchr::memchr(b'#', bytes).is_none()
-    {
+    let braced = (bytes.first(), bytes.last()) == (Some(&b'{'), Some(&b'}'));
+    if bytes.len() > 1 && braced && before.trim_ascii_end().last() == Some(&b'=') {
         return whole.get(1..whole.len() - 1);
     }
-    one_part(whole)
+    None
 }
 
 /// Whether `#` and delimiters aside this can be the name of a macro.

@@ -35,6 +35,7 @@ pub fn decode(value: &str) -> (Cow<'_, str>, bool) {
         return (Cow::Borrowed(value), false);
     }
     let mut decoder = Decoder::new(value);
+    decoder.begin_at(clean);
     decoder.run();
     let (text, is_latex) = decoder.finish();
     if text == value {
@@ -43,6 +44,9 @@ pub fn decode(value: &str) -> (Cow<'_, str>, bool) {
         (Cow::Owned(text), is_latex)
     }
 }
+
+/// Of longer values it is worth to know whether they hold commands alone.
+const LONG: usize = 160;
 
 /// A group that is open.
 struct Group {
@@ -83,6 +87,8 @@ struct Decoder<'a> {
     argument_at: Option<usize>,
     dollars: Option<Pairs>,
     braces: Option<Pairs>,
+    /// Whether nothing but commands and groups is to be decoded.
+    only_commands: bool,
 }
 
 impl<'a> Decoder<'a> {
@@ -99,7 +105,27 @@ impl<'a> Decoder<'a> {
             argument_at: None,
             dollars: None,
             braces: None,
+            only_commands: false,
         }
+    }
+
+    /// Takes what is before `at`, where nothing is to be decoded, as it is.
+    fn begin_at(&mut self, at: usize) {
+        self.output
+            .push_str(self.source.get(..at).unwrap_or_default());
+        self.at = at;
+        let rest = self.source.as_bytes().get(at..).unwrap_or_default();
+        self.only_commands = rest.len() > LONG && special::has_only_commands(rest);
+    }
+
+    /// The first place from `at` on where something is to be decoded.
+    fn next_special(&self, at: usize) -> usize {
+        let bytes = self.source.as_bytes();
+        if !self.only_commands {
+            return next_special(bytes, at);
+        }
+        let rest = bytes.get(at..).unwrap_or_default();
+        memchr::memchr3(b'\\', b'{', b'}', rest).map_or(bytes.len(), |found| at + found)
     }
 
     fn byte(&self, at: usize) -> Option<u8> {
@@ -136,7 +162,7 @@ impl<'a> Decoder<'a> {
                 }
                 _ => {
                     // The byte itself begins nothing, whatever `next_special` says of it.
-                    let end = next_special(self.source.as_bytes(), self.at + 1);
+                    let end = self.next_special(self.at + 1);
                     let run = self.source.get(self.at..end).unwrap_or_default();
                     self.at = end;
                     self.piece(Piece::Other);

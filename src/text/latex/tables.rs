@@ -34,7 +34,7 @@ const fn accent(name: &'static str, mark: char, alone: char) -> Accent {
 }
 
 /// The accents of text mode. When encoding, the first with a mark is used.
-pub(super) static ACCENTS: &[Accent] = &[
+pub(super) const ACCENTS: &[Accent] = &[
     accent("'", '\u{301}', '\u{b4}'),
     accent("`", '\u{300}', '`'),
     accent("^", '\u{302}', '^'),
@@ -60,13 +60,26 @@ pub(super) static ACCENTS: &[Accent] = &[
 
 /// The accent called `name`.
 pub(super) fn accent_named(name: &str) -> Option<Accent> {
-    let first = name.as_bytes().first();
-    ACCENTS
-        .iter()
-        .filter(|accent| accent.name.as_bytes().first() == first)
-        .find(|accent| accent.name == name)
-        .copied()
+    if let [byte] = name.as_bytes() {
+        return BY_SIGN.get(usize::from(*byte)).copied().flatten();
+    }
+    let mut accents = ACCENTS.iter();
+    accents.find(|accent| accent.name == name).copied()
 }
+
+/// The accents whose name is one character, by that.
+static BY_SIGN: [Option<Accent>; 128] = {
+    let mut table = [None; 128];
+    let mut place = 0;
+    while place < ACCENTS.len() {
+        let name = ACCENTS[place].name.as_bytes();
+        if name.len() == 1 {
+            table[name[0] as usize] = Some(ACCENTS[place]);
+        }
+        place += 1;
+    }
+    table
+};
 
 /// The command that puts `mark` on its argument.
 pub(super) fn accent_for(mark: char) -> Option<&'static str> {

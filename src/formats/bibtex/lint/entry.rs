@@ -52,7 +52,7 @@ impl<'t> Written<'t> {
         let text = file.text();
         let name = name_span.of(text);
         let whole = raw.value.of(text);
-        let inner = values::inside_at(text, raw.value);
+        let inner = values::inside_at(text, raw.value, file.joints());
         let delimited = inner.len() < whole.len();
         let bare = whole.bytes().all(|byte| byte.is_ascii_digit());
         Some(Self {

@@ -1,10 +1,13 @@
 //! [`File`]: a .bib text cut into blocks, with what a lint may ask about the whole of it.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use super::Model;
+use crate::formats::bibtex::alike::alike;
 use crate::formats::bibtex::blocks::{Block, BlockKind, Cutter};
-use crate::formats::bibtex::values;
+use crate::formats::bibtex::values::{self, Joints};
 use crate::formats::{RawField, RawName, RawRecords};
 use crate::model::{EntryType, Field};
 use crate::source::Span;
@@ -24,11 +27,16 @@ pub struct File<'t> {
     present: Vec<u128>,
     /// The keys in `crossref` and `xdata`, by block.
     parents: HashMap<usize, Vec<&'t str>>,
-    keys: HashMap<&'t str, usize>,
-    /// Keys in lower case, by the first that has it.
-    folded: HashMap<String, usize>,
     strings: HashMap<String, usize>,
-    used: HashSet<String>,
+    /// Where a `#` stands.
+    joints: Joints,
+    // Most files are never asked for these.
+    keys: OnceLock<HashMap<String, usize>>,
+    /// Keys in lower case, by the first that has it.
+    folded: OnceLock<HashMap<String, usize>>,
+    /// The blocks whose key an earlier one has in some case, with the first of these.
+    twins: OnceLock<HashMap<usize, usize>>,
+    used: OnceLock<HashSet<String>>,
 }
 
 impl<'t> File<'t> {
@@ -52,10 +60,12 @@ impl<'t> File<'t> {
             meant: Vec::new(),
             present: Vec::new(),
             parents: HashMap::new(),
-            keys: HashMap::new(),
-            folded: HashMap::new(),
             strings: HashMap::new(),
-            used: HashSet::new(),
+            joints: Joints::of(text),
+            keys: OnceLock::new(),
+            folded: OnceLock::new(),
+            twins: OnceLock::new(),
+            used: OnceLock::new(),
         };
         while let Some(block) = cutter.next_block() {
             let _ = cutter.take_troubles();
@@ -75,23 +85,13 @@ impl<'t> File<'t> {
 
     fn index(&mut self, at: usize, block: &Block) {
         let text = self.text;
-        match block.kind {
-            BlockKind::Entry | BlockKind::Broken => {
-                let key = block.key.of(text);
-                if !key.is_empty() {
-                    self.keys.entry(key).or_insert(at);
-                    self.folded.entry(key.to_lowercase()).or_insert(at);
+        if block.kind == BlockKind::String {
+            for field in self.fields_of(at).to_vec() {
+                if let RawName::Written(name) = field.name {
+                    let name = name.of(text).to_ascii_lowercase();
+                    self.strings.entry(name).or_insert(at);
                 }
             }
-            BlockKind::String => {
-                for field in self.fields_of(at).to_vec() {
-                    if let RawName::Written(name) = field.name {
-                        let name = name.of(text).to_ascii_lowercase();
-                        self.strings.entry(name).or_insert(at);
-                    }
-                }
-            }
-            _ => {}
         }
         let mut present = 0;
         for n in self.range(at) {
@@ -116,16 +116,55 @@ impl<'t> File<'t> {
             } else {
                 self.meant.push(None);
             }
-            let joined = memchr::memchr(b'#', value.as_bytes()).is_some();
+        }
+        self.present.push(present);
+    }
+
+    /// The entries that have a key, each with it.
+    fn keyed(&self) -> impl Iterator<Item = (usize, &'t str)> {
+        let text = self.text;
+        let blocks = self.blocks.iter().enumerate();
+        blocks.filter_map(move |(at, block)| {
+            let is_entry = matches!(block.kind, BlockKind::Entry | BlockKind::Broken);
+            (is_entry && !block.key.is_empty()).then(|| (at, block.key.of(text)))
+        })
+    }
+
+    fn twins(&self) -> HashMap<usize, usize> {
+        let keyed: Vec<(usize, &str)> = self.keyed().collect();
+        let alike = alike(keyed.iter().map(|(_, key)| *key), true);
+        let mut first: HashMap<String, usize> = HashMap::new();
+        let mut twins = HashMap::new();
+        for (at, key) in alike.into_iter().filter_map(|place| keyed.get(place)) {
+            let first = *first.entry(key.to_lowercase()).or_insert(*at);
+            if first != *at {
+                twins.insert(*at, first);
+            }
+        }
+        twins
+    }
+
+    /// The words that may be macros, in lower case.
+    fn used(&self) -> HashSet<String> {
+        let text = self.text;
+        let mut used: HashSet<String> = HashSet::new();
+        for field in &self.fields {
+            let value = field.value;
+            let joined = self.joints.within(value);
+            let value = value.of(text);
             if (values::is_bare(value) || joined)
                 && !value.bytes().all(|byte| byte.is_ascii_digit())
             {
                 let words = value.split(|c: char| c.is_whitespace() || c == '#');
                 let words = words.filter(|word| !word.is_empty() && word.len() <= 64);
-                self.used.extend(words.map(str::to_ascii_lowercase));
+                for word in words.map(lower_case) {
+                    if !used.contains(word.as_ref()) {
+                        used.insert(word.into_owned());
+                    }
+                }
             }
         }
-        self.present.push(present);
+        used
     }
 
     fn range(&self, at: usize) -> std::ops::Range<usize> {
@@ -141,6 +180,11 @@ impl<'t> File<'t> {
     /// The data model it is held to.
     pub fn model(&self) -> Model {
         self.model
+    }
+
+    /// Where it has a `#`.
+    pub(super) fn joints(&self) -> &Joints {
+        &self.joints
     }
 
     /// Its blocks in order, `@comment` and `@preamble` left out.
@@ -184,12 +228,34 @@ impl<'t> File<'t> {
 
     /// The first entry with this key.
     pub fn entry(&self, key: &str) -> Option<usize> {
-        self.keys.get(key).copied()
+        let keys = || {
+            let mut keys = HashMap::new();
+            for (at, key) in self.keyed() {
+                keys.entry(key.to_owned()).or_insert(at);
+            }
+            keys
+        };
+        self.keys.get_or_init(keys).get(key).copied()
     }
 
     /// The first entry with a key that is the same in lower case.
     pub(super) fn like(&self, key: &str) -> Option<usize> {
-        self.folded.get(&key.to_lowercase()).copied()
+        let folded = || {
+            let mut folded = HashMap::new();
+            for (at, key) in self.keyed() {
+                folded.entry(key.to_lowercase()).or_insert(at);
+            }
+            folded
+        };
+        self.folded
+            .get_or_init(folded)
+            .get(&key.to_lowercase())
+            .copied()
+    }
+
+    /// The first entry with a key that is that of `at` in lower case, where that is another one.
+    pub(super) fn twin(&self, at: usize) -> Option<usize> {
+        self.twins.get_or_init(|| self.twins()).get(&at).copied()
     }
 
     /// The first block that defines a macro.
@@ -199,7 +265,8 @@ impl<'t> File<'t> {
 
     /// Whether a value uses this macro.
     pub(super) fn uses(&self, name: &str) -> bool {
-        self.used.contains(&name.to_ascii_lowercase())
+        let used = self.used.get_or_init(|| self.used());
+        used.contains(name.to_ascii_lowercase().as_str())
     }
 
     /// The fields a block has, a bit each.
@@ -214,13 +281,21 @@ impl<'t> File<'t> {
 
     /// Whether the file has entries of its own.
     pub(super) fn has_entries(&self) -> bool {
-        !self.keys.is_empty()
+        self.keyed().next().is_some()
     }
 
     /// The type of a block's entry.
     pub(super) fn entry_type(&self, at: usize) -> Option<EntryType> {
         let block = self.blocks.get(at)?;
         EntryType::from_bib(block.word.of(self.text))
+    }
+}
+
+fn lower_case(word: &str) -> Cow<'_, str> {
+    if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(word.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(word)
     }
 }
 

@@ -24,10 +24,8 @@ pub(super) static LINT: Lint = Lint {
 
 fn run(entry: &mut Entry<'_>) {
     let (key, file) = (entry.key(), entry.file());
-    if key.is_empty() {
-        return;
-    }
-    let first = file.like(key).and_then(|at| file.blocks().get(at));
+    let first = file.twin(entry.at());
+    let first = first.and_then(|at| file.blocks().get(at));
     let Some(first) = first.filter(|first| first.key.of(file.text()) != key) else {
         return;
     };

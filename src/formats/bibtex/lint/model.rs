@@ -56,6 +56,13 @@ static FIELDS: LazyLock<NameIndex<Model>> =
 static TYPES: LazyLock<NameIndex<Model>> =
     LazyLock::new(|| names_of(&CLASSIC_TYPES, &BIBLATEX_TYPES));
 
+/// The fields that have one of these names, a bit each.
+static NAMED: LazyLock<u128> = LazyLock::new(|| {
+    let names = CLASSIC_FIELDS.iter().chain(&BIBLATEX_FIELDS);
+    let fields = names.filter_map(|name| Field::from_bib(name));
+    fields.fold(0, |all, field| all | 1 << field as u32)
+});
+
 /// The names of both models, each with the model it belongs to.
 fn names_of(classic: &[&'static str], biblatex: &[&'static str]) -> NameIndex<Model> {
     let classic = classic.iter().map(|name| (*name, Model::Bibtex));
@@ -90,6 +97,7 @@ impl Model {
     pub(super) fn of(file: &File<'_>) -> Self {
         let text = file.text();
         let (mut classic, mut biblatex) = (0_usize, 0_usize);
+        let fields = *NAMED;
         for (at, block) in file.blocks().iter().enumerate() {
             if !matches!(block.kind, BlockKind::Entry | BlockKind::Broken) {
                 continue;
@@ -99,8 +107,11 @@ impl Model {
                 of_type == Some(Self::Bibtex),
                 of_type == Some(Self::Biblatex),
             );
-            for field in file.fields_of(at) {
-                if let RawName::Written(name) = field.name {
+            for (field, known) in file.written(at) {
+                let named = known.is_none_or(|known| fields & (1 << known as u32) != 0);
+                if let RawName::Written(name) = field.name
+                    && named
+                {
                     let of_field = FIELDS.get(name.of(text));
                     one |= of_field == Some(Self::Bibtex);
                     other |= of_field == Some(Self::Biblatex);

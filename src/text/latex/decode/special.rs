@@ -1,6 +1,7 @@
 //! Where something is to be decoded.
 
 use super::super::tokens::is_space;
+use crate::text::ascii;
 
 /// The first place from `at` on where something is to be decoded.
 pub(super) fn next_special(bytes: &[u8], mut at: usize) -> usize {
@@ -63,6 +64,17 @@ fn is_clean(bytes: &[u8]) -> bool {
     special == 0
 }
 
+/// Whether nothing but commands and groups is to be decoded.
+pub(super) fn has_only_commands(bytes: &[u8]) -> bool {
+    let special = ascii::signs(bytes, |byte, next| {
+        let is = |other: u8| u8::from(byte == other);
+        let doubled = u8::from(byte == next);
+        let single = is(b'$') | is(b'~') | is(b'`') | u8::from(byte < b' ');
+        single | doubled & (is(b' ') | is(b'-') | is(b'\''))
+    });
+    special == 0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,6 +88,12 @@ mod tests {
                 let text = format!("{}{special}{}", "a".repeat(before), "c".repeat(100));
                 assert_eq!(next_special(text.as_bytes(), 0), before, "{text}");
             }
+        }
+        let commands = r"a {\'e}tude \v{c}".repeat(20);
+        assert!(has_only_commands(commands.as_bytes()));
+        for special in ["$", "~", "  ", "\t", "--", "''", "``", "?`", "!`"] {
+            let text = format!("{commands}{special}{commands}");
+            assert!(!has_only_commands(text.as_bytes()), "{special}");
         }
         let plain = "a 'b' c-d? e! ".repeat(20);
         let plain = plain.trim_end();
