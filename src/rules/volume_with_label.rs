@@ -24,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
             ("number = {9–10}", "number = {9-10}"),
             ("number = {SUPPL. 1}", "number = {Suppl 1}"),
             ("number = {S53}", "number = {S53}"),
+            ("volume = {四卷}", "volume = {四卷}"),
             ("volume = {vol. 9,}", "volume = {9}"),
         ],
         sources: &[
@@ -123,6 +124,11 @@ fn bare(text: &str) -> String {
                     .rsplit(' ')
                     .next()
                     .is_some_and(|word| word.len() < 4 && word.contains(char::is_alphabetic)),
+                // `美国卷` is a title, and `四卷` says how many there are.
+                tail if !tail.is_ascii() => {
+                    let number = kept.strip_suffix(tail).unwrap_or_default();
+                    !number.trim_end().ends_with(ends_number)
+                }
                 _ => false,
             };
             if !open && let Some(rest) = kept.strip_suffix(tail) {
@@ -149,6 +155,11 @@ fn bare(text: &str) -> String {
         return kept.to_owned();
     }
     ranged(kept)
+}
+
+/// Whether a label of another script may stand behind this.
+fn ends_number(c: char) -> bool {
+    c.is_ascii_alphanumeric() || ('０'..='９').contains(&c) || matches!(c, ')' | ']' | '）')
 }
 
 fn strip_head<'a>(text: &'a str, head: &str) -> Option<&'a str> {
