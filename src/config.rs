@@ -73,6 +73,8 @@ pub struct Check {
     pub per_file_ignores: BTreeMap<String, Vec<String>>,
     /// `bibtex` or `biblatex`.
     pub model: Option<String>,
+    /// Whether what files share is reported too.
+    pub across_files: Option<bool>,
     /// A file of known findings, from the folder of `bibsift.toml` on.
     pub baseline: Option<PathBuf>,
 }
@@ -267,7 +269,14 @@ const KNOWN: &[(&str, &[&str])] = &[
     ),
     (
         "check",
-        &["select", "ignore", "per-file-ignores", "model", "baseline"],
+        &[
+            "select",
+            "ignore",
+            "per-file-ignores",
+            "model",
+            "across-files",
+            "baseline",
+        ],
     ),
     (
         "fmt",

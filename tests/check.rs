@@ -503,3 +503,64 @@ fn hostile_files_are_answered_in_time() {
         );
     }
 }
+
+#[test]
+fn what_files_share_is_told_where_it_is_asked_for() {
+    let folder = Folder::new();
+    folder.write(
+        "a.bib",
+        "@book{growth,\n  author = {Thompson, D'Arcy Wentworth},\n  title = {On Growth and Form},\n  \
+         publisher = {Cambridge University Press},\n  year = {1917},\n}\n\n\
+         @book{shared, author = {Doe, Jane}, title = {One}, publisher = {P}, year = 2001}\n",
+    );
+    folder.write(
+        "b.bib",
+        "@book{shared, author = {Roe, Richard}, title = {Two}, publisher = {Q}, year = 2002}\n\n\
+         @book{thompson1917, author = {Thompson, D'Arcy Wentworth}, title = {On Growth and Form}, \
+         publisher = {Cambridge University Press}, year = {1917}}\n",
+    );
+    folder.expect(0, &["check", "a.bib", "b.bib"]);
+    let (found, _) = folder.expect(1, &["check", "--across-files", "a.bib", "b.bib"]);
+    assert_eq!(
+        found,
+        "b.bib:1:7: key-in-two-files shared: a.bib:8 has the key 'shared' too\n\
+         b.bib:3:7: entry-in-two-files thompson1917: the same work as 'growth' in a.bib:1\n"
+    );
+    let full = ["check", "--across-files", "--output-format", "full", "."];
+    let (found, _) = folder.expect(1, &full);
+    assert!(
+        found.contains(":: ./a.bib:8:7") || found.contains(":: a.bib:8:7"),
+        "{found}"
+    );
+
+    // No fix touches them.
+    let (before, fixing) = (folder.read("b.bib"), ["check", "--across-files", "--fix"]);
+    let fix = [&fixing[..], &["--unsafe-fixes", "a.bib", "b.bib"]].concat();
+    folder.expect(1, &fix);
+    assert_eq!(folder.read("b.bib"), before);
+
+    // A copied entry is told of once, and a comment ignores it.
+    folder.write("c.bib", folder.read("a.bib"));
+    let (found, _) = folder.expect(1, &["check", "--across-files", "a.bib", "c.bib"]);
+    assert_eq!(found.matches("key-in-two-files").count(), 2, "{found}");
+    assert!(!found.contains("entry-in-two-files"), "{found}");
+    let ignored = format!(
+        "% bibsift: ignore-file key-in-two-files\n{}",
+        folder.read("a.bib")
+    );
+    folder.write("c.bib", ignored);
+    folder.expect(0, &["check", "--across-files", "a.bib", "c.bib"]);
+
+    folder.write("bibsift.toml", "[check]\nacross-files = true\n");
+    folder.expect(1, &["check", "a.bib", "b.bib"]);
+    folder.expect(
+        0,
+        &[
+            "check",
+            "--ignore",
+            "key-in-two-files,entry-in-two-files",
+            "a.bib",
+            "b.bib",
+        ],
+    );
+}

@@ -157,7 +157,13 @@ fn a_fix_is_promised_only_where_it_is_made() {
         "tail.bib",
         "@misc{k, title = {T}, abstract = {Bees\u{a0}fly. \u{a9} 2020 Elsevier Ltd. All rights reserved.}}\n",
     );
-    assert_eq!(promised("tail.bib"), 0);
+    assert_eq!(promised("tail.bib"), 1);
+    folder.expect(0, &["check", "--fix", "tail.bib"]);
+    assert!(
+        folder
+            .read("tail.bib")
+            .contains("Bees fly. \u{a9} 2020 Elsevier Ltd. All")
+    );
     folder.write("mixed.bib", mixed());
     assert_eq!(promised("mixed.bib"), 0);
 }
@@ -214,6 +220,23 @@ fn biblatex_entries_keep_the_keys_of_their_duplicates() {
     folder.write("refs.bib", &text);
     folder.expect(0, &["check", "--fix", "--unsafe-fixes", "refs.bib"]);
     let wanted = entry("a", "  volume = {171},\n  ids = {b},\n");
+    assert_eq!(folder.read("refs.bib"), wanted);
+}
+
+#[test]
+fn what_is_not_reported_is_not_mended() {
+    let folder = Folder::new();
+    let text = "@misc{wrong, title = {One}, doi = {https://doi.org/10.1000/abc}, note = {a\u{a0}b}}\n\n\
+                % bibsift: ignore doi-as-url\n\
+                @misc{ignored, title = {Two}, doi = {https://doi.org/10.1000/def}}\n\n\
+                @misc{right, title = {Three}, doi = {10.1000/GHI}}\n";
+    folder.write("refs.bib", text);
+    let (found, _) = folder.expect(1, &["check", "refs.bib"]);
+    assert_eq!(found.lines().count(), 2, "{found}");
+    folder.expect(0, &["check", "--fix", "refs.bib"]);
+    let wanted = text
+        .replacen("https://doi.org/", "", 1)
+        .replace('\u{a0}', " ");
     assert_eq!(folder.read("refs.bib"), wanted);
 }
 

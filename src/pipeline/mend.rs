@@ -1,7 +1,9 @@
 //! Mends a .bib text in place: what the rules change, as edits of the changed characters.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
 
 use super::Input;
 use crate::formats::RawRecords;
@@ -52,10 +54,12 @@ pub fn mend(
         entries: 0,
     };
     for _ in 0..ROUNDS {
-        let file = File::read(&mended.text);
-        let patches = file.patches(&wanted);
-        let more = more(&file.source);
-        let (text, entries) = file.apply(patches, &more);
+        let read = Read::new(&mended.text);
+        let file = read.file();
+        let records = 0..file.raw.records.len();
+        let patches = records.filter_map(|index| file.mended(index, &wanted));
+        let more = more(file.source);
+        let (text, entries) = file.apply(patches.collect(), &more);
         mended.entries += entries.len();
         if text == mended.text {
             break;
@@ -63,6 +67,23 @@ pub fn mend(
         mended.text = text;
     }
     mended
+}
+
+/// The text of `input` once, in each of the records that `wanted` has, the rules with these ids have
+/// mended what they can, and `more` has been edited. Else as [`mend`].
+pub(super) fn mend_once(
+    input: &Input,
+    wanted: &BTreeMap<usize, BTreeSet<&str>>,
+    more: &[Vec<Edit>],
+) -> String {
+    let file = File {
+        source: &input.source,
+        raw: &input.raws,
+    };
+    let patches = wanted
+        .par_iter()
+        .filter_map(|(index, ids)| file.mended(*index, &|rule: &Rule| ids.contains(rule.doc.id)));
+    file.apply(patches.collect(), more).0
 }
 
 /// An entry and the record it is to read as.
@@ -74,8 +95,11 @@ pub(super) struct Change {
 }
 
 /// Edits entries of a text so that they read wholly as asked for, and says which it could.
-pub(super) fn change(text: &str, changes: Vec<Change>) -> (String, BTreeSet<usize>) {
-    let file = File::read(text);
+pub(super) fn change(input: &Input, changes: Vec<Change>) -> (String, BTreeSet<usize>) {
+    let file = File {
+        source: &input.source,
+        raw: &input.raws,
+    };
     let patches = changes.into_iter().filter_map(|change| {
         let before = file.record(change.index);
         let wanted = said(&change.after);
@@ -83,6 +107,17 @@ pub(super) fn change(text: &str, changes: Vec<Change>) -> (String, BTreeSet<usiz
         (patch.wanted == wanted).then_some(patch)
     });
     file.apply(patches.collect(), &[])
+}
+
+/// Whether an entry can be edited so that it reads wholly as asked for.
+pub(super) fn can_change(input: &Input, change: Change) -> bool {
+    let file = File {
+        source: &input.source,
+        raw: &input.raws,
+    };
+    let wanted = said(&change.after);
+    let before = file.record(change.index);
+    file.patch(change.index, before, change.after).wanted == wanted
 }
 
 /// The parts of an entry that the rules that are `wanted` change and that can be edited in place.
@@ -103,9 +138,31 @@ pub(super) fn mendable_to(input: &Input, index: usize, after: &Record) -> Parts 
 }
 
 /// A text and its raw records.
-struct File {
+struct Read {
     source: Source,
     raw: RawRecords,
+}
+
+impl Read {
+    fn new(text: &str) -> Self {
+        let source = Source::new(SourceId(0), "", text);
+        let raw = (BIBTEX.read)(&source, &mut Findings::nothing());
+        Self { source, raw }
+    }
+
+    fn file(&self) -> File<'_> {
+        File {
+            source: &self.source,
+            raw: &self.raw,
+        }
+    }
+}
+
+/// As [`Read`], read by somebody else.
+#[derive(Clone, Copy)]
+struct File<'a> {
+    source: &'a Source,
+    raw: &'a RawRecords,
 }
 
 /// How one entry is to change.
@@ -118,45 +175,34 @@ struct Patch {
     wanted: String,
 }
 
-impl File {
-    fn read(text: &str) -> Self {
-        let source = Source::new(SourceId(0), "", text);
-        let raw = (BIBTEX.read)(&source, &mut Findings::nothing());
-        Self { source, raw }
+impl File<'_> {
+    fn record(self, index: usize) -> Record {
+        (BIBTEX.lower)(self.source, self.raw, index, &mut Findings::nothing())
     }
 
-    fn record(&self, index: usize) -> Record {
-        (BIBTEX.lower)(&self.source, &self.raw, index, &mut Findings::nothing())
-    }
-
-    fn patches(&self, wanted: &impl Fn(&Rule) -> bool) -> Vec<Patch> {
-        let settings = Settings { infer: Infer::None };
-        let mut patches = Vec::new();
-        for index in 0..self.raw.records.len() {
-            let before = self.record(index);
-            let mut after = before.clone();
-            let findings = &mut Findings::nothing();
-            if rules::run_some(&mut after, &settings, findings, wanted).is_empty() {
-                continue;
-            }
-            let patch = self.patch(index, before, after);
-            if !patch.edits.is_empty() {
-                patches.push(patch);
-            }
+    /// How the rules that are `wanted` mend an entry; [`None`] where they change nothing that can be
+    /// edited in place.
+    fn mended(self, index: usize, wanted: &impl Fn(&Rule) -> bool) -> Option<Patch> {
+        let before = self.record(index);
+        let mut after = before.clone();
+        let (settings, findings) = (Settings { infer: Infer::None }, &mut Findings::nothing());
+        if rules::run_some(&mut after, &settings, findings, wanted).is_empty() {
+            return None;
         }
-        patches
+        let patch = self.patch(index, before, after);
+        (!patch.edits.is_empty()).then_some(patch)
     }
 
     /// How an entry is to change, what cannot be edited in place left out. Without edits where it says
     /// the same already.
-    fn patch(&self, index: usize, before: Record, mut after: Record) -> Patch {
+    fn patch(self, index: usize, before: Record, mut after: Record) -> Patch {
         let said_before = said(&before);
         let mut edits = Vec::new();
         for _ in 0..3 {
             if said(&after) == said_before {
                 break;
             }
-            match patch(&self.source, &self.raw, index, &before, &after) {
+            match patch(self.source, self.raw, index, &before, &after) {
                 Ok(found) => {
                     edits = found;
                     break;
@@ -179,13 +225,14 @@ impl File {
     }
 
     /// The text with the patches that do what they are to, and the entries these are of.
-    fn apply(&self, mut patches: Vec<Patch>, more: &[Vec<Edit>]) -> (String, BTreeSet<usize>) {
+    fn apply(self, mut patches: Vec<Patch>, more: &[Vec<Edit>]) -> (String, BTreeSet<usize>) {
         let text = &self.source.text;
         // Once with all of them, once without the fields that went wrong, once without the entries.
         for round in 0..3 {
             let sets = patches.iter().map(|patch| &*patch.edits);
             let edited = apply(text, &sets.collect::<Vec<_>>());
-            let other = Self::read(&edited.text);
+            let other = Read::new(&edited.text);
+            let other = other.file();
             if other.raw.records.len() != self.raw.records.len() {
                 break;
             }

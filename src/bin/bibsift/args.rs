@@ -217,6 +217,10 @@ pub(crate) struct SelectArguments {
     /// The data model of .bib files: `bibtex` or `biblatex` [default: the one their entries use]
     #[arg(long, value_name = "MODEL")]
     pub(crate) model: Option<String>,
+    /// Also report entries that are the same work as one of another file, or have its key: for files
+    /// that one document reads
+    #[arg(long)]
+    pub(crate) across_files: bool,
     /// Manuscripts (.tex .aux .typ .md): report what they cite and no file has, and entries they do
     /// not cite
     #[arg(long, value_name = "FILE", num_args = 1..)]

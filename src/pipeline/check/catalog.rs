@@ -115,7 +115,7 @@ pub fn all() -> &'static [Known] {
             doc,
             kind: Kind::File,
             severity: Severity::Warning,
-            default: true,
+            default: !faults::is_off(doc),
             safety: (doc.id == faults::DUPLICATE_ENTRY.id).then_some(Safety::Unsafe),
         });
         let mut all: Vec<Known> = syntax.chain(lints).chain(rules).chain(files).collect();

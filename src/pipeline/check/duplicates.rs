@@ -1,21 +1,21 @@
 //! Entries of one file that are one work, as `dedup` finds them.
 
+use rayon::prelude::*;
+
+use super::unite::Uniting;
 use super::{File, Finding};
 use crate::dedup::{self, Features, Links, Outcome};
-use crate::report::{Findings, Label, Severity};
+use crate::formats::RawRecord;
+use crate::report::{Findings, Label, Safety, Severity};
 use crate::rules::{self, Settings};
+use crate::source::{Place, Source};
 
 use super::faults::DUPLICATE_ENTRY;
 
 /// The groups of entries of a file that are one work, by their places.
 pub(super) fn groups(file: &File) -> Vec<Vec<usize>> {
-    let settings = Settings::default();
-    let features = (0..file.input.raws.records.len()).map(|index| {
-        let mut record = file.input.lower(index, &mut Findings::nothing());
-        rules::run(&mut record, &settings, &mut Findings::nothing());
-        dedup::features(&record)
-    });
-    let features: Vec<Features> = features.collect();
+    let records = (0..file.input.raws.records.len()).into_par_iter();
+    let features: Vec<Features> = records.map(|index| features(file, index)).collect();
     let outcome = matched(&features);
     let clusters = outcome
         .clusters()
@@ -26,7 +26,15 @@ pub(super) fn groups(file: &File) -> Vec<Vec<usize>> {
         .collect()
 }
 
-fn matched(features: &[Features]) -> Outcome {
+/// What an entry of a file is matched by.
+pub(super) fn features(file: &File, index: usize) -> Features {
+    let mut record = file.input.lower(index, &mut Findings::nothing());
+    rules::run(&mut record, &Settings::default(), &mut Findings::nothing());
+    dedup::features(&record)
+}
+
+/// Which of some entries are one work.
+pub(super) fn matched(features: &[Features]) -> Outcome {
     // A preprint and what was published of it may well be cited side by side.
     let options = dedup::Options {
         keep_preprints: true,
@@ -40,23 +48,25 @@ pub(super) fn check(file: &File, features: &[Features]) -> Vec<Finding> {
     let source = &file.input.source;
     let raws = &file.input.raws;
     let outcome = matched(features);
+    let mut uniting = None;
     let record = |entry: u32| raws.records.get(entry as usize);
     let mut found = Vec::new();
     for cluster in outcome.clusters() {
         let Some((first, others)) = cluster.split_first() else {
             continue;
         };
+        if others.is_empty() {
+            continue;
+        }
+        let group: Vec<usize> = cluster.iter().map(|at| *at as usize).collect();
+        let promised = file.is_bib() && {
+            let uniting = uniting.get_or_insert_with(|| Uniting::of(file));
+            uniting.can_unite(&group)
+        };
         let Some(first) = record(*first) else {
             continue;
         };
         for other in others.iter().filter_map(|other| record(*other)) {
-            let place = |record: &crate::formats::RawRecord| {
-                source.place(if record.key.is_empty() {
-                    record.span
-                } else {
-                    record.key
-                })
-            };
             let key = first.key.of(&source.text);
             let name = if key.is_empty() {
                 "an entry before".to_owned()
@@ -66,18 +76,27 @@ pub(super) fn check(file: &File, features: &[Features]) -> Vec<Finding> {
             found.push(Finding {
                 fault: &DUPLICATE_ENTRY,
                 severity: Severity::Warning,
-                place: place(other),
+                place: place(source, other),
                 record: other.key.of(&source.text).to_owned(),
                 field: None,
                 message: format!("the same work as {name}"),
                 labels: vec![Label {
-                    place: place(first),
+                    place: place(source, first),
                     text: "the same work".to_owned(),
                 }],
-                safety: Some(crate::report::Safety::Unsafe),
+                safety: promised.then_some(Safety::Unsafe),
                 fix: None,
             });
         }
     }
     found
+}
+
+/// Where an entry is pointed at: its key, or all of it.
+pub(super) fn place(source: &Source, record: &RawRecord) -> Place {
+    source.place(if record.key.is_empty() {
+        record.span
+    } else {
+        record.key
+    })
 }

@@ -5,6 +5,8 @@ use crate::doc::Doc;
 /// Every fault found here, for `explain`.
 pub static FAULTS: &[&Doc] = &[
     &DUPLICATE_ENTRY,
+    &ENTRY_IN_TWO_FILES,
+    &KEY_IN_TWO_FILES,
     &CITATION_UNDEFINED,
     &ENTRY_UNCITED,
     &IGNORE_UNKNOWN,
@@ -18,6 +20,29 @@ pub static DUPLICATE_ENTRY: Doc = Doc {
           identifiers and by content, as `bibsift dedup` does; `dedup --explain` shows the evidence.",
     examples: &[],
     sources: &["docs/duplicates.md"],
+};
+
+/// Entries of two files are one work.
+pub static ENTRY_IN_TWO_FILES: Doc = Doc {
+    id: "entry-in-two-files",
+    summary: "An entry is the same work as one of another file",
+    why: "A document that reads both files prints the work twice where it is cited by both keys. Off \
+          by default, since the files of a folder often belong to documents of their own: \
+          --across-files asks for it. Nothing mends it, for which file should keep the entry the \
+          files do not say.",
+    examples: &[],
+    sources: &["docs/check.md"],
+};
+
+/// Entries of two files have one key.
+pub static KEY_IN_TWO_FILES: Doc = Doc {
+    id: "key-in-two-files",
+    summary: "Entries of two files have the same key",
+    why: "A document that reads both files gets one of the two: BibTeX stops with an error, biber \
+          drops the second with a warning. Off by default, since the files of a folder often belong \
+          to documents of their own: --across-files asks for it.",
+    examples: &[],
+    sources: &["docs/check.md", "biblatex manual, section 3.8.1"],
 };
 
 /// A manuscript cites what is in no file.
@@ -56,3 +81,13 @@ pub static IGNORE_UNKNOWN: Doc = Doc {
     )],
     sources: &["docs/check.md"],
 };
+
+/// Those that are reported only where they are asked for.
+pub(super) fn is_off(fault: &Doc) -> bool {
+    [ENTRY_IN_TWO_FILES.id, KEY_IN_TWO_FILES.id].contains(&fault.id)
+}
+
+/// Those that show in several files together.
+pub(super) fn is_of_several(fault: &Doc) -> bool {
+    is_off(fault) || [CITATION_UNDEFINED.id, ENTRY_UNCITED.id].contains(&fault.id)
+}

@@ -7,11 +7,14 @@ use super::records::{doubt, records};
 use super::{Finding, Options, catalog, duplicates, written_form};
 use crate::formats::bibtex::lint::{self, Found};
 use crate::pipeline::Input;
-use crate::report::{Diagnostic, Findings, Label, Safety};
+use crate::report::{Diagnostic, Findings, Fix, Label, Safety};
 use crate::source::{Place, Source, Span};
 
 /// The lint that says of a .bib file what `title-absent` says of others.
 const REQUIRED_FIELD_MISSING: &str = "required-field-missing";
+
+/// The rule that finds characters nobody sees.
+const STRAY_CHARACTER: &str = "stray-character";
 
 /// A file to be checked.
 #[derive(Debug)]
@@ -58,13 +61,25 @@ pub(super) fn check(file: &File) -> Vec<Finding> {
     }
     if let Some((_, ignores)) = &view.cut {
         doubt(&view, &mut findings, of_records.mendable);
-        if file.options.unwritable {
-            for finding in &mut findings {
-                (finding.safety, finding.fix) = (None, None);
+        let is_stray = |one: &&mut Finding| one.fault.id == STRAY_CHARACTER && one.safety.is_none();
+        for finding in findings.iter_mut().filter(is_stray) {
+            let edits = written_form::odd_spaces(&source.text, finding.place.span);
+            if !edits.is_empty() {
+                finding.safety = Some(Safety::Safe);
+                finding.fix = Some(Fix {
+                    safety: Safety::Safe,
+                    edits,
+                });
             }
         }
         if selection.has(super::faults::IGNORE_UNKNOWN.id) {
             findings.extend(ignores.unknown(source));
+        }
+    }
+    if !file.is_bib() || file.options.unwritable {
+        // Nothing else is mended in place.
+        for finding in &mut findings {
+            (finding.safety, finding.fix) = (None, None);
         }
     }
     once(findings)

@@ -4,6 +4,7 @@
 //! read them, the lints of .bib text, the rules, the deduplicator, and the manuscripts that cite
 //! them. What it may complain of is in the [`catalog`]; what is asked for is a [`Selection`].
 
+mod across;
 pub mod baseline;
 pub mod catalog;
 mod cited;
@@ -70,7 +71,15 @@ impl Check {
         for (source, id) in sources.chain(&mut citing).zip(ids) {
             source.id = id;
         }
-        let mut findings: Vec<Finding> = files.par_iter().flat_map_iter(file::check).collect();
+        let findings = files.par_iter().flat_map_iter(file::check).collect();
+        Self::of(files, citing, findings)
+    }
+
+    /// Adds what shows in all files together to what is found in each.
+    fn of(files: Vec<File>, citing: Vec<Source>, mut findings: Vec<Finding>) -> Self {
+        if files.len() > 1 {
+            findings.extend(across::check(&files));
+        }
         if !citing.is_empty() {
             findings.extend(cited::check(&files, &citing));
         }
@@ -85,14 +94,31 @@ impl Check {
         }
     }
 
+    /// The check of the files as they are once they have been mended.
+    #[must_use]
+    pub fn mended(self, fixed: Vec<Fixed>) -> Self {
+        let Self {
+            mut files,
+            citing,
+            mut findings,
+        } = self;
+        let of_one = |finding: &Finding| !faults::is_of_several(finding.fault);
+        let is_fixed = |source| fixed.iter().any(|fixed| fixed.source() == source);
+        findings.retain(|finding| of_one(finding) && !is_fixed(finding.place.source));
+        for fixed in fixed {
+            findings.extend(fixed.findings);
+            let mut files = files.iter_mut();
+            let id = fixed.file.input.source.id;
+            if let Some(file) = files.find(|file| file.input.source.id == id) {
+                *file = fixed.file;
+            }
+        }
+        Self::of(files, citing, findings)
+    }
+
     /// The files, in order.
     pub fn files(&self) -> &[File] {
         &self.files
-    }
-
-    /// The files and the manuscripts, to be checked again.
-    pub fn into_parts(self) -> (Vec<File>, Vec<Source>) {
-        (self.files, self.citing)
     }
 
     /// What was found, in order of place.

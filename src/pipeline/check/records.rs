@@ -6,14 +6,17 @@ use rayon::prelude::*;
 
 use super::catalog::{self, Kind};
 use super::file::{View, selected};
+use super::written_form::is_plain_pages;
 use super::{Finding, faults};
 use crate::dedup::{self, Features};
 use crate::doc::Doc;
+use crate::formats::RawRecords;
 use crate::formats::bibtex::patch::Parts;
 use crate::model::{Field, Record};
 use crate::pipeline::mend;
 use crate::report::{Findings, Safety};
 use crate::rules::{self, Infer, Settings};
+use crate::source::Span;
 
 /// How many records one parallel step looks at.
 const CHUNK: usize = 256;
@@ -44,6 +47,7 @@ pub(super) fn records(view: &View<'_>) -> OfRecords {
     };
     let judge = duplicates || selection.has_any(|known| known.kind == Kind::Rule);
     let raws = &file.input.raws;
+    let (is_bib, text) = (file.is_bib(), file.input.source.text.as_str());
     let count = raws.records.len();
     let starts: Vec<usize> = (0..count).step_by(CHUNK).collect();
     let chunks: Vec<OfRecords> = starts
@@ -59,7 +63,9 @@ pub(super) fn records(view: &View<'_>) -> OfRecords {
                 if duplicates {
                     of_chunk.features.push(dedup::features(&record));
                 }
-                let found = view.kept(selected(file, findings.into_kept()));
+                let kept = findings.into_kept().into_iter();
+                let kept = kept.filter(|one| !is_bib || !is_plain_pages(text, one));
+                let found = view.kept(selected(file, kept));
                 of_chunk.judge(view, (index, record, inferring), &found);
                 of_chunk.findings.extend(found);
             }
@@ -126,14 +132,13 @@ fn promises(finding: &Finding) -> bool {
 /// `known` says it of some records.
 pub(super) fn doubt(view: &View<'_>, findings: &mut [Finding], mut known: Mendable) {
     let input = &view.file.input;
+    let places = Places::new(&input.raws);
     for finding in findings {
         let Some(safety) = finding.safety.filter(|_| promises(finding)) else {
             continue;
         };
-        let start = finding.place.span.start;
-        let records = &input.raws.records;
-        let after = records.partition_point(|raw| raw.span.start <= start);
-        let Some(index) = after.checked_sub(1) else {
+        let Some(index) = places.at(finding.place.span.start) else {
+            finding.safety = None;
             continue;
         };
         let parts = known.entry((index, safety)).or_insert_with(|| {
@@ -145,5 +150,25 @@ pub(super) fn doubt(view: &View<'_>, findings: &mut [Finding], mut known: Mendab
             None => parts.extra || parts.entry_type,
         };
         finding.safety = finding.safety.filter(|_| mendable);
+    }
+}
+
+/// Where the records of a file stand.
+pub(super) struct Places(Vec<(Span, usize)>);
+
+impl Places {
+    pub(super) fn new(raws: &RawRecords) -> Self {
+        let places = raws.records.iter().enumerate();
+        let mut places: Vec<_> = places.map(|(at, raw)| (raw.span, at)).collect();
+        // Some are read after all others.
+        places.sort_unstable();
+        Self(places)
+    }
+
+    /// The record that stands at an offset.
+    pub(super) fn at(&self, offset: u32) -> Option<usize> {
+        let after = self.0.partition_point(|(span, _)| span.start <= offset);
+        let (span, at) = self.0.get(after.checked_sub(1)?)?;
+        (offset < span.end).then_some(*at)
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::catalog::{self, Known};
+use super::faults;
 use crate::error::Error;
 use crate::formats::bibtex::lint::Model;
 
@@ -44,6 +45,14 @@ impl Selection {
         }
         selection.ignore(ignore)?;
         Ok(selection)
+    }
+
+    /// Adds what files share: an entry that is the same work as one of another file, or has its key.
+    #[must_use]
+    pub fn across_files(mut self) -> Self {
+        let across = [&faults::ENTRY_IN_TWO_FILES, &faults::KEY_IN_TWO_FILES];
+        self.0.extend(across.map(|fault| fault.id));
+        self
     }
 
     /// Takes out what the words name.

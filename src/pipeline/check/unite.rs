@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{File, duplicates};
 use crate::dedup;
-use crate::dedup::merge::Slot;
+use crate::dedup::merge::{Conflict, Slot};
 use crate::formats::bibtex::lint::{self, Model};
 use crate::formats::{RawName, RawRecord};
 use crate::model::Record;
@@ -23,48 +23,65 @@ pub struct United {
     pub left_out: Vec<String>,
 }
 
+/// What is to be known of a file to unite entries of it.
+pub(super) struct Uniting<'f> {
+    file: &'f File,
+    biblatex: bool,
+    linked: BTreeSet<usize>,
+}
+
+impl<'f> Uniting<'f> {
+    pub(super) fn of(file: &'f File) -> Self {
+        let (text, raws) = (&file.input.source.text, &file.input.raws);
+        let model = lint::File::again(text, raws, file.options.model).model();
+        Self {
+            file,
+            biblatex: model == Model::Biblatex,
+            linked: linked(file),
+        }
+    }
+
+    /// Whether a group of duplicates can become one.
+    pub(super) fn can_unite(&self, group: &[usize]) -> bool {
+        let change = self.change(group);
+        change.is_some_and(|(change, _)| mend::can_change(&self.file.input, change))
+    }
+
+    /// How the first of a group is to change, and what others say otherwise; [`None`] where an entry
+    /// inherits or is inherited from.
+    fn change(&self, group: &[usize]) -> Option<(Change, Vec<Conflict>)> {
+        if group.iter().any(|at| self.linked.contains(at)) {
+            return None;
+        }
+        let lower = |at: &usize| self.file.input.lower(*at, &mut Findings::nothing());
+        let merged = dedup::merge(group.iter().map(lower).collect());
+        let mut after = merged.record;
+        if !self.biblatex {
+            after.merged_keys.clear();
+        }
+        let index = *group.first()?;
+        Some((Change { index, after }, merged.conflicts))
+    }
+}
+
 /// Makes one entry of each group of duplicates: the first takes in what the others add, by the
 /// rules `clean` merges by, and the others go. Under the data model of biblatex the first gets their
 /// keys as `ids`.
 ///
 /// A group stays where an entry inherits or is inherited from, or where the first cannot be edited
 /// in place.
-pub(super) fn unite(file: &File, text: &str) -> United {
-    let source = Source::new(file.input.source.id, file.input.source.name.as_str(), text);
-    let file = File {
-        input: crate::pipeline::Input::from_source(
-            source,
-            file.input.reader,
-            &mut Findings::nothing(),
-        ),
-        found: Findings::nothing(),
-        options: file.options.clone(),
-    };
+pub(super) fn unite(file: &File) -> United {
     let text = file.input.source.text.as_str();
-    let biblatex = lint::File::new(text, file.options.model).model() == Model::Biblatex;
-    let linked = linked(&file);
+    let uniting = Uniting::of(file);
     let mut united = United::default();
     let (mut groups, mut changes) = (Vec::new(), Vec::new());
-    for group in duplicates::groups(&file) {
-        if group.iter().any(|at| linked.contains(at)) {
-            continue;
+    for group in duplicates::groups(file) {
+        if let Some((change, conflicts)) = uniting.change(&group) {
+            changes.push(change);
+            groups.push((group, conflicts));
         }
-        let Some(&first) = group.first() else {
-            continue;
-        };
-        let lower = |at: &usize| file.input.lower(*at, &mut Findings::nothing());
-        let merged = dedup::merge(group.iter().map(lower).collect());
-        let mut after = merged.record;
-        if !biblatex {
-            after.merged_keys.clear();
-        }
-        changes.push(Change {
-            index: first,
-            after,
-        });
-        groups.push((group, merged.conflicts));
     }
-    let (mended, done) = mend::change(text, changes);
+    let (mended, done) = mend::change(&file.input, changes);
     let raws = Source::new(file.input.source.id, "", mended.as_str());
     let again =
         crate::pipeline::Input::from_source(raws, file.input.reader, &mut Findings::nothing());

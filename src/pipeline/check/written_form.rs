@@ -8,6 +8,8 @@ use super::Finding;
 use crate::formats::RawName;
 use crate::formats::bibtex::lint::File;
 use crate::model::{Field, Pages, identifier};
+use crate::report::{Diagnostic, Edit, Severity};
+use crate::source::Span;
 
 /// Names that mean one field to biblatex, so that having both is a fault.
 const SYNONYMS: [[&str; 2]; 6] = [
@@ -46,6 +48,16 @@ pub(super) fn is_fault(file: &File<'_>, finding: &Finding) -> bool {
     }
 }
 
+/// Whether this is told of the pages of most entries, which are two numbers and hyphens: they are
+/// [no fault](is_fault) of a file.
+pub(super) fn is_plain_pages(text: &str, diagnostic: &Diagnostic) -> bool {
+    diagnostic.fault.id == "pages-as-text" && diagnostic.severity == Severity::Change && {
+        let written = diagnostic.place.span.of(text);
+        let inside = written.strip_prefix(['{', '"']).unwrap_or(written);
+        Pages::plain(inside.strip_suffix(['}', '"']).unwrap_or(inside)).is_some()
+    }
+}
+
 /// Whether these are pages, page ranges or one article number, with hyphens or dashes of any kind,
 /// abbreviated or not.
 fn is_plain_range(text: &str) -> bool {
@@ -60,6 +72,19 @@ fn is_plain_range(text: &str) -> bool {
     if Pages::plain(text).is_some() {
         return true;
     }
+    // The ACM numbers pages within articles: `19:1--19:12`.
+    let within = |end: &str| {
+        end.split_once(':')
+            .is_some_and(|(one, two)| is_count(one) && is_count(two))
+    };
+    if text
+        .split(is_dash)
+        .map(str::trim)
+        .filter(|end| !end.is_empty())
+        .all(within)
+    {
+        return true;
+    }
     Pages::parse(text).is_some()
         && text.split(',').all(|range| {
             let mut ends = range
@@ -68,6 +93,10 @@ fn is_plain_range(text: &str) -> bool {
                 .filter(|end| !end.is_empty());
             ends.clone().count() <= 2 && ends.all(is_page)
         })
+}
+
+fn is_count(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_dash(c: char) -> bool {
@@ -94,7 +123,14 @@ fn is_number(text: &str) -> bool {
 /// Whether the stop at the end is that of an abbreviation, as other words have it.
 fn is_abbreviated(text: &str) -> bool {
     let stops = |word: &&str| word.ends_with('.') && word.len() > 1;
-    text.ends_with('.') && text.split_whitespace().filter(stops).nth(1).is_some()
+    let Some(bare) = text.strip_suffix('.') else {
+        return false;
+    };
+    // `2014 г.`: one letter and a stop are a word cut short, whatever the others are.
+    let last = bare.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let mut letters = last.chars();
+    let one = letters.next().is_some_and(char::is_lowercase) && letters.next().is_none();
+    one || text.split_whitespace().filter(stops).nth(1).is_some()
 }
 
 /// Whether what stands in an ISBN field are ISBNs, or in an ISSN field ISSNs, so that the fault lies
@@ -130,6 +166,36 @@ fn is_stray(c: char) -> bool {
             | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFD}' | '\u{E000}'..='\u{F8FF}'
     );
     !layout && (c.is_whitespace() || c.is_control() || invisible)
+}
+
+/// The edits that make odd white space that stands in a span a space each; none in what may be joined
+/// of parts. As words go it is no change, so the rule that finds it has none to make.
+pub(super) fn odd_spaces(text: &str, span: Span) -> Vec<Edit> {
+    let odd = |c: char| is_stray(c) && c.is_whitespace();
+    let mut edits: Vec<Edit> = Vec::new();
+    if span.of(text).contains('#') {
+        return edits;
+    }
+    for (at, space) in span.of(text).char_indices().filter(|(_, c)| odd(*c)) {
+        let start = span.start as usize + at;
+        let here = Span::new(start, start + space.len_utf8());
+        match edits.last_mut() {
+            Some(last) if last.span.end == here.start => last.span.end = here.end,
+            _ => edits.push(Edit {
+                span: here,
+                text: " ".to_owned(),
+            }),
+        }
+    }
+    for edit in &mut edits {
+        let (start, end) = (edit.span.start as usize, edit.span.end as usize);
+        let before = text.get(..start).unwrap_or_default();
+        let after = text.get(end..).unwrap_or_default();
+        if before.ends_with([' ', '\n', '\t']) || after.starts_with([' ', '\n', '\r', '\t']) {
+            edit.text.clear();
+        }
+    }
+    edits
 }
 
 /// Whether the field stands before under the same name, or under the other name that biblatex has
@@ -170,6 +236,7 @@ fn word<'t>(file: &File<'t>, finding: &Finding) -> &'t str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::apply;
 
     #[test]
     fn pages_as_bibtex_takes_them() {
@@ -185,6 +252,8 @@ mod tests {
             "12a-12d",
             "1.1--1.36",
             "411+",
+            "19:1--19:12",
+            "53:401–53:408",
         ] {
             assert!(is_plain_range(plain), "{plain}");
         }
@@ -196,6 +265,7 @@ mod tests {
     #[test]
     fn numbers_and_stops() {
         assert!(is_number("02-12") && is_number("1--4") && !is_number("vol. 3"));
+        assert!(is_abbreviated("25--29 июня 2012 г.") && !is_abbreviated("On plan B."));
         assert!(is_abbreviated("Mater. Res. Soc. Symp. Proc.") && !is_abbreviated("On growth."));
     }
 
@@ -203,6 +273,10 @@ mod tests {
     fn dois_and_spaces() {
         assert!(is_bare_doi("10.1109/UCC.2014.51") && is_bare_doi("{10.1109/UCC.2014.51}"));
         assert!(!is_bare_doi("https://doi.org/10.1109/ucc.2014.51"));
+        let text = "{one\u{a0}two\u{a0} \u{2003}\u{3000}three\u{200b}four}";
+        let edits = odd_spaces(text, Span::new(0, text.len()));
+        assert_eq!(apply(text, &[edits]).text, "{one two three\u{200b}four}");
+        assert!(odd_spaces("{a\u{a0}b} # x", Span::new(0, 12)).is_empty());
         assert!(!"two\n  lines  here".contains(is_stray));
         assert!("a\u{a0}b".contains(is_stray) && "a\u{200b}b".contains(is_stray));
     }

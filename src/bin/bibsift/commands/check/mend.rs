@@ -3,9 +3,8 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use bibsift::pipeline::Input;
-use bibsift::pipeline::check::{self, Check, File};
-use bibsift::report::{Findings, Safety};
+use bibsift::pipeline::check::{self, Check};
+use bibsift::report::Safety;
 use bibsift::source::encode::Encoded;
 use bibsift::source::{Source, SourceId};
 
@@ -28,7 +27,7 @@ pub(super) struct Mended {
 /// Mends the files of a check, or shows how, and checks them again.
 /// Standard input goes to standard output, mended or as it is.
 pub(super) fn mend(
-    check: Check,
+    mut check: Check,
     arguments: &CheckArguments,
     stdin: Option<&Stdin>,
 ) -> Result<Mended, Failure> {
@@ -39,22 +38,22 @@ pub(super) fn mend(
     };
     let fixed = check::fix(&check, most);
     let (mut mended, mut failed) = (0, false);
-    let mut texts: Vec<(SourceId, String)> = Vec::new();
+    let mut written_files = Vec::new();
     let mut keys: Vec<(String, String)> = Vec::new();
     let mut piped = stdin.filter(|_| !arguments.diff);
     for one in fixed {
-        let Some(source) = check.source(one.source) else {
+        let Some(source) = check.source(one.source()) else {
             continue;
         };
-        let place = one.source.0 as usize;
+        let place = one.source().0 as usize;
         let written = if arguments.diff {
-            print::diff(&source.name, &source.text, &one.text)?;
+            print::diff(&source.name, &source.text, one.text())?;
             Ok(())
         } else if let Some(stdin) = piped.take_if(|stdin| stdin.place == place) {
-            io::stdout().write_all(&encoded(&stdin.bytes, source, &one.text)?)?;
+            io::stdout().write_all(&encoded(&stdin.bytes, source, one.text())?)?;
             Ok(())
         } else {
-            replace(source, &one.text)
+            replace(source, one.text())
         };
         if let Err(failure) = written {
             say!("bibsift: {}", plain(&failure.to_string()));
@@ -68,8 +67,8 @@ pub(super) fn mend(
         for (old, new) in &one.keys {
             say!("{}\t{}", plain(old), plain(new));
         }
-        keys.extend(one.keys);
-        texts.push((one.source, one.text));
+        keys.extend(one.keys.iter().cloned());
+        written_files.push(one);
     }
     if let Some(stdin) = piped {
         io::stdout().write_all(&stdin.bytes)?;
@@ -80,38 +79,14 @@ pub(super) fn mend(
             failed = true;
         }
     }
-    if texts.is_empty() || arguments.diff {
-        return Ok(Mended {
-            check,
-            faults: mended,
-            failed,
-        });
+    if !arguments.diff {
+        check = check.mended(written_files);
     }
-    let (files, citing) = check.into_parts();
-    let files = files.into_iter().map(|file| {
-        let new = texts.iter().find(|(id, _)| *id == file.input.source.id);
-        match new {
-            Some((_, text)) => again(file, text),
-            None => file,
-        }
-    });
     Ok(Mended {
-        check: Check::new(files.collect(), citing),
+        check,
         faults: mended,
         failed,
     })
-}
-
-/// A file read again from its text now.
-fn again(file: File, text: &str) -> File {
-    let source = Source::new(file.input.source.id, file.input.source.name, text);
-    let mut found = Findings::default();
-    let input = Input::from_source(source, file.input.reader, &mut found);
-    File {
-        input,
-        found,
-        options: file.options,
-    }
 }
 
 /// Renames the keys a manuscript cites.

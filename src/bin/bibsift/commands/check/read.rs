@@ -252,7 +252,11 @@ impl<'a> Settings<'a> {
         } else {
             arguments.select.clone()
         };
-        let mut selection = Selection::new(&select, &arguments.ignore)?;
+        let mut selection = Selection::new(&select, &[])?;
+        if arguments.across_files || config.across_files == Some(true) {
+            selection = selection.across_files();
+        }
+        selection.ignore(&arguments.ignore)?;
         selection.ignore(config.ignore.as_deref().unwrap_or_default())?;
         let mut ignores = Vec::new();
         if let Some(root) = folder {
