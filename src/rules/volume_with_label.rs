@@ -159,7 +159,7 @@ fn bare(text: &str) -> String {
 
 /// Whether a label of another script may stand behind this.
 fn ends_number(c: char) -> bool {
-    c.is_ascii_alphanumeric() || ('０'..='９').contains(&c) || matches!(c, ')' | ']' | '）')
+    c.is_ascii_alphanumeric() || ('０'..='９').contains(&c) || matches!(c, ')' | ']' | '）' | '年')
 }
 
 fn strip_head<'a>(text: &'a str, head: &str) -> Option<&'a str> {

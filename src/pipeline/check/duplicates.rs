@@ -6,6 +6,7 @@ use super::unite::Uniting;
 use super::{File, Finding};
 use crate::dedup::{self, Features, Links, Outcome};
 use crate::formats::RawRecord;
+use crate::formats::bibtex::lint::Model;
 use crate::report::{Findings, Label, Safety, Severity};
 use crate::rules::{self, Settings};
 use crate::source::{Place, Source};
@@ -44,7 +45,8 @@ pub(super) fn matched(features: &[Features]) -> Outcome {
 }
 
 /// Reports each entry of a group but its first one, at its key, with the place of the first.
-pub(super) fn check(file: &File, features: &[Features]) -> Vec<Finding> {
+/// `model` is the data model of a .bib file, in which they can be made one.
+pub(super) fn check(file: &File, model: Option<Model>, features: &[Features]) -> Vec<Finding> {
     let source = &file.input.source;
     let raws = &file.input.raws;
     let outcome = matched(features);
@@ -59,10 +61,10 @@ pub(super) fn check(file: &File, features: &[Features]) -> Vec<Finding> {
             continue;
         }
         let group: Vec<usize> = cluster.iter().map(|at| *at as usize).collect();
-        let promised = file.is_bib() && {
-            let uniting = uniting.get_or_insert_with(|| Uniting::of(file));
+        let promised = model.is_some_and(|model| {
+            let uniting = uniting.get_or_insert_with(|| Uniting::of(file, model));
             uniting.can_unite(&group)
-        };
+        });
         let Some(first) = record(*first) else {
             continue;
         };

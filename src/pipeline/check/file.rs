@@ -57,7 +57,9 @@ pub(super) fn check(file: &File) -> Vec<Finding> {
     let linted = linted.into_iter().flatten();
     findings.extend(view.kept(linted.filter_map(|found| of_lint(source, found))));
     if selection.has(super::faults::DUPLICATE_ENTRY.id) {
-        findings.extend(view.kept(duplicates::check(file, &of_records.features)));
+        let model = cut.as_ref().map(lint::File::model);
+        let found = duplicates::check(file, model, &of_records.features);
+        findings.extend(view.kept(found));
     }
     if let Some((_, ignores)) = &view.cut {
         doubt(&view, &mut findings, of_records.mendable);

@@ -31,9 +31,7 @@ pub(super) struct Uniting<'f> {
 }
 
 impl<'f> Uniting<'f> {
-    pub(super) fn of(file: &'f File) -> Self {
-        let (text, raws) = (&file.input.source.text, &file.input.raws);
-        let model = lint::File::again(text, raws, file.options.model).model();
+    pub(super) fn of(file: &'f File, model: Model) -> Self {
         Self {
             file,
             biblatex: model == Model::Biblatex,
@@ -72,7 +70,9 @@ impl<'f> Uniting<'f> {
 /// in place.
 pub(super) fn unite(file: &File) -> United {
     let text = file.input.source.text.as_str();
-    let uniting = Uniting::of(file);
+    let raws = &file.input.raws;
+    let model = lint::File::again(text, raws, file.options.model).model();
+    let uniting = Uniting::of(file, model);
     let mut united = United::default();
     let (mut groups, mut changes) = (Vec::new(), Vec::new());
     for group in duplicates::groups(file) {
