@@ -144,7 +144,9 @@ fn file(
     let name = if is_stdin(called) {
         "<stdin>".to_owned()
     } else {
-        called.display().to_string()
+        // As code hosts call the files of a repository that is checked as `.`.
+        let name = called.display().to_string();
+        name.strip_prefix("./").map_or(name.clone(), str::to_owned)
     };
     let bib = called
         .extension()
