@@ -13,8 +13,9 @@ use super::lines::{lines, part};
 use super::listing;
 use super::noise;
 use super::reference_lines::{bare_items, bracketed_years};
-use super::reflist::{only_citations, references};
+use super::reflist::{only_citations, references, scattered};
 use super::sections::{Kind, sections};
+use super::typed_items;
 use super::year_first::year_first;
 use super::{Layout, Page};
 use crate::doc::Doc;
@@ -114,7 +115,8 @@ fn drafts(text: &str, lines: &[Span]) -> Vec<Draft> {
     if let Some(drafts) = listing::read(text, &lines).or_else(|| list_of_citations(text, &lines)) {
         return drafts;
     }
-    let mut parts = sections(text, &lines);
+    let (lines, typed) = typed_items::cut(text, &lines);
+    let mut parts = sections(text, lines);
     let mut own = Vec::new();
     let mut found = Vec::new();
     let mut tries = 0;
@@ -161,6 +163,10 @@ fn drafts(text: &str, lines: &[Span]) -> Vec<Draft> {
             Kind::Related => out.extend(others(text, below(&part), Role::Related)),
             Kind::Notes => out.extend(notes(text, below(&part))),
         }
+    }
+    out.extend(typed);
+    if out.is_empty() {
+        out = scattered(text, lines);
     }
     out
 }

@@ -14,6 +14,14 @@ use crate::model::{Field, Record, Role};
 use crate::report::Findings;
 use crate::source::{Source, Span};
 
+/// Whether kana or Hangul are among the letters.
+fn is_east_asian(words: &str) -> bool {
+    !words.is_ascii()
+        && words
+            .chars()
+            .any(|c| matches!(c, '\u{3041}'..='\u{30fa}' | '\u{ac00}'..='\u{d7a3}'))
+}
+
 /// Below this the labels of a reference are not sure.
 const UNSURE: f32 = 0.2;
 
@@ -26,6 +34,12 @@ pub(super) fn listed(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
         let whole = |found: &Citation| is_whole(text, cut.item.span(), found);
         let meant = Reading::repaired(text, &cut.item)
             .filter(|reading| names_a_work(text, reading, &cut.item));
+        // What the grammar of a standard reads is sure.
+        let meant = meant.or_else(|| {
+            let by_grammar = |reading: &Reading| reading.parsed.confidence >= 1.0;
+            let own = is_east_asian(cut.item.span().of(text));
+            own.then(|| read(text, &cuts, at).filter(by_grammar))?
+        });
         let reading = match &cut.found {
             _ if meant.is_some() => meant,
             Some(found) if whole(found) => None,

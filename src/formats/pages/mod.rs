@@ -72,6 +72,7 @@ mod statements;
 mod table;
 mod titled;
 mod tokens;
+mod typed_items;
 mod venue;
 mod venue_lines;
 mod year_first;
