@@ -27,7 +27,7 @@ pub(super) static CUTS: &[&str] = &[
 /// Words between the last two names.
 pub(super) static CONJUNCTIONS: &[&str] = &[
     " and ", " & ", " et ", " und ", " y ", " и ", " та ", " ve ", " dan ", " og ", " och ", " e ",
-    "; and ",
+    "; and ", ", i ", ", y ", ", e ", ", a ", ", en ", " oraz ", " és ",
 ];
 
 /// Small words inside surnames.
