@@ -2672,7 +2672,8 @@ pub(super) fn lookup(label: &str) -> Option<Label> {
     if found.is_some() {
         return found;
     }
-    if label.contains(['Ã', 'Â', 'Ð', 'Ñ', 'Å', 'Ä', 'æ', 'å', 'ç', 'è', 'é', 'ã'])
+    if !label.is_ascii()
+        && label.contains(['Ã', 'Â', 'Ð', 'Ñ', 'Å', 'Ä', 'æ', 'å', 'ç', 'è', 'é', 'ã'])
         && let Some(label) = mojibake::repair(label)
     {
         return table().get(fold(&label).as_str()).copied();
@@ -2687,7 +2688,7 @@ pub(super) fn lookup(label: &str) -> Option<Label> {
     }
     // `作者(Author)` says one thing in two languages.
     let (name, latin) = label.trim().split_once(['(', '（'])?;
-    let both = name.chars().any(super::lines::is_wide) && latin.ends_with([')', '）']);
+    let both = super::lines::has_wide(name) && latin.ends_with([')', '）']);
     if both {
         table().get(fold(name).as_str()).copied()
     } else {
@@ -2697,12 +2698,15 @@ pub(super) fn lookup(label: &str) -> Option<Label> {
 
 /// The letters, marks and digits of a label, lower case.
 fn fold(label: &str) -> String {
-    label
-        .chars()
-        .filter(|c| is_kept(*c))
-        .flat_map(char::to_lowercase)
-        .map(simplified)
-        .collect()
+    let mut out = String::with_capacity(label.len());
+    if label.is_ascii() {
+        let kept = label.bytes().filter(u8::is_ascii_alphanumeric);
+        out.extend(kept.map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        let kept = label.chars().filter(|c| is_kept(*c));
+        out.extend(kept.flat_map(char::to_lowercase).map(simplified));
+    }
+    out
 }
 
 fn is_kept(c: char) -> bool {
@@ -2713,35 +2717,91 @@ fn is_kept(c: char) -> bool {
 /// Whether a label begins and ends with these words, by their first and last letters: most words
 /// before a colon are none, and need no look into the table.
 fn may_be(label: &str) -> bool {
-    // What is counted, bracketed or torn has other ends.
-    if label.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '）' | ' ' | ':'))
-        || label.contains([
-            '(', '（', 'Ã', 'Â', 'Ð', 'Ñ', 'Å', 'Ä', 'æ', 'å', 'ç', 'è', 'é', 'ã',
-        ])
+    if label.is_ascii() {
+        return may_be_ascii(label.as_bytes());
+    }
+    let odd = |c: char| {
+        matches!(
+            c,
+            'Ã' | 'Â' | 'Ð' | 'Ñ' | 'Å' | 'Ä' | 'æ' | 'å' | 'ç' | 'è' | 'é' | 'ã'
+        )
+    };
+    // What is torn has other ends, and what is said in two languages.
+    if label.chars().any(odd) || label.contains(['(', '（']) && label.trim().ends_with([')', '）'])
     {
         return true;
     }
     let small = |c: char| c.to_lowercase().next().map(simplified);
-    let first = label.chars().find(|c| is_kept(*c)).and_then(small);
-    let last = label
-        .chars()
-        .rev()
-        .find(|c| is_kept(*c))
-        .and_then(|c| c.to_lowercase().last().map(simplified));
-    match (first, last) {
-        (Some(first), Some(last)) => ends().contains(&(first, last)),
-        _ => false,
-    }
+    let Some(first) = label.chars().find(|c| is_kept(*c)).and_then(small) else {
+        return false;
+    };
+    let mut kept = label.chars().rev().filter(|c| is_kept(*c));
+    let ends_at = |c: char| {
+        let last = c.to_lowercase().last().map(simplified);
+        last.is_some_and(|last| ends().has(first, last))
+    };
+    // A count may stand behind it.
+    kept.next().is_some_and(|last| {
+        let mut counted = || kept.find(|c| !c.is_ascii_digit());
+        ends_at(last) || last.is_ascii_digit() && counted().is_some_and(ends_at)
+    })
+}
+
+/// [`may_be`] of words in ASCII.
+fn may_be_ascii(label: &[u8]) -> bool {
+    let mut kept = label.iter().filter(|byte| byte.is_ascii_alphanumeric());
+    let Some(first) = kept.next() else {
+        return false;
+    };
+    let last = kept.next_back().unwrap_or(first);
+    // A count may stand behind it.
+    ends().has_ascii(*first, *last)
+        || last.is_ascii_digit()
+            && kept
+                .rfind(|byte| !byte.is_ascii_digit())
+                .or(Some(first))
+                .is_some_and(|last| ends().has_ascii(*first, *last))
 }
 
 /// The first and last letters of all labels.
-fn ends() -> &'static HashSet<(char, char)> {
-    static ENDS: OnceLock<HashSet<(char, char)>> = OnceLock::new();
+struct Ends {
+    /// For each ASCII letter, a bit for each letter that ends a label which begins with it.
+    ascii: [u128; 128],
+    all: HashSet<(char, char)>,
+}
+
+impl Ends {
+    fn has_ascii(&self, first: u8, last: u8) -> bool {
+        let lasts = self.ascii.get(usize::from(first.to_ascii_lowercase()));
+        lasts.is_some_and(|lasts| lasts >> (last.to_ascii_lowercase() & 127) & 1 == 1)
+    }
+
+    fn has(&self, first: char, last: char) -> bool {
+        match (u8::try_from(first), u8::try_from(last)) {
+            (Ok(first), Ok(last)) if first.is_ascii() && last.is_ascii() => {
+                self.has_ascii(first, last)
+            }
+            _ => self.all.contains(&(first, last)),
+        }
+    }
+}
+
+fn ends() -> &'static Ends {
+    static ENDS: OnceLock<Ends> = OnceLock::new();
     ENDS.get_or_init(|| {
-        table()
+        let all: HashSet<(char, char)> = table()
             .keys()
             .filter_map(|label| Some((label.chars().next()?, label.chars().next_back()?)))
-            .collect()
+            .collect();
+        let mut ascii = [0; 128];
+        for (first, last) in &all {
+            if last.is_ascii()
+                && let Some(lasts) = ascii.get_mut(*first as usize)
+            {
+                *lasts |= 1_u128 << (*last as u32);
+            }
+        }
+        Ends { ascii, all }
     })
 }
 

@@ -142,9 +142,85 @@ pub(super) fn floor(text: &str, at: usize) -> usize {
 }
 
 /// Whether `c` is a Han, kana or Hangul character.
+#[inline]
 pub(super) fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
+    c >= '\u{2e80}'
+        && matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '々')
+}
+
+/// Whether `text` holds such a character. All of them begin with a byte no Latin letter begins with.
+pub(super) fn has_wide(text: &str) -> bool {
+    text.bytes().any(|byte| byte >= 0xe2) && text.chars().any(is_wide)
+}
+
+/// A bit for each byte.
+pub(super) struct Bytes([bool; 256]);
+
+impl Bytes {
+    /// These bytes.
+    pub(super) const fn of(bytes: &[u8]) -> Self {
+        let mut held = [false; 256];
+        let mut at = 0;
+        while at < bytes.len() {
+            held[bytes[at] as usize] = true;
+            at += 1;
+        }
+        Self(held)
+    }
+
+    /// Whether this byte is one of them.
+    pub(super) const fn has(&self, byte: u8) -> bool {
+        self.0[byte as usize]
+    }
+}
+
+/// Words that texts are searched for together.
+pub(super) struct Needles {
+    needles: &'static [&'static str],
+    /// The bytes they begin with.
+    begins: Bytes,
+}
+
+impl Needles {
+    /// These words, none of which is empty.
+    pub(super) const fn of(needles: &'static [&'static str]) -> Self {
+        let mut begins = [false; 256];
+        let mut at = 0;
+        while at < needles.len() {
+            begins[needles[at].as_bytes()[0] as usize] = true;
+            at += 1;
+        }
+        Self {
+            needles,
+            begins: Bytes(begins),
+        }
+    }
+
+    /// Each of them.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.needles.iter().copied()
+    }
+
+    /// Where the first of them begins in `text`.
+    pub(super) fn first_in(&self, text: &str) -> Option<usize> {
+        let bytes = text.as_bytes();
+        for (at, byte) in bytes.iter().enumerate() {
+            if self.begins.has(*byte) {
+                let rest = &bytes[at..];
+                let begins = |needle: &&str| rest.starts_with(needle.as_bytes());
+                if self.needles.iter().any(begins) {
+                    return Some(at);
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Where `needle` begins in `text`, for the needles of a few bytes that lines are asked for.
+pub(super) fn position(text: &str, needle: &str) -> Option<usize> {
+    memchr::memmem::find(text.as_bytes(), needle.as_bytes())
 }
 
 /// Whether `text` begins with `prefix`, ASCII letters compared without case.
