@@ -1,5 +1,7 @@
 //! [`Citation`]: a reference in one string, in the styles that pages print.
 
+use std::cell::RefCell;
+
 use super::citation_books::{by_areas, by_imprint, by_numero, by_site};
 use super::citation_brackets::{by_address, by_house_in_brackets};
 use super::citation_chapters::{by_act, by_editors};
@@ -10,9 +12,10 @@ use super::citation_notes::{by_patent, by_title_marks, by_town};
 use super::citation_quotes::by_quotes;
 use super::citation_styles::{by_sentences, by_slashes, by_type_mark};
 use super::citation_tails::settle_tails;
-use super::citation_years::{by_year_after_names, by_year_between_stops};
+use super::citation_years::{by_year_after_names, by_year_between_stops, is_address};
 use super::draft::Draft;
 use super::lines::{after_mark, doi_in, find, part, trim, trim_by};
+use super::memo::{self, Memo, Moved};
 use super::names::NameList;
 use super::numbers::{Numbers, numbers};
 use super::venue::type_mark;
@@ -163,6 +166,50 @@ static TAILS: &[&str] = &[
 /// container, year, type mark, DOI. Styles: GB/T 7714, GOST (`//`), quoted titles (IEEE, MLA,
 /// Chicago, French), APA, NLM, Springer, MDPI.
 pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
+    thread_local! {
+        static CITATIONS: RefCell<Memo<Option<Citation>>> = const { RefCell::new(Memo::new()) };
+    }
+    let behind = text.get(span.end as usize..).unwrap_or_default();
+    if goes_on(behind) {
+        return read(text, span);
+    }
+    memo::ask(&CITATIONS, text, span, read)
+}
+
+/// Whether an address stands behind a citation, or a year may, which some styles look at.
+fn goes_on(behind: &str) -> bool {
+    is_address(behind) || behind.trim_start().starts_with("arXiv:")
+}
+
+impl Moved for Citation {
+    fn moved(mut self, by: u32) -> Self {
+        self.authors = self.authors.moved(by);
+        let numbers = &mut self.numbers;
+        for span in [
+            &mut numbers.year,
+            &mut numbers.volume,
+            &mut numbers.issue,
+            &mut numbers.pages,
+            &mut numbers.run,
+            &mut self.title,
+            &mut self.container,
+            &mut self.mark,
+            &mut self.doi,
+            &mut self.pmid,
+            &mut self.publisher,
+            &mut self.eprint,
+            &mut self.url,
+            &mut self.place,
+            &mut self.eid,
+            &mut self.isbn,
+        ] {
+            *span = span.moved(by);
+        }
+        self
+    }
+}
+
+fn read(text: &str, span: Span) -> Option<Citation> {
     let span = without_style(text, after_mark(text, trim(text, span)).0);
     let words = span.of(text);
     if !(20..=4000).contains(&words.len()) || !is_dated(words) {
