@@ -14,7 +14,7 @@ use super::citation_styles::{by_sentences, by_slashes, by_type_mark};
 use super::citation_tails::settle_tails;
 use super::citation_years::{by_year_after_names, by_year_between_stops, is_address};
 use super::draft::Draft;
-use super::lines::{after_mark, doi_in, find, part, trim, trim_by};
+use super::lines::{Needles, after_mark, doi_in, find, part, position, trim, trim_by};
 use super::memo::{self, Memo, Moved};
 use super::names::NameList;
 use super::numbers::{Numbers, numbers};
@@ -112,7 +112,7 @@ impl Citation {
 }
 
 /// What ends the text of a citation and begins its links.
-static TAILS: &[&str] = &[
+static TAILS: Needles = Needles::in_any_case(&[
     "https://",
     "http://",
     "doi:",
@@ -160,7 +160,7 @@ static TAILS: &[&str] = &[
     "OCLC ",
     "Archived from",
     "arXiv:",
-];
+]);
 
 /// Reads `span` as one citation. [`None`] unless it has a title and, beside it, two of: authors,
 /// container, year, type mark, DOI. Styles: GB/T 7714, GOST (`//`), quoted titles (IEEE, MLA,
@@ -220,7 +220,10 @@ fn read(text: &str, span: Span) -> Option<Citation> {
         out.doi = part(text, span, found.start, found.end);
     }
     let pmid = ["PMID:", "[Medline:", "pmid:", "PubMed:"];
-    if let Some((at, mark)) = pmid.iter().find_map(|mark| Some((words.find(mark)?, mark))) {
+    if let Some((at, mark)) = pmid
+        .iter()
+        .find_map(|mark| Some((position(words, mark)?, mark)))
+    {
         let rest = part(text, span, at + mark.len(), words.len());
         let digits = rest.of(text).bytes().take_while(u8::is_ascii_digit).count();
         out.pmid = part(text, rest, 0, digits);
@@ -233,7 +236,7 @@ fn read(text: &str, span: Span) -> Option<Citation> {
             .unwrap_or(rest.len());
         out.eprint = trim_by(text, part(text, rest, 0, id), |c| c == '.');
     }
-    if let Some(at) = words.find("ISBN") {
+    if let Some(at) = position(words, "ISBN") {
         let number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '‐' | '–' | 'X' | 'x');
         let rest = &words[at..];
         let from = at
@@ -252,8 +255,8 @@ fn read(text: &str, span: Span) -> Option<Citation> {
         }
     }
     let end = TAILS
-        .iter()
-        .filter_map(|tail| find(words, tail).filter(|at| *at > 15))
+        .first_behind(words, 15)
+        .into_iter()
         .chain(access_date(words))
         .min()
         .unwrap_or(words.len());
@@ -302,20 +305,21 @@ fn read(text: &str, span: Span) -> Option<Citation> {
     (read && letters >= 2 && beside >= 2).then_some(out)
 }
 
+/// What stands before the date of access in brackets.
+static CITED: Needles = Needles::of(&[
+    "[cited ",
+    "[citado ",
+    "[accessed ",
+    "[consultado ",
+    "[cité ",
+]);
+
 /// Where `[cited 2019 Mar 1]` begins, if it ends the citation, and where a translation in brackets
 /// does.
 fn access_date(words: &str) -> Option<usize> {
-    let cited = [
-        "[cited ",
-        "[citado ",
-        "[accessed ",
-        "[consultado ",
-        "[cité ",
-    ]
-    .iter()
-    .filter_map(|mark| words.find(mark))
-    .min()
-    .filter(|at| !words[*at..].contains("];"));
+    let cited = CITED
+        .first_in(words)
+        .filter(|at| !words[*at..].contains("];"));
     let translated = words
         .rfind('（')
         .filter(|at| words[*at..].contains('訳') && *at > 15);

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use super::labels::{Label, lookup};
-use super::lines::{floor, is_wide, part, trim_by};
+use super::lines::{Bytes, floor, is_wide, part, trim_by};
 use super::memo::{self, Memo, Moved};
 use crate::source::Span;
 
@@ -117,12 +117,29 @@ fn behind_key(text: &str, line: Span) -> Option<Labelled> {
 /// line that begin with a small letter.
 fn at_colons(words: &str, small: bool) -> Vec<(usize, usize, Label)> {
     let mut found: Vec<(usize, usize, Label)> = Vec::new();
-    if !may_hold_colon(words.as_bytes()) {
-        return found;
-    }
-    let mut from = 0;
-    for (at, colon) in words.match_indices([':', '：', '】', '\t']).take(60) {
-        let after = at + colon.len();
+    let bytes = words.as_bytes();
+    let (mut from, mut next, mut count) = (0, 0, 0);
+    while let Some(at) = bytes
+        .get(next..)
+        .filter(|_| count < COLONS)
+        .and_then(|rest| Some(next + rest.iter().position(|byte| BEGINS.has(*byte))?))
+    {
+        let width = match &bytes[at..] {
+            [b':' | b'\t', ..] => 1,
+            rest if ["：", "】"]
+                .iter()
+                .any(|sign| rest.starts_with(sign.as_bytes())) =>
+            {
+                3
+            }
+            _ => {
+                next = at + 1;
+                continue;
+            }
+        };
+        count += 1;
+        let after = at + width;
+        next = after;
         if words[after..].starts_with("//") {
             continue;
         }
@@ -137,10 +154,11 @@ fn at_colons(words: &str, small: bool) -> Vec<(usize, usize, Label)> {
     found
 }
 
-/// Whether a byte is one that the signs behind a label begin with.
-fn may_hold_colon(words: &[u8]) -> bool {
-    memchr::memchr2(b':', b'\t', words).is_some() || memchr::memchr2(0xef, 0xe3, words).is_some()
-}
+/// How many signs behind labels are looked at in a line.
+const COLONS: usize = 60;
+
+/// The bytes that colons and what else ends labels begin with.
+static BEGINS: Bytes = Bytes::of(b":\t\xef\xe3");
 
 fn labelled(text: &str, line: Span, found: &[(usize, usize, Label)]) -> Vec<Labelled> {
     let words = line.of(text);

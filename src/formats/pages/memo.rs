@@ -114,6 +114,12 @@ impl Moved for Span {
     }
 }
 
+impl Moved for bool {
+    fn moved(self, _: u32) -> Self {
+        self
+    }
+}
+
 impl<T: Moved> Moved for Option<T> {
     fn moved(self, by: u32) -> Self {
         self.map(|inner| inner.moved(by))

@@ -125,7 +125,10 @@ fn chances(model: &Model, features: &Features, scores: &[Scores], labels: &[usiz
     let mut forward: Vec<Masses> = Vec::with_capacity(scores.len());
     for (at, row) in scores.iter().enumerate() {
         let most = row.iter().copied().max().unwrap_or(0);
-        let weight = row.map(|score| model.power(most.saturating_sub(score)));
+        let mut weight = [0.0; LANES];
+        lanes(&mut weight, row, |_, score| {
+            model.power(most.saturating_sub(score))
+        });
         let mut next = weight;
         if let Some(before) = forward.last() {
             let mut sums = [0.0; LANES];
@@ -165,7 +168,7 @@ fn product(one: &Masses, other: &Masses) -> f32 {
         sums[3] += one[lane + 3] * other[lane + 3];
         lane += 4;
     }
-    sums.iter().sum()
+    sums[0] + sums[1] + sums[2] + sums[3]
 }
 
 /// The row divided by its sum.
