@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::fields;
 use super::heading;
 use super::journal_lines;
-use super::lines::{doi_in, trim_by};
+use super::lines::{doi_in, has_wide, trim_by};
 use super::name_lists;
 use super::reflist::same_title;
 use super::titled::titled;
@@ -76,7 +76,7 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     }
     // Titles end in a stop there, as in PubMed.
     if work.translated && !draft.has(Field::Title) {
-        let wide = |line: &Span| line.of(text).chars().any(super::lines::is_wide);
+        let wide = |line: &Span| has_wide(line.of(text));
         let pair = work.free.windows(2).find(|pair| {
             wide(&pair[0]) && !wide(&pair[1]) && pair[1].of(text).split(' ').count() >= 3
         });
@@ -91,8 +91,8 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     if let Some(at) = heading_at.filter(|_| labelled_title.is_none() && cited.is_none())
         && work.translated
         && let Some(original) = work.free.get(at + 1)
-        && work.free[at].of(text).chars().any(super::lines::is_wide)
-        && !original.of(text).chars().any(super::lines::is_wide)
+        && has_wide(work.free[at].of(text))
+        && !has_wide(original.of(text))
         && original.of(text).split(' ').count() >= 3
     {
         draft.clear(Field::Title);
@@ -215,7 +215,7 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
 
 /// Whether the line below a title says it in other letters, as pages in two languages do.
 fn translated_below(text: &str, free: &[Span], at: usize) -> bool {
-    let wide = |line: &Span| line.of(text).chars().any(super::lines::is_wide);
+    let wide = |line: &Span| has_wide(line.of(text));
     let long = |line: &Span| line.of(text).chars().count() >= 12;
     match (free.get(at), free.get(at + 1)) {
         (Some(title), Some(next)) => wide(title) != wide(next) && long(title) && long(next),
@@ -263,7 +263,7 @@ fn own_citation<'w>(
 /// often printed among them, and a citation names the authors alone.
 fn reconcile(text: &str, draft: &mut Draft, cited: &Citation) {
     let held: Vec<Span> = draft.all(Field::Author).collect();
-    let wide = |span: &Span| span.of(text).chars().any(super::lines::is_wide);
+    let wide = |span: &Span| has_wide(span.of(text));
     let whole = cited.authors.cut.is_empty() && !cited.authors.names.is_empty();
     if held.is_empty() || !whole || held.iter().chain(&cited.authors.names).any(wide) {
         return;

@@ -1,6 +1,6 @@
 //! The names below a title.
 
-use super::lines::{is_wide, trim_by};
+use super::lines::{has_wide, is_wide, trim_by};
 use super::name_lists;
 use super::names::NameList;
 use crate::source::Span;
@@ -45,12 +45,8 @@ pub(super) fn authors_below(text: &str, free: &[Span], at: usize) -> Option<(usi
                     break;
                 }
                 // The same names again in Latin letters are not more authors.
-                let wide = |names: &NameList| {
-                    names
-                        .names
-                        .iter()
-                        .any(|name| name.of(text).chars().any(is_wide))
-                };
+                let wide =
+                    |names: &NameList| names.names.iter().any(|name| has_wide(name.of(text)));
                 // In a list with bullets each name is another.
                 let before = text
                     .get(..line.start as usize)

@@ -1,7 +1,7 @@
 //! Citations of Japan and Korea with titles in corner brackets: `「article」『journal or book』`.
 
 use super::citation::Citation;
-use super::lines::{is_wide, is_year, part, trim_by};
+use super::lines::{has_wide, is_year, part, trim_by};
 use super::name_shape::is_name;
 use super::names;
 use super::numbers::{Numbers, numbers};
@@ -19,7 +19,7 @@ pub(super) fn by_corners(text: &str, body: Span, out: &mut Citation) -> bool {
     let authors = names::split(text, head);
     let named = !authors.names.is_empty()
         && authors.names.iter().all(|name| is_name(name.of(text)))
-        && head.of(text).chars().any(is_wide);
+        && has_wide(head.of(text));
     let Some(close) = closing(words, open) else {
         return false;
     };

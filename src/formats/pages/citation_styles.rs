@@ -2,7 +2,7 @@
 
 use super::citation::Citation;
 use super::citation_books::house;
-use super::lines::{is_wide, is_year, part, trim, trim_by};
+use super::lines::{has_wide, is_wide, is_year, part, trim, trim_by};
 use super::name_lists;
 use super::names::NameList;
 use super::numbers::numbers;
@@ -282,7 +282,7 @@ pub(super) fn title_and_container(text: &str, span: Span) -> (Span, Span) {
         let word = before.rsplit([' ', '.', '(']).next().unwrap_or("");
         let short = word.chars().count() <= 6
             && word.starts_with(char::is_uppercase)
-            && !word.chars().any(is_wide)
+            && !has_wide(word)
             && (word.chars().count() <= 4 || inner[end..].split_whitespace().count() <= 3);
         let initial = inner.as_bytes().get(at) == Some(&b'.');
         // `… methodology. Perspect. Psychol. Sci.`: words cut short, between two stops.

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::labelled::labels_of;
-use super::lines::{after_mark, doi_in, is_wide, is_year, part, trim_by};
+use super::lines::{after_mark, doi_in, has_wide, is_year, part, trim_by};
 use super::listing::triple;
 use super::name_lists;
 use super::names::NameList;
@@ -43,7 +43,7 @@ fn entry(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
     if !is_title(text, title) {
         return None;
     }
-    let wide = title.of(text).chars().any(is_wide);
+    let wide = has_wide(title.of(text));
     let mut draft = Draft::new(role);
     draft.add(Field::Title, title);
     for (n, &line) in below.iter().enumerate().take(REACH) {
@@ -85,7 +85,7 @@ fn entry(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
             let told = draft.has(Field::Author) || draft.has(Field::JournalTitle);
             return told.then_some((draft, used));
         }
-        let other_script = words.chars().any(is_wide) != wide;
+        let other_script = has_wide(words) != wide;
         match name_lists::list(text, line).filter(|_| !other_script) {
             Some(found) => add_names(&found, &mut draft),
             None if noise::is_noise(words) || is_medium(words) || other_script => {}

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::fields;
 use super::labelled;
 use super::labels::Label;
-use super::lines::{after_mark, doi_in, is_year, part};
+use super::lines::{after_mark, doi_in, has_wide, is_year, part};
 use super::name_lists;
 use super::noise;
 use super::numbers::numbers;
@@ -70,13 +70,16 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
         (alone && !found.pages.is_empty() && found.parts() >= 3 && !found.volume.is_empty())
             .then_some(found)
     };
-    let at: Vec<usize> = (0..lines.len())
-        .filter(|&n| n > 0 && numbers_line(lines[n]).is_some())
-        .collect();
     let bulleted = lines
         .iter()
         .filter(|line| line.of(text).starts_with('•'))
         .count();
+    if bulleted == 0 {
+        return Vec::new();
+    }
+    let at: Vec<usize> = (0..lines.len())
+        .filter(|&n| n > 0 && numbers_line(lines[n]).is_some())
+        .collect();
     let heads_item = |n: &usize| {
         let from = n.saturating_sub(4);
         lines[from..*n]
@@ -211,7 +214,7 @@ pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, u
     }
     let found = name_lists::list(text, people)?;
     // A short title in Chinese below one in Latin letters is its translation.
-    let wide = |words: &str| words.chars().any(super::lines::is_wide);
+    let wide = |words: &str| has_wide(words);
     let digits = people.of(text).bytes().filter(u8::is_ascii_digit).count();
     if digits > 3 || found.names.len() == 1 && wide(people.of(text)) && !wide(words) {
         return None;

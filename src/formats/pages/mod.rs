@@ -45,6 +45,7 @@ mod listing;
 mod lower;
 mod lower_names;
 mod lower_types;
+mod memo;
 mod name_lists;
 mod name_marks;
 mod name_parts;
@@ -197,6 +198,7 @@ fn read_pages<'a, 'l>(
     for page in cut::pages(source) {
         let (layout, page) = choose(page);
         let before = out.records.len();
+        memo::begin_page();
         (layout.read)(&page, findings, &mut out);
         if out.records.len() > before {
             report(source, nothing.take(), findings);

@@ -1,7 +1,12 @@
 //! Lines of a page that belong to its buttons, not to a work.
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::sync::OnceLock;
+
+use super::lines::Needles;
+use super::memo::{self, Memo};
+use crate::source::Span;
 
 /// Words on buttons, by language. A line is noise only as a whole: `Cite`, `Save` and `Details`
 /// are words of titles too. Compared without case, counts, and punctuation at the ends.
@@ -1116,7 +1121,7 @@ static NOISE: &[(&str, &[&str])] = &[
 ];
 
 /// Beginnings of noise lines whose rest varies.
-static HEADS: &[&str] = &[
+static HEADS: Needles = Needles::of(&[
     "この論文を引用している",
     "multiple version icon",
     "published by ",
@@ -1163,10 +1168,19 @@ static HEADS: &[&str] = &[
     "indexed in",
     "request permissions",
     "sec. ",
-];
+]);
 
 /// Whether a whole line is a button, a count or a bar of them.
 pub(super) fn is_noise(line: &str) -> bool {
+    thread_local! {
+        static KNOWN: RefCell<Memo<bool>> = const { RefCell::new(Memo::new()) };
+    }
+    memo::ask(&KNOWN, line, Span::new(0, line.len()), |line, _| {
+        names_no_work(line)
+    })
+}
+
+fn names_no_work(line: &str) -> bool {
     let folded = fold(line);
     if folded.chars().all(|c| !c.is_alphabetic()) {
         return true;
@@ -1178,7 +1192,7 @@ pub(super) fn is_noise(line: &str) -> bool {
         && (words().contains(uncounted(&folded))
             || is_bar(&folded)
             || folded.starts_with("skip to ")
-            || (HEADS.iter().any(|head| folded.starts_with(head)) && is_short_notice(&folded)))
+            || (HEADS.lead(&folded) && is_short_notice(&folded)))
 }
 
 /// Whether a line only names a kind of work, as it does above a title.

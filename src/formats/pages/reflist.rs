@@ -161,17 +161,21 @@ pub(super) fn scattered(text: &str, lines: &[Span]) -> Vec<Draft> {
 
 /// Whether two titles have the same letters and digits.
 pub(super) fn same_title(a: &str, b: &str) -> bool {
-    let (a, b) = (folded(a), folded(b));
-    !a.is_empty() && a == b
+    let (a, b) = (letters(a), letters(b));
+    let mut a = a.peekable();
+    a.peek().is_some() && a.eq(b)
 }
 
 /// The letters and digits of a title, lower case.
 fn folded(title: &str) -> String {
+    letters(title).collect()
+}
+
+fn letters(title: &str) -> impl Iterator<Item = char> {
     title
         .chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
-        .collect()
 }
 
 #[cfg(test)]

@@ -173,12 +173,21 @@ pub(super) fn spaced(words: &str) -> bool {
     for piece in words.split_whitespace() {
         all += 1;
         single += usize::from(piece.chars().nth(1).is_none());
+        // So few letters are left that the single ones cannot be four of five.
+        if (all - single) * 10 > words.len() + 1 {
+            return false;
+        }
     }
     single >= PIECES && single * 10 >= all * 8
 }
 
 /// A torn value as one text. `bare` says that no space belongs into it.
 pub(super) fn mended(words: &str, bare: bool) -> Option<String> {
+    // Nothing parts the letters of a word.
+    if !words.contains(char::is_whitespace) && words.chars().nth(1).is_some() {
+        let year = bare && words.len() < 9 && super::lines::is_year(words);
+        return year.then(|| words.to_owned());
+    }
     let pieces = || {
         words
             .split(['\n', '\r'])

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::houses::is_town;
-use super::lines::{part, trim_by};
+use super::lines::{has_wide, part, trim_by};
 use super::numbers::{Numbers, numbers};
 use crate::model::Field;
 use crate::source::Span;
@@ -227,7 +227,7 @@ fn without_echo(text: &str, journal: Span) -> Span {
     {
         return part(text, journal, 0, name.len());
     }
-    let wide = |words: &str| words.chars().any(super::lines::is_wide);
+    let wide = |words: &str| has_wide(words);
     let echo = |a: &str, b: &str| wide(a) != wide(b) && a.len() > 3 && b.len() > 3;
     if let Some((name, other)) = words.split_once(" = ")
         && echo(name, other)
