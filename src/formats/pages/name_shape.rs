@@ -16,7 +16,15 @@ pub(super) fn is_initials(text: &str) -> bool {
         && text
             .split(' ')
             .any(|word| word.chars().count() > 1 && !word.contains('-'));
-    if family {
+    // So is `ЛИ С.`, but not `Yu. A.` or `J. P.`
+    let cut = text.trim().split_once(' ').is_some_and(|(family, given)| {
+        let bare = given.trim_end_matches('.');
+        family.chars().count() >= 2
+            && family.chars().all(char::is_uppercase)
+            && bare.len() < given.len()
+            && bare.chars().count() == 1
+    });
+    if family || cut {
         return false;
     }
     let fits = text
@@ -157,7 +165,7 @@ fn is_repaired_name(text: &str) -> bool {
                     '.' | '-' | '‐' | '\'' | '’' | 'ʼ' | '‑' | '`' | '\u{300}'..='\u{36f}'
                 )
         });
-        let led = particle_in(text, word);
+        let led = particle_in(text, word) || *word == "und" && text.contains("von und zu ");
         clean && (upper || particle || led) && (led || !not_in_names(word))
     });
     let long = words
