@@ -7,6 +7,7 @@ use super::citation_brackets::{by_address, by_house_in_brackets};
 use super::citation_chapters::{by_act, by_editors};
 use super::citation_commas::{by_colon, by_commas};
 use super::citation_corners::by_corners;
+use super::citation_internet::by_internet;
 use super::citation_issues::by_issue;
 use super::citation_notes::{by_patent, by_title_marks, by_town};
 use super::citation_quotes::by_quotes;
@@ -262,8 +263,9 @@ fn read(text: &str, span: Span) -> Option<Citation> {
         .unwrap_or(words.len());
     let body = part(text, span, 0, end);
     let read = by_type_mark(text, body, &mut out)
+        || by_internet(text, body, &mut out)
         || by_patent(text, body, &mut out)
-        || by_title_marks(text, body, &mut out)
+        || !words.contains('〈') && by_title_marks(text, body, &mut out)
         || by_act(text, body, &mut out)
         || by_editors(text, body, &mut out)
         || by_corners(text, body, &mut out)

@@ -352,7 +352,11 @@ fn issn(text: &str, value: Span, draft: &mut Draft) {
 pub(super) fn keywords(text: &str, lines: &[Span], draft: &mut Draft) {
     for &line in lines {
         let words = line.of(text);
-        let separators: &[char] = if words.contains([';', '；']) {
+        // `#라디오 #시장`
+        let tagged = words.starts_with('#') && words.split_whitespace().count() > 1;
+        let separators: &[char] = if tagged {
+            &['#']
+        } else if words.contains([';', '；']) {
             &[';', '；']
         } else if words.contains('·')
             || words.contains('•')
@@ -380,7 +384,7 @@ pub(super) fn keywords(text: &str, lines: &[Span], draft: &mut Draft) {
         for piece in words.split(separators) {
             let at = piece.as_ptr() as usize - base;
             let found = trim_by(text, part(text, line, at, at + piece.len()), |c| {
-                c.is_whitespace() || matches!(c, '.' | ',' | ';' | '。')
+                c.is_whitespace() || matches!(c, '.' | ',' | ';' | '。' | '#')
             });
             if found.len() < 120 && found.of(text).chars().any(char::is_alphanumeric) {
                 draft.add(Field::Keywords, found);

@@ -11,6 +11,7 @@ use super::labelled::labels_of;
 use super::labels::Label;
 use super::lines::{lines, part};
 use super::listing;
+use super::named_places;
 use super::noise;
 use super::reference_lines::{bare_items, bracketed_years};
 use super::reflist::{only_citations, references, scattered};
@@ -111,7 +112,7 @@ const TRIES: usize = 4;
 
 /// The records of a page's lines.
 fn drafts(text: &str, lines: &[Span]) -> Vec<Draft> {
-    let lines = split_glued(text, &single_spaced(lines));
+    let lines = named_places::once(text, &split_glued(text, &single_spaced(lines)));
     if let Some(drafts) = listing::read(text, &lines).or_else(|| list_of_citations(text, &lines)) {
         return drafts;
     }
@@ -256,7 +257,7 @@ fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
     let found = references(text, rest, role);
     let filled = with_years(text, rest);
     let mut triples = listing::triples(text, &filled, role);
-    let entries = entries(text, &filled, role);
+    let entries = entries(text, &with_kinds(text, rest), role);
     if entries.len() > triples.len() {
         triples = entries;
     }
@@ -289,7 +290,9 @@ fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
     let items: Vec<Draft> = cn_aggregator::items(text, rest)
         .into_iter()
         .map(|item| cn_aggregator::related_work(text, item))
-        .filter(|draft| draft.has(Field::Title) && draft.has(Field::Date))
+        .filter(|draft| {
+            draft.has(Field::Title) && (draft.has(Field::Date) || draft.has(Field::Volume))
+        })
         .collect();
     // A line that holds a whole citation has no part of another work above it.
     let best = if items.len() > triples.len() {
@@ -327,6 +330,18 @@ fn notes(text: &str, lines: &[Span]) -> Vec<Draft> {
             let mut draft = Draft::new(Role::Reference);
             found.add_to(text, &mut draft);
             draft
+        })
+        .collect()
+}
+
+/// Lines without buttons, but with those that say what kind of work stands above.
+fn with_kinds(text: &str, all: &[Span]) -> Vec<Span> {
+    all.iter()
+        .copied()
+        .filter(|line| {
+            let words = line.of(text);
+            let said = super::lines::is_year(words) || noise::is_kind(words);
+            !words.is_empty() && (said || !noise::is_noise(words))
         })
         .collect()
 }

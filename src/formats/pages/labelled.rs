@@ -52,6 +52,10 @@ impl Moved for Found {
 fn read(text: &str, line: Span) -> (Span, Vec<Labelled>) {
     let words = line.of(text);
     let nothing = Span::new(line.start as usize, line.start as usize);
+    // `^ a b Smith, John`: marks that lead back to the text are no label.
+    if words.starts_with(['^', '↑']) {
+        return (line, Vec::new());
+    }
     let whole = words.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
     if whole.len() <= 120
         && let Some(label) = lookup(if whole.is_empty() { words } else { whole })
@@ -105,9 +109,10 @@ fn behind_key(text: &str, line: Span) -> Option<Labelled> {
     let words = line.of(text);
     let key = "cord_uid: ";
     let at = words.find(key)? + key.len();
-    let end = at + words[at..].find(' ')?;
+    // The text may stand in the next line.
+    let end = words[at..].find(' ').map_or(words.len(), |n| at + n);
     let value = part(text, line, end, words.len());
-    (value.len() > 8).then_some(Labelled {
+    (value.is_empty() || value.len() > 8).then_some(Labelled {
         label: Label::Abstract,
         value,
     })
@@ -301,6 +306,17 @@ fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
     if let Some(found) = archived(text, line) {
         return Some(found);
     }
+    // `At: Leiden, The Netherlands`: where the conference named above was held.
+    if let Some(rest) = words.strip_prefix("At: ")
+        && rest.len() < 80
+        && rest.starts_with(char::is_uppercase)
+    {
+        let value = part(text, line, words.len() - rest.len(), words.len());
+        return Some(vec![Labelled {
+            label: Label::Aside,
+            value,
+        }]);
+    }
     if words.starts_with("Abstract in ") && words.len() < 60 {
         let value = part(text, line, words.len(), words.len());
         return Some(vec![Labelled {
@@ -443,7 +459,14 @@ fn without_colon(text: &str, line: Span) -> Option<Labelled> {
                 matches!(&words[..end], "出处" | "刊名" | "来源") && rest.starts_with('《')
             }
             Label::Affiliation | Label::Aside => {
-                wide && end >= "机构地区".len() && rest.starts_with(is_wide) && rest.len() < 300
+                let fund = matches!(&words[..end], "基金" | "基金项目");
+                let class =
+                    &words[..end] == "分类号" && rest.contains(|c: char| c.is_ascii_digit());
+                class
+                    || wide
+                        && (fund || end >= "机构地区".len())
+                        && rest.starts_with(is_wide)
+                        && rest.len() < 300
             }
             _ => false,
         };
@@ -487,5 +510,6 @@ mod tests {
     fn titles_with_colons_are_no_labels() {
         assert!(read("Recovery colleges: a scoping study").is_empty());
         assert!(read("Quality of life in the last year: a survey").is_empty());
+        assert!(read("^ a b Veen, Jan (2004). Salt water grasses on two old sea walls. Coastal Science, 61(2), 301–309.").is_empty());
     }
 }

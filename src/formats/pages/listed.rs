@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::citation::Citation;
 use super::draft::Draft;
+use super::last_ones::{LastOnes, Told};
 use super::list_cuts::{Cut, cuts};
 use super::listed_fields::{settle_book, settle_names, without_day};
 use crate::formats::references::segment::Item;
@@ -29,6 +30,7 @@ const UNSURE: f32 = 0.2;
 pub(super) fn listed(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
     let cuts = cuts(text, lines);
     let mut seen = HashSet::new();
+    let mut last = LastOnes::default();
     let mut out = Vec::new();
     for (at, cut) in cuts.iter().enumerate() {
         let whole = |found: &Citation| is_whole(text, cut.item.span(), found);
@@ -45,22 +47,29 @@ pub(super) fn listed(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
             Some(found) if whole(found) => None,
             _ => read(text, &cuts, at),
         };
-        let (key, draft) = match (reading, &cut.found) {
+        let (key, told, draft) = match (reading, &cut.found) {
             (Some(reading), _) => {
                 let own = reading.text(text);
                 let of = |field| first(&reading, field).of(own);
                 let place = [of(Field::Volume), of(Field::Pages)];
                 let key = key(of(Field::Title), of(Field::Date), place);
-                (key, Draft::listed(reading, cut.item.span(), role))
+                let told = Told::of(of(Field::Title), of(Field::Date), place);
+                (key, told, Draft::listed(reading, cut.item.span(), role))
             }
             (None, Some(found)) => {
                 let mut draft = Draft::new(role);
                 found.add_to(text, &mut draft);
-                (key_of(text, found), draft)
+                let numbers = &found.numbers;
+                let told = Told::of(
+                    found.title.of(text),
+                    numbers.year.of(text),
+                    [numbers.volume.of(text), numbers.pages.of(text)],
+                );
+                (key_of(text, found), told, draft)
             }
             (None, None) => continue,
         };
-        if seen.insert(key) {
+        if seen.insert(key) && last.add(told) {
             out.push(draft);
         }
     }

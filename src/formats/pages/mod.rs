@@ -5,9 +5,11 @@
 //!
 //! To add a layout: a file, and two adjacent lines here (`mod`, and its entry in [`LAYOUTS`]).
 
+mod airiti;
 mod arxiv;
 mod assemble;
 mod baidu_results;
+mod below_source;
 mod byline;
 mod citation;
 mod citation_books;
@@ -15,6 +17,7 @@ mod citation_brackets;
 mod citation_chapters;
 mod citation_commas;
 mod citation_corners;
+mod citation_internet;
 mod citation_issues;
 mod citation_notes;
 mod citation_quotes;
@@ -27,6 +30,7 @@ mod collect;
 mod cut;
 mod draft;
 mod entries;
+mod eric;
 mod fields;
 mod general;
 mod glued_labels;
@@ -37,6 +41,7 @@ pub mod html;
 mod journal_lines;
 mod labelled;
 mod labels;
+mod last_ones;
 mod lines;
 mod list_cuts;
 mod listed;
@@ -51,6 +56,7 @@ mod name_marks;
 mod name_parts;
 mod name_shape;
 mod name_words;
+mod named_places;
 mod names;
 mod noise;
 mod numbered_fields;
@@ -58,6 +64,7 @@ mod numbers;
 mod open_label;
 mod reference_lines;
 mod reflist;
+mod result_lines;
 mod riss;
 mod scholar;
 mod scholar_glued;
@@ -68,6 +75,7 @@ mod sections;
 mod site_heads;
 mod split_heading;
 mod split_letters;
+mod stacked_source;
 mod starts;
 mod statements;
 mod table;
@@ -243,6 +251,9 @@ fn sniff(text: &str) -> Likelihood {
         .max()
         .unwrap_or(Likelihood::No)
 }
+
+#[cfg(test)]
+mod layout_tests;
 
 #[cfg(test)]
 mod page_tests;

@@ -56,7 +56,17 @@ fn read(text: &str, line: Span) -> Option<NameList> {
         };
         is_name(name) && (has_wide(name) || is_group(name) || (parts() >= 2 && !is_initials(name)))
     };
-    let clean = !found.names.is_empty() && found.names.iter().all(fits);
+    // `C de Souza, B E`: of the second only initials are known.
+    let led = found.names.len() > 1
+        && found.names.first().is_some_and(|name| {
+            name.of(text)
+                .split_once(' ')
+                .is_some_and(|(given, family)| {
+                    is_initials(given) && family.contains(char::is_lowercase)
+                })
+        });
+    let short = |name: &Span| led && name.of(text).contains(' ') && is_initials(name.of(text));
+    let clean = !found.names.is_empty() && found.names.iter().all(|name| fits(name) || short(name));
     if clean {
         return Some(found);
     }
@@ -236,6 +246,7 @@ mod tests {
         for text in [
             "B Bowman, C Laprade, Y Ji",
             "K. Simonyan, Andrew Zisserman",
+            "R de Vries-Abe, K L",
             "정명석, 박성현",
             "Xin Li",
         ] {

@@ -16,7 +16,15 @@ pub(super) fn is_initials(text: &str) -> bool {
         && text
             .split(' ')
             .any(|word| word.chars().count() > 1 && !word.contains('-'));
-    if family {
+    // So is `ЛИ С.`, but not `Yu. A.` or `J. P.`
+    let cut = text.trim().split_once(' ').is_some_and(|(family, given)| {
+        let bare = given.trim_end_matches('.');
+        family.chars().count() >= 2
+            && family.chars().all(char::is_uppercase)
+            && bare.len() < given.len()
+            && bare.chars().count() == 1
+    });
+    if family || cut {
         return false;
     }
     let fits = text
@@ -193,7 +201,9 @@ fn is_part(name: &str, word: &str) -> bool {
             || word.starts_with("al-")
             || word.starts_with("el-")
     };
-    particle_in(name, word) || (upper || mutated() || particle()) && !not_in_names(word)
+    particle_in(name, word)
+        || word == "und" && name.contains("von und zu ")
+        || (upper || mutated() || particle()) && !not_in_names(word)
 }
 
 /// Whether a word is a small word of surnames.

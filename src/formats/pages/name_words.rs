@@ -13,6 +13,8 @@ pub(super) static CUTS: &[&str] = &[
     "та ін.",
     "та ін",
     "ve ark.",
+    "dkk.",
+    "dkk",
     "u. a.",
     "u.a.",
     "others",

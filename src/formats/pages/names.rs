@@ -207,6 +207,9 @@ fn dotted(words: &str) -> bool {
 
 /// Where `, + 2 Authors Info & Claims` or `, +5 more` begins: names that are only counted.
 fn others_counted(words: &str) -> Option<usize> {
+    if let Some(at) = others_in_cjk(words) {
+        return Some(at);
+    }
     let at = words.rfind('+').filter(|at| *at > 0)?;
     let rest = words[at + 1..].trim_start();
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -217,6 +220,18 @@ fn others_counted(words: &str) -> Option<usize> {
                 .iter()
                 .any(|word| said.starts_with(word))))
     .then_some(at)
+}
+
+/// Where `외 2명`, `他3名` or `ほか 3名` begins.
+fn others_in_cjk(words: &str) -> Option<usize> {
+    let head = words.strip_suffix(['명', '인', '名', '人'])?;
+    let bare = head.trim_end_matches(|c: char| c.is_ascii_digit());
+    let head = bare.trim_end();
+    let sign = ["외", "他", "ほか", "等"]
+        .iter()
+        .find(|sign| head.ends_with(**sign))?;
+    (bare.len() + '명'.len_utf8() < words.len() && head.len() > sign.len())
+        .then(|| head.len() - sign.len())
 }
 
 /// The span without separators and white space at its ends.
@@ -344,6 +359,8 @@ fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
             })
             // So is `Ortiz y Pino, C.` between semicolons.
             .filter(|word| !alone || word.len() > 3 || **word == " & ")
+            // `P. von und zu Aufseß`
+            .filter(|word| **word != " und " || !rest[word.len()..].starts_with("zu "))
             .map(|word| word.len() - 1)
     })
     .into_iter()
@@ -367,6 +384,17 @@ fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
             family.chars().count() > 1 && !given.contains('.') && is_initials(given)
         })
     });
+    // `C de Souza, B E`: a name with its initials before it needs none behind the comma either.
+    let complete = complete
+        || pieces.first().is_some_and(|p| {
+            p.0.of(text).split_once(' ').is_some_and(|(given, family)| {
+                given != "O"
+                    && given.chars().count() <= 2
+                    && is_initials(given)
+                    && family.contains(char::is_lowercase)
+                    && !family.ends_with(char::is_uppercase)
+            })
+        });
     // `Lindqvist, Bo, Jr.`: the suffix is no name.
     let suffixed =
         pieces.len() == 3 && matches!(pieces[2].0.of(text), "Jr." | "Jr" | "Sr." | "II" | "III");
@@ -491,6 +519,16 @@ mod tests {
             ("정명석, 박성현", &["정명석", "박성현"]),
             ("ПЕТРОВА Е.В.1, КИМ А.С.2", &["ПЕТРОВА Е.В.", "КИМ А.С."]),
             ("Mak, Winnie W. S.", &["Mak, Winnie W. S."]),
+            ("R de Vries-Abe, K L", &["R de Vries-Abe", "K L"]),
+            (
+                "Braun, K. & von und zu Egloff, P.",
+                &["Braun, K.", "von und zu Egloff, P."],
+            ),
+            (
+                "고은(Eun Ko), 서문탁(Tak Seomun) 외 3명",
+                &["고은(Eun Ko)", "서문탁(Tak Seomun)"],
+            ),
+            ("Pratiwi, S. dkk.", &["Pratiwi, S."]),
             (
                 "Y. LeCun, Y. Bengio, and G. Hinton",
                 &["Y. LeCun", "Y. Bengio", "G. Hinton"],

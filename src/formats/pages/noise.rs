@@ -480,6 +480,12 @@ static NOISE: &[(&str, &[&str])] = &[
             "收藏文獻",
             "下載",
             "文献检索",
+            "PubMed 检索",
+            "PubMed 检索 AI 问答",
+            "AI 问答",
+            "返回",
+            "文件翻译",
+            "深度研究",
             "文档翻译",
             "深度研究",
             "立即体验",
@@ -1035,6 +1041,15 @@ static NOISE: &[(&str, &[&str])] = &[
             "국내석사",
             "국내박사",
             "장바구니",
+            "원문 미리보기 장바구니 담기 관심논문 등록 인용하기",
+            "다운로드 미리보기 URL 복사 인용하기",
+            "원문 미리보기",
+            "장바구니 담기",
+            "관심논문 등록",
+            "인용하기",
+            "URL 복사",
+            "내서재 담기",
+            "커버이미지",
             "즐겨찾기",
             "URL 복사",
             "이용수",
@@ -1188,8 +1203,11 @@ fn names_no_work(line: &str) -> bool {
     if words().contains(folded.as_str()) {
         return true;
     }
+    // `Conference PaperPDF Available`
+    let offered = |folded: &str| folded.strip_suffix("pdf available").is_some_and(is_kind);
     folded.len() < 200
-        && (words().contains(uncounted(&folded))
+        && (offered(&folded)
+            || words().contains(uncounted(&folded))
             || is_bar(&folded)
             || folded.starts_with("skip to ")
             || (HEADS.lead(&folded) && is_short_notice(&folded)))

@@ -191,6 +191,18 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
             parts[at] = Some(Part::Other);
         }
     }
+    // `Apr 13-17, 2018`: the days of a meeting.
+    for at in 1..run.len() {
+        let days = run[at].kind == Kind::Range
+            && of(&run[at]).len() <= 5
+            && parts[at].is_none()
+            && prev(at) == Some(Kind::Month)
+            && matches!(next(at), Some(Kind::Mark(',')))
+            && run.get(at + 2).is_some_and(|token| is_year(of(token)));
+        if days {
+            parts[at] = Some(Part::Other);
+        }
+    }
     // The year: stated, dated, bracketed, first, or last.
     let candidates: Vec<usize> = (0..run.len())
         .filter(|&at| {

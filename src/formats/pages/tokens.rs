@@ -293,13 +293,13 @@ fn marker(word: &str, next: Option<char>, rest: &str) -> Option<Part> {
     let lower = word.to_lowercase();
     Some(match lower.as_str() {
         "vol" | "volume" | "volumn" | "bd" | "band" | "tome" | "tom" | "том" | "cilt"
-        | "volumen" | "jahrgang" | "jg" => Part::Volume,
+        | "volumen" | "jahrgang" | "jg" | "tập" => Part::Volume,
         "no" | "nº" | "nr" | "num" | "núm" | "numéro" | "number" | "issue" | "issues" | "iss"
         | "вып" | "выпуск" | "вип" | "випуск" | "номер" | "heft" | "sayı" | "número" | "fasc"
-        | "nos" => Part::Issue,
+        | "nos" | "số" => Part::Issue,
         "pp" | "pages" | "page" | "pg" | "pag" | "págs" | "pág" | "стр" | "seiten" | "ss"
         | "hal" | "сс" | "art" | "sayfa" | "p" => Part::Pages,
-        "s" | "с" | "c" if stop => Part::Pages,
+        "s" | "с" | "c" | "tr" if stop => Part::Pages,
         "v" if stop || glued => Part::Volume,
         "t" | "т" if stop => Part::Volume,
         "n" if stop || glued || next == Some('°') => Part::Issue,
