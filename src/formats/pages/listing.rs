@@ -122,7 +122,13 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
         let below = lines.get(n + 1).map_or("", |line| line.of(text));
         below.starts_with("発行日") || below.starts_with("Published:")
     };
-    let bulleted = bulleted >= at.len() && at.iter().all(heads_item);
+    // A page of one article lists its people with bullets.
+    let article = at.len() == 1
+        && lines.iter().any(|line| {
+            let labels = labelled::labels_of(text, *line).1;
+            labels.iter().any(|found| found.label == Label::Keywords)
+        });
+    let bulleted = bulleted >= at.len() && at.iter().all(heads_item) && !article;
     if at.is_empty() || !bulleted && (at.len() < 2 || !at.iter().all(dated)) {
         return Vec::new();
     }

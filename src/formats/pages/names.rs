@@ -4,7 +4,7 @@ use super::lines::{Bytes, has_wide, is_wide, part, position, trim_by};
 use super::name_marks::{bare, without_reference};
 use super::name_parts::{at_marks, is_degree, without_degrees};
 use super::name_shape::{is_group, is_initials, is_name};
-use super::name_words::{CONJUNCTIONS, CUTS};
+use super::name_words::{BEFORE_LAST, CONJUNCTIONS, CUTS};
 use crate::source::Span;
 
 /// Names in order, and the mark that more were left out.
@@ -364,7 +364,15 @@ fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
             .map(|word| word.len() - 1)
     })
     .into_iter()
-    .map(|(piece, strong)| (without_degrees(text, bare(text, piece)), strong))
+    .enumerate()
+    .map(|(at, (piece, strong))| {
+        let piece = if at > 0 {
+            after_conjunction(text, piece)
+        } else {
+            piece
+        };
+        (without_degrees(text, bare(text, piece)), strong)
+    })
     .filter(|(piece, _)| piece.of(text).chars().any(char::is_alphabetic))
     .filter(|(piece, _)| !is_degree(piece.of(text)))
     .collect();
@@ -468,6 +476,20 @@ fn spaced(text: &str, piece: Span, out: &mut Vec<Span>) {
     for word in words {
         let at = word.as_ptr() as usize - base;
         out.push(part(text, piece, at, at + word.len()));
+    }
+}
+
+/// A name without the word that joins it to those before: `i Hałyś` behind a comma.
+fn after_conjunction(text: &str, piece: Span) -> Span {
+    let words = piece.of(text).trim_start();
+    let skipped = piece.len() - words.len();
+    let lead = BEFORE_LAST.iter().find(|lead| {
+        let rest = words.strip_prefix(**lead);
+        rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    });
+    match lead {
+        Some(lead) => part(text, piece, skipped + lead.len(), piece.len()),
+        None => piece,
     }
 }
 

@@ -97,6 +97,18 @@ mod tests {
     }
 
     #[test]
+    fn words_of_kinship_belong_to_the_family() {
+        for (printed, family, given) in [
+            ("João Paulo Viana Júnior", "Viana Júnior", "João Paulo"),
+            ("António Neto", "Neto", "António"),
+            ("Carlos Alves Neto", "Alves Neto", "Carlos"),
+        ] {
+            let name = Name::parse(printed);
+            assert_eq!((&*name.family, &*name.given), (family, given), "{printed}");
+        }
+    }
+
+    #[test]
     fn families_keep_their_particles() {
         for (printed, family) in [
             ("Juan del Rosario Cruz", "Rosario Cruz"),

@@ -4,7 +4,7 @@ use super::capitals::{capital_family, capitals};
 use super::devotion::devotion;
 use super::token::{is_capitals, is_initials};
 use super::words::{
-    is_capital_particle, is_eastern_order, is_given_name, is_particle, is_patronymic,
+    is_capital_particle, is_eastern_order, is_given_name, is_kin, is_particle, is_patronymic,
     is_slavic_family,
 };
 use crate::text::script::{self, Script};
@@ -106,8 +106,10 @@ pub(super) fn natural(tokens: &[&str]) -> usize {
     if devotion.is_some_and(|devotion| devotion.is_spanish && count == devotion.words + 2) {
         return given;
     }
+    // `João Paulo Viana Júnior`
+    let kin = count > given + 1 && tokens.last().is_some_and(|last| is_kin(last));
     // `Vincent Van Gogh`, `Maria De La Cruz`.
-    let mut start = count - 1;
+    let mut start = count - 1 - usize::from(kin);
     while start > given
         && tokens
             .get(start - 1)
