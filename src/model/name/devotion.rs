@@ -33,8 +33,8 @@ pub(super) fn devotion(tokens: &[&str]) -> Option<Devotion> {
         .iter()
         .position(|token| matches!(*token, "de" | "del" | "do" | "da" | "dos" | "das"))?;
     let before = tokens.get(at.checked_sub(1)?)?.to_lowercase();
-    let article = |token: &&&str| matches!(**token, "la" | "los" | "las");
-    let articles = usize::from(tokens.get(at + 1).filter(article).is_some());
+    let article = |token: &&str| matches!(*token, "la" | "los" | "las");
+    let articles = usize::from(tokens.get(at + 1).is_some_and(article));
     let word = tokens.get(at + 1 + articles)?.to_lowercase();
     let known = BEHIND_ANY.contains(&word.as_str())
         || BEHIND_MARY.contains(&word.as_str()) && MARY.contains(&before.as_str());
