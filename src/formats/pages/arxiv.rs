@@ -19,7 +19,12 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Vec<Draft> {
     let mut out = Vec::new();
     for (n, &(from, id)) in at.iter().enumerate() {
         let to = at.get(n + 1).map_or(lines.len(), |next| next.0);
-        if let Some(draft) = paper(text, id, lines.get(from + 1..to).unwrap_or_default()) {
+        if let Some(mut draft) = paper(text, id, lines.get(from + 1..to).unwrap_or_default()) {
+            // `arXiv:1706.00012 [pdf] math.HO doi 10.1080/…`
+            let head = lines[from];
+            if let Some(doi) = doi_in(head.of(text)) {
+                draft.add_first(Field::Doi, part(text, head, doi.start, doi.end));
+            }
             out.push(draft);
         }
     }
@@ -116,6 +121,18 @@ fn people(text: &str, line: Span, draft: &mut Draft) {
     if draft.has(Field::Author) {
         return;
     }
+    // `A. Roe, et al. (12 additional authors not shown)`
+    let words = line.of(text);
+    let cut = words
+        .find("et al. (")
+        .filter(|_| words.ends_with("not shown)"));
+    let line = match cut {
+        Some(at) => {
+            draft.mark(Meaning::AuthorsTruncated, part(text, line, at, words.len()));
+            part(text, line, 0, at)
+        }
+        None => line,
+    };
     let Some(found) = name_lists::list(text, line) else {
         return;
     };
@@ -141,12 +158,14 @@ mod tests {
 
     #[test]
     fn papers_of_lists_are_apart() {
-        let page = "Showing 1–2 of 2 results\narXiv:2103.01234  [pdf, other]  physics.pop-ph\nSixteen kettles, one note\nAuthors: Siân Ní Cheallaigh, X. Y. Zhao\nAbstract: We boil water. △ Less\nSubmitted 2 March, 2021; originally announced March 2021.\n\n[2] arXiv:1911.05678 [pdf, html, other]\nTitle: Hearing Water: Taps and Phones\nM. Okafor, L. Łukasiewicz\nSubjects: Sound (cs.SD)\nJournal ref: Acoustics Letters 12 (2020) 210-214\n";
+        let page = "Showing 1–2 of 2 results\narXiv:2103.01234  [pdf, other]  physics.pop-ph doi 10.9999/k.16\nSixteen kettles, one note\nAuthors: Siân Ní Cheallaigh, X. Y. Zhao, et al. (3 additional authors not shown)\nAbstract: We boil water. △ Less\nSubmitted 2 March, 2021; originally announced March 2021.\n\n[2] arXiv:1911.05678 [pdf, html, other]\nTitle: Hearing Water: Taps and Phones\nM. Okafor, L. Łukasiewicz\nSubjects: Sound (cs.SD)\nJournal ref: Acoustics Letters 12 (2020) 210-214\n";
         let found = read(page, &lines(page, Span::new(0, page.len())));
         let of = |n: usize, field| found[n].first(field).map_or("", |span: Span| span.of(page));
         assert_eq!(found.len(), 2);
         assert_eq!(of(0, Field::Title), "Sixteen kettles, one note");
         assert_eq!(of(0, Field::Date), "2021");
+        assert_eq!(of(0, Field::Doi), "10.9999/k.16");
+        assert_eq!(found[0].all(Field::Author).count(), 2);
         assert_eq!(of(0, Field::Eprint), "2103.01234");
         assert_eq!(found[1].all(Field::Author).count(), 2);
         assert_eq!(of(1, Field::JournalTitle), "Acoustics Letters");

@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::fields;
 use super::heading;
 use super::journal_lines;
-use super::lines::{doi_in, trim_by};
+use super::lines::{doi_in, has_wide, part, trim_by};
 use super::name_lists;
 use super::reflist::same_title;
 use super::titled::titled;
@@ -25,14 +25,19 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     let around = titled(text, &work.boxes, &work.free, labelled_title);
     let boxed = work.boxed.min(work.citations.len());
     work.boxed = boxed + around.len();
-    // Only here is the publisher told from the journal.
-    let at = if around.iter().any(|found| !found.publisher.is_empty()) {
+    // Only here is the publisher told from the journal, and the town of a conference from both.
+    let at = if around
+        .iter()
+        .any(|found| !found.publisher.is_empty() || found.book)
+    {
         0
     } else {
         boxed
     };
     work.citations.splice(at..at, around);
-    let shaped = heading::title(text, &work.free);
+    // On pages that give a translation, it stands right above the title.
+    let paired = translated_pair(text, &work);
+    let shaped = paired.or_else(|| heading::title(text, &work.free));
     let cited = own_citation(text, &work, labelled_title, shaped);
     let heading_at = match cited {
         Some(found) => work
@@ -49,7 +54,9 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
                     .position(|line| same_title(line.of(text), title.of(text)))
             }),
     };
-    let below = heading_at.and_then(|at| byline::authors_below(text, &work.free, at));
+    let below = heading_at
+        .filter(|_| paired.is_none())
+        .and_then(|at| byline::authors_below(text, &work.free, at));
     // In Russian journals they stand above it.
     let below = below.or_else(|| {
         let line = *work.free.get(heading_at?.checked_sub(1)?)?;
@@ -68,7 +75,8 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     if labelled_title.is_none() {
         match (heading_at, cited) {
             (Some(at), _) => {
-                fields::title(text, heading::without_kind(text, work.free[at]), &mut draft);
+                let line = without_brackets(text, work.free[at]);
+                fields::title(text, heading::without_kind(text, line), &mut draft);
             }
             (None, Some(found)) => draft.add(Field::Title, found.title),
             _ => {}
@@ -76,7 +84,7 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     }
     // Titles end in a stop there, as in PubMed.
     if work.translated && !draft.has(Field::Title) {
-        let wide = |line: &Span| line.of(text).chars().any(super::lines::is_wide);
+        let wide = |line: &Span| has_wide(line.of(text));
         let pair = work.free.windows(2).find(|pair| {
             wide(&pair[0]) && !wide(&pair[1]) && pair[1].of(text).split(' ').count() >= 3
         });
@@ -91,13 +99,14 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     if let Some(at) = heading_at.filter(|_| labelled_title.is_none() && cited.is_none())
         && work.translated
         && let Some(original) = work.free.get(at + 1)
-        && work.free[at].of(text).chars().any(super::lines::is_wide)
-        && !original.of(text).chars().any(super::lines::is_wide)
+        && let original = &without_brackets(text, *original)
+        && has_wide(work.free[at].of(text))
+        && !has_wide(original.of(text))
         && original.of(text).split(' ').count() >= 3
     {
         draft.clear(Field::Title);
         draft.add(Field::Title, *original);
-        draft.add(Field::TitleAddon, work.free[at]);
+        draft.add(Field::TitleAddon, without_brackets(text, work.free[at]));
     }
     // Names under the title are given in full, those of a citation in initials.
     let in_citation = cited.map_or(0, |found| found.authors.names.len());
@@ -135,7 +144,13 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
         // The citation is whole where labels are scattered; but what a label said stays.
         found.add_to(text, &mut draft);
         for other in &work.citations {
-            if same_title(other.title.of(text), found.title.of(text)) {
+            if !same_title(other.title.of(text), found.title.of(text)) {
+                continue;
+            }
+            // What numbers a journal numbers no book.
+            if found.book {
+                draft.add_first(Field::Doi, other.doi);
+            } else {
                 other.add_to(text, &mut draft);
             }
         }
@@ -159,7 +174,11 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     }
     if !draft.has(Field::Keywords)
         && work.twice.len() + work.labels > 1
-        && let Some(line) = heading::keywords(text, &work.free)
+        && let Some(line) = heading::keywords(text, &work.free).or_else(|| {
+            let authors: Vec<Span> = draft.all(Field::Author).collect();
+            let named = !authors.is_empty();
+            named.then(|| heading::terms(text, &work.free, &authors))?
+        })
     {
         fields::keywords(text, &[line], &mut draft);
     }
@@ -181,6 +200,12 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     if let Some(date) = work.late.first() {
         draft.add_first(Field::Date, *date);
     }
+    // `Conference: 5th Meeting of …`: the paper stands in what was printed of it.
+    if let Some(event) = draft.first(Field::EventTitle)
+        && !draft.has(Field::JournalTitle)
+    {
+        draft.add_first(Field::BookTitle, event);
+    }
     let evidence = usize::from(draft.has(Field::Author))
         + usize::from(draft.has(Field::Doi) || draft.has(Field::Pmid) || draft.has(Field::Eprint))
         + usize::from(draft.has(Field::JournalTitle) || draft.has(Field::Issn))
@@ -189,8 +214,15 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     if draft.has(Field::Title) && evidence > 0 {
         draft.add_first(Field::Doi, work.loose_doi);
     }
-    if labelled_title.is_none() && cited.is_none() && !draft.has(Field::Abstract) {
-        abstract_by_shape(text, &work.free, heading_at, &mut draft);
+    if labelled_title.is_none() && !draft.has(Field::Abstract) {
+        // Beside a citation, a page has more text that is no abstract.
+        let reach = if cited.is_some() {
+            NEAR
+        } else {
+            work.free.len()
+        };
+        let near = &work.free[..work.free.len().min(heading_at.unwrap_or(0) + 1 + reach)];
+        abstract_by_shape(text, near, heading_at, &mut draft);
     }
     let identified = draft.has(Field::Doi) || draft.has(Field::Pmid);
     // A line above a name is no work yet: news, letters and bars of buttons have both.
@@ -213,9 +245,36 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     (named || titleless).then_some(draft)
 }
 
+/// The line of a translation with its title right below, on pages that print both so.
+fn translated_pair(text: &str, work: &Work) -> Option<usize> {
+    if !work.translated || work.draft.has(Field::Title) {
+        return None;
+    }
+    let wide = |line: &Span| line.of(text).chars().any(super::lines::is_wide);
+    work.free.windows(2).position(|pair| {
+        let [above, below] = pair else { return false };
+        let touching = text
+            .get(above.end as usize..below.start as usize)
+            .is_some_and(|gap| gap.len() <= 4 && gap.trim().is_empty());
+        touching && wide(above) && !wide(below) && below.of(text).split(' ').count() >= 3
+    })
+}
+
+/// A title without the brackets that say it is a translation, and the stop behind them.
+fn without_brackets(text: &str, line: Span) -> Span {
+    let words = line.of(text).trim_end_matches(['.', '。']);
+    let inside = words
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    match inside {
+        Some(inside) if !inside.contains(['[', ']']) => part(text, line, 1, 1 + inside.len()),
+        _ => line,
+    }
+}
+
 /// Whether the line below a title says it in other letters, as pages in two languages do.
 fn translated_below(text: &str, free: &[Span], at: usize) -> bool {
-    let wide = |line: &Span| line.of(text).chars().any(super::lines::is_wide);
+    let wide = |line: &Span| has_wide(line.of(text));
     let long = |line: &Span| line.of(text).chars().count() >= 12;
     match (free.get(at), free.get(at + 1)) {
         (Some(title), Some(next)) => wide(title) != wide(next) && long(title) && long(next),
@@ -263,7 +322,7 @@ fn own_citation<'w>(
 /// often printed among them, and a citation names the authors alone.
 fn reconcile(text: &str, draft: &mut Draft, cited: &Citation) {
     let held: Vec<Span> = draft.all(Field::Author).collect();
-    let wide = |span: &Span| span.of(text).chars().any(super::lines::is_wide);
+    let wide = |span: &Span| has_wide(span.of(text));
     let whole = cited.authors.cut.is_empty() && !cited.authors.names.is_empty();
     if held.is_empty() || !whole || held.iter().chain(&cited.authors.names).any(wide) {
         return;
@@ -304,13 +363,16 @@ fn reconcile(text: &str, draft: &mut Draft, cited: &Citation) {
     }
 }
 
+/// So many lines below its title begins the abstract of a page that cites itself.
+const NEAR: usize = 6;
+
 /// Prose under the title of a page: a line that ends a sentence and is no name or heading.
 fn abstract_by_shape(text: &str, free: &[Span], title: Option<usize>, draft: &mut Draft) {
     let Some(title) = title else { return };
     let prose = free.iter().skip(title + 1).find(|line| {
         let words = line.of(text);
         let wide = words.chars().filter(|c| super::lines::is_wide(*c)).count();
-        let ends = words.ends_with(['.', '。', '．', '…']);
+        let ends = words.ends_with(['.', '。', '．', '…']) || words.ends_with(".)");
         ends && (words.split_whitespace().count() >= 5 || wide >= 8)
             && !words.contains('@')
             && name_lists::list(text, **line).is_none()

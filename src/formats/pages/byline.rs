@@ -1,6 +1,6 @@
 //! The names below a title.
 
-use super::lines::{is_wide, trim_by};
+use super::lines::{has_wide, is_wide, trim_by};
 use super::name_lists;
 use super::names::NameList;
 use crate::source::Span;
@@ -35,22 +35,28 @@ pub(super) fn authors_below(text: &str, free: &[Span], at: usize) -> Option<(usi
                 out = Some((distance, found));
             }
             (Some(found), Some((_, list))) => {
+                // A cut list is over; so is one that begins again, each name above its place.
+                let again = found.names.len() == 1
+                    && list.names.len() > 1
+                    && found.names.iter().all(|name| {
+                        let held = |known: &Span| known.of(text) == name.of(text);
+                        list.names.iter().any(held)
+                    });
+                if again || !list.cut.is_empty() || read_in_brackets(text, list, &found) {
+                    break;
+                }
                 // Behind another line, terms in Chinese look like names.
                 let above = free.get(n - 1).map_or(line.start, |above| above.end);
                 let gap = text
                     .get(above as usize..line.start as usize)
                     .unwrap_or_default();
-                if !gap.trim().is_empty() && words.chars().all(|c| is_wide(c) || !c.is_alphabetic())
-                {
+                let apart_by_words = gap.contains(char::is_alphabetic);
+                if apart_by_words && words.chars().all(|c| is_wide(c) || !c.is_alphabetic()) {
                     break;
                 }
                 // The same names again in Latin letters are not more authors.
-                let wide = |names: &NameList| {
-                    names
-                        .names
-                        .iter()
-                        .any(|name| name.of(text).chars().any(is_wide))
-                };
+                let wide =
+                    |names: &NameList| names.names.iter().any(|name| has_wide(name.of(text)));
                 // In a list with bullets each name is another.
                 let before = text
                     .get(..line.start as usize)
@@ -77,6 +83,16 @@ pub(super) fn authors_below(text: &str, free: &[Span], at: usize) -> Option<(usi
         }
     }
     out
+}
+
+/// Whether every name above has its reading in brackets and none of these has: `언론과 사회` below
+/// `고은(Eun Ko), 서문탁(Tak Seomun)` is a journal.
+fn read_in_brackets(text: &str, above: &NameList, found: &NameList) -> bool {
+    let read = |name: &Span| {
+        let name = name.of(text);
+        name.chars().any(is_wide) && name.ends_with([')', '）'])
+    };
+    above.names.len() > 1 && above.names.iter().all(read) && !found.names.iter().any(read)
 }
 
 pub(super) fn has_han(words: &str) -> bool {
@@ -149,4 +165,44 @@ pub(super) fn is_body(words: &str) -> bool {
         || words.len() < 120
             && !words.ends_with('.')
             && body.iter().any(|word| lower.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::lines;
+    use super::*;
+
+    #[test]
+    fn a_list_ends_where_it_is_cut_or_begins_again() {
+        for (page, count) in [
+            (
+                "夜の病棟の音\n真里 オキ, 千田 みゆき\n真里 オキ\n千葉大学\n千田 みゆき\n自営業\n",
+                2,
+            ),
+            (
+                "밤의 라디오와 시장 사람\n고은(Eun Ko), 서문탁(Tak Seomun) 외 3명\n방송과 사회\n",
+                2,
+            ),
+            (
+                "밤의 라디오와 시장 사람\n고은(Eun Ko), 서문탁(Tak Seomun)\n방송과 사회\n",
+                2,
+            ),
+            (
+                "A Market by Night: Voices\n• 남궁선 (서울대학교) ;\n• 제갈민 (산림과학원)\n",
+                2,
+            ),
+        ] {
+            let free: Vec<Span> = lines(page, Span::new(0, page.len()))
+                .into_iter()
+                .filter(|line| !line.is_empty())
+                .map(|line| super::super::lines::after_mark(page, line).0)
+                .collect();
+            let found = authors_below(page, &free, 0);
+            assert_eq!(
+                found.map(|(_, list)| list.names.len()),
+                Some(count),
+                "{page}"
+            );
+        }
+    }
 }

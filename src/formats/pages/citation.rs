@@ -1,18 +1,22 @@
 //! [`Citation`]: a reference in one string, in the styles that pages print.
 
+use std::cell::RefCell;
+
 use super::citation_books::{by_areas, by_imprint, by_numero, by_site};
 use super::citation_brackets::{by_address, by_house_in_brackets};
 use super::citation_chapters::{by_act, by_editors};
 use super::citation_commas::{by_colon, by_commas};
 use super::citation_corners::by_corners;
+use super::citation_internet::by_internet;
 use super::citation_issues::by_issue;
 use super::citation_notes::{by_patent, by_title_marks, by_town};
 use super::citation_quotes::by_quotes;
 use super::citation_styles::{by_sentences, by_slashes, by_type_mark};
 use super::citation_tails::settle_tails;
-use super::citation_years::{by_year_after_names, by_year_between_stops};
+use super::citation_years::{by_year_after_names, by_year_between_stops, is_address};
 use super::draft::Draft;
-use super::lines::{after_mark, doi_in, find, part, trim, trim_by};
+use super::lines::{Needles, after_mark, doi_in, find, part, position, trim, trim_by};
+use super::memo::{self, Memo, Moved};
 use super::names::NameList;
 use super::numbers::{Numbers, numbers};
 use super::venue::type_mark;
@@ -109,7 +113,7 @@ impl Citation {
 }
 
 /// What ends the text of a citation and begins its links.
-static TAILS: &[&str] = &[
+static TAILS: Needles = Needles::in_any_case(&[
     "https://",
     "http://",
     "doi:",
@@ -157,12 +161,56 @@ static TAILS: &[&str] = &[
     "OCLC ",
     "Archived from",
     "arXiv:",
-];
+]);
 
 /// Reads `span` as one citation. [`None`] unless it has a title and, beside it, two of: authors,
 /// container, year, type mark, DOI. Styles: GB/T 7714, GOST (`//`), quoted titles (IEEE, MLA,
 /// Chicago, French), APA, NLM, Springer, MDPI.
 pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
+    thread_local! {
+        static CITATIONS: RefCell<Memo<Option<Citation>>> = const { RefCell::new(Memo::new()) };
+    }
+    let behind = text.get(span.end as usize..).unwrap_or_default();
+    if goes_on(behind) {
+        return read(text, span);
+    }
+    memo::ask(&CITATIONS, text, span, read)
+}
+
+/// Whether an address stands behind a citation, or a year may, which some styles look at.
+fn goes_on(behind: &str) -> bool {
+    is_address(behind) || behind.trim_start().starts_with("arXiv:")
+}
+
+impl Moved for Citation {
+    fn moved(mut self, by: u32) -> Self {
+        self.authors = self.authors.moved(by);
+        let numbers = &mut self.numbers;
+        for span in [
+            &mut numbers.year,
+            &mut numbers.volume,
+            &mut numbers.issue,
+            &mut numbers.pages,
+            &mut numbers.run,
+            &mut self.title,
+            &mut self.container,
+            &mut self.mark,
+            &mut self.doi,
+            &mut self.pmid,
+            &mut self.publisher,
+            &mut self.eprint,
+            &mut self.url,
+            &mut self.place,
+            &mut self.eid,
+            &mut self.isbn,
+        ] {
+            *span = span.moved(by);
+        }
+        self
+    }
+}
+
+fn read(text: &str, span: Span) -> Option<Citation> {
     let span = without_style(text, after_mark(text, trim(text, span)).0);
     let words = span.of(text);
     if !(20..=4000).contains(&words.len()) || !is_dated(words) {
@@ -173,7 +221,10 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
         out.doi = part(text, span, found.start, found.end);
     }
     let pmid = ["PMID:", "[Medline:", "pmid:", "PubMed:"];
-    if let Some((at, mark)) = pmid.iter().find_map(|mark| Some((words.find(mark)?, mark))) {
+    if let Some((at, mark)) = pmid
+        .iter()
+        .find_map(|mark| Some((position(words, mark)?, mark)))
+    {
         let rest = part(text, span, at + mark.len(), words.len());
         let digits = rest.of(text).bytes().take_while(u8::is_ascii_digit).count();
         out.pmid = part(text, rest, 0, digits);
@@ -186,7 +237,7 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
             .unwrap_or(rest.len());
         out.eprint = trim_by(text, part(text, rest, 0, id), |c| c == '.');
     }
-    if let Some(at) = words.find("ISBN") {
+    if let Some(at) = position(words, "ISBN") {
         let number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '‐' | '–' | 'X' | 'x');
         let rest = &words[at..];
         let from = at
@@ -205,15 +256,16 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
         }
     }
     let end = TAILS
-        .iter()
-        .filter_map(|tail| find(words, tail).filter(|at| *at > 15))
+        .first_behind(words, 15)
+        .into_iter()
         .chain(access_date(words))
         .min()
         .unwrap_or(words.len());
     let body = part(text, span, 0, end);
     let read = by_type_mark(text, body, &mut out)
+        || by_internet(text, body, &mut out)
         || by_patent(text, body, &mut out)
-        || by_title_marks(text, body, &mut out)
+        || !words.contains('〈') && by_title_marks(text, body, &mut out)
         || by_act(text, body, &mut out)
         || by_editors(text, body, &mut out)
         || by_corners(text, body, &mut out)
@@ -255,20 +307,21 @@ pub(super) fn citation(text: &str, span: Span) -> Option<Citation> {
     (read && letters >= 2 && beside >= 2).then_some(out)
 }
 
+/// What stands before the date of access in brackets.
+static CITED: Needles = Needles::of(&[
+    "[cited ",
+    "[citado ",
+    "[accessed ",
+    "[consultado ",
+    "[cité ",
+]);
+
 /// Where `[cited 2019 Mar 1]` begins, if it ends the citation, and where a translation in brackets
 /// does.
 fn access_date(words: &str) -> Option<usize> {
-    let cited = [
-        "[cited ",
-        "[citado ",
-        "[accessed ",
-        "[consultado ",
-        "[cité ",
-    ]
-    .iter()
-    .filter_map(|mark| words.find(mark))
-    .min()
-    .filter(|at| !words[*at..].contains("];"));
+    let cited = CITED
+        .first_in(words)
+        .filter(|at| !words[*at..].contains("];"));
     let translated = words
         .rfind('（')
         .filter(|at| words[*at..].contains('訳') && *at > 15);

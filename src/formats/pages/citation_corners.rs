@@ -1,7 +1,7 @@
 //! Citations of Japan and Korea with titles in corner brackets: `「article」『journal or book』`.
 
 use super::citation::Citation;
-use super::lines::{is_wide, is_year, part, trim_by};
+use super::lines::{has_wide, is_year, part, trim_by};
 use super::name_shape::is_name;
 use super::names;
 use super::numbers::{Numbers, numbers};
@@ -11,15 +11,23 @@ use crate::source::Span;
 /// `中村雄「夜勤」高橋一郎編『睡眠の科学』朝倉書店、2012年、45-67頁。`
 pub(super) fn by_corners(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
-    let Some(open) = words.find(['「', '『']).filter(|at| *at < 300) else {
+    // `백미숙, 〈논문〉, 유선영 외, 《책》`: the corners of Korea.
+    let angled = words.find('〈').filter(|at| words[*at..].contains("〉"));
+    let Some(open) = words.find(['「', '『']).or(angled).filter(|at| *at < 300) else {
         return false;
     };
     let head = trim_by(text, part(text, body, 0, open), is_between);
     let (head, year) = dated(text, head);
+    // `平松幸三・鳥越けい子（編）（1994）『…』`
+    let editor = [" 編", "（編", "(編", "（編著", "（편", "(편"]
+        .iter()
+        .find_map(|role| head.of(text).strip_suffix(*role));
+    let head = editor.map_or(head, |people| part(text, head, 0, people.len()));
+    out.edited = editor.is_some();
     let authors = names::split(text, head);
     let named = !authors.names.is_empty()
         && authors.names.iter().all(|name| is_name(name.of(text)))
-        && head.of(text).chars().any(is_wide);
+        && has_wide(head.of(text));
     let Some(close) = closing(words, open) else {
         return false;
     };
@@ -29,10 +37,10 @@ pub(super) fn by_corners(text: &str, body: Span, out: &mut Citation) -> bool {
     let width = '「'.len_utf8();
     let title = part(text, body, open + width, close);
     let rest = part(text, body, close + width, words.len());
-    let article = words[open..].starts_with('「');
+    let article = words[open..].starts_with(['「', '〈']);
     let tail = rest.of(text);
     let second = article
-        .then(|| tail.find('『'))
+        .then(|| tail.find(['『', '《']))
         .flatten()
         .filter(|at| *at < 120);
     let behind = match second.and_then(|at| Some((at, closing(tail, at)?))) {
@@ -42,7 +50,7 @@ pub(super) fn by_corners(text: &str, body: Span, out: &mut Citation) -> bool {
             out.book = tail[..from]
                 .trim_end()
                 .trim_end_matches(['、', ',', '，'])
-                .ends_with(['編', '著', '편', '엮']);
+                .ends_with(['編', '著', '편', '엮', '외']);
             part(text, rest, to + width, tail.len())
         }
         None if article => return false,
@@ -116,9 +124,9 @@ fn closing(words: &str, open: usize) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, c) in words[open..].char_indices() {
         match c {
-            '「' | '『' => depth += 1,
-            '」' | '』' if depth <= 1 => return Some(open + at),
-            '」' | '』' => depth -= 1,
+            '「' | '『' | '〈' | '《' => depth += 1,
+            '」' | '』' | '〉' | '》' if depth <= 1 => return Some(open + at),
+            '」' | '』' | '〉' | '》' => depth -= 1,
             _ => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use super::citation::Citation;
 use super::citation_books::house;
-use super::lines::{is_wide, is_year, part, trim, trim_by};
+use super::lines::{has_wide, is_wide, is_year, part, trim, trim_by};
 use super::name_lists;
 use super::names::NameList;
 use super::numbers::numbers;
@@ -105,7 +105,11 @@ fn names_and_title(text: &str, head: Span, out: &mut Citation) {
 /// `Фам И. О. Title // Journal. 2013. Т. 6, № 44. С. 1–9`
 pub(super) fn by_slashes(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
-    let Some(at) = words.find(" // ").or_else(|| words.find(" //")) else {
+    let Some(at) = words
+        .find(" // ")
+        .or_else(|| words.find(" //"))
+        .or_else(|| tight_slashes(words))
+    else {
         return false;
     };
     let head = part(text, body, 0, at);
@@ -118,6 +122,21 @@ pub(super) fn by_slashes(text: &str, body: Span, out: &mut Citation) -> bool {
     }
     let run = out.numbers.run.start;
     out.container = journal(text, Span::new(tail.start as usize, run as usize));
+    // `Флора Карелии. Петрозаводск, 2007`: a comma stands between a town and its year.
+    let comma = text
+        .get(out.container.end as usize..run as usize)
+        .is_some_and(|gap| gap.trim() == ",");
+    if comma
+        && out.numbers.volume.is_empty()
+        && let Some((name, town)) = out.container.of(text).rsplit_once(". ")
+        && !town.contains([' ', ':', '/'])
+        && town.chars().count() > 3
+        && town.starts_with(char::is_uppercase)
+    {
+        let (name, whole) = (name.len(), out.container);
+        out.place = part(text, whole, name + 2, whole.len());
+        out.container = part(text, whole, 0, name);
+    }
     // `Сборник / под ред. Е. Д. Хомской. М.: Питер`: who edited the book, and its house.
     if let Some(slash) = out.container.of(text).find(" / ") {
         let rest = part(text, out.container, slash + 3, out.container.len());
@@ -144,6 +163,17 @@ pub(super) fn by_slashes(text: &str, body: Span, out: &mut Citation) -> bool {
     }
     without_medium(text, out);
     true
+}
+
+/// Where `//` stands behind a word of the title with no space: `бурлаков//История СССР. -1991.`
+fn tight_slashes(words: &str) -> Option<usize> {
+    let at = words.find("//")?;
+    let before = words[..at].chars().next_back()?;
+    let cyrillic = |c: char| matches!(c, '\u{400}'..='\u{4ff}');
+    let behind = words[at + 2..].trim_start().chars().next()?;
+    (cyrillic(before) || matches!(before, ')' | '.' | '?' | '»'))
+        .then_some(at)
+        .filter(|_| behind.is_uppercase())
 }
 
 /// A title without `[Электронный ресурс]` behind it, and without the mark of a cut list before it.
@@ -282,7 +312,7 @@ pub(super) fn title_and_container(text: &str, span: Span) -> (Span, Span) {
         let word = before.rsplit([' ', '.', '(']).next().unwrap_or("");
         let short = word.chars().count() <= 6
             && word.starts_with(char::is_uppercase)
-            && !word.chars().any(is_wide)
+            && !has_wide(word)
             && (word.chars().count() <= 4 || inner[end..].split_whitespace().count() <= 3);
         let initial = inner.as_bytes().get(at) == Some(&b'.');
         // `… methodology. Perspect. Psychol. Sci.`: words cut short, between two stops.

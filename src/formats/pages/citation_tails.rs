@@ -4,7 +4,7 @@
 use super::citation::Citation;
 use super::citation_theses::{bracketed_thesis, thesis};
 use super::houses::{is_house, is_town};
-use super::lines::{part, trim_by};
+use super::lines::{Needles, part, trim_by};
 use crate::source::Span;
 
 /// Words in brackets behind a title that say who made the book or how, in the languages citations
@@ -246,26 +246,31 @@ fn without_brackets(text: &str, title: Span) -> Span {
     out
 }
 
+/// What stands before those who helped with a book.
+static HELPERS: Needles = Needles::of(&[
+    ". Translated by ",
+    ". Edited by ",
+    ". Trans. ",
+    ". Traduit par ",
+    ". Übersetzt von ",
+    ". Aus dem ",
+    ". Traducción de ",
+    ". Tradução de ",
+    ". Trad. ",
+    ". Traduzione di ",
+    ", translated by ",
+    ", trans. ",
+    ", übersetzt von ",
+    ", traduit par ",
+]);
+
 /// A title without who translated or edited the book: `… Translated by Martin Thom`.
 fn without_helpers(text: &str, title: Span) -> Span {
     let words = title.of(text);
-    let marks = [
-        ". Translated by ",
-        ". Edited by ",
-        ". Trans. ",
-        ". Traduit par ",
-        ". Übersetzt von ",
-        ". Aus dem ",
-        ". Traducción de ",
-        ". Tradução de ",
-        ". Trad. ",
-        ". Traduzione di ",
-        ", translated by ",
-        ", trans. ",
-        ", übersetzt von ",
-        ", traduit par ",
-    ];
-    let at = marks
+    if HELPERS.first_in(words).is_none() {
+        return title;
+    }
+    let at = HELPERS
         .iter()
         .filter_map(|mark| words.find(mark).filter(|at| *at > 3))
         .min();

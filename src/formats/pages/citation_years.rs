@@ -53,7 +53,8 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
         // Harvard style has no stop behind the year.
         let placed = words[rest..].starts_with(' ')
             && head.of(text).split(' ').count() >= 2
-            && (words[rest..].contains(": ") || end_is_address(text, body));
+            && (words[rest..].contains(": ")
+                || is_address(text.get(body.end as usize..).unwrap_or_default()));
         let sets_off = words[rest..].starts_with(['.', ',', ':']) || placed;
         let body_of = (!named && sets_off)
             .then(|| organisation(text, head))
@@ -150,9 +151,8 @@ fn within_edited(text: &str, tail: Span, out: &mut Citation) -> bool {
     !out.title.is_empty() && !out.container.is_empty()
 }
 
-/// Whether the address of a website follows the body of a citation.
-fn end_is_address(text: &str, body: Span) -> bool {
-    let rest = text.get(body.end as usize..).unwrap_or_default();
+/// Whether the words behind a citation are the address of a website.
+pub(super) fn is_address(rest: &str) -> bool {
     ["Available", "http", "Retrieved"]
         .iter()
         .any(|lead| rest.trim_start().starts_with(lead))

@@ -239,6 +239,8 @@ pub(super) fn items<'a>(text: &str, lines: &'a [Span]) -> Vec<&'a [Span]> {
 pub(super) fn related_work(text: &str, lines: &[Span]) -> Draft {
     let mut draft = Draft::new(Role::Related);
     let mut done = false;
+    let filled = |line: &Span| !line.is_empty();
+    let last = lines.iter().rposition(filled).unwrap_or(0);
     for (at, &line) in lines.iter().enumerate() {
         let value = if at == 0 {
             after_mark(text, line).0
@@ -260,6 +262,13 @@ pub(super) fn related_work(text: &str, lines: &[Span]) -> Draft {
                 part(text, value, words.len() - title.len(), words.len()),
             );
             done = true;
+        } else if let Some((title, mark, source)) = anonymous(text, value) {
+            draft.add(Field::Title, title);
+            draft.entry_type = mark;
+            if let Some(found) = venue::read(text, source) {
+                found.add_to(text, &mut draft);
+            }
+            done = true;
         } else if !draft.has(Field::Title) {
             let (title, mark) = venue::without_type_mark(text, value);
             draft.add(Field::Title, title);
@@ -267,11 +276,57 @@ pub(super) fn related_work(text: &str, lines: &[Span]) -> Draft {
         } else if let Some(found) = venue::read(text, value) {
             found.add_to(text, &mut draft);
             done = true;
+        } else if at == last
+            && let Some((journal, volume)) = undated(text, value)
+        {
+            draft.add(Field::JournalTitle, journal);
+            numbers(text, volume).add_to(text, &mut draft);
+            // A lone number is taken for anything.
+            let digits = volume.of(text).bytes().all(|b| b.is_ascii_digit());
+            if digits {
+                draft.clear(Field::Pages);
+                draft.add_first(Field::Volume, volume);
+            }
+            done = true;
         } else {
             author(text, value, &mut draft);
         }
     }
     draft
+}
+
+/// `[Anonymous]. TITLE [J]. SOURCE, 2020, : 1 - 6`: title, type mark, and source.
+fn anonymous(text: &str, value: Span) -> Option<(Span, Span, Span)> {
+    let words = value.of(text);
+    let rest = words.strip_prefix("[Anonymous]. ")?;
+    let from = words.len() - rest.len();
+    let (open, letter, close) = venue::type_mark(rest)?;
+    let letters = rest[letter..].bytes().take_while(u8::is_ascii_uppercase);
+    let title = trim_by(text, part(text, value, from, from + open), |c| {
+        c.is_whitespace() || c == '.'
+    });
+    let mark = part(text, value, from + letter, from + letter + letters.count());
+    let source = trim_by(text, part(text, value, from + close, words.len()), |c| {
+        c.is_whitespace() || c == '.'
+    });
+    (!title.is_empty()).then_some((title, mark, source))
+}
+
+/// `BMC Psychiatry, 12 (02)`: the last line of a work that has no year, and no pages or article
+/// number.
+fn undated(text: &str, value: Span) -> Option<(Span, Span)> {
+    let words = value.of(text);
+    let (journal, rest) = words.rsplit_once(", ")?;
+    let numbered = rest.starts_with(|c: char| c.is_ascii_digit())
+        && rest
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '-' | '/' | ':'));
+    let named = journal.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    (numbered && named).then(|| {
+        let volume = part(text, value, words.len() - rest.len(), words.len());
+        let volume = trim_by(text, volume, |c| c.is_whitespace() || c == ':');
+        (part(text, value, 0, journal.len()), volume)
+    })
 }
 
 #[cfg(test)]
@@ -348,5 +403,32 @@ mod tests {
             matches!(records[5].get(Field::Author), Some(Value::Names(n)) if n.list.len() == 2)
         );
         assert!(records[1..].iter().all(|r| r.role == Role::Related));
+    }
+
+    #[test]
+    fn sources_without_year_and_works_without_authors_are_read() {
+        let page = "Doors\n\n被引:0\n作者\nGray, A [1 ]\nD O I\n暂无\n相关论文\n  • [1] Locked doors at night\n    Eva Kim Tran\n    BMC Nursing, 12 (02)\n  • [2] Open doors by day\n    Roe A.-B.\n    BMC Public Health, 22\n  • [3] [Anonymous]. Half a door [J]. NURSING TODAY, 2020, : 41 - 46\n";
+        let records = read_as(&LAYOUT, page);
+        let of = |n: usize| fields(&records[n]);
+        assert_eq!(
+            of(1),
+            [Some("BMC Nursing"), None, Some("12"), Some("02"), None]
+        );
+        assert_eq!(
+            of(2),
+            [Some("BMC Public Health"), None, Some("22"), None, None]
+        );
+        assert_eq!(
+            of(3),
+            [
+                Some("NURSING TODAY"),
+                Some("2020"),
+                None,
+                None,
+                Some("41 - 46")
+            ]
+        );
+        assert_eq!(records[3].text(Field::Title), Some("Half a door"));
+        assert_eq!(records[1].names(Field::Author).len(), 1);
     }
 }

@@ -4,6 +4,7 @@ use super::citation::{Citation, citation};
 use super::draft::Draft;
 use super::fields;
 use super::glued_labels;
+use super::journal_lines;
 use super::labelled::labels_of;
 use super::labels::Label;
 use super::lines::{after_mark, doi_in, part, trim_by};
@@ -11,6 +12,7 @@ use super::noise;
 use super::numbers::Numbers;
 use super::open_label::{Open, is_abstract_section};
 use super::split_letters;
+use super::stacked_source;
 use super::venue::Venue;
 use super::venue_lines::{journal_above, journal_before_date, venue_line};
 use crate::formats::Meaning;
@@ -95,9 +97,19 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
     // A running head in pieces says as much as labels do.
     first.labels += usize::from(rest.is_some());
     let lines = rest.as_deref().unwrap_or(lines);
+    let stacked = stacked_source::find(text, lines);
+    let mut places = 0..0;
+    if let Some((venue, from, to)) = stacked {
+        first.venues.push(venue);
+        places = from..to;
+    }
     let mut out = vec![first];
     let mut open: Option<Open> = None;
     for (at, &raw) in lines.iter().enumerate() {
+        if places.contains(&at) {
+            close(text, open.take(), &mut out);
+            continue;
+        }
         let raw = trim_by(text, raw, |c| c == '◽' || c.is_whitespace());
         let bullets = ['•', '·', '■', '●', '▪', '▶', '►', '◆', '○', '◦'];
         let marked = raw.of(text).starts_with(bullets) || raw.of(text).starts_with("ㅇ ");
@@ -110,6 +122,13 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
         if words.is_empty() {
             if open.as_mut().is_some_and(Open::ends_at_blank) {
                 close(text, open.take(), &mut out);
+            }
+            continue;
+        }
+        if let Some(journal) = journal_lines::before_buttons(text, line) {
+            close(text, open.take(), &mut out);
+            if let Some(work) = out.last_mut() {
+                work.draft.add_first(Field::JournalTitle, journal);
             }
             continue;
         }
@@ -169,7 +188,15 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
         {
             continue;
         }
-        let (before, labels) = labels_of(text, line);
+        let (before, mut labels) = labels_of(text, line);
+        // The DOI behind a citation is that of the work it cites.
+        if !before.is_empty()
+            && labels.iter().all(|found| found.label == Label::Doi)
+            && citation(text, line)
+                .is_some_and(|c| !c.authors.names.is_empty() && c.numbers.parts() >= 3)
+        {
+            labels.clear();
+        }
         if !labels.is_empty() {
             close(text, open.take(), &mut out);
             // Where each line is a record, its names stand before its title.
@@ -360,6 +387,17 @@ fn free_line(text: &str, line: Span, work: &mut Work) {
     // Open archives print their identifiers so behind a citation.
     if words.contains('⟨') && words.len() > 40 {
         work.boxes.push(line);
+        return;
+    }
+    // `#라디오 #시장`
+    let mut tags = words.split_whitespace();
+    if words.starts_with('#')
+        && tags.clone().count() > 1
+        && tags.all(|tag| tag.len() > 1 && tag.starts_with('#'))
+    {
+        if !work.draft.has(Field::Keywords) {
+            fields::keywords(text, &[line], &mut work.draft);
+        }
         return;
     }
     // Title, names and journal stand near the top; the rest of a long page is not kept.

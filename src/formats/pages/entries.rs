@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::labelled::labels_of;
-use super::lines::{after_mark, doi_in, is_wide, is_year, part, trim_by};
+use super::lines::{after_mark, doi_in, has_wide, is_year, part, trim_by};
 use super::listing::triple;
 use super::name_lists;
 use super::names::NameList;
@@ -43,7 +43,7 @@ fn entry(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
     if !is_title(text, title) {
         return None;
     }
-    let wide = title.of(text).chars().any(is_wide);
+    let wide = has_wide(title.of(text));
     let mut draft = Draft::new(role);
     draft.add(Field::Title, title);
     for (n, &line) in below.iter().enumerate().take(REACH) {
@@ -51,6 +51,9 @@ fn entry(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         if noise::is_kind(words) {
             draft.entry_type = line;
             continue;
+        }
+        if n == 0 && role == Role::Related && dated_kind(text, line, &mut draft) {
+            return Some((draft, n + 2));
         }
         if dated_names(text, line, &mut draft) {
             return Some((draft, n + 2));
@@ -63,7 +66,9 @@ fn entry(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
                 && let Some(&[journal, people]) = lines.get(used..used + 2)
                 && is_journal_line(text, journal)
                 && name_lists::list(text, people).is_some()
-                && name_lists::list(text, journal).is_none()
+                // `PSYCHOL REV` above `Edward C. Tolman`
+                && (name_lists::list(text, journal).is_none()
+                    || in_capitals(journal.of(text)) && !in_capitals(people.of(text)))
             {
                 draft.add(Field::JournalTitle, journal);
                 used += 1;
@@ -85,7 +90,7 @@ fn entry(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
             let told = draft.has(Field::Author) || draft.has(Field::JournalTitle);
             return told.then_some((draft, used));
         }
-        let other_script = words.chars().any(is_wide) != wide;
+        let other_script = has_wide(words) != wide;
         match name_lists::list(text, line).filter(|_| !other_script) {
             Some(found) => add_names(&found, &mut draft),
             None if noise::is_noise(words) || is_medium(words) || other_script => {}
@@ -107,6 +112,11 @@ fn is_medium(words: &str) -> bool {
     .any(|medium| words.eq_ignore_ascii_case(medium))
 }
 
+/// Whether two words or more are all in capitals.
+fn in_capitals(words: &str) -> bool {
+    words.contains(' ') && !words.contains('.') && !words.contains(char::is_lowercase)
+}
+
 /// Whether a line between a date and names may be a journal.
 fn is_journal_line(text: &str, line: Span) -> bool {
     let words = line.of(text);
@@ -117,6 +127,24 @@ fn is_journal_line(text: &str, line: Span) -> bool {
         && !noise::is_noise(words)
         && !noise::is_kind(words)
         && labels_of(text, line).1.is_empty()
+}
+
+/// `Article Open access 06 May 2020`, `Chapter © 2017`: all that Springer prints below a title.
+fn dated_kind(text: &str, line: Span, draft: &mut Draft) -> bool {
+    let words = line.of(text);
+    let digits = words.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let (head, date) = words.split_at(digits);
+    let head = head.trim_end_matches(['©', ' ']);
+    let kind = head.strip_suffix("Open access").unwrap_or(head).trim_end();
+    let found = numbers(text, part(text, line, digits, words.len()));
+    let alone = found.parts() == 1 && found.year.len() <= date.len();
+    let dated = alone && !found.year.is_empty() && date.len() < 20;
+    if !dated || kind.is_empty() || !noise::is_kind(kind) {
+        return false;
+    }
+    draft.entry_type = part(text, line, 0, kind.len());
+    draft.add(Field::Date, found.year);
+    true
 }
 
 /// `2013 / Ершова Л.В.`: year and names, as CyberLeninka prints them below a title.
@@ -243,7 +271,7 @@ mod tests {
 
     #[test]
     fn titles_above_their_journals_are_works_and_other_lines_are_none() {
-        let page = "Peer support in Swabia: first steps.\nFlammer E, Hirsch S. Psychiatr Prax. 2016 May;43(4):188-90. doi: 10.1055/s-0034-1387407. PMID: 25588152 German.\nSee all similar articles\nDiary or letter? A comparison\n2019, Psychiatry Research\nShow abstract\nBright light on the ward: a pilot.\n病房的强光：一项试点研究。\nJ Am Geriatr Soc. 2016 Mar;64(3):e22-4.\nVoisiner en ligne\nClaire Ollivier-Ngo\nDans Sociologie 2017/2 (Vol. 8), pages 151 à 168\nFire and Kin: Hearths of the Alps\nArticle\nJan 2021\nAna de la Calle\nLars Nørgård\nView\nTerms and conditions of the site\nPrivacy\n";
+        let page = "Peer support in Swabia: first steps.\nFlammer E, Hirsch S. Psychiatr Prax. 2016 May;43(4):188-90. doi: 10.1055/s-0034-1387407. PMID: 25588152 German.\nSee all similar articles\nDiary or letter? A comparison\n2019, Psychiatry Research\nShow abstract\nBright light on the ward: a pilot.\n病房的强光：一项试点研究。\nJ Am Geriatr Soc. 2016 Mar;64(3):e22-4.\nVoisiner en ligne\nClaire Ollivier-Ngo\nDans Sociologie 2017/2 (Vol. 8), pages 151 à 168\nFire and Kin: Hearths of the Alps\nArticle\nJan 2021\nALPINE STUD\nAna de la Calle\nLars Nørgård\nView\nWalking with dogs in four valleys\nArticle Open access 06 May 2020\nWho feeds the dogs? Chores and carers\nChapter © 2017\nTerms and conditions of the site\nPrivacy\n";
         let all = lines(page, Span::new(0, page.len()));
         let found = entries(page, &all, Role::Related);
         let value = |n: usize, field| found[n].first(field).map_or("", |span: Span| span.of(page));
@@ -256,6 +284,8 @@ mod tests {
                 "Bright light on the ward: a pilot.",
                 "Voisiner en ligne",
                 "Fire and Kin: Hearths of the Alps",
+                "Walking with dogs in four valleys",
+                "Who feeds the dogs? Chores and carers",
             ]
         );
         assert_eq!(value(0, Field::JournalTitle), "Psychiatr Prax");
@@ -264,5 +294,7 @@ mod tests {
         assert_eq!(value(2, Field::Pages), "e22-4");
         assert_eq!(value(3, Field::JournalTitle), "Sociologie");
         assert_eq!(found[4].all(Field::Author).count(), 2);
+        assert_eq!(value(4, Field::JournalTitle), "ALPINE STUD");
+        assert_eq!(value(6, Field::Date), "2017");
     }
 }

@@ -3,7 +3,7 @@
 use super::byline;
 use super::draft::Draft;
 use super::labels::Label;
-use super::lines::{after_mark, doi_in, is_wide, part, trim_by};
+use super::lines::{after_mark, doi_in, has_wide, is_wide, part, trim_by};
 use super::name_shape;
 use super::names;
 use super::numbered_fields::{date, pages, volume};
@@ -108,7 +108,7 @@ fn is_sentence(words: &str) -> bool {
 /// A title, and behind `=` the same in another script, as catalogues print it.
 pub(super) fn title(text: &str, value: Span, draft: &mut Draft) {
     let words = value.of(text);
-    let wide = |words: &str| words.chars().any(is_wide);
+    let wide = |words: &str| has_wide(words);
     match words.split_once(" = ") {
         Some((own, other))
             if wide(own) != wide(other) && own.len() > 5 && !draft.has(Field::Title) =>
@@ -191,7 +191,7 @@ fn authors(text: &str, lines: &[Span], draft: &mut Draft) {
             continue;
         }
         // The same names again in Latin letters are not more authors.
-        let wide = |span: Span| span.of(text).chars().any(is_wide);
+        let wide = |span: Span| has_wide(span.of(text));
         if n > 0 && draft.first(Field::Author).is_some_and(wide) && !wide(line) {
             continue;
         }
@@ -352,7 +352,11 @@ fn issn(text: &str, value: Span, draft: &mut Draft) {
 pub(super) fn keywords(text: &str, lines: &[Span], draft: &mut Draft) {
     for &line in lines {
         let words = line.of(text);
-        let separators: &[char] = if words.contains([';', '；']) {
+        // `#라디오 #시장`
+        let tagged = words.starts_with('#') && words.split_whitespace().count() > 1;
+        let separators: &[char] = if tagged {
+            &['#']
+        } else if words.contains([';', '；']) {
             &[';', '；']
         } else if words.contains('·')
             || words.contains('•')
@@ -380,7 +384,7 @@ pub(super) fn keywords(text: &str, lines: &[Span], draft: &mut Draft) {
         for piece in words.split(separators) {
             let at = piece.as_ptr() as usize - base;
             let found = trim_by(text, part(text, line, at, at + piece.len()), |c| {
-                c.is_whitespace() || matches!(c, '.' | ',' | ';' | '。')
+                c.is_whitespace() || matches!(c, '.' | ',' | ';' | '。' | '#')
             });
             if found.len() < 120 && found.of(text).chars().any(char::is_alphanumeric) {
                 draft.add(Field::Keywords, found);

@@ -11,10 +11,12 @@ use super::labelled::labels_of;
 use super::labels::Label;
 use super::lines::{lines, part};
 use super::listing;
+use super::named_places;
 use super::noise;
 use super::reference_lines::{bare_items, bracketed_years};
-use super::reflist::{only_citations, references};
+use super::reflist::{only_citations, references, scattered};
 use super::sections::{Kind, sections};
+use super::typed_items;
 use super::year_first::year_first;
 use super::{Layout, Page};
 use crate::doc::Doc;
@@ -110,11 +112,12 @@ const TRIES: usize = 4;
 
 /// The records of a page's lines.
 fn drafts(text: &str, lines: &[Span]) -> Vec<Draft> {
-    let lines = split_glued(text, &single_spaced(lines));
+    let lines = named_places::once(text, &split_glued(text, &single_spaced(lines)));
     if let Some(drafts) = listing::read(text, &lines).or_else(|| list_of_citations(text, &lines)) {
         return drafts;
     }
-    let mut parts = sections(text, &lines);
+    let (lines, typed) = typed_items::cut(text, &lines);
+    let mut parts = sections(text, lines);
     let mut own = Vec::new();
     let mut found = Vec::new();
     let mut tries = 0;
@@ -161,6 +164,10 @@ fn drafts(text: &str, lines: &[Span]) -> Vec<Draft> {
             Kind::Related => out.extend(others(text, below(&part), Role::Related)),
             Kind::Notes => out.extend(notes(text, below(&part))),
         }
+    }
+    out.extend(typed);
+    if out.is_empty() {
+        out = scattered(text, lines);
     }
     out
 }
@@ -250,7 +257,7 @@ fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
     let found = references(text, rest, role);
     let filled = with_years(text, rest);
     let mut triples = listing::triples(text, &filled, role);
-    let entries = entries(text, &filled, role);
+    let entries = entries(text, &with_kinds(text, rest), role);
     if entries.len() > triples.len() {
         triples = entries;
     }
@@ -283,7 +290,9 @@ fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
     let items: Vec<Draft> = cn_aggregator::items(text, rest)
         .into_iter()
         .map(|item| cn_aggregator::related_work(text, item))
-        .filter(|draft| draft.has(Field::Title) && draft.has(Field::Date))
+        .filter(|draft| {
+            draft.has(Field::Title) && (draft.has(Field::Date) || draft.has(Field::Volume))
+        })
         .collect();
     // A line that holds a whole citation has no part of another work above it.
     let best = if items.len() > triples.len() {
@@ -321,6 +330,18 @@ fn notes(text: &str, lines: &[Span]) -> Vec<Draft> {
             let mut draft = Draft::new(Role::Reference);
             found.add_to(text, &mut draft);
             draft
+        })
+        .collect()
+}
+
+/// Lines without buttons, but with those that say what kind of work stands above.
+fn with_kinds(text: &str, all: &[Span]) -> Vec<Span> {
+    all.iter()
+        .copied()
+        .filter(|line| {
+            let words = line.of(text);
+            let said = super::lines::is_year(words) || noise::is_kind(words);
+            !words.is_empty() && (said || !noise::is_noise(words))
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! A page that lost its line breaks, cut again before its labels.
 
 use super::labels::{Label, lookup};
-use super::lines::{doi_in, is_wide, is_year, part};
+use super::lines::{Needles, doi_in, is_wide, is_year, part};
 use super::noise;
 use super::tokens::month;
 use crate::source::Span;
@@ -56,7 +56,7 @@ const PAGE: usize = 400;
 const CITATION: usize = 1_000;
 
 /// What stands above the citation of a page's own work.
-static CITE: &[&str] = &[
+static CITE: Needles = Needles::of(&[
     "How to Cite",
     "How to cite",
     "Cómo citar",
@@ -76,7 +76,7 @@ static CITE: &[&str] = &[
     "Suggested Citation",
     "Pour citer cet article",
     "Для цитирования",
-];
+]);
 
 /// What stands before the box for citing of a page in one line, the label of the box, the citation
 /// up to its identifier, and the rest.
@@ -85,9 +85,11 @@ fn box_in(text: &str, line: Span) -> Option<[Span; 4]> {
     if words.len() < PAGE {
         return None;
     }
-    let (at, label) = CITE
+    let at = CITE.first_in(words)?;
+    let label = CITE
         .iter()
-        .filter_map(|label| Some((words.find(label)?, label.len())))
+        .filter(|label| words[at..].starts_with(label))
+        .map(str::len)
         .min()?;
     let rest = &words[at + label..];
     let begin = at + label + rest.len() - rest.trim_start_matches([':', ' ', '\u{a0}', '：']).len();

@@ -76,12 +76,45 @@ fn original(text: &str, free: &Free, at: usize) -> usize {
         stopwords::language(line.of(text)).is_some_and(|tag| (tag == "en") == english)
     };
     let touching = line.start <= above.end + 3;
+    // `밤섬의 새` above `Birds of Bamseom`
+    let wide = |line: Span| line.of(text).chars().filter(|c| is_wide(*c)).count();
+    let gap = text.get(above.end as usize..line.start as usize);
+    let near = gap.is_some_and(|gap| gap.len() < 10 && gap.trim().is_empty());
+    let said = |word: &&str| above.of(text).contains(*word);
+    if near
+        && wide(above) >= 6
+        && wide(*line) == 0
+        && !KINDS.iter().any(said)
+        && shape(text, above) >= Some(1)
+    {
+        return before;
+    }
     if touching && other(*line, true) && other(above, false) && shape(text, above) >= Some(1) {
         before
     } else {
         at
     }
 }
+
+/// Words of the lines that say what kind of page or work stands below them.
+static KINDS: &[&str] = &[
+    "논문",
+    "저널",
+    "학술",
+    "등재",
+    "원저",
+    "论文",
+    "期刊",
+    "文章",
+    "研究所",
+    "論文",
+    "原著",
+    "論著",
+    "雑誌",
+    "检索",
+    "首页",
+    "查詢",
+];
 
 /// How much of a page is searched for its title again.
 const PAGE: usize = 60_000;
@@ -220,7 +253,7 @@ fn shape(text: &str, line: Span) -> Option<i32> {
         || words.contains(" / ")
         || words.ends_with([':', '：', ',', ';', '；'])
         || doi_in(words).is_some()
-        || name_lists::list(text, line).is_some()
+        || !in_capitals(words) && name_lists::list(text, line).is_some()
         || is_journal(words)
         || venue::read(text, line).is_some_and(|v| v.numbers.parts() >= 2);
     if not {
@@ -289,6 +322,16 @@ fn shape(text: &str, line: Span) -> Option<i32> {
     Some(score)
 }
 
+/// Whether a line is four or more long words in capitals with nothing between them: a title, for a
+/// name has fewer or its initials.
+fn in_capitals(words: &str) -> bool {
+    words.split(' ').count() >= 4
+        && words.chars().count() >= 24
+        && words
+            .split(' ')
+            .all(|word| word.chars().count() >= 3 && word.chars().all(char::is_uppercase))
+}
+
 /// A title without the buttons behind it: `TITLE 认领 被引量：21`.
 fn without_buttons(text: &str, line: Span) -> Span {
     let words = line.of(text);
@@ -332,6 +375,19 @@ pub(super) fn keywords(text: &str, free: &Free) -> Option<Span> {
     })
 }
 
+/// A line of three or more short terms with `；` between them, none of which is an author.
+pub(super) fn terms(text: &str, free: &Free, authors: &[Span]) -> Option<Span> {
+    free.iter().copied().find(|line| {
+        let words = line.of(text);
+        let fits = |term: &str| {
+            (2..=30).contains(&term.chars().count())
+                && !term.contains(|c: char| c.is_ascii_digit() || "。：:（(".contains(c))
+                && !authors.iter().any(|name| name.of(text) == term)
+        };
+        words.matches('；').count() >= 2 && words.split('；').map(str::trim).all(fits)
+    })
+}
+
 fn starts_well(words: &str) -> bool {
     let first = words.chars().next().unwrap_or(' ');
     let affiliation = first.is_ascii_digit()
@@ -371,6 +427,16 @@ mod tests {
         assert_eq!(
             found("首页|抑郁自杀风险预测研究进展\n抑郁自杀风险预测研究进展\n曾雪、马亚荣"),
             Some("抑郁自杀风险预测研究进展")
+        );
+        assert_eq!(
+            found("МХИ КАМЕННЫХ БЕРЕГОВ ОНЕГИ\nИВАНОВА АННА ПЕТРОВНА1,\nNOWAK JAN2"),
+            Some("МХИ КАМЕННЫХ БЕРЕГОВ ОНЕГИ")
+        );
+        assert_eq!(
+            found(
+                "학술저널\n밤섬의 새와 도시의 소음\nBirds of Bamseom and the Noise of the City\n고은별, 남궁민"
+            ),
+            Some("밤섬의 새와 도시의 소음")
         );
         assert_eq!(found("Home\nLog in\nhttps://example.org"), None);
     }

@@ -1,7 +1,7 @@
 //! Lines of a page that are the name of its journal.
 
 use super::byline::is_body;
-use super::lines::is_wide;
+use super::lines::{is_wide, part};
 use super::noise;
 use crate::source::Span;
 
@@ -95,6 +95,15 @@ pub(super) fn journal(text: &str, free: &[Span], twice: &[Span], title: Option<S
         })
         .copied()
         .unwrap_or_default()
+}
+
+/// The journal in `Der Anzeiger Aims and scope Submit manuscript`, as Springer prints it.
+pub(super) fn before_buttons(text: &str, line: Span) -> Option<Span> {
+    let words = line.of(text);
+    let name = words
+        .strip_suffix("Aims and scope Submit manuscript")?
+        .trim_end();
+    (name.len() >= 3 && name.len() < 120).then(|| part(text, line, 0, name.len()))
 }
 
 /// Whether `short` is `full` with its words cut and its particles left out.

@@ -1,7 +1,10 @@
 //! The labels of a line, and where their values are.
 
+use std::cell::RefCell;
+
 use super::labels::{Label, lookup};
-use super::lines::{floor, is_wide, part, trim_by};
+use super::lines::{Bytes, floor, is_wide, part, trim_by};
+use super::memo::{self, Memo, Moved};
 use crate::source::Span;
 
 /// A label and the part of its line that is its value.
@@ -17,8 +20,42 @@ pub(super) struct Labelled {
 /// begins the line, follows white space or punctuation, or is the line; abstracts and keywords
 /// may do without the colon.
 pub(super) fn labels_of(text: &str, line: Span) -> (Span, Vec<Labelled>) {
+    thread_local! {
+        static LABELS: RefCell<Memo<Found>> = const { RefCell::new(Memo::new()) };
+    }
+    if line.is_empty() {
+        return (line, Vec::new());
+    }
+    let found = memo::ask(&LABELS, text, line, |text, line| Found(read(text, line)));
+    found.0
+}
+
+/// The labels of a line and the text before them, as they are kept.
+#[derive(Debug, Clone)]
+struct Found((Span, Vec<Labelled>));
+
+impl Moved for Found {
+    fn moved(mut self, by: u32) -> Self {
+        let moved = |span: Span| Span {
+            start: span.start + by,
+            end: span.end + by,
+        };
+        let (before, labels) = &mut self.0;
+        *before = moved(*before);
+        for found in labels {
+            found.value = moved(found.value);
+        }
+        self
+    }
+}
+
+fn read(text: &str, line: Span) -> (Span, Vec<Labelled>) {
     let words = line.of(text);
     let nothing = Span::new(line.start as usize, line.start as usize);
+    // `^ a b Smith, John`: marks that lead back to the text are no label.
+    if words.starts_with(['^', '↑']) {
+        return (line, Vec::new());
+    }
     let whole = words.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
     if whole.len() <= 120
         && let Some(label) = lookup(if whole.is_empty() { words } else { whole })
@@ -72,9 +109,10 @@ fn behind_key(text: &str, line: Span) -> Option<Labelled> {
     let words = line.of(text);
     let key = "cord_uid: ";
     let at = words.find(key)? + key.len();
-    let end = at + words[at..].find(' ')?;
+    // The text may stand in the next line.
+    let end = words[at..].find(' ').map_or(words.len(), |n| at + n);
     let value = part(text, line, end, words.len());
-    (value.len() > 8).then_some(Labelled {
+    (value.is_empty() || value.len() > 8).then_some(Labelled {
         label: Label::Abstract,
         value,
     })
@@ -84,9 +122,29 @@ fn behind_key(text: &str, line: Span) -> Option<Labelled> {
 /// line that begin with a small letter.
 fn at_colons(words: &str, small: bool) -> Vec<(usize, usize, Label)> {
     let mut found: Vec<(usize, usize, Label)> = Vec::new();
-    let mut from = 0;
-    for (at, colon) in words.match_indices([':', '：', '】', '\t']).take(60) {
-        let after = at + colon.len();
+    let bytes = words.as_bytes();
+    let (mut from, mut next, mut count) = (0, 0, 0);
+    while let Some(at) = bytes
+        .get(next..)
+        .filter(|_| count < COLONS)
+        .and_then(|rest| Some(next + rest.iter().position(|byte| BEGINS.has(*byte))?))
+    {
+        let width = match &bytes[at..] {
+            [b':' | b'\t', ..] => 1,
+            rest if ["：", "】"]
+                .iter()
+                .any(|sign| rest.starts_with(sign.as_bytes())) =>
+            {
+                3
+            }
+            _ => {
+                next = at + 1;
+                continue;
+            }
+        };
+        count += 1;
+        let after = at + width;
+        next = after;
         if words[after..].starts_with("//") {
             continue;
         }
@@ -100,6 +158,12 @@ fn at_colons(words: &str, small: bool) -> Vec<(usize, usize, Label)> {
     }
     found
 }
+
+/// How many signs behind labels are looked at in a line.
+const COLONS: usize = 60;
+
+/// The bytes that colons and what else ends labels begin with.
+static BEGINS: Bytes = Bytes::of(b":\t\xef\xe3");
 
 fn labelled(text: &str, line: Span, found: &[(usize, usize, Label)]) -> Vec<Labelled> {
     let words = line.of(text);
@@ -219,9 +283,8 @@ fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
         ]);
     }
     let author = "автор научной работы";
-    if let Some(at) = words
-        .find(author)
-        .filter(|_| words.starts_with("Аннотация"))
+    if words.starts_with("Аннотация")
+        && let Some(at) = words.find(author)
     {
         let value = trim_by(
             text,
@@ -242,6 +305,17 @@ fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
     }
     if let Some(found) = archived(text, line) {
         return Some(found);
+    }
+    // `At: Leiden, The Netherlands`: where the conference named above was held.
+    if let Some(rest) = words.strip_prefix("At: ")
+        && rest.len() < 80
+        && rest.starts_with(char::is_uppercase)
+    {
+        let value = part(text, line, words.len() - rest.len(), words.len());
+        return Some(vec![Labelled {
+            label: Label::Aside,
+            value,
+        }]);
     }
     if words.starts_with("Abstract in ") && words.len() < 60 {
         let value = part(text, line, words.len(), words.len());
@@ -311,24 +385,27 @@ fn label_at_end(before: &str, small: bool) -> Option<(usize, Label)> {
         let lead = before.len() - before.trim_start().len();
         return Some((lead, label));
     }
-    let mut begins: Vec<usize> = before
-        .char_indices()
-        .filter(|(_, c)| {
-            c.is_whitespace()
-                || matches!(
-                    c,
-                    '.' | ',' | ';' | '；' | '，' | '。' | ')' | '）' | '/' | '|'
-                )
-        })
-        .map(|(at, c)| at + c.len_utf8())
-        .collect();
-    begins.reverse();
-    begins.truncate(4);
+    let parts = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '.' | ',' | ';' | '；' | '，' | '。' | ')' | '）' | '/' | '|'
+            )
+    };
+    // Where its last words begin, the last first.
+    let (mut begins, mut count) = ([0; 4], 0);
+    let chars = before.char_indices().rev().filter(|(_, c)| parts(*c));
+    for (begin, (at, c)) in begins.iter_mut().zip(chars) {
+        *begin = at + c.len_utf8();
+        count += 1;
+    }
     begins
         .into_iter()
+        .take(count)
+        .rev()
         .filter(|&at| !before[at..].trim().is_empty())
         .filter_map(|at| lookup(&before[at..]).map(|label| (at, label)))
-        .rfind(|&(at, label)| {
+        .find(|&(at, label)| {
             // Inside a line only a capital tells a label from a word of the sentence.
             let own = matches!(label, Label::Doi | Label::Issn | Label::Isbn | Label::Pmid);
             own || small || !before[at..].starts_with(char::is_lowercase)
@@ -382,7 +459,14 @@ fn without_colon(text: &str, line: Span) -> Option<Labelled> {
                 matches!(&words[..end], "出处" | "刊名" | "来源") && rest.starts_with('《')
             }
             Label::Affiliation | Label::Aside => {
-                wide && end >= "机构地区".len() && rest.starts_with(is_wide) && rest.len() < 300
+                let fund = matches!(&words[..end], "基金" | "基金项目");
+                let class =
+                    &words[..end] == "分类号" && rest.contains(|c: char| c.is_ascii_digit());
+                class
+                    || wide
+                        && (fund || end >= "机构地区".len())
+                        && rest.starts_with(is_wide)
+                        && rest.len() < 300
             }
             _ => false,
         };
@@ -426,5 +510,6 @@ mod tests {
     fn titles_with_colons_are_no_labels() {
         assert!(read("Recovery colleges: a scoping study").is_empty());
         assert!(read("Quality of life in the last year: a survey").is_empty());
+        assert!(read("^ a b Veen, Jan (2004). Salt water grasses on two old sea walls. Coastal Science, 61(2), 301–309.").is_empty());
     }
 }

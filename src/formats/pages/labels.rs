@@ -1,8 +1,9 @@
 //! What a page calls the parts of a reference, in the languages databases speak.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::lines::{has_wide, is_letter};
 use crate::text::mojibake;
 
 /// What a label says of the value after it.
@@ -1284,6 +1285,8 @@ static LABELS: &[(Label, &[&str])] = &[
             "초록",
             "요약",
             "국문초록",
+            "국문요약",
+            "영문요약",
             "영문초록",
             "چکیده",
             "ملخص",
@@ -1610,6 +1613,7 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Type,
         &[
+            "原稿種別",
             "Type",
             "Document type",
             "Publication type",
@@ -2001,6 +2005,9 @@ static LABELS: &[(Label, &[&str])] = &[
             "เอกสารอ้างอิง",
             "Tài liệu tham khảo",
             "REFERENCES CITED",
+            "REFERENCES AND LITERATURE CITED",
+            "References found in this work",
+            "Littérature citée",
             "Notes and references",
             "Notes et références",
             "Источники",
@@ -2062,6 +2069,8 @@ static LABELS: &[(Label, &[&str])] = &[
             "فهرست منابع",
             "המקורות",
             "บรรณานุกรม",
+            "Citas",
+            "Einzelnachweise",
         ],
     ),
     (
@@ -2196,6 +2205,14 @@ static LABELS: &[(Label, &[&str])] = &[
             "Citations of this article",
             "Sur un sujet proche",
             "Articles du même auteur",
+            "Documents du même auteur",
+            "Documents by the same author",
+            "Similar books and articles",
+            "Citations of this work",
+            "Related Text",
+            "被引用紀錄",
+            "被引用記錄",
+            "同じ著者の論文",
             "Du même auteur",
             "Most read articles by the same author(s)",
             "Recommended publications",
@@ -2207,6 +2224,10 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Aside,
         &[
+            "목차",
+            "저널정보",
+            "저자정보",
+            "Тематические рубрики",
             "Domaines",
             "Fichier principal",
             "Dates et versions",
@@ -2270,6 +2291,9 @@ static LABELS: &[(Label, &[&str])] = &[
             "Надійшла",
             "Учредители",
             "Входит в РИНЦ",
+            "Входит в ядро РИНЦ",
+            "Цитирований в РИНЦ",
+            "Цитирований из ядра РИНЦ",
             "Цитирований в РИНЦ",
             "Библиометрические показатели",
             "ГРНТИ",
@@ -2672,7 +2696,8 @@ pub(super) fn lookup(label: &str) -> Option<Label> {
     if found.is_some() {
         return found;
     }
-    if label.contains(['Ã', 'Â', 'Ð', 'Ñ', 'Å', 'Ä', 'æ', 'å', 'ç', 'è', 'é', 'ã'])
+    if !label.is_ascii()
+        && label.contains(['Ã', 'Â', 'Ð', 'Ñ', 'Å', 'Ä', 'æ', 'å', 'ç', 'è', 'é', 'ã'])
         && let Some(label) = mojibake::repair(label)
     {
         return table().get(fold(&label).as_str()).copied();
@@ -2687,7 +2712,7 @@ pub(super) fn lookup(label: &str) -> Option<Label> {
     }
     // `作者(Author)` says one thing in two languages.
     let (name, latin) = label.trim().split_once(['(', '（'])?;
-    let both = name.chars().any(super::lines::is_wide) && latin.ends_with([')', '）']);
+    let both = has_wide(name) && latin.ends_with([')', '）']);
     if both {
         table().get(fold(name).as_str()).copied()
     } else {
@@ -2697,51 +2722,132 @@ pub(super) fn lookup(label: &str) -> Option<Label> {
 
 /// The letters, marks and digits of a label, lower case.
 fn fold(label: &str) -> String {
-    label
-        .chars()
-        .filter(|c| is_kept(*c))
-        .flat_map(char::to_lowercase)
-        .map(simplified)
-        .collect()
+    let mut out = String::with_capacity(label.len());
+    if label.is_ascii() {
+        let kept = label.bytes().filter(u8::is_ascii_alphanumeric);
+        out.extend(kept.map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        let kept = label.chars().filter(|c| is_kept(*c));
+        out.extend(kept.flat_map(char::to_lowercase).map(simplified));
+    }
+    out
 }
 
 fn is_kept(c: char) -> bool {
     // What is left of a no-break space that was read in the wrong encoding.
-    c != 'Â' && (c.is_alphanumeric() || c == '№' || ('\u{e31}'..='\u{e4e}').contains(&c))
+    c != 'Â' && (is_letter(c) || c.is_numeric() || c == '№' || ('\u{e31}'..='\u{e4e}').contains(&c))
 }
 
-/// Whether a label begins and ends with these words, by their first and last letters: most words
-/// before a colon are none, and need no look into the table.
+/// Whether the words may be a label, by their first and last letters and how many they have: most
+/// words before a colon are none, and need no look into the table.
 fn may_be(label: &str) -> bool {
-    // What is counted, bracketed or torn has other ends.
-    if label.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ')' | '）' | ' ' | ':'))
-        || label.contains([
-            '(', '（', 'Ã', 'Â', 'Ð', 'Ñ', 'Å', 'Ä', 'æ', 'å', 'ç', 'è', 'é', 'ã',
-        ])
+    if label.is_ascii() {
+        return may_be_ascii(label.as_bytes());
+    }
+    let odd = |c: char| {
+        matches!(
+            c,
+            'Ã' | 'Â' | 'Ð' | 'Ñ' | 'Å' | 'Ä' | 'æ' | 'å' | 'ç' | 'è' | 'é' | 'ã'
+        )
+    };
+    // What is torn has other ends, and what is said in two languages.
+    if label.chars().any(odd) || label.contains(['(', '（']) && label.trim().ends_with([')', '）'])
     {
         return true;
     }
-    let small = |c: char| c.to_lowercase().next().map(simplified);
-    let first = label.chars().find(|c| is_kept(*c)).and_then(small);
-    let last = label
-        .chars()
-        .rev()
-        .find(|c| is_kept(*c))
-        .and_then(|c| c.to_lowercase().last().map(simplified));
-    match (first, last) {
-        (Some(first), Some(last)) => ends().contains(&(first, last)),
-        _ => false,
+    let small = |c: char| {
+        let mut lower = c.to_lowercase().map(simplified);
+        Some((lower.next()?, lower.next_back()))
+    };
+    let mut ends = None;
+    let (mut count, mut counted) = (0, None);
+    for c in label.chars().filter(|c| is_kept(*c)) {
+        let Some((begin, end)) = small(c) else {
+            continue;
+        };
+        count += if end.is_none() { 1 } else { 2 };
+        let first = ends.map_or(begin, |(first, _)| first);
+        ends = Some((first, end.unwrap_or(begin)));
+        if !c.is_ascii_digit() {
+            counted = ends.map(|ends| (ends, count));
+        }
+    }
+    let shapes = shapes();
+    let whole = ends.map(|ends| (ends, count));
+    // A count may stand behind it.
+    [whole, counted]
+        .into_iter()
+        .flatten()
+        .any(|((first, last), count)| shapes.has(first, last, count))
+}
+
+/// [`may_be`] of words in ASCII.
+fn may_be_ascii(label: &[u8]) -> bool {
+    let mut kept = label
+        .iter()
+        .filter(|byte| byte.is_ascii_alphanumeric())
+        .zip(1..);
+    let Some((first, _)) = kept.next() else {
+        return false;
+    };
+    let (mut last, mut counted) = ((first, 1), (first, 1));
+    for (byte, count) in kept {
+        last = (byte, count);
+        if !byte.is_ascii_digit() {
+            counted = last;
+        }
+    }
+    let shapes = shapes();
+    // A count may stand behind it.
+    shapes.has_ascii(*first, *last.0, last.1) || shapes.has_ascii(*first, *counted.0, counted.1)
+}
+
+/// The first and last letters of all labels, and how many they have: a bit for each number, the
+/// last for all that are longer.
+struct Shapes {
+    /// Those in ASCII, by the first letter and the last.
+    ascii: Vec<[u64; 128]>,
+    all: HashMap<(char, char), u64>,
+}
+
+impl Shapes {
+    fn has_ascii(&self, first: u8, last: u8, count: usize) -> bool {
+        let lasts = self.ascii.get(usize::from(first.to_ascii_lowercase()));
+        let counts = lasts.and_then(|lasts| lasts.get(usize::from(last.to_ascii_lowercase())));
+        counts.is_some_and(|counts| counts & bit(count) != 0)
+    }
+
+    fn has(&self, first: char, last: char, count: usize) -> bool {
+        let counts = self.all.get(&(first, last));
+        counts.is_some_and(|counts| counts & bit(count) != 0)
     }
 }
 
-/// The first and last letters of all labels.
-fn ends() -> &'static HashSet<(char, char)> {
-    static ENDS: OnceLock<HashSet<(char, char)>> = OnceLock::new();
-    ENDS.get_or_init(|| {
-        table()
-            .keys()
-            .filter_map(|label| Some((label.chars().next()?, label.chars().next_back()?)))
-            .collect()
+/// The bit of a number of letters.
+fn bit(count: usize) -> u64 {
+    1 << count.min(63)
+}
+
+fn shapes() -> &'static Shapes {
+    static SHAPES: OnceLock<Shapes> = OnceLock::new();
+    SHAPES.get_or_init(|| {
+        let mut all = HashMap::new();
+        for label in table().keys() {
+            let ends = label.chars().next().zip(label.chars().next_back());
+            if let Some(ends) = ends {
+                *all.entry(ends).or_insert(0) |= bit(label.chars().count());
+            }
+        }
+        let mut ascii = vec![[0; 128]; 128];
+        for (&(first, last), &counts) in &all {
+            let slot = ascii
+                .get_mut(first as usize)
+                .and_then(|lasts: &mut [u64; 128]| lasts.get_mut(last as usize));
+            if let Some(slot) = slot {
+                *slot = counts;
+            }
+        }
+        Shapes { ascii, all }
     })
 }
 

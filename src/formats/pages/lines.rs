@@ -7,20 +7,36 @@ use crate::source::Span;
 pub(super) fn lines(text: &str, within: Span) -> Vec<Span> {
     let base = within.start as usize;
     let inner = within.of(text);
+    let bytes = inner.as_bytes();
     let mut out = Vec::new();
-    let mut start = 0;
-    for (at, end) in inner.match_indices(['\n', '\r', '\u{c}', '\u{2028}']) {
-        let crlf = end == "\n" && at > 0 && at == start && inner.as_bytes()[at - 1] == b'\r';
+    let (mut start, mut from) = (0, 0);
+    while let Some(at) = bytes
+        .get(from..)
+        .and_then(|rest| Some(from + rest.iter().position(|byte| ENDS.has(*byte))?))
+    {
+        let end = match bytes[at] {
+            0xe2 if bytes[at..].starts_with("\u{2028}".as_bytes()) => 3,
+            0xe2 => {
+                from = at + 1;
+                continue;
+            }
+            _ => 1,
+        };
+        let crlf = bytes[at] == b'\n' && at > 0 && at == start && bytes[at - 1] == b'\r';
         if !crlf {
             out.push(trim(text, Span::new(base + start, base + at)));
         }
-        start = at + end.len();
+        start = at + end;
+        from = start;
     }
     if start < inner.len() {
         out.push(trim(text, Span::new(base + start, base + inner.len())));
     }
     out
 }
+
+/// The bytes that the ends of lines begin with.
+static ENDS: Bytes = Bytes::of(b"\n\r\x0c\xe2");
 
 /// `span` without white space, zero-width characters and byte order marks at its ends.
 pub(super) fn trim(text: &str, span: Span) -> Span {
@@ -32,8 +48,9 @@ pub(super) fn trim(text: &str, span: Span) -> Span {
 /// `span` without the characters at its ends that `drop` names.
 pub(super) fn trim_by(text: &str, span: Span, drop: impl Fn(char) -> bool + Copy) -> Span {
     let inner = span.of(text);
-    let start = span.start as usize + (inner.len() - inner.trim_start_matches(drop).len());
-    Span::new(start, start + inner.trim_matches(drop).len())
+    let rest = inner.trim_start_matches(drop);
+    let start = span.start as usize + (inner.len() - rest.len());
+    Span::new(start, start + rest.trim_end_matches(drop).len())
 }
 
 /// The part of `span` from byte `from` to byte `to` of it, trimmed.
@@ -142,9 +159,150 @@ pub(super) fn floor(text: &str, at: usize) -> usize {
 }
 
 /// Whether `c` is a Han, kana or Hangul character.
+#[inline]
 pub(super) fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
+    c >= '\u{2e80}'
+        && matches!(c, '\u{2e80}'..='\u{2fdf}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '々')
+}
+
+/// [`char::is_alphabetic`], with a quick answer for the letters that most texts are in.
+#[inline]
+pub(super) fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
+        '\u{410}'..='\u{44f}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
+        '\u{2010}'..='\u{2027}' | '\u{3001}' | '\u{3002}' | '\u{ff0c}' | '\u{ff1a}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// Whether `text` holds such a character. All of them begin with a byte no Latin letter begins with.
+pub(super) fn has_wide(text: &str) -> bool {
+    text.bytes().any(|byte| byte >= 0xe2) && text.chars().any(is_wide)
+}
+
+/// A bit for each byte.
+pub(super) struct Bytes([bool; 256]);
+
+impl Bytes {
+    /// These bytes.
+    pub(super) const fn of(bytes: &[u8]) -> Self {
+        let mut held = [false; 256];
+        let mut at = 0;
+        while at < bytes.len() {
+            held[bytes[at] as usize] = true;
+            at += 1;
+        }
+        Self(held)
+    }
+
+    /// Whether this byte is one of them.
+    pub(super) const fn has(&self, byte: u8) -> bool {
+        self.0[byte as usize]
+    }
+}
+
+/// Up to 64 words that texts are searched for together.
+pub(super) struct Needles {
+    needles: &'static [&'static str],
+    /// For each byte, a bit for each needle that begins with it.
+    begins: [u64; 256],
+}
+
+impl Needles {
+    /// These words, none of which is empty.
+    pub(super) const fn of(needles: &'static [&'static str]) -> Self {
+        let mut begins = [0; 256];
+        let mut at = 0;
+        while at < needles.len() {
+            begins[needles[at].as_bytes()[0] as usize] |= 1 << at;
+            at += 1;
+        }
+        Self { needles, begins }
+    }
+
+    /// These words, none of which is empty, ASCII letters compared without case.
+    pub(super) const fn in_any_case(needles: &'static [&'static str]) -> Self {
+        let mut begins = [0; 256];
+        let mut at = 0;
+        while at < needles.len() {
+            let first = needles[at].as_bytes()[0];
+            begins[first.to_ascii_lowercase() as usize] |= 1 << at;
+            begins[first.to_ascii_uppercase() as usize] |= 1 << at;
+            at += 1;
+        }
+        Self { needles, begins }
+    }
+
+    /// The numbers of those that may begin with this byte, in order.
+    fn beginning(&self, byte: u8) -> impl Iterator<Item = usize> {
+        let mut rest = self.begins[usize::from(byte)];
+        std::iter::from_fn(move || {
+            let at = rest.trailing_zeros() as usize;
+            rest &= rest.wrapping_sub(1);
+            (at < 64).then_some(at)
+        })
+    }
+
+    /// Whether `text` begins with one of them.
+    pub(super) fn lead(&self, text: &str) -> bool {
+        let first = text.bytes().next();
+        first.is_some_and(|first| {
+            let mut all = self.beginning(first);
+            all.any(|at| text.starts_with(self.needles[at]))
+        })
+    }
+
+    /// Each of them.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.needles.iter().copied()
+    }
+
+    /// Where the first of them begins in `text`.
+    pub(super) fn first_in(&self, text: &str) -> Option<usize> {
+        let bytes = text.as_bytes();
+        for (at, byte) in bytes.iter().enumerate() {
+            if self.begins[usize::from(*byte)] == 0 {
+                continue;
+            }
+            let begins = |number: usize| bytes[at..].starts_with(self.needles[number].as_bytes());
+            if self.beginning(*byte).any(begins) {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// Where the first of them begins in `text` behind byte `least`, ASCII letters compared without
+    /// case; those that begin before it are left out wherever else they stand.
+    pub(super) fn first_behind(&self, text: &str, least: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut early = 0_u64;
+        for (at, byte) in bytes.iter().enumerate() {
+            if self.begins[usize::from(*byte)] & !early == 0 {
+                continue;
+            }
+            for number in self.beginning(*byte) {
+                let needle = self.needles[number].as_bytes();
+                let here = bytes
+                    .get(at..at + needle.len())
+                    .is_some_and(|head| head.eq_ignore_ascii_case(needle));
+                if here && early >> number & 1 == 0 {
+                    if at > least {
+                        return Some(at);
+                    }
+                    early |= 1 << number;
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Where `needle` begins in `text`, for the needles of a few bytes that lines are asked for.
+pub(super) fn position(text: &str, needle: &str) -> Option<usize> {
+    memchr::memmem::find(text.as_bytes(), needle.as_bytes())
 }
 
 /// Whether `text` begins with `prefix`, ASCII letters compared without case.
@@ -177,13 +335,31 @@ mod tests {
     }
 
     #[test]
+    fn needles_are_found_by_the_bytes_they_begin_with() {
+        static PLAIN: Needles = Needles::of(&["et al", "等", "e.g."]);
+        static ANY: Needles = Needles::in_any_case(&["doi:", "Дата"]);
+        assert_eq!(PLAIN.first_in("see e.g. 王等 et al"), Some(4));
+        assert_eq!(PLAIN.first_in("王等 et al"), Some(3));
+        assert_eq!(PLAIN.first_in("e, eg, ET AL"), None);
+        assert!(PLAIN.lead("等 and so on") && !PLAIN.lead("see e.g."));
+        assert_eq!(ANY.first_behind("A title. DOI:10.1 Дата", 4), Some(9));
+        assert_eq!(ANY.first_behind("doi:10.1, doi:10.2. Дата", 4), Some(20));
+    }
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        let other = |c: &char| is_letter(*c) != c.is_alphabetic();
+        assert_eq!(('\0'..=char::MAX).find(other), None);
+    }
+
+    #[test]
     fn every_line_end_ends_a_line() {
-        let text = " a \r\nb\rc\n\n\u{feff}d\u{a0}\u{c}e";
+        let text = " a \r\nb\rc\n\n\u{feff}d\u{a0}\u{c}e\u{2028}–f";
         let found: Vec<&str> = lines(text, whole(text))
             .iter()
             .map(|l| l.of(text))
             .collect();
-        assert_eq!(found, ["a", "b", "c", "", "d", "e"]);
+        assert_eq!(found, ["a", "b", "c", "", "d", "e", "–f"]);
     }
 
     #[test]

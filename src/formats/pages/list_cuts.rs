@@ -1,7 +1,7 @@
 //! The cuts of a list on a page: by its lines where they give citations, else by the model of lists.
 
 use super::citation::{Citation, citation};
-use super::lines::{self, after_mark, part};
+use super::lines::{self, Needles, after_mark, part, position};
 use super::listed::is_whole;
 use super::noise;
 use super::reflist::items;
@@ -135,7 +135,7 @@ fn of_lines(text: &str, span: Span) -> Item {
 }
 
 /// What pages print behind a reference: links to where it can be found.
-static LINKS: &[&str] = &[
+static LINKS: Needles = Needles::of(&[
     "[Google Scholar",
     "Google Scholar",
     "[CrossRef",
@@ -162,7 +162,7 @@ static LINKS: &[&str] = &[
     "Categoría:",
     "Categoria:",
     "Kategoria:",
-];
+]);
 
 /// Numbers of catalogues that no field holds.
 static CATALOGUES: &[&str] = &[
@@ -182,7 +182,7 @@ fn without_links(text: &str, mut item: Item) -> Item {
     }
     if let Some((n, at)) = pieces.iter().enumerate().find_map(|(n, piece)| {
         let words = piece.span.of(text);
-        let link = LINKS.iter().filter_map(|link| words.find(link)).min();
+        let link = LINKS.first_in(words);
         let noise = n > 0 && words.contains(char::is_alphabetic) && noise::is_noise(words);
         let at = if noise { Some(0) } else { link };
         at.map(|at| (n, at))
@@ -200,7 +200,7 @@ fn without_links(text: &str, mut item: Item) -> Item {
     for name in CATALOGUES {
         let found = pieces.iter().enumerate().find_map(|(n, piece)| {
             let words = piece.span.of(text);
-            let at = words.find(name)?;
+            let at = position(words, name)?;
             let behind = words.get(at + name.len()..)?;
             let number = behind.find(' ').unwrap_or(behind.len());
             Some((n, at, at + name.len() + number))

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::citation::Citation;
 use super::draft::Draft;
+use super::last_ones::{LastOnes, Told};
 use super::list_cuts::{Cut, cuts};
 use super::listed_fields::{settle_book, settle_names, without_day};
 use crate::formats::references::segment::Item;
@@ -14,6 +15,14 @@ use crate::model::{Field, Record, Role};
 use crate::report::Findings;
 use crate::source::{Source, Span};
 
+/// Whether kana or Hangul are among the letters.
+fn is_east_asian(words: &str) -> bool {
+    !words.is_ascii()
+        && words
+            .chars()
+            .any(|c| matches!(c, '\u{3041}'..='\u{30fa}' | '\u{ac00}'..='\u{d7a3}'))
+}
+
 /// Below this the labels of a reference are not sure.
 const UNSURE: f32 = 0.2;
 
@@ -21,32 +30,46 @@ const UNSURE: f32 = 0.2;
 pub(super) fn listed(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
     let cuts = cuts(text, lines);
     let mut seen = HashSet::new();
+    let mut last = LastOnes::default();
     let mut out = Vec::new();
     for (at, cut) in cuts.iter().enumerate() {
         let whole = |found: &Citation| is_whole(text, cut.item.span(), found);
         let meant = Reading::repaired(text, &cut.item)
             .filter(|reading| names_a_work(text, reading, &cut.item));
+        // What the grammar of a standard reads is sure.
+        let meant = meant.or_else(|| {
+            let by_grammar = |reading: &Reading| reading.parsed.confidence >= 1.0;
+            let own = is_east_asian(cut.item.span().of(text));
+            own.then(|| read(text, &cuts, at).filter(by_grammar))?
+        });
         let reading = match &cut.found {
             _ if meant.is_some() => meant,
             Some(found) if whole(found) => None,
             _ => read(text, &cuts, at),
         };
-        let (key, draft) = match (reading, &cut.found) {
+        let (key, told, draft) = match (reading, &cut.found) {
             (Some(reading), _) => {
                 let own = reading.text(text);
                 let of = |field| first(&reading, field).of(own);
                 let place = [of(Field::Volume), of(Field::Pages)];
                 let key = key(of(Field::Title), of(Field::Date), place);
-                (key, Draft::listed(reading, cut.item.span(), role))
+                let told = Told::of(of(Field::Title), of(Field::Date), place);
+                (key, told, Draft::listed(reading, cut.item.span(), role))
             }
             (None, Some(found)) => {
                 let mut draft = Draft::new(role);
                 found.add_to(text, &mut draft);
-                (key_of(text, found), draft)
+                let numbers = &found.numbers;
+                let told = Told::of(
+                    found.title.of(text),
+                    numbers.year.of(text),
+                    [numbers.volume.of(text), numbers.pages.of(text)],
+                );
+                (key_of(text, found), told, draft)
             }
             (None, None) => continue,
         };
-        if seen.insert(key) {
+        if seen.insert(key) && last.add(told) {
             out.push(draft);
         }
     }

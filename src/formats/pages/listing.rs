@@ -1,13 +1,16 @@
 //! Lists of results: records of a title, a line of names and a line of numbers each.
 
+use super::below_source;
 use super::draft::Draft;
 use super::fields;
 use super::labelled;
 use super::labels::Label;
-use super::lines::{after_mark, doi_in, is_year, part};
+use super::lines::{after_mark, doi_in, has_wide, is_year, part};
 use super::name_lists;
+use super::names::NameList;
 use super::noise;
-use super::numbers::numbers;
+use super::numbers::{Numbers, numbers};
+use super::result_lines::{NOBODY, language_behind, patent, thesis};
 use super::scholar::{self, with_cut};
 use super::venue;
 use super::year_first::year_first;
@@ -42,6 +45,14 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
     if !papers.is_empty() {
         return Some(papers);
     }
+    let reports = super::eric::read(text, &filled);
+    if !reports.is_empty() {
+        return Some(reports);
+    }
+    let results = super::airiti::read(text, &filled);
+    if !results.is_empty() {
+        return Some(results);
+    }
     let found = super::search_results::read(text, &filled);
     if !found.is_empty() {
         return Some(found);
@@ -59,31 +70,66 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
         return Some(dated);
     }
     let triples = triples(text, &filled, Role::Related);
-    (triples.len() >= 2).then_some(triples)
+    (triples.len() >= 2 && !below_a_work(text, lines, &triples)).then_some(triples)
+}
+
+/// Whether the works stand in a list of related works, below labels that tell of another.
+fn below_a_work(text: &str, lines: &[Span], works: &[Draft]) -> bool {
+    let Some(title) = works.first().and_then(|draft| draft.first(Field::Title)) else {
+        return false;
+    };
+    let heading = lines.iter().position(|line| {
+        line.start < title.start
+            && matches!(labelled::labels_of(text, *line).1.as_slice(),
+                [only] if only.label == Label::Related && only.value.is_empty())
+    });
+    let own = lines.get(..heading.unwrap_or(0)).unwrap_or_default();
+    let told = |label: Label| {
+        own.iter().any(|line| {
+            let labels = labelled::labels_of(text, *line).1;
+            labels.iter().any(|found| found.label == label)
+        })
+    };
+    heading.is_some() && told(Label::Abstract) && (told(Label::Author) || told(Label::Doi))
 }
 
 /// A table of contents: items of names and a line of numbers, under the name of the journal.
 fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
     let numbers_line = |line: Span| {
-        let found = numbers(text, line);
+        let found = supplement(text, line).unwrap_or_else(|| numbers(text, line));
         let alone = found.run.len() + 2 >= line.len();
         (alone && !found.pages.is_empty() && found.parts() >= 3 && !found.volume.is_empty())
             .then_some(found)
     };
-    let at: Vec<usize> = (0..lines.len())
-        .filter(|&n| n > 0 && numbers_line(lines[n]).is_some())
-        .collect();
     let bulleted = lines
         .iter()
         .filter(|line| line.of(text).starts_with('•'))
         .count();
+    if bulleted == 0 {
+        return Vec::new();
+    }
+    let at: Vec<usize> = (0..lines.len())
+        .filter(|&n| n > 0 && numbers_line(lines[n]).is_some())
+        .collect();
     let heads_item = |n: &usize| {
         let from = n.saturating_sub(4);
         lines[from..*n]
             .iter()
             .any(|line| line.of(text).starts_with('•'))
     };
-    if at.is_empty() || bulleted < at.len() || !at.iter().all(heads_item) {
+    // `発行日: 2020/03/31` stands below the numbers of every item.
+    let dated = |n: &usize| {
+        let below = lines.get(n + 1).map_or("", |line| line.of(text));
+        below.starts_with("発行日") || below.starts_with("Published:")
+    };
+    // A page of one article lists its people with bullets.
+    let article = at.len() == 1
+        && lines.iter().any(|line| {
+            let labels = labelled::labels_of(text, *line).1;
+            labels.iter().any(|found| found.label == Label::Keywords)
+        });
+    let bulleted = bulleted >= at.len() && at.iter().all(heads_item) && !article;
+    if at.is_empty() || !bulleted && (at.len() < 2 || !at.iter().all(dated)) {
         return Vec::new();
     }
     let head = &lines[..at.first().copied().unwrap_or(0)];
@@ -118,11 +164,18 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
             .find(|&b| lines[b].of(text).starts_with('•'))
             .unwrap_or(from.max(n.saturating_sub(2)));
         let content = |line: &&Span| {
-            let words = after_mark(text, **line).0.of(text);
-            !words.starts_with(['-', '－', '―', '—', '〜', '～']) && !noise::is_noise(words)
+            let line = after_mark(text, **line).0;
+            let words = line.of(text);
+            !noise::is_kind(words)
+                && (bulleted || labelled::labels_of(text, line).1.is_empty())
+                && !words.starts_with(['-', '－', '―', '—', '〜', '～'])
+                && !noise::is_noise(words)
         };
         let several = lines[begin..n].iter().filter(content).count() >= 2;
-        for (nth, &line) in lines[begin..n].iter().enumerate() {
+        let told = lines[begin..n]
+            .iter()
+            .filter(|line| bulleted || content(line));
+        for (nth, &line) in told.enumerate() {
             let line = after_mark(text, line).0;
             let words = line.of(text);
             let subtitle = words.starts_with(['-', '－', '―', '—', '〜', '～']);
@@ -167,15 +220,34 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
     out
 }
 
+/// `2020 年 24 巻 Supplement 号 p. S1-S4`: the issue is a word.
+fn supplement(text: &str, line: Span) -> Option<Numbers> {
+    let words = line.of(text);
+    let at = words.find("Suppl")?;
+    let word = words[at..].find(' ').unwrap_or(words.len() - at);
+    let head = numbers(text, part(text, line, 0, at));
+    let tail = numbers(text, part(text, line, at + word, words.len()));
+    let whole = head.run.start <= line.start + 1 && tail.run.end + 1 >= line.end;
+    (whole && !head.year.is_empty() && !head.volume.is_empty() && !tail.pages.is_empty()).then(
+        || Numbers {
+            issue: part(text, line, at, at + word),
+            pages: tail.pages,
+            run: line,
+            ..head
+        },
+    )
+}
+
 /// Title, names, venue, in three lines; the year may stand in a fourth.
 pub(super) fn triples(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
     let mut out = Vec::new();
     let mut at = 0;
     while at + 2 < lines.len() {
         match triple(text, &lines[at..], role) {
-            Some((draft, used)) => {
-                out.push(draft);
+            Some((mut draft, used)) => {
                 at += used;
+                at += below_source::add(text, lines.get(at..).unwrap_or_default(), &mut draft);
+                out.push(draft);
             }
             None => at += 1,
         }
@@ -209,9 +281,13 @@ pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, u
     if !title_like {
         return None;
     }
-    let found = name_lists::list(text, people)?;
+    let found = if NOBODY.contains(&people.of(text)) {
+        NameList::default()
+    } else {
+        name_lists::list(text, people)?
+    };
     // A short title in Chinese below one in Latin letters is its translation.
-    let wide = |words: &str| words.chars().any(super::lines::is_wide);
+    let wide = |words: &str| has_wide(words);
     let digits = people.of(text).bytes().filter(u8::is_ascii_digit).count();
     if digits > 3 || found.names.len() == 1 && wide(people.of(text)) && !wide(words) {
         return None;
@@ -241,6 +317,21 @@ pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, u
         );
         return Some((draft, 3));
     }
+    if let Some(number) = patent(body.of(text)) {
+        draft.entry_type = part(text, body, number.start - "Patent ".len(), number.start);
+        draft.add(Field::Number, part(text, body, number.start, number.end));
+        draft.add(Field::Date, part(text, body, number.end + 2, body.len()));
+        return Some((draft, 3));
+    }
+    if let Some((kind, school)) = thesis(body.of(text)) {
+        draft.entry_type = part(text, body, 0, kind);
+        draft.add(
+            Field::Institution,
+            part(text, body, school.start, school.end),
+        );
+        draft.add(Field::Date, numbers(text, body).year);
+        return Some((draft, 3));
+    }
     if let Some(venue) = venue::read(text, body).filter(|v| !v.journal.is_empty()) {
         let journal = venue::dans(text, venue.journal);
         venue::Venue { journal, ..venue }.add_to(text, &mut draft);
@@ -258,6 +349,7 @@ pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, u
                     &mut Vec::new(),
                 );
             }
+            draft.add_first(Field::Language, language_behind(text, next));
         }
         return Some((draft, 3));
     }

@@ -5,9 +5,11 @@
 //!
 //! To add a layout: a file, and two adjacent lines here (`mod`, and its entry in [`LAYOUTS`]).
 
+mod airiti;
 mod arxiv;
 mod assemble;
 mod baidu_results;
+mod below_source;
 mod byline;
 mod citation;
 mod citation_books;
@@ -15,6 +17,7 @@ mod citation_brackets;
 mod citation_chapters;
 mod citation_commas;
 mod citation_corners;
+mod citation_internet;
 mod citation_issues;
 mod citation_notes;
 mod citation_quotes;
@@ -27,6 +30,7 @@ mod collect;
 mod cut;
 mod draft;
 mod entries;
+mod eric;
 mod fields;
 mod general;
 mod glued_labels;
@@ -37,6 +41,7 @@ pub mod html;
 mod journal_lines;
 mod labelled;
 mod labels;
+mod last_ones;
 mod lines;
 mod list_cuts;
 mod listed;
@@ -45,11 +50,13 @@ mod listing;
 mod lower;
 mod lower_names;
 mod lower_types;
+mod memo;
 mod name_lists;
 mod name_marks;
 mod name_parts;
 mod name_shape;
 mod name_words;
+mod named_places;
 mod names;
 mod noise;
 mod numbered_fields;
@@ -57,6 +64,7 @@ mod numbers;
 mod open_label;
 mod reference_lines;
 mod reflist;
+mod result_lines;
 mod riss;
 mod scholar;
 mod scholar_glued;
@@ -67,11 +75,13 @@ mod sections;
 mod site_heads;
 mod split_heading;
 mod split_letters;
+mod stacked_source;
 mod starts;
 mod statements;
 mod table;
 mod titled;
 mod tokens;
+mod typed_items;
 mod venue;
 mod venue_lines;
 mod year_first;
@@ -196,6 +206,7 @@ fn read_pages<'a, 'l>(
     for page in cut::pages(source) {
         let (layout, page) = choose(page);
         let before = out.records.len();
+        memo::begin_page();
         (layout.read)(&page, findings, &mut out);
         if out.records.len() > before {
             report(source, nothing.take(), findings);
@@ -240,6 +251,9 @@ fn sniff(text: &str) -> Likelihood {
         .max()
         .unwrap_or(Likelihood::No)
 }
+
+#[cfg(test)]
+mod layout_tests;
 
 #[cfg(test)]
 mod page_tests;

@@ -1,6 +1,9 @@
 //! Lists of names by their shape: a line of names, and the names that begin a citation.
 
-use super::lines::{is_wide, part};
+use std::cell::RefCell;
+
+use super::lines::{has_wide, is_wide, part};
+use super::memo::{self, Memo, Moved};
 use super::name_marks::bare;
 use super::name_shape::{is_group, is_initials, is_name, is_strict};
 use super::name_words::PARTICLES;
@@ -9,8 +12,18 @@ use crate::source::Span;
 
 /// The names of a line that has the shape of a list of names and of nothing else.
 pub(super) fn list(text: &str, line: Span) -> Option<NameList> {
+    thread_local! {
+        static LISTS: RefCell<Memo<Option<NameList>>> = const { RefCell::new(Memo::new()) };
+    }
+    if line.is_empty() {
+        return None;
+    }
+    memo::ask(&LISTS, text, line, read)
+}
+
+fn read(text: &str, line: Span) -> Option<NameList> {
     let words = line.of(text);
-    if words.len() > 4000 || words.is_empty() || words.ends_with(['?', '!']) {
+    if words.len() > 4000 || words.ends_with(['?', '!']) {
         return None;
     }
     // A sentence has more words in small letters than names have particles.
@@ -30,28 +43,43 @@ pub(super) fn list(text: &str, line: Span) -> Option<NameList> {
         return None;
     }
     let mut found = split(text, line);
-    found.names = found
-        .names
-        .iter()
-        .flat_map(|name| unglue(text, *name))
-        .collect();
+    let mut names = Vec::with_capacity(found.names.len());
+    for name in found.names {
+        unglue(text, name, &mut names);
+    }
+    found.names = names;
     let fits = |name: &Span| {
         let name = name.of(text);
-        let parts = name
-            .split([' ', ',', '.', '\u{a0}'])
-            .filter(|w| !w.is_empty())
-            .count();
-        is_name(name)
-            && (name.chars().any(is_wide) || is_group(name) || (parts >= 2 && !is_initials(name)))
+        let parts = || {
+            let parts = name.split([' ', ',', '.', '\u{a0}']);
+            parts.filter(|part| !part.is_empty()).count()
+        };
+        is_name(name) && (has_wide(name) || is_group(name) || (parts() >= 2 && !is_initials(name)))
     };
-    let clean = !found.names.is_empty() && found.names.iter().all(fits);
+    // `C de Souza, B E`: of the second only initials are known.
+    let led = found.names.len() > 1
+        && found.names.first().is_some_and(|name| {
+            name.of(text)
+                .split_once(' ')
+                .is_some_and(|(given, family)| {
+                    is_initials(given) && family.contains(char::is_lowercase)
+                })
+        });
+    let short = |name: &Span| led && name.of(text).contains(' ') && is_initials(name.of(text));
+    let clean = !found.names.is_empty() && found.names.iter().all(|name| fits(name) || short(name));
     if clean {
         return Some(found);
     }
     // `Maria do Socorro Lima e Silva`: the conjunction stands in the name.
-    let joined = words.contains(" e ") || words.contains(" y ") || words.contains(" i ");
+    let joined = !words.contains([',', ';'])
+        && [" e ", " y ", " i "]
+            .iter()
+            .any(|word| words.contains(word));
+    if !joined {
+        return None;
+    }
     let whole = bare(text, line);
-    (joined && !words.contains([',', ';']) && fits(&whole)).then(|| NameList {
+    fits(&whole).then(|| NameList {
         names: vec![whole],
         ..NameList::default()
     })
@@ -72,42 +100,67 @@ fn parted(words: &str) -> bool {
 
 /// `Akihiro OgushiYasuko Shimizu` cut where a capital follows a small letter, if what comes out
 /// are whole names; `McDonald` and `DeVries` are not cut.
-fn unglue(text: &str, name: Span) -> Vec<Span> {
+fn unglue(text: &str, name: Span, out: &mut Vec<Span>) {
     let words = name.of(text);
-    let mut cuts = vec![0];
+    let mut cuts = Vec::new();
     let mut before = ' ';
     let mut run = 0;
     for (at, c) in words.char_indices() {
-        if c.is_uppercase() && before.is_lowercase() && run >= 4 {
+        if run >= 4 && c.is_uppercase() && before.is_lowercase() {
             cuts.push(at);
         }
         run = if c.is_alphabetic() { run + 1 } else { 0 };
         before = c;
     }
-    if cuts.len() == 1 {
-        return vec![name];
+    if cuts.is_empty() {
+        out.push(name);
+        return;
     }
-    let pieces: Vec<Span> = cuts
-        .iter()
-        .enumerate()
-        .map(|(n, &from)| {
-            part(
-                text,
-                name,
-                from,
-                cuts.get(n + 1).copied().unwrap_or(words.len()),
-            )
-        })
-        .collect();
-    let whole = pieces
-        .iter()
-        .all(|piece| piece.of(text).contains(' ') && is_name(piece.of(text)));
-    if whole { pieces } else { vec![name] }
+    cuts.push(words.len());
+    let held = out.len();
+    let mut from = 0;
+    for to in cuts {
+        let piece = part(text, name, from, to);
+        from = to;
+        if !(piece.of(text).contains(' ') && is_name(piece.of(text))) {
+            out.truncate(held);
+            out.push(name);
+            return;
+        }
+        out.push(piece);
+    }
 }
 
 /// The list of names that begins a citation and the byte after it: the longest stretch up to a
 /// stop or colon in which every name has initials, is in a script without capitals, or is a group.
 pub(super) fn leading(text: &str, span: Span) -> Option<(NameList, usize)> {
+    thread_local! {
+        static LEADS: RefCell<Memo<Option<Lead>>> = const { RefCell::new(Memo::new()) };
+    }
+    let lead = memo::ask(&LEADS, text, span, |text, span| {
+        let (names, end) = lead(text, span)?;
+        Some(Lead { names, end })
+    });
+    lead.map(|lead| (lead.names, lead.end))
+}
+
+/// Names at the head of a text, and the byte of it behind them.
+#[derive(Debug, Clone)]
+struct Lead {
+    names: NameList,
+    end: usize,
+}
+
+impl Moved for Lead {
+    fn moved(self, by: u32) -> Self {
+        Self {
+            names: self.names.moved(by),
+            ..self
+        }
+    }
+}
+
+fn lead(text: &str, span: Span) -> Option<(NameList, usize)> {
     let words = span.of(text);
     let mut best = None;
     let stops = words.char_indices().filter(|(at, c)| {
@@ -193,6 +246,7 @@ mod tests {
         for text in [
             "B Bowman, C Laprade, Y Ji",
             "K. Simonyan, Andrew Zisserman",
+            "R de Vries-Abe, K L",
             "정명석, 박성현",
             "Xin Li",
         ] {

@@ -1,22 +1,20 @@
 //! What pages print behind a name and is none of it: marks of affiliation, addresses, identifiers.
 
-use super::lines::{is_wide, part, trim, trim_by};
+use super::lines::{Needles, has_wide, is_wide, part, position, trim, trim_by};
 use super::name_shape::is_name;
 use crate::source::Span;
+
+/// What begins an address or an identifier.
+static BEHIND: Needles = Needles::of(&[
+    "http", "ORCID", "orcid", "E-mail", "✉", "<", "0000-000", "0009-000",
+]);
 
 /// One name without footnote marks, addresses and brackets that hold no name.
 pub(super) fn bare(text: &str, piece: Span) -> Span {
     let words = piece.of(text);
-    let end = [
-        "http", "ORCID", "orcid", "E-mail", "✉", "<", "0000-000", "0009-000",
-    ]
-    .iter()
-    .filter_map(|mark| words.find(mark))
-    .min()
-    .unwrap_or(words.len());
+    let end = BEHIND.first_in(words).unwrap_or(words.len());
     // `Ruben de Keyser at Ghent University`
-    let end = words[..end]
-        .find(" at ")
+    let end = position(&words[..end], " at ")
         .filter(|at| super::byline::is_body(&words[*at..end]))
         .unwrap_or(end);
     let mut out = trim_by(text, part(text, piece, 0, end), |c| {
@@ -26,17 +24,16 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
         out = part(text, out, out.len() - rest.len(), out.len());
     }
     // `陳怡君（Yi-Chun Chen）` is one name in two scripts; `이름 (소속)` says where somebody works.
-    if let (Some(open), true) = (
-        out.of(text).find(['(', '（']),
-        out.of(text).ends_with([')', '）']),
-    ) {
+    if out.of(text).ends_with([')', '）'])
+        && let Some(open) = out.of(text).find(['(', '（'])
+    {
         let inner = out.of(text);
         let inside = trim_by(text, part(text, out, open, inner.len()), |c| {
             matches!(c, '(' | ')' | '（' | '）')
         });
         let before = part(text, out, 0, open);
-        let wide_before = before.of(text).chars().any(is_wide);
-        let wide_inside = inside.of(text).chars().any(is_wide);
+        let wide_before = has_wide(before.of(text));
+        let wide_inside = has_wide(inside.of(text));
         if !wide_before || wide_inside || !is_name(inside.of(text)) {
             out = before;
         }
@@ -51,7 +48,9 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
             )
     };
     // `Davidson, L [1 ]`
-    if let (Some(open), true) = (out.of(text).rfind('['), out.of(text).ends_with(']')) {
+    if out.of(text).ends_with(']')
+        && let Some(open) = out.of(text).rfind('[')
+    {
         let inner = &out.of(text)[open + 1..out.len() - 1];
         if inner
             .chars()
@@ -61,7 +60,7 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
         }
     }
     let kept = out.of(text);
-    if kept.chars().any(is_wide) || !kept.ends_with(']') {
+    if !kept.ends_with(']') || has_wide(kept) {
         out = trim_by(text, out, mark);
     }
     // `Paolo Bianchi b`: a small letter alone refers to where somebody works.
@@ -108,13 +107,11 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
     }
     let kept = out.of(text);
     // A stop after an initial belongs to the name, one after a word ends the list.
-    let last = kept
-        .trim_end_matches('.')
-        .rsplit([' ', '.'])
-        .next()
-        .unwrap_or("");
-    let wide = kept.chars().any(is_wide);
-    if kept.ends_with('.') && (wide || last.chars().count() > 3) {
+    let long = || {
+        let mut words = kept.trim_end_matches('.').rsplit([' ', '.']);
+        words.next().is_some_and(|word| word.chars().count() > 3)
+    };
+    if kept.ends_with('.') && (has_wide(kept) || long()) {
         out = trim_by(text, out, |c| c == '.');
     }
     trim(text, out)
@@ -136,10 +133,8 @@ fn without_numeral(text: &str, name: Span) -> Span {
 /// A name without the numbers in brackets behind it: `Tse, S (Tse, Samson) [1] , [4]`.
 pub(super) fn without_reference(text: &str, region: Span) -> Span {
     let mut out = region;
-    while let Some(open) = out
-        .of(text)
-        .rfind('[')
-        .filter(|_| out.of(text).ends_with(']'))
+    while out.of(text).ends_with(']')
+        && let Some(open) = out.of(text).rfind('[')
     {
         let inner = &out.of(text)[open + 1..out.len() - 1];
         if !inner

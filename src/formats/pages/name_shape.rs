@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::lines::is_wide;
+use super::lines::{has_wide, is_wide};
 use super::name_words::{BODIES, GROUPS, NOT_NAMES, PARTICLES};
 use crate::text::mojibake;
 
@@ -16,7 +16,15 @@ pub(super) fn is_initials(text: &str) -> bool {
         && text
             .split(' ')
             .any(|word| word.chars().count() > 1 && !word.contains('-'));
-    if family {
+    // So is `ЛИ С.`, but not `Yu. A.` or `J. P.`
+    let cut = text.trim().split_once(' ').is_some_and(|(family, given)| {
+        let bare = given.trim_end_matches('.');
+        family.chars().count() >= 2
+            && family.chars().all(char::is_uppercase)
+            && bare.len() < given.len()
+            && bare.chars().count() == 1
+    });
+    if family || cut {
         return false;
     }
     let fits = text
@@ -33,16 +41,31 @@ pub(super) fn is_initials(text: &str) -> bool {
                 .all(|w| w.chars().count() <= 2 && w.chars().next().is_none_or(char::is_uppercase))
 }
 
-fn words_of_no_name() -> &'static HashSet<&'static str> {
-    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    WORDS.get_or_init(|| NOT_NAMES.iter().copied().collect())
+fn words_of_no_name() -> &'static HashSet<&'static [u8]> {
+    static WORDS: OnceLock<HashSet<&'static [u8]>> = OnceLock::new();
+    WORDS.get_or_init(|| NOT_NAMES.iter().map(|word| word.as_bytes()).collect())
+}
+
+/// A word in ASCII as it is looked up among words in small letters; [`None`] where it is longer than
+/// all of them.
+fn small(word: &str, held: &mut [u8; 24]) -> Option<usize> {
+    let kept = held.get_mut(..word.len())?;
+    kept.copy_from_slice(word.as_bytes());
+    kept.make_ascii_lowercase();
+    Some(word.len())
 }
 
 /// Whether a word stands in no name. Of one letter only what has no stop, for `И.` is an initial.
 fn not_in_names(word: &str) -> bool {
+    if word.is_ascii() {
+        let mut held = [0; 24];
+        return small(word.trim_end_matches('.'), &mut held)
+            .and_then(|length| held.get(..length))
+            .is_some_and(|word| words_of_no_name().contains(word));
+    }
     let lower = word.to_lowercase();
     let bare = lower.trim_end_matches('.');
-    words_of_no_name().contains(bare)
+    words_of_no_name().contains(bare.as_bytes())
         || matches!(
             lower.as_str(),
             "и" | "у"
@@ -72,7 +95,8 @@ pub(super) fn is_group(text: &str) -> bool {
 /// Whether the text has the shape of one name.
 pub(super) fn is_name(text: &str) -> bool {
     let text = text.trim();
-    if text.contains(['Ã', 'Å', 'Ä'])
+    if !text.is_ascii()
+        && text.contains(['Ã', 'Å', 'Ä'])
         && let Some(text) = mojibake::repair(text)
     {
         return is_repaired_name(&text);
@@ -82,10 +106,10 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// [`is_name`] of text whose letters are sound.
 fn is_repaired_name(text: &str) -> bool {
-    if text.chars().any(is_wide) {
+    if has_wide(text) {
         // `陳怡君（Yi-Chun Chen）`
         let text = match text.split_once(['(', '（']) {
-            Some((name, rest)) if !rest.chars().any(is_wide) => name.trim(),
+            Some((name, rest)) if !has_wide(rest) => name.trim(),
             _ => text,
         };
         // `布迪厄 P`
@@ -131,43 +155,65 @@ fn is_repaired_name(text: &str) -> bool {
     if is_group(text) && text.len() < 80 {
         return true;
     }
-    let words: Vec<&str> = text
-        .split([' ', '\u{a0}', ','])
-        .filter(|w| !w.is_empty())
-        .collect();
     // `IAE de Nantes`
     if is_acronym_body(text) {
         return false;
     }
-    let shaped = words.iter().all(|word| {
-        let first = word.chars().find(|c| c.is_alphabetic());
-        // `hÓgáin`, `tSaoir`
-        let mutated = word.starts_with(['h', 't', 'n'])
-            && word[1..].chars().next().is_some_and(char::is_uppercase);
-        let upper = mutated || first.is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
-        let particle = PARTICLES.contains(&word.to_lowercase().as_str())
+    let words = || {
+        let all = text.split([' ', '\u{a0}', ',']);
+        all.filter(|word| !word.is_empty())
+    };
+    let (mut count, mut long) = (0, false);
+    for word in words() {
+        count += 1;
+        if count > 6 || !is_part(text, word) {
+            return false;
+        }
+        long = long || word.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    }
+    let short_words = || count <= 4 || words().any(|word| word.contains('.') || is_particle(word));
+    count >= 1 && long && short_words() && text.chars().count() <= 60
+}
+
+/// Whether a word of a name has the shape of one: a capital, or a particle.
+fn is_part(name: &str, word: &str) -> bool {
+    let clean = word.chars().all(|c| {
+        c.is_alphabetic()
+            || matches!(
+                c,
+                '.' | '-' | '‐' | '\'' | '’' | 'ʼ' | '‑' | '`' | '\u{300}'..='\u{36f}'
+            )
+    });
+    if !clean {
+        return false;
+    }
+    let first = word.chars().find(|c| c.is_alphabetic());
+    // `hÓgáin`, `tSaoir`
+    let mutated = || {
+        word.starts_with(['h', 't', 'n'])
+            && word[1..].chars().next().is_some_and(char::is_uppercase)
+    };
+    let upper = first.is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
+    let particle = || {
+        is_particle(word)
             || word.starts_with("d'")
             || word.starts_with("d’")
             || word.starts_with("al-")
-            || word.starts_with("el-");
-        let clean = word.chars().all(|c| {
-            c.is_alphabetic()
-                || matches!(
-                    c,
-                    '.' | '-' | '‐' | '\'' | '’' | 'ʼ' | '‑' | '`' | '\u{300}'..='\u{36f}'
-                )
-        });
-        let led = particle_in(text, word);
-        clean && (upper || particle || led) && (led || !not_in_names(word))
-    });
-    let long = words
-        .iter()
-        .any(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 2);
-    let short_words = words.len() <= 4
-        || words
+            || word.starts_with("el-")
+    };
+    particle_in(name, word)
+        || word == "und" && name.contains("von und zu ")
+        || (upper || mutated() || particle()) && !not_in_names(word)
+}
+
+/// Whether a word is a small word of surnames.
+fn is_particle(word: &str) -> bool {
+    if word.is_ascii() {
+        return PARTICLES
             .iter()
-            .any(|word| word.contains('.') || PARTICLES.contains(&word.to_lowercase().as_str()));
-    (1..=6).contains(&words.len()) && short_words && shaped && long && text.chars().count() <= 60
+            .any(|known| known.eq_ignore_ascii_case(word));
+    }
+    PARTICLES.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether a word is the first of the particles of a Dutch name: `in 't Veld`, `op den Camp`.
@@ -193,7 +239,7 @@ pub(super) fn is_acronym_body(text: &str) -> bool {
 
 /// Whether a name has a part that only names have: initials, or a comma before the given name.
 pub(super) fn is_strict(text: &str) -> bool {
-    if text.chars().any(is_wide) || is_group(text) {
+    if has_wide(text) || is_group(text) {
         return true;
     }
     // `LODI, J. B.`: four capitals may be a family name.

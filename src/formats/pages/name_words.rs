@@ -13,6 +13,8 @@ pub(super) static CUTS: &[&str] = &[
     "та ін.",
     "та ін",
     "ve ark.",
+    "dkk.",
+    "dkk",
     "u. a.",
     "u.a.",
     "others",
@@ -27,8 +29,11 @@ pub(super) static CUTS: &[&str] = &[
 /// Words between the last two names.
 pub(super) static CONJUNCTIONS: &[&str] = &[
     " and ", " & ", " et ", " und ", " y ", " и ", " та ", " ve ", " dan ", " og ", " och ", " e ",
-    "; and ",
+    "; and ", " oraz ", " és ",
 ];
+
+/// Words that may stand between a comma and the last name.
+pub(super) static BEFORE_LAST: &[&str] = &["i ", "y ", "e ", "a ", "en ", "oraz "];
 
 /// Small words inside surnames.
 pub(super) static PARTICLES: &[&str] = &[

@@ -1,10 +1,10 @@
 //! Splitting text that is known to hold names.
 
-use super::lines::{is_wide, part, trim_by};
+use super::lines::{Bytes, has_wide, is_wide, part, position, trim_by};
 use super::name_marks::{bare, without_reference};
 use super::name_parts::{at_marks, is_degree, without_degrees};
 use super::name_shape::{is_group, is_initials, is_name};
-use super::name_words::{CONJUNCTIONS, CUTS};
+use super::name_words::{BEFORE_LAST, CONJUNCTIONS, CUTS};
 use crate::source::Span;
 
 /// Names in order, and the mark that more were left out.
@@ -20,6 +20,9 @@ pub(super) struct NameList {
 pub(super) fn split(text: &str, region: Span) -> NameList {
     let mut out = NameList::default();
     let mut region = edges(text, region);
+    let held = Held::of(region.of(text));
+    // Few lines begin or end so that any of these words can stand there.
+    let leads = region.of(text).starts_with(['b', 'B', 'V', 'P', 'A']);
     for lead in [
         "by ",
         "By ",
@@ -29,12 +32,16 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         "Por ",
         "Authors: ",
         "Author links open overlay panel",
-    ] {
+    ]
+    .into_iter()
+    .filter(|_| leads)
+    {
         if let Some(rest) = region.of(text).strip_prefix(lead) {
             let len = region.len();
             region = part(text, region, len - rest.len(), len);
         }
     }
+    let tails = region.of(text).ends_with(['s', 'd', '&']);
     for tail in [
         "View all authors and affiliations",
         "View all authors",
@@ -42,18 +49,27 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         "Show authors",
         " and",
         " &",
-    ] {
+    ]
+    .into_iter()
+    .filter(|_| tails)
+    {
         if let Some(rest) = region.of(text).strip_suffix(tail) {
             region = edges(text, part(text, region, 0, rest.len()));
         }
     }
-    if let Some(more) = others_counted(region.of(text)) {
+    if held.any(b"+")
+        && let Some(more) = others_counted(region.of(text))
+    {
         out.cut = part(text, region, more, region.len());
         region = edges(text, part(text, region, 0, more));
     }
     // `Nwosu, C., ...Wu, Y.`
+    let dots = !held.ascii() || held.any(b",") && region.of(text).contains("...");
     for sign in [", ...", ", …", "…"] {
-        if let Some(at) = region.of(text).find(sign).filter(|_| out.cut.is_empty()) {
+        if dots
+            && out.cut.is_empty()
+            && let Some(at) = position(region.of(text), sign)
+        {
             out.cut = part(text, region, at + sign.len() - 3, at + sign.len());
         }
     }
@@ -63,7 +79,7 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
     }
     let words = region.of(text);
     // `Jun-ichi Ōta ,&nbsp;Wen Li`: the stop of an entity separates nothing.
-    if words.contains("&nbsp;") {
+    if held.any(b"&") && words.contains("&nbsp;") {
         let mut at = 0;
         for piece in words.split("&nbsp;") {
             let span = edges(text, part(text, region, at, at + piece.len()));
@@ -74,38 +90,107 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         }
         return out;
     }
-    if let Some(names) = at_marks(text, region) {
+    if held.any(b"0123456789")
+        && let Some(names) = at_marks(text, region)
+    {
         out.names = names;
         return out;
     }
-    let first: &[char] = if words.contains([';', '；', '◽', '|']) {
-        &[';', '；', '◽', '|']
-    } else if words.contains('、') {
-        &['、']
-    } else if words.contains(" / ") || words.contains(" · ") || words.contains('•') {
-        &['/', '·', '•']
-    } else if words.contains('/')
-        && words.split('/').all(|name| {
-            name.trim().split_once(", ").is_some_and(|(family, given)| {
-                family.starts_with(|c: char| c.is_uppercase() || c.is_lowercase())
-                    && given.starts_with(char::is_uppercase)
-            })
-        })
-    {
-        &['/']
-    } else if dotted(words) {
-        &['・', '･', '·', 'ㆍ']
-    } else {
-        &['\t']
-    };
+    let Separators {
+        marks: first,
+        begins,
+    } = separators(words, &held);
     let listed = first.contains(&';');
-    for piece in cut_at(text, region, |rest| {
+    for piece in cut_at(text, region, begins, |rest| {
         let c = rest.chars().next()?;
         first.contains(&c).then_some(c.len_utf8())
     }) {
         by_commas(text, piece.0, listed, &mut out.names);
     }
     out
+}
+
+/// Signs that part names, and the bytes they and brackets begin with.
+struct Separators {
+    marks: &'static [char],
+    begins: Bytes,
+}
+
+static TABS: Separators = Separators {
+    marks: &['\t'],
+    begins: Bytes::of(b"()[]\xef\t"),
+};
+static SEMICOLONS: Separators = Separators {
+    marks: &[';', '；', '◽', '|'],
+    begins: Bytes::of(b"()[]\xef;|\xe2"),
+};
+static ENUMERATION_COMMAS: Separators = Separators {
+    marks: &['、'],
+    begins: Bytes::of(b"()[]\xef\xe3"),
+};
+static SLASHES: Separators = Separators {
+    marks: &['/', '·', '•'],
+    begins: Bytes::of(b"()[]\xef/\xc2\xe2"),
+};
+static PAIRS: Separators = Separators {
+    marks: &['/'],
+    begins: Bytes::of(b"()[]\xef/"),
+};
+static DOTS: Separators = Separators {
+    marks: &['・', '･', '·', 'ㆍ'],
+    begins: Bytes::of(b"()[]\xef\xe3\xc2"),
+};
+
+/// Which separators stand between the names, before commas and conjunctions.
+fn separators(words: &str, held: &Held) -> &'static Separators {
+    if (!held.ascii() || held.any(b";|")) && words.contains([';', '；', '◽', '|']) {
+        return &SEMICOLONS;
+    }
+    if held.ascii() && !held.any(b"/") {
+        return &TABS;
+    }
+    let pairs = || {
+        words.split('/').all(|name| {
+            name.trim().split_once(", ").is_some_and(|(family, given)| {
+                family.starts_with(|c: char| c.is_uppercase() || c.is_lowercase())
+                    && given.starts_with(char::is_uppercase)
+            })
+        })
+    };
+    if words.contains('、') {
+        &ENUMERATION_COMMAS
+    } else if words.contains(" / ") || words.contains(" · ") || words.contains('•') {
+        &SLASHES
+    } else if words.contains('/') && pairs() {
+        &PAIRS
+    } else if dotted(words) {
+        &DOTS
+    } else {
+        &TABS
+    }
+}
+
+/// Which bytes a text holds: most signs that part names are in few lines, and are looked for only
+/// in those.
+struct Held([bool; 256]);
+
+impl Held {
+    fn of(text: &str) -> Self {
+        let mut held = [false; 256];
+        for byte in text.bytes() {
+            // What is beyond ASCII is one.
+            held[usize::from(byte.min(0x80))] = true;
+        }
+        Self(held)
+    }
+
+    fn any(&self, bytes: &[u8]) -> bool {
+        bytes.iter().any(|byte| self.0[usize::from(*byte)])
+    }
+
+    fn ascii(&self) -> bool {
+        !self.0[0x80]
+    }
 }
 
 /// Whether dots stand between names in Han or Hangul, and not within one that was borrowed.
@@ -122,6 +207,9 @@ fn dotted(words: &str) -> bool {
 
 /// Where `, + 2 Authors Info & Claims` or `, +5 more` begins: names that are only counted.
 fn others_counted(words: &str) -> Option<usize> {
+    if let Some(at) = others_in_cjk(words) {
+        return Some(at);
+    }
     let at = words.rfind('+').filter(|at| *at > 0)?;
     let rest = words[at + 1..].trim_start();
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -132,6 +220,18 @@ fn others_counted(words: &str) -> Option<usize> {
                 .iter()
                 .any(|word| said.starts_with(word))))
     .then_some(at)
+}
+
+/// Where `외 2명`, `他3名` or `ほか 3名` begins.
+fn others_in_cjk(words: &str) -> Option<usize> {
+    let head = words.strip_suffix(['명', '인', '名', '人'])?;
+    let bare = head.trim_end_matches(|c: char| c.is_ascii_digit());
+    let head = bare.trim_end();
+    let sign = ["외", "他", "ほか", "等"]
+        .iter()
+        .find(|sign| head.ends_with(**sign))?;
+    (bare.len() + '명'.len_utf8() < words.len() && head.len() > sign.len())
+        .then(|| head.len() - sign.len())
 }
 
 /// The span without separators and white space at its ends.
@@ -160,7 +260,11 @@ fn edges(text: &str, span: Span) -> Span {
 /// The region before a sign that it was cut, and the sign.
 fn cut_mark(text: &str, region: Span) -> Option<(Span, Span)> {
     let words = region.of(text);
-    CUTS.iter().find_map(|sign| {
+    let last = words.bytes().next_back()?;
+    let mut signs = CUTS
+        .iter()
+        .filter(|sign| sign.bytes().next_back() == Some(last));
+    signs.find_map(|sign| {
         let head = words.strip_suffix(sign)?;
         let apart = !sign.starts_with(char::is_alphabetic)
             || head.ends_with(|c: char| !c.is_alphabetic())
@@ -175,13 +279,30 @@ fn cut_mark(text: &str, region: Span) -> Option<(Span, Span)> {
     })
 }
 
+/// What begins commas, dots and conjunctions, and brackets.
+static COMMAS: Bytes = Bytes::of(b"()[]\xef, ;\xe2");
+
 /// Pieces of `span` between separators; `separator` gives the length of one at the head of the
-/// rest. With each piece, whether a conjunction or the beginning stands before it.
-fn cut_at(text: &str, span: Span, separator: impl Fn(&str) -> Option<usize>) -> Vec<(Span, bool)> {
+/// rest, and `begins` has the bytes that one or a bracket begins with. With each piece,
+/// whether a conjunction or the beginning stands before it.
+fn cut_at(
+    text: &str,
+    span: Span,
+    begins: &Bytes,
+    separator: impl Fn(&str) -> Option<usize>,
+) -> Vec<(Span, bool)> {
     let words = span.of(text);
     let mut out = Vec::new();
     let (mut start, mut at, mut depth, mut strong) = (0, 0, 0_usize, true);
-    while let Some(c) = words.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(skipped) = words
+        .as_bytes()
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|byte| begins.has(*byte)))
+    {
+        at += skipped;
+        let Some(c) = words.get(at..).and_then(|rest| rest.chars().next()) else {
+            break;
+        };
         match c {
             '(' | '（' | '[' => depth += 1,
             ')' | '）' | ']' => depth = depth.saturating_sub(1),
@@ -207,24 +328,27 @@ fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
     let region = without_reference(text, region);
     let alone = listed && region.of(text).matches(',').count() == 1;
     // `Tse, S (Tse, Samson)` says the name in full.
-    let (whole, open) = (region.of(text), region.of(text).find('('));
-    if let (Some(open), Some(inner)) = (open, whole.strip_suffix(')')) {
+    let whole = region.of(text);
+    if let Some(inner) = whole.strip_suffix(')')
+        && let Some(open) = whole.find('(')
+    {
         let inside = part(text, region, open + 1, inner.len());
         if inside.of(text).contains(',') && is_name(inside.of(text)) {
             out.push(inside);
             return;
         }
     }
-    let pieces: Vec<(Span, bool)> = cut_at(text, region, |rest| {
+    let pieces: Vec<(Span, bool)> = cut_at(text, region, &COMMAS, |rest| {
         if rest.starts_with([',', '，', '…']) {
             return rest.chars().next().map(char::len_utf8);
         }
         if !rest.starts_with([' ', ';']) {
             return None;
         }
+        let next = rest.as_bytes().get(1);
         CONJUNCTIONS
             .iter()
-            .find(|word| rest.starts_with(**word))
+            .find(|word| word.as_bytes().get(1) == next && rest.starts_with(**word))
             // `Antônia do Nascimento Sá e Sousa` is one name.
             .filter(|word| {
                 let next = rest[word.len()..].split([',', ';']).next().unwrap_or("");
@@ -235,10 +359,20 @@ fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
             })
             // So is `Ortiz y Pino, C.` between semicolons.
             .filter(|word| !alone || word.len() > 3 || **word == " & ")
+            // `P. von und zu Aufseß`
+            .filter(|word| **word != " und " || !rest[word.len()..].starts_with("zu "))
             .map(|word| word.len() - 1)
     })
     .into_iter()
-    .map(|(piece, strong)| (without_degrees(text, bare(text, piece)), strong))
+    .enumerate()
+    .map(|(at, (piece, strong))| {
+        let piece = if at > 0 {
+            after_conjunction(text, piece)
+        } else {
+            piece
+        };
+        (without_degrees(text, bare(text, piece)), strong)
+    })
     .filter(|(piece, _)| piece.of(text).chars().any(char::is_alphabetic))
     .filter(|(piece, _)| !is_degree(piece.of(text)))
     .collect();
@@ -248,7 +382,7 @@ fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
             .map_or(0, |p| p.0.of(text).split_whitespace().count())
     };
     let initials = |n: usize| pieces.get(n).is_some_and(|p| is_initials(p.0.of(text)));
-    let wide = region.of(text).chars().any(is_wide);
+    let wide = has_wide(region.of(text));
     // All names are inverted if initials follow the first comma; else only the first may be, as
     // `Schwartz, Robert, Ian Gregory` has it.
     // `WANG X,LI Y`: a name that has its initials needs none behind the comma.
@@ -258,6 +392,17 @@ fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
             family.chars().count() > 1 && !given.contains('.') && is_initials(given)
         })
     });
+    // `C de Souza, B E`: a name with its initials before it needs none behind the comma either.
+    let complete = complete
+        || pieces.first().is_some_and(|p| {
+            p.0.of(text).split_once(' ').is_some_and(|(given, family)| {
+                given != "O"
+                    && given.chars().count() <= 2
+                    && is_initials(given)
+                    && family.contains(char::is_lowercase)
+                    && !family.ends_with(char::is_uppercase)
+            })
+        });
     // `Lindqvist, Bo, Jr.`: the suffix is no name.
     let suffixed =
         pieces.len() == 3 && matches!(pieces[2].0.of(text), "Jr." | "Jr" | "Sr." | "II" | "III");
@@ -334,6 +479,20 @@ fn spaced(text: &str, piece: Span, out: &mut Vec<Span>) {
     }
 }
 
+/// A name without the word that joins it to those before: `i Hałyś` behind a comma.
+fn after_conjunction(text: &str, piece: Span) -> Span {
+    let words = piece.of(text).trim_start();
+    let skipped = piece.len() - words.len();
+    let lead = BEFORE_LAST.iter().find(|lead| {
+        let rest = words.strip_prefix(**lead);
+        rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    });
+    match lead {
+        Some(lead) => part(text, piece, skipped + lead.len(), piece.len()),
+        None => piece,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -382,6 +541,16 @@ mod tests {
             ("정명석, 박성현", &["정명석", "박성현"]),
             ("ПЕТРОВА Е.В.1, КИМ А.С.2", &["ПЕТРОВА Е.В.", "КИМ А.С."]),
             ("Mak, Winnie W. S.", &["Mak, Winnie W. S."]),
+            ("R de Vries-Abe, K L", &["R de Vries-Abe", "K L"]),
+            (
+                "Braun, K. & von und zu Egloff, P.",
+                &["Braun, K.", "von und zu Egloff, P."],
+            ),
+            (
+                "고은(Eun Ko), 서문탁(Tak Seomun) 외 3명",
+                &["고은(Eun Ko)", "서문탁(Tak Seomun)"],
+            ),
+            ("Pratiwi, S. dkk.", &["Pratiwi, S."]),
             (
                 "Y. LeCun, Y. Bengio, and G. Hinton",
                 &["Y. LeCun", "Y. Bengio", "G. Hinton"],

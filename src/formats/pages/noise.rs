@@ -1,7 +1,12 @@
 //! Lines of a page that belong to its buttons, not to a work.
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::sync::OnceLock;
+
+use super::lines::Needles;
+use super::memo::{self, Memo};
+use crate::source::Span;
 
 /// Words on buttons, by language. A line is noise only as a whole: `Cite`, `Save` and `Details`
 /// are words of titles too. Compared without case, counts, and punctuation at the ends.
@@ -475,6 +480,12 @@ static NOISE: &[(&str, &[&str])] = &[
             "收藏文獻",
             "下載",
             "文献检索",
+            "PubMed 检索",
+            "PubMed 检索 AI 问答",
+            "AI 问答",
+            "返回",
+            "文件翻译",
+            "深度研究",
             "文档翻译",
             "深度研究",
             "立即体验",
@@ -1030,6 +1041,15 @@ static NOISE: &[(&str, &[&str])] = &[
             "국내석사",
             "국내박사",
             "장바구니",
+            "원문 미리보기 장바구니 담기 관심논문 등록 인용하기",
+            "다운로드 미리보기 URL 복사 인용하기",
+            "원문 미리보기",
+            "장바구니 담기",
+            "관심논문 등록",
+            "인용하기",
+            "URL 복사",
+            "내서재 담기",
+            "커버이미지",
             "즐겨찾기",
             "URL 복사",
             "이용수",
@@ -1116,7 +1136,7 @@ static NOISE: &[(&str, &[&str])] = &[
 ];
 
 /// Beginnings of noise lines whose rest varies.
-static HEADS: &[&str] = &[
+static HEADS: Needles = Needles::of(&[
     "この論文を引用している",
     "multiple version icon",
     "published by ",
@@ -1163,10 +1183,19 @@ static HEADS: &[&str] = &[
     "indexed in",
     "request permissions",
     "sec. ",
-];
+]);
 
 /// Whether a whole line is a button, a count or a bar of them.
 pub(super) fn is_noise(line: &str) -> bool {
+    thread_local! {
+        static KNOWN: RefCell<Memo<bool>> = const { RefCell::new(Memo::new()) };
+    }
+    memo::ask(&KNOWN, line, Span::new(0, line.len()), |line, _| {
+        names_no_work(line)
+    })
+}
+
+fn names_no_work(line: &str) -> bool {
     let folded = fold(line);
     if folded.chars().all(|c| !c.is_alphabetic()) {
         return true;
@@ -1174,11 +1203,14 @@ pub(super) fn is_noise(line: &str) -> bool {
     if words().contains(folded.as_str()) {
         return true;
     }
+    // `Conference PaperPDF Available`
+    let offered = |folded: &str| folded.strip_suffix("pdf available").is_some_and(is_kind);
     folded.len() < 200
-        && (words().contains(uncounted(&folded))
+        && (offered(&folded)
+            || words().contains(uncounted(&folded))
             || is_bar(&folded)
             || folded.starts_with("skip to ")
-            || (HEADS.iter().any(|head| folded.starts_with(head)) && is_short_notice(&folded)))
+            || (HEADS.lead(&folded) && is_short_notice(&folded)))
 }
 
 /// Whether a line only names a kind of work, as it does above a title.

@@ -62,6 +62,9 @@ pub(super) fn numbers(text: &str, span: Span) -> Numbers {
     let mut paged = Span::default();
     for run in all.split(|token| token.kind == Kind::Word) {
         let run = without_count(inner, run);
+        if !run.iter().any(is_number) {
+            continue;
+        }
         let found = assign(inner, run, span.start as usize);
         let only_pages = found.parts() == 1 && !found.pages.is_empty();
         let marked = run
@@ -114,15 +117,16 @@ fn without_count<'r>(inner: &str, run: &'r [Token]) -> &'r [Token] {
     if counts { before } else { run }
 }
 
+fn is_number(token: &Token) -> bool {
+    matches!(
+        token.kind,
+        Kind::Number | Kind::Range | Kind::Digits | Kind::Joined
+    )
+}
+
 fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
     let of = |token: &Token| &inner[token.start..token.end];
     let span = |token: &Token| Span::new(base + token.start, base + token.end);
-    let is_number = |token: &Token| {
-        matches!(
-            token.kind,
-            Kind::Number | Kind::Range | Kind::Digits | Kind::Joined
-        )
-    };
     let mut out = Numbers::default();
     let Some(first) = run.iter().position(|t| !matches!(t.kind, Kind::Mark(_))) else {
         return out;
@@ -184,6 +188,18 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
             && parts[at].is_none()
             && (prev(at) == Some(Kind::Month) || next(at) == Some(Kind::Month));
         if day {
+            parts[at] = Some(Part::Other);
+        }
+    }
+    // `Apr 13-17, 2018`: the days of a meeting.
+    for at in 1..run.len() {
+        let days = run[at].kind == Kind::Range
+            && of(&run[at]).len() <= 5
+            && parts[at].is_none()
+            && prev(at) == Some(Kind::Month)
+            && matches!(next(at), Some(Kind::Mark(',')))
+            && run.get(at + 2).is_some_and(|token| is_year(of(token)));
+        if days {
             parts[at] = Some(Part::Other);
         }
     }

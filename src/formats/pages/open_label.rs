@@ -5,7 +5,7 @@ use super::citation::citation;
 use super::collect::Work;
 use super::fields;
 use super::labels::Label;
-use super::lines::{after_mark, doi_in, is_wide, part};
+use super::lines::{after_mark, doi_in, has_wide, part};
 use super::name_lists;
 use super::venue;
 use crate::source::Span;
@@ -177,8 +177,8 @@ impl Open {
 /// Whether a line below an abstract and a blank line is no more of it: names, or a journal.
 fn is_head(text: &str, line: Span) -> bool {
     let words = line.of(text);
-    let names = name_lists::list(text, line)
-        .is_some_and(|found| found.names.len() > 1 || words.chars().any(is_wide));
+    let names =
+        name_lists::list(text, line).is_some_and(|found| found.names.len() > 1 || has_wide(words));
     names || words.len() < 200 && venue::read(text, line).is_some_and(|v| v.numbers.parts() >= 3)
 }
 

@@ -3,7 +3,7 @@
 
 use super::draft::Draft;
 use super::labelled::labels_of;
-use super::lines::{after_mark, doi_in, is_wide, is_year, part, trim_by};
+use super::lines::{after_mark, doi_in, has_wide, is_year, part, trim_by};
 use super::name_lists;
 use super::noise;
 use super::numbers::numbers;
@@ -93,7 +93,7 @@ pub(super) fn bare_items(text: &str, lines: &[Span]) -> Vec<Draft> {
     for (n, &line) in lines.iter().enumerate() {
         let (item, marked) = after_mark(text, line);
         let words = item.of(text);
-        if !marked || words.chars().any(is_wide) || !labels_of(text, item).1.is_empty() {
+        if !marked || has_wide(words) || !labels_of(text, item).1.is_empty() {
             continue;
         }
         let Some((name, rest)) = words.split_once(", ") else {

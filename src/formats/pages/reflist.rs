@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::lines::{after_mark, doi_in, part};
 use super::listed::{key_of, listed};
 use super::venue::type_mark;
+use crate::formats::references::segment;
 use crate::model::Role;
 use crate::source::Span;
 
@@ -140,19 +141,41 @@ pub(super) fn only_citations(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
     Some(listed(text, lines, Role::Reference))
 }
 
+/// Fewer references between other lines may be mentions in a text.
+const SCATTERED: usize = 3;
+
+/// The references that stand one by one between other lines, as in the plan of a course.
+pub(super) fn scattered(text: &str, lines: &[Span]) -> Vec<Draft> {
+    let sure = lines.iter().copied().filter(|line| {
+        let words = line.of(text);
+        (40..600).contains(&words.len())
+            && words.bytes().any(|byte| byte.is_ascii_digit())
+            && segment::is_surely_one(words.trim_start_matches(['•', '-', '*', '–', ' ']))
+    });
+    let sure: Vec<Span> = sure.collect();
+    if sure.len() < SCATTERED {
+        return Vec::new();
+    }
+    listed(text, &sure, Role::Reference)
+}
+
 /// Whether two titles have the same letters and digits.
 pub(super) fn same_title(a: &str, b: &str) -> bool {
-    let (a, b) = (folded(a), folded(b));
-    !a.is_empty() && a == b
+    let (a, b) = (letters(a), letters(b));
+    let mut a = a.peekable();
+    a.peek().is_some() && a.eq(b)
 }
 
 /// The letters and digits of a title, lower case.
 fn folded(title: &str) -> String {
+    letters(title).collect()
+}
+
+fn letters(title: &str) -> impl Iterator<Item = char> {
     title
         .chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
-        .collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Results of RISS: a title, and a line of names, publisher, year, journal and volume.
 
+use super::below_source::is_prose;
 use super::draft::Draft;
 use super::lines::{after_mark, is_year, part};
 use super::name_lists;
@@ -13,21 +14,54 @@ use crate::source::Span;
 /// The works of such a list: `최은비 한국기록관리학회 2019 한국기록관리학회지 Vol.19 No.3` below each title.
 pub(super) fn read(text: &str, lines: &[Span]) -> Vec<Draft> {
     let mut out = Vec::new();
-    for pair in lines.windows(2) {
+    for (n, pair) in lines.windows(2).enumerate() {
         let [title, source] = *pair else { continue };
-        let Some(mut draft) = result(text, source) else {
+        let article = result(text, source);
+        let listed = !out.is_empty();
+        let is_article = article.is_some();
+        let Some(mut draft) = article.or_else(|| listed.then(|| book(text, source))?) else {
             continue;
         };
         let title = after_mark(text, title).0;
         let words = title.of(text);
         let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-        if letters < 5 || noise::is_noise(words) || name_lists::list(text, title).is_some() {
+        if letters < 5
+            || noise::is_noise(words)
+            || is_article && name_lists::list(text, title).is_some()
+        {
             continue;
         }
         draft.add(Field::Title, title);
+        // No other line of a result ends a sentence.
+        if let Some(below) = lines.get(n + 2).filter(|line| is_prose(line.of(text))) {
+            draft.add_first(Field::Abstract, *below);
+        }
         out.push(draft);
     }
     out
+}
+
+/// `곽철완 서울 : 태일사, 2013`: names, place, publisher and year of a book.
+fn book(text: &str, line: Span) -> Option<Draft> {
+    let words = line.of(text);
+    let (head, imprint) = words.split_once(" : ")?;
+    let (house, year) = imprint.rsplit_once(", ")?;
+    let (people, place) = head.rsplit_once(' ')?;
+    let hangul = place.chars().all(|c| matches!(c, '\u{ac00}'..='\u{d7af}'));
+    if !hangul || !is_year(year) || words.len() > 200 {
+        return None;
+    }
+    let people = name_lists::list(text, part(text, line, 0, people.len()))?;
+    let mut draft = Draft::new(Role::Related);
+    for name in people.names {
+        draft.add(Field::Author, name);
+    }
+    let from = head.len() - place.len();
+    draft.add(Field::Location, part(text, line, from, head.len()));
+    let from = head.len() + " : ".len();
+    draft.add(Field::Publisher, part(text, line, from, from + house.len()));
+    draft.add(Field::Date, part(text, line, words.len() - 4, words.len()));
+    Some(draft)
 }
 
 fn result(text: &str, line: Span) -> Option<Draft> {
@@ -76,10 +110,13 @@ mod tests {
 
     #[test]
     fn results_have_their_source_below_the_title() {
-        let page = "1\n지역 기록관의 공간 구성 사례 연구\n최은비(Eun Bi Choi) 한국기록관리학회 2019 한국기록관리학회지 Vol.19 No.3\nKCI등재\n2\n공공도서관 야간 개방의 효과\n남궁민, 오세라 한국도서관정보학회 2016 한국도서관·정보학회지 Vol.47 No.4\n원문보기\n";
+        let page = "1\n지역 기록관의 공간 구성 사례 연구\n최은비(Eun Bi Choi) 한국기록관리학회 2019 한국기록관리학회지 Vol.19 No.3\nKCI등재\n2\n공공도서관 야간 개방의 효과\n남궁민, 오세라 한국도서관정보학회 2016 한국도서관·정보학회지 Vol.47 No.4\nThe doors of four libraries were opened at night.\n원문보기\n밤의 도서관 이야기\n고은별 서울 : 달빛사, 2011\n";
         let found = read(page, &lines(page, Span::new(0, page.len())));
         let of = |n: usize, field| found[n].first(field).map_or("", |span: Span| span.of(page));
-        assert_eq!(found.len(), 2);
+        assert_eq!(found.len(), 3);
+        assert!(found[1].has(Field::Abstract) && !found[0].has(Field::Abstract));
+        assert_eq!(of(2, Field::Publisher), "달빛사");
+        assert_eq!(of(2, Field::Location), "서울");
         assert_eq!(of(0, Field::Title), "지역 기록관의 공간 구성 사례 연구");
         assert_eq!(of(0, Field::JournalTitle), "한국기록관리학회지");
         assert_eq!(of(1, Field::Volume), "47");

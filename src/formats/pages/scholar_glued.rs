@@ -1,11 +1,11 @@
 //! Results of Google Scholar that lost their line breaks, cut back into lines.
 
-use super::lines::{is_wide, is_year, part};
+use super::lines::{Needles, is_wide, is_year, part};
 use super::scholar::is_scholar_name;
 use crate::source::Span;
 
 /// Words of the bar under a result, in the languages of its interface.
-static BARS: &[&str] = &[
+static BARS: Needles = Needles::of(&[
     "Related articles",
     "Cited by ",
     "相关文章",
@@ -32,7 +32,7 @@ static BARS: &[&str] = &[
     "Cytowane przez",
     "Artikel terkait",
     "Verwante artikelen",
-];
+]);
 
 /// What ends the bar under a result.
 static ENDS: &[&str] = &[
@@ -79,7 +79,7 @@ static HEADS: &[&str] = &[
 
 /// Whether the words hold a part of the bar under a result.
 pub(super) fn has_bar(words: &str) -> bool {
-    BARS.iter().any(|bar| words.contains(bar))
+    BARS.first_in(words).is_some()
 }
 
 /// The lines, with each that holds whole results cut into title, names with venue and year, and
@@ -115,11 +115,9 @@ fn results(text: &str, line: Span, out: &mut Vec<Span>) {
             continue;
         };
         let title = part(text, line, begin, people);
-        let bar = BARS
-            .iter()
-            .filter_map(|bar| Some(year + words[year..].find(bar)?))
-            .min();
-        let Some(bar) = bar else { break };
+        let Some(bar) = BARS.first_in(&words[year..]).map(|bar| year + bar) else {
+            break;
+        };
         out.push(title);
         out.push(part(text, line, people, year + 4));
         // The bar ends where its last word stands before the year of the next result.

@@ -38,9 +38,9 @@ impl Whole {
     /// Adds title and names, where they are torn like the running head above them.
     pub(super) fn add_heading(&self, draft: &mut Draft) {
         let text = self.text.as_str();
-        let Some(end) = BELOW.iter().filter_map(|mark| text.find(mark)).min() else {
-            return;
-        };
+        // What is below may be whole.
+        let below = BELOW.iter().filter_map(|mark| text.find(mark)).min();
+        let end = below.unwrap_or(text.len());
         // The heading begins behind the last part of the running head.
         let head = &text[..end];
         let mut begin = doi_in(head).map_or(0, |doi| doi_end(head, doi));

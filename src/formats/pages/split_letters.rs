@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::lines::{doi_in, find};
 use super::numbers::numbers;
 use super::split_heading::doi_end;
+use super::venue::is_issn;
 use crate::model::Field;
 use crate::source::Span;
 
@@ -75,6 +76,11 @@ impl Whole {
             if letters > 3 && letters * 10 > name.chars().count() * 8 {
                 draft.add_first(Field::JournalTitle, self.place(Span::new(0, name.len())));
             }
+        }
+        if let Some(at) = self.text.find("ISSN:").map(|at| at + "ISSN:".len())
+            && self.text.get(at..at + 9).is_some_and(is_issn)
+        {
+            draft.add_first(Field::Issn, self.place(Span::new(at, at + 9)));
         }
         let end = find(&self.text, "journalhomepage").unwrap_or(self.text.len());
         if let Some(doi) = doi_in(&self.text[..end]) {
@@ -173,12 +179,21 @@ pub(super) fn spaced(words: &str) -> bool {
     for piece in words.split_whitespace() {
         all += 1;
         single += usize::from(piece.chars().nth(1).is_none());
+        // So few letters are left that the single ones cannot be four of five.
+        if (all - single) * 10 > words.len() + 1 {
+            return false;
+        }
     }
     single >= PIECES && single * 10 >= all * 8
 }
 
 /// A torn value as one text. `bare` says that no space belongs into it.
 pub(super) fn mended(words: &str, bare: bool) -> Option<String> {
+    // Nothing parts the letters of a word.
+    if !words.contains(char::is_whitespace) && words.chars().nth(1).is_some() {
+        let year = bare && words.len() < 9 && super::lines::is_year(words);
+        return year.then(|| words.to_owned());
+    }
     let pieces = || {
         words
             .split(['\n', '\r'])
@@ -289,6 +304,28 @@ mod tests {
         assert_eq!(
             title.replace(' ', ""),
             "Voltagedipsonafeeder:threeyearsoflogs"
+        );
+    }
+
+    #[test]
+    fn the_page_may_be_whole_below_torn_names() {
+        let torn = "JournalofLampsandLight\nVol.38,No.1,April2021,pp.401~411\nISSN:2302-9285,DOI:10.9999/jll.v38i1.pp401-411\nCountinglampsfromtheair\nPutuAyuKirana1,OmarAl-Radi2";
+        let torn: Vec<&str> = (0..torn.len())
+            .step_by(3)
+            .filter_map(|at| torn.get(at..(at + 3).min(torn.len())))
+            .collect();
+        let page = format!(
+            "{}\n1Department of Light, University of X\nABSTRACT\nLamps were counted.\n",
+            torn.join("\n")
+        );
+        let records = read_as(&LAYOUT, &page);
+        assert_eq!(records.len(), 1);
+        assert_eq!(records[0].names(Field::Author).len(), 2);
+        assert_eq!(
+            records[0]
+                .text(Field::Title)
+                .map(|title| title.replace(' ', "")),
+            Some("Countinglampsfromtheair".to_owned())
         );
     }
 

@@ -5,7 +5,7 @@ use super::citation::{Citation, without_style};
 use super::lines::{doi_in, find, is_year, part, trim_by};
 use super::name_shape::is_name;
 use super::names::{self, NameList};
-use super::numbers::numbers;
+use super::numbers::{Numbers, numbers};
 use super::tokens::month;
 use super::venue::{journal, type_mark};
 use crate::source::Span;
@@ -139,6 +139,9 @@ static TAILS: &[&str] = &[
 /// Journal and numbers behind the title.
 fn source(text: &str, tail: Span, out: &mut Citation) {
     let words = tail.of(text);
+    if words.contains('⟨') && held(text, tail, out) {
+        return;
+    }
     let end = TAILS
         .iter()
         .filter_map(|mark| find(words, mark))
@@ -189,6 +192,43 @@ fn source(text: &str, tail: Span, out: &mut Citation) {
     } else if !name.of(text).contains('[') && name.len() < 200 {
         out.container = name;
     }
+}
+
+/// `7th Conference on Real Numbers, Jul 2006, Nancy, France. pp.101-110. ⟨…⟩`: a conference, when
+/// and where it was held, and the pages of its proceedings.
+fn held(text: &str, tail: Span, out: &mut Citation) -> bool {
+    let words = tail.of(text);
+    let mut from = 0;
+    for piece in words.split(", ") {
+        let dated = piece
+            .split_once(' ')
+            .is_some_and(|(word, year)| month(word) && is_year(year));
+        let behind = from + piece.len() + ", ".len();
+        let place = words.get(behind..).unwrap_or_default();
+        if dated && from > 2 && place.starts_with(char::is_uppercase) {
+            out.book = true;
+            out.container = journal(text, part(text, tail, 0, from - ", ".len()));
+            let year = part(text, tail, from, from + piece.len());
+            let mark = place.find("pp.");
+            let pages = mark.map(|at| {
+                let range = place[at + 3..].trim_start();
+                let to = range
+                    .find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '–'))
+                    .unwrap_or(range.len());
+                let start = words.len() - range.len();
+                part(text, tail, start, start + to)
+            });
+            out.numbers = Numbers {
+                year,
+                pages: pages.unwrap_or_default(),
+                run: tail,
+                ..Numbers::default()
+            };
+            return true;
+        }
+        from = behind;
+    }
+    false
 }
 
 /// The source as an open archive prints it: the publisher behind the journal; of a thesis the

@@ -278,29 +278,34 @@ fn word(text: &str, start: usize) -> (usize, Kind) {
 /// What a word says of the number after it. One letter says something only right before a number
 /// or a stop.
 fn marker(word: &str, next: Option<char>, rest: &str) -> Option<Part> {
-    let lower = word.to_lowercase();
+    // No word that says something is longer.
+    if word.len() > 16 {
+        return None;
+    }
     let glued = next.is_some_and(|c| c.is_ascii_digit());
     let stop = next == Some('.');
     let number_next = rest
         .trim_start_matches(['.', ':', ' ', '\u{a0}', '(', '°'])
         .starts_with(|c: char| c.is_alphanumeric());
-    let part = match lower.as_str() {
+    if !number_next {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    Some(match lower.as_str() {
         "vol" | "volume" | "volumn" | "bd" | "band" | "tome" | "tom" | "том" | "cilt"
-        | "volumen" | "jahrgang" | "jg" => Part::Volume,
+        | "volumen" | "jahrgang" | "jg" | "tập" => Part::Volume,
         "no" | "nº" | "nr" | "num" | "núm" | "numéro" | "number" | "issue" | "issues" | "iss"
         | "вып" | "выпуск" | "вип" | "випуск" | "номер" | "heft" | "sayı" | "número" | "fasc"
-        | "nos" => Part::Issue,
+        | "nos" | "số" => Part::Issue,
         "pp" | "pages" | "page" | "pg" | "pag" | "págs" | "pág" | "стр" | "seiten" | "ss"
-        | "hal" | "сс" | "art" | "sayfa" => Part::Pages,
-        "p" if stop || glued || number_next => Part::Pages,
-        "s" | "с" | "c" if stop && number_next => Part::Pages,
+        | "hal" | "сс" | "art" | "sayfa" | "p" => Part::Pages,
+        "s" | "с" | "c" | "tr" if stop => Part::Pages,
         "v" if stop || glued => Part::Volume,
-        "t" | "т" if stop && number_next => Part::Volume,
+        "t" | "т" if stop => Part::Volume,
         "n" if stop || glued || next == Some('°') => Part::Issue,
-        "h" if stop && number_next => Part::Issue,
+        "h" if stop => Part::Issue,
         _ => return None,
-    };
-    number_next.then_some(part)
+    })
 }
 
 /// Whether a word names a month or season, in the languages citations come in.
@@ -383,6 +388,14 @@ pub(super) fn month(word: &str) -> bool {
         "fall",
         "winter",
     ];
+    if word.is_ascii() {
+        let names = match word.len() {
+            3 => HEADS,
+            4..=10 => FULL,
+            _ => return false,
+        };
+        return names.iter().any(|name| name.eq_ignore_ascii_case(word));
+    }
     let lower = word.to_lowercase();
     FULL.contains(&lower.as_str()) || HEADS.contains(&lower.as_str())
 }

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::houses::is_town;
-use super::lines::{part, trim_by};
+use super::lines::{has_wide, part, trim_by};
 use super::numbers::{Numbers, numbers};
 use crate::model::Field;
 use crate::source::Span;
@@ -171,6 +171,14 @@ pub(super) fn journal(text: &str, span: Span) -> Span {
     {
         out = trim_by(text, part(text, out, 0, kept.len()), strip);
     }
+    // `한국생활사학회 생활사연구 생활사연구`
+    if let Some((head, name)) = out.of(text).rsplit_once(' ')
+        && head.rsplit(' ').next() == Some(name)
+        && name.chars().all(super::lines::is_wide)
+    {
+        let len = out.len();
+        out = part(text, out, len - name.len(), len);
+    }
     // `한국생활사학회 생활사연구`: the society stands before its journal.
     if let Some((society, name)) = out.of(text).rsplit_once(' ')
         && (society.ends_with("학회")
@@ -178,6 +186,8 @@ pub(super) fn journal(text: &str, span: Span) -> Span {
             || society.ends_with("연구소")
             || society.ends_with("연구원"))
         && !society.contains(' ')
+        // `한국도서관정보학회 학술대회`: it held the conference.
+        && !name.starts_with("학술")
     {
         let len = out.len();
         out = part(text, out, len - name.len(), len);
@@ -227,7 +237,7 @@ fn without_echo(text: &str, journal: Span) -> Span {
     {
         return part(text, journal, 0, name.len());
     }
-    let wide = |words: &str| words.chars().any(super::lines::is_wide);
+    let wide = |words: &str| has_wide(words);
     let echo = |a: &str, b: &str| wide(a) != wide(b) && a.len() > 3 && b.len() > 3;
     if let Some((name, other)) = words.split_once(" = ")
         && echo(name, other)

@@ -175,13 +175,20 @@ pub(super) fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
     }
 }
 
+/// `Original Article Open access`, as it stands before `Published: 17 November 2018`.
+fn is_kind_of_article(words: &str) -> bool {
+    let kind = super::lines::find(words, "open access").map_or(words, |at| &words[..at]);
+    super::noise::is_kind(kind) || kind.is_empty()
+}
+
 /// `Journal of Affective Disorders ( IF 4.9 ) Pub Date : 2022-03-15`
 pub(super) fn journal_before_date(text: &str, before: Span, work: &mut Work) {
     let words = before.of(text);
     let factor = words.find("( IF").or_else(|| words.find("(IF"));
     let name = words.len() < 100
         && !words.bytes().any(|b| b.is_ascii_digit())
-        && !words.contains([':', '|']);
+        && !words.contains([':', '|'])
+        && !is_kind_of_article(words);
     let Some(at) = factor.or_else(|| name.then_some(words.len())) else {
         return;
     };

@@ -91,12 +91,18 @@ fn work(text: &str, lines: &[Span], at: usize, next: usize, role: Role) -> Optio
         venue::journal(text, part(text, body, 0, comma)),
     );
     found.add_to(text, &mut draft);
-    for &below in lines.get(at + 1..next).unwrap_or_default().iter().take(8) {
+    for &below in lines.get(at + 1..next).unwrap_or_default().iter().take(12) {
         for found in labels_of(text, below).1 {
             if matches!(
                 found.label,
-                Label::Doi | Label::Type | Label::Issn | Label::Pmid
-            ) {
+                Label::Doi
+                    | Label::Type
+                    | Label::Issn
+                    | Label::Pmid
+                    | Label::Abstract
+                    | Label::Keywords
+            ) && !found.value.of(text).starts_with("[No ")
+            {
                 fields::add(
                     text,
                     found.label,

@@ -31,6 +31,10 @@ pub(super) fn bounds(text: &str, chunk: &[Token], label: Label) -> Option<Span> 
     }
     if first > 0 {
         let before = chunk.get(first - 1)?;
+        // `¿Quién mide la anemia?`
+        if matches!(before.kind, TokenKind::Mark('¿' | '¡')) && before.end == start {
+            start = before.start;
+        }
         let inner = text.get(start..end)?;
         if matches!(before.kind, TokenKind::Mark('('))
             && inner.matches([')', '）']).count() > inner.matches(['(', '（']).count()

@@ -40,16 +40,13 @@ pub fn decode(model: &Model, features: &Features) -> Labelled {
 /// What speaks for each label of each token, transitions aside.
 fn scores(model: &Model, features: &Features) -> Vec<Scores> {
     let mut out = Vec::with_capacity(features.len());
-    let mut sums: Scores = [0; LANES];
-    for (sum, weight) in sums.iter_mut().zip(model.begin) {
-        *sum = i16::from(weight);
-    }
+    let mut sums = model.begin.map(i16::from);
     for at in 0..features.len() {
         for feature in features.row(at) {
             if let Some(row) = model.row(*feature) {
-                for (sum, weight) in sums.iter_mut().zip(row) {
-                    *sum = sum.saturating_add(i16::from(*weight));
-                }
+                lanes(&mut sums, row, |sum, weight| {
+                    sum.saturating_add(i16::from(weight))
+                });
             }
         }
         for lane in sums.iter_mut().skip(COUNT) {
@@ -61,6 +58,17 @@ fn scores(model: &Model, features: &Features) -> Vec<Scores> {
     out
 }
 
+/// Makes each lane of `row` what `make` makes of it and of the same lane of `other`.
+#[inline]
+fn lanes<T: Copy, U: Copy>(row: &mut [T; LANES], other: &[U; LANES], make: impl Fn(T, U) -> T) {
+    let mut lane = 0;
+    // An index below a fixed length lets whole lanes be worked on in one step.
+    while lane < LANES {
+        row[lane] = make(row[lane], other[lane]);
+        lane += 1;
+    }
+}
+
 /// The rows of transitions of an edge.
 fn rows<'a, T>(table: &'a [T], features: &Features, at: usize) -> &'a [T] {
     let edge = features.edges.get(at).copied().unwrap_or(0) as usize;
@@ -69,38 +77,44 @@ fn rows<'a, T>(table: &'a [T], features: &Features, at: usize) -> &'a [T] {
         .unwrap_or_default()
 }
 
+/// The likeliest way through the sequence. Its steps are found again from the sums on the way back:
+/// they are few, and the sums of all labels then need no look at where each came from.
 fn best(model: &Model, features: &Features, scores: &[Scores]) -> Vec<usize> {
     let Some(first) = scores.first() else {
         return Vec::new();
     };
-    let mut sums = *first;
-    let mut back: Vec<Scores> = Vec::with_capacity(scores.len());
-    for (at, row) in scores.iter().enumerate().skip(1) {
+    let mut sums = Vec::with_capacity(scores.len());
+    let mut last = *first;
+    for (at, score) in scores.iter().enumerate().skip(1) {
         let mut most = [i16::MIN; LANES];
-        let mut from = [0_i16; LANES];
-        for ((before, sum), weights) in (0..).zip(sums).zip(rows(&model.transitions, features, at))
-        {
-            for ((most, from), weight) in most.iter_mut().zip(&mut from).zip(weights) {
-                let score = sum.saturating_add(*weight);
-                let better = score > *most;
-                *from = if better { before } else { *from };
-                *most = if better { score } else { *most };
-            }
+        for (sum, weights) in last.iter().zip(rows(&model.transitions, features, at)) {
+            lanes(&mut most, weights, |most, weight| {
+                most.max(sum.saturating_add(weight))
+            });
         }
+        sums.push(last);
         // Only differences count; so no sum grows without end.
         let top = most.iter().copied().max().unwrap_or(0);
-        for ((sum, most), score) in sums.iter_mut().zip(most).zip(row) {
-            *sum = most.saturating_sub(top).saturating_add(*score).max(NEVER);
+        lanes(&mut most, score, |most, score| {
+            most.saturating_sub(top).saturating_add(score).max(NEVER)
+        });
+        last = most;
+    }
+    let mut label = (0..COUNT).max_by_key(|label| last[*label]).unwrap_or(0);
+    let mut out = vec![label; scores.len()];
+    for (at, sums) in sums.iter().enumerate().rev() {
+        let lane = label.min(LANES - 1);
+        let (mut most, mut from) = (i16::MIN, 0);
+        let rows = rows(&model.transitions, features, at + 1);
+        for (before, (sum, weights)) in sums.iter().zip(rows).enumerate() {
+            let score = sum.saturating_add(weights[lane]);
+            if score > most {
+                (most, from) = (score, before);
+            }
         }
-        back.push(from);
+        label = from;
+        out[at] = label;
     }
-    let mut label = (0..COUNT).max_by_key(|label| sums[*label]).unwrap_or(0);
-    let mut out = vec![label];
-    for from in back.iter().rev() {
-        label = usize::try_from(from[label.min(LANES - 1)]).unwrap_or(0);
-        out.push(label);
-    }
-    out.reverse();
     out
 }
 
@@ -111,18 +125,17 @@ fn chances(model: &Model, features: &Features, scores: &[Scores], labels: &[usiz
     let mut forward: Vec<Masses> = Vec::with_capacity(scores.len());
     for (at, row) in scores.iter().enumerate() {
         let most = row.iter().copied().max().unwrap_or(0);
-        let weight = row.map(|score| model.power(most.saturating_sub(score)));
+        let mut weight = [0.0; LANES];
+        lanes(&mut weight, row, |_, score| {
+            model.power(most.saturating_sub(score))
+        });
         let mut next = weight;
         if let Some(before) = forward.last() {
             let mut sums = [0.0; LANES];
             for (mass, steps) in before.iter().zip(of(at)) {
-                for (slot, step) in sums.iter_mut().zip(steps) {
-                    *slot += mass * step;
-                }
+                lanes(&mut sums, steps, |sum, step| sum + mass * step);
             }
-            for (slot, sum) in next.iter_mut().zip(sums) {
-                *slot *= sum;
-            }
+            lanes(&mut next, &sums, |weight, sum| weight * sum);
         }
         weights.push(weight);
         forward.push(normal(next));
@@ -130,15 +143,11 @@ fn chances(model: &Model, features: &Features, scores: &[Scores], labels: &[usiz
     let mut out = vec![0.0; labels.len()];
     let mut behind = [1.0; LANES];
     for at in (0..labels.len()).rev() {
-        let mut here = [0.0; LANES];
-        for ((slot, front), back) in here.iter_mut().zip(forward[at]).zip(behind) {
-            *slot = front * back;
-        }
-        out[at] = normal(here)[labels[at].min(LANES - 1)];
-        let mut ahead = [0.0; LANES];
-        for ((slot, back), weight) in ahead.iter_mut().zip(behind).zip(weights[at]) {
-            *slot = back * weight;
-        }
+        let mut here = forward[at];
+        lanes(&mut here, &behind, |front, back| front * back);
+        out[at] = here[labels[at].min(LANES - 1)] * share(&here);
+        let mut ahead = behind;
+        lanes(&mut ahead, &weights[at], |back, weight| back * weight);
         let mut next = [0.0; LANES];
         for (slot, steps) in next.iter_mut().zip(of(at)) {
             *slot = product(steps, &ahead);
@@ -151,22 +160,28 @@ fn chances(model: &Model, features: &Features, scores: &[Scores], labels: &[usiz
 /// The sum of the products, in four sums side by side.
 fn product(one: &Masses, other: &Masses) -> f32 {
     let mut sums = [0.0; 4];
-    for (one, other) in one.chunks_exact(4).zip(other.chunks_exact(4)) {
-        for ((sum, one), other) in sums.iter_mut().zip(one).zip(other) {
-            *sum += one * other;
-        }
+    let mut lane = 0;
+    while lane + 4 <= LANES {
+        sums[0] += one[lane] * other[lane];
+        sums[1] += one[lane + 1] * other[lane + 1];
+        sums[2] += one[lane + 2] * other[lane + 2];
+        sums[3] += one[lane + 3] * other[lane + 3];
+        lane += 4;
     }
-    sums.iter().sum()
+    sums[0] + sums[1] + sums[2] + sums[3]
 }
 
 /// The row divided by its sum.
 fn normal(mut row: Masses) -> Masses {
-    let sum: f32 = row.iter().sum();
-    if sum > 0.0 {
-        let share = 1.0 / sum;
-        for slot in &mut row {
-            *slot *= share;
-        }
+    let share = share(&row);
+    for slot in &mut row {
+        *slot *= share;
     }
     row
+}
+
+/// By what a row is multiplied so that its sum is 1. Lanes that are no labels hold nothing.
+fn share(row: &Masses) -> f32 {
+    let sum: f32 = row[..COUNT].iter().sum();
+    if sum > 0.0 { 1.0 / sum } else { 1.0 }
 }

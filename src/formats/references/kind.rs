@@ -60,7 +60,19 @@ const GENRES: &[(&[&str], EntryType)] = &[
         EntryType::Thesis,
     ),
     (
-        &["patent", "brevet", "专利", "пат.", "патент", "авт. свид"],
+        &[
+            "patent",
+            "brevet",
+            "专利",
+            "пат.",
+            "патент",
+            "авт. свид",
+            "特許",
+            "特開",
+            "特願",
+            "特表",
+            "実用新案",
+        ],
         EntryType::Patent,
     ),
     (

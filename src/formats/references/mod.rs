@@ -18,6 +18,7 @@ mod gost;
 mod hash;
 pub mod journals;
 mod kind;
+mod korean;
 pub mod label;
 pub mod links;
 mod look;

@@ -10,7 +10,7 @@ use super::links::{Link, LinkKind, links};
 use super::model::Model;
 use super::number::list_number;
 use super::token::{Token, tokens};
-use super::{gbt, gost, sist};
+use super::{gbt, gost, korean, sist};
 use crate::formats::RawField;
 use crate::model::Field;
 use crate::source::Span;
@@ -72,7 +72,8 @@ pub fn parse(text: &str, model: &Model) -> Parsed {
     }
     let found = gost::parse(text, &prepared.tokens)
         .or_else(|| sist::parse(text, &prepared.tokens))
-        .or_else(|| gbt::parse(text, &prepared.tokens));
+        .or_else(|| gbt::parse(text, &prepared.tokens))
+        .or_else(|| korean::parse(text, &prepared.tokens));
     if let Some(found) = found {
         out.fields.extend(found.fields);
         out.entry_type = found.mark;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::family::is_pair_of_particles;
 use super::token::is_initials;
 use super::words::Among;
 use crate::model::lookup::NameIndex;
@@ -231,11 +232,9 @@ pub(super) fn is_corporate(text: &str) -> bool {
         return tokens.len() > 40;
     }
     let first = tokens.first().map(|token| bare(token)).unwrap_or_default();
-    let links = tokens
-        .iter()
-        .skip(1)
-        .any(|token| token.len() <= 4 && LINKS.contains(token))
-        || first.eq_ignore_ascii_case("the");
+    let links = tokens.iter().enumerate().skip(1).any(|(at, token)| {
+        token.len() <= 4 && LINKS.contains(token) && !is_pair_of_particles(&tokens, at)
+    }) || first.eq_ignore_ascii_case("the");
     if links && tokens.len() > 2 {
         return true;
     }

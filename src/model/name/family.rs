@@ -1,9 +1,10 @@
 //! Which tokens of a name without comma are the family name.
 
 use super::capitals::{capital_family, capitals};
+use super::devotion::devotion;
 use super::token::{is_capitals, is_initials};
 use super::words::{
-    is_capital_particle, is_eastern_order, is_given_name, is_particle, is_patronymic,
+    is_capital_particle, is_eastern_order, is_given_name, is_kin, is_particle, is_patronymic,
     is_slavic_family,
 };
 use crate::text::script::{self, Script};
@@ -85,8 +86,10 @@ fn by_capitals(tokens: &[&str], leading: usize) -> Option<(std::ops::Range<usize
 /// Where the family name begins in a name that ends with it.
 pub(super) fn natural(tokens: &[&str]) -> usize {
     let count = tokens.len();
+    let devotion = devotion(tokens);
+    let given = devotion.as_ref().map_or(1, |devotion| devotion.words);
     // `Jan van der Berg`, `Miguel de Cervantes Saavedra`.
-    for at in 1..count.saturating_sub(1) {
+    for at in given..count.saturating_sub(1) {
         let Some(token) = tokens.get(at) else { break };
         // `José Ortega y Gasset`.
         if at > 1 && matches!(*token, "y" | "e" | "i" | "z") {
@@ -100,9 +103,14 @@ pub(super) fn natural(tokens: &[&str]) -> usize {
             return if capital { at - 1 } else { at };
         }
     }
+    if devotion.is_some_and(|devotion| devotion.is_spanish && count == devotion.words + 2) {
+        return given;
+    }
+    // `João Paulo Viana Júnior`
+    let kin = count > given + 1 && tokens.last().is_some_and(|last| is_kin(last));
     // `Vincent Van Gogh`, `Maria De La Cruz`.
-    let mut start = count - 1;
-    while start > 1
+    let mut start = count - 1 - usize::from(kin);
+    while start > given
         && tokens
             .get(start - 1)
             .is_some_and(|t| is_capital_particle(t) && !is_initials_with_stop(t))
@@ -128,6 +136,23 @@ fn is_small_initial(token: &str, tokens: &[&str]) -> bool {
 
 /// How many tokens at the front are particles; never all.
 pub(super) fn particles(tokens: &[&str]) -> usize {
-    let front = tokens.iter().take_while(|token| is_particle(token)).count();
+    let count_from = |at: usize| {
+        let rest = tokens.iter().skip(at);
+        rest.take_while(|token| is_particle(token)).count()
+    };
+    let mut front = count_from(0);
+    // `von und zu Aufseß`
+    if front > 0 && is_pair_of_particles(tokens, front) {
+        front += 1 + count_from(front + 1);
+    }
     front.min(tokens.len().saturating_sub(1))
+}
+
+/// Whether the word at `at` joins two particles, as in `von und zu`.
+pub(super) fn is_pair_of_particles(tokens: &[&str], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).copied().unwrap_or_default();
+    at > 0
+        && matches!(word(at), "und" | "u.")
+        && word(at - 1) == "von"
+        && matches!(word(at + 1), "zu" | "zum" | "zur")
 }

@@ -2,6 +2,7 @@
 
 mod capitals;
 mod corporate;
+mod devotion;
 mod family;
 mod glued;
 mod group;

@@ -1,7 +1,7 @@
 //! The printed forms most names have, `Smith, John A.`, `Smith, JA`, `John A. Smith` and `王小明`, read
 //! without looking for anything else.
 
-use super::words::{is_capital_particle, is_eastern_order, is_patronymic, is_suffix};
+use super::words::{is_capital_particle, is_eastern_order, is_kin, is_patronymic, is_suffix};
 use super::{Name, corporate};
 
 /// Longer texts are no names of this form.
@@ -78,7 +78,7 @@ fn without_comma(text: &str) -> Option<Name> {
         }
         count += 1;
     }
-    let more = count > 2 && (is_suffix(family) || is_patronymic(family));
+    let more = count > 2 && (is_suffix(family) || is_patronymic(family) || is_kin(family));
     let eastern = count == 2 && is_eastern_order(first, family);
     if more || eastern || corporate::may_be_of_a_body(family) {
         return None;

@@ -43,13 +43,14 @@ fn linked(strip: Strip<'_>) -> bool {
     (0..strip.len()).any(|at| strip.is_link(at))
 }
 
-/// Where ` // ` stands.
+/// Where ` // ` stands; between Cyrillic words without spaces too.
 fn slashes(strip: Strip<'_>) -> Option<usize> {
     (1..strip.len().saturating_sub(2)).find(|at| {
+        let glued = || is_cyrillic(strip.word(at - 1)) && is_cyrillic(strip.word(at + 2));
         strip.is_mark(*at, '/')
             && strip.is_mark(at + 1, '/')
-            && strip.spaced(*at)
             && !strip.spaced(at + 1)
+            && (strip.spaced(*at) || glued())
     })
 }
 
@@ -90,7 +91,13 @@ fn is_dash(strip: Strip<'_>, at: usize) -> bool {
                 || strip.is_mark(before, ')')
                 || strip.is_link(before)
         })
-        && (strip.spaced(at + 1) || strip.word(at) != "-")
+        && (strip.spaced(at + 1) || strip.word(at) != "-" || is_glued_dash(strip, at))
+}
+
+/// `. -1991. -№ 3. -С. 77`: a dash with a space before it only.
+fn is_glued_dash(strip: Strip<'_>, at: usize) -> bool {
+    let next = strip.word(at + 1);
+    strip.spaced(at) && (strip.is_number(at + 1) || is_cyrillic(next) || next == "№")
 }
 
 /// Whether a word is written in Cyrillic letters.

@@ -2,6 +2,17 @@ use super::parse;
 use crate::formats::references::testing::{found, hold};
 
 #[test]
+fn slashes_without_spaces_part_a_work_from_its_host() {
+    hold(
+        parse,
+        &[(
+            "Белова А.Б. Пристани и ярмарки на Оке//Вопросы краеведения. -1988. -№ 2. -С. 31-40.",
+            "author=Белова А.Б.|title=Пристани и ярмарки на Оке|journaltitle=Вопросы краеведения|date=1988|number=2|pages=31-40",
+        )],
+    );
+}
+
+#[test]
 fn books_are_read() {
     hold(
         parse,

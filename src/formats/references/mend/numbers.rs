@@ -2,7 +2,9 @@
 
 use super::super::chunk::{Chunk, Line};
 use super::super::label::{LABELS, Label};
-use super::super::words::{AND, BODY, EDITION, FUNCTION, ISSUE, PAGES, PLACE, UNPRINTED, VOLUME};
+use super::super::words::{
+    AND, BODY, EDITION, FUNCTION, ISSUE, MEETING, PAGES, PLACE, UNPRINTED, VOLUME,
+};
 
 impl Line<'_> {
     /// Numbers whose words say what they are.
@@ -40,6 +42,18 @@ impl Line<'_> {
             let behind = (last + 1..last + 3).find(|at| self.is_solid(*at));
             let before = (first.saturating_sub(4)..first).rfind(|at| self.is_solid(*at));
             let class_at = |at: Option<usize>| at.map_or(0, |at| self.class(at));
+            // `Proc. Powders & Grains 2009`: the year of a meeting is part of its name.
+            if here.label == Label::Volume
+                && first == last
+                && self.is_year(first)
+                && at > 0
+                && chunks[at - 1].label == Label::Container
+                && chunks[at - 1].to == here.from
+                && (chunks[at - 1].from..here.from).any(|at| self.class(at) == MEETING)
+            {
+                chunks[at].label = Label::Other;
+                continue;
+            }
             let others = |label: Label| {
                 let count = counts.get(label as usize).copied().unwrap_or(0);
                 count > usize::from(here.label == label)

@@ -37,6 +37,13 @@ pub use joined::{Joined, Piece};
 pub use model::{LONGEST, Weights, decode};
 pub use sections::{Section, find_sections};
 
+/// Whether a text looks like a single reference and like nothing else: it begins with a name, is dated
+/// and says where it was printed.
+#[must_use]
+pub fn is_surely_one(text: &str) -> bool {
+    looks::looks(text) == looks::Looks::Sure
+}
+
 use crate::source::Span;
 use join::Joiner;
 use units::Unit;

@@ -12,11 +12,15 @@ use crate::model::Field;
 /// Reads a reference by the marks of the standard. [`None`] where it is not printed by it.
 pub(super) fn parse(text: &str, tokens: &[Token]) -> Option<Found> {
     let strip = Strip { text, tokens };
-    if !is_marked(strip) {
+    let is_patent = PATENTS.iter().any(|word| strip.words().starts_with(word));
+    if !is_patent && !is_marked(strip) {
         return None;
     }
     let mut out = Found::default();
     let parts = parts(strip);
+    if is_patent {
+        return patent(&parts, out);
+    }
     // Where the numbers begin: `2007, vol. 50`, `丸善, 2005, 230p.`
     let tail = (1..parts.len()).find(|at| is_tail(parts[*at]));
     let front = parts.get(..tail.unwrap_or(parts.len())).unwrap_or_default();
@@ -53,6 +57,31 @@ pub(super) fn parse(text: &str, tokens: &[Token]) -> Option<Found> {
             .iter()
             .any(|token| matches!(token.kind, TokenKind::Link(LinkKind::Url | LinkKind::Doi)));
     (out.has(Field::Title) && (dated || site)).then_some(out)
+}
+
+/// Words that the number of a patent begins with.
+const PATENTS: &[&str] = &["特許第", "特許公報", "特開", "特願", "特表", "実用新案"];
+
+/// Reads `特許第5123456号. 発明の名称. 発明者. 2012-11-02`.
+fn patent(parts: &[Strip<'_>], mut out: Found) -> Option<Found> {
+    let [number, title, rest @ ..] = parts else {
+        return None;
+    };
+    let first = (0..number.len()).find(|at| number.is_number(*at))?;
+    let kind = first - usize::from(first > 0 && number.word(first - 1) == "第");
+    out.add(Field::Type, number.part(0, kind).span());
+    let end = (first..number.len()).find(|at| number.word(*at) == "号");
+    let end = end.unwrap_or(number.len());
+    out.add(Field::Number, number.part(first, end).span());
+    out.add(Field::Title, title.span());
+    for part in rest {
+        if part.is_year(0) {
+            out.add_first(Field::Date, part.span());
+        } else {
+            out.add_first(Field::Author, part.span());
+        }
+    }
+    Some(out)
 }
 
 /// Whether the standard's marks are there: Japanese words, parts ended by full stops of half width,
@@ -132,7 +161,9 @@ fn parts(strip: Strip<'_>) -> Vec<Strip<'_>> {
             || at > 0
                 && strip.kind(at - 1) == Some(TokenKind::Word)
                 && strip.word(at - 1).chars().count() == 1
-                && !strip.is_number(at.saturating_sub(2));
+                && !strip.is_number(at.saturating_sub(2))
+                // `Smith, P. J. 論文名`
+                && !matches!(next, Some(TokenKind::Han));
         let ends = strip.is_mark(at, '.') && apart && !abbreviated && depth <= 0 && !quoted;
         if ends || strip.is_link(at) {
             out.push(strip.part(from, at));

@@ -105,6 +105,23 @@ fn parts_of_books_are_read() {
 }
 
 #[test]
+fn names_of_other_scripts_and_patents_are_read() {
+    hold(
+        parse,
+        &[
+            (
+                "山本太一, Brown, A. B. 川の音の測り方. 水環境研究. 2011, vol. 3, no. 2, p. 5-14.",
+                "author=山本太一, Brown, A. B|title=川の音の測り方|journaltitle=水環境研究|date=2011|volume=3|number=2|pages=5-14",
+            ),
+            (
+                "特許第4000123号. 組立式水車. 山本太一. 2009-05-01.",
+                "type=特許|number=4000123|title=組立式水車|author=山本太一|date=2009-05-01",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn theses_reports_and_pages_of_the_web_are_read() {
     hold(
         parse,
