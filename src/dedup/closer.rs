@@ -10,96 +10,137 @@ use super::title_words::{each_content, stem};
 /// Words of a title, and names of a list, that are compared.
 const MOST: usize = 64;
 
-impl Prefilter<'_> {
+/// Looks at pairs one after the other. Pairs with one first record stand together in a sorted list,
+/// so what was worked out of that is kept until another comes.
+pub(super) struct Closer<'a> {
+    prefilter: &'a Prefilter<'a>,
+    first: Looked,
+    second: Looked,
+}
+
+impl<'a> Closer<'a> {
+    pub(super) fn new(prefilter: &'a Prefilter<'a>) -> Self {
+        Self {
+            prefilter,
+            first: Looked::default(),
+            second: Looked::default(),
+        }
+    }
+
     /// Whether the records at two places of the list are sure to be told apart by the words of
     /// their titles and the names of their people.
-    pub(super) fn is_hopeless_closer(&self, a: u32, b: u32) -> bool {
-        let Some((one, other)) = self.features(a).zip(self.features(b)) else {
+    pub(super) fn is_hopeless(&mut self, a: u32, b: u32) -> bool {
+        let Self {
+            prefilter,
+            first,
+            second,
+        } = self;
+        let Some((one, other)) = prefilter.features(a).zip(prefilter.features(b)) else {
             return false;
         };
-        let (words_a, words_b) = (words_of(one), words_of(other));
+        first.turn_to(a, one);
+        second.turn_to(b, other);
         let words = Shared {
-            words: words_a.shared_with(&words_b),
-            of: [words_a.count(), words_b.count()],
+            words: first.words.shared_with(&second.words),
+            of: [first.words.count(), second.words.count()],
         };
-        let signatures = (self.signature(a), self.signature(b));
-        self.bound
-            .is_hopeless_by(&signatures.0, &signatures.1, words, || {
-                people_of(one, other)
-            })
+        let people = || People::of(first.people_of(one), second.people_of(other));
+        let signatures = (prefilter.signature(a), prefilter.signature(b));
+        let bound = &prefilter.bound;
+        bound.is_hopeless_by(&signatures.0, &signatures.1, words, people)
+    }
+}
+
+/// What is looked at of a record.
+#[derive(Default)]
+struct Looked {
+    place: Option<u32>,
+    words: Stems,
+    people: Lists,
+    /// Whether the people are those of the record: most pairs are decided without them.
+    has_people: bool,
+}
+
+impl Looked {
+    fn turn_to(&mut self, place: u32, one: &Features) {
+        if self.place != Some(place) {
+            self.place = Some(place);
+            self.has_people = false;
+            self.words.read(one.title());
+        }
+    }
+
+    fn people_of(&mut self, one: &Features) -> &Lists {
+        if !self.has_people {
+            self.has_people = true;
+            self.people.read(one);
+        }
+        &self.people
     }
 }
 
 /// Some stems, each once.
-struct Stems {
-    stems: [u64; MOST],
-    count: usize,
-}
+#[derive(Default)]
+struct Stems(Vec<u64>);
 
 impl Stems {
-    fn new() -> Self {
-        Self {
-            stems: [0; MOST],
-            count: 0,
-        }
-    }
-
-    fn all(&self) -> &[u64] {
-        self.stems.get(..self.count).unwrap_or_default()
+    /// Those of the words of a title.
+    fn read(&mut self, title: &str) {
+        self.0.clear();
+        each_content(title, |word| self.add(stem::<STEM>(word)));
     }
 
     fn add(&mut self, stem: u64) {
-        if !self.all().contains(&stem)
-            && let Some(slot) = self.stems.get_mut(self.count)
-        {
-            *slot = stem;
-            self.count += 1;
+        if self.0.len() < MOST && !self.0.contains(&stem) {
+            self.0.push(stem);
         }
     }
 
     fn count(&self) -> u32 {
-        u32::try_from(self.count).unwrap_or(u32::MAX)
+        u32::try_from(self.0.len()).unwrap_or(u32::MAX)
     }
 
     fn shared_with(&self, other: &Self) -> u32 {
-        let shared = self.all().iter().filter(|stem| other.all().contains(stem));
+        let shared = self.0.iter().filter(|stem| other.0.contains(stem));
         u32::try_from(shared.count()).unwrap_or(u32::MAX)
     }
 }
 
-fn words_of(one: &Features) -> Stems {
-    let mut stems = Stems::new();
-    each_content(one.title(), |word| stems.add(stem::<STEM>(word)));
-    stems
+/// The surnames of a list and the given names written out.
+#[derive(Default)]
+struct Lists {
+    surnames: Stems,
+    given: Stems,
 }
 
-fn people_of(one: &Features, other: &Features) -> People {
-    let (surnames_a, given_a) = names_of(one);
-    let (surnames_b, given_b) = names_of(other);
-    let shared = surnames_a.shared_with(&surnames_b);
-    let exchanged = |surnames: &Stems, given: &Stems, surnames_of: &Stems, given_of: &Stems| {
-        surnames.shared_with(given_of) > 0
-            && (given.count == 0 || given.shared_with(surnames_of) > 0)
-    };
-    People {
-        shared,
-        fewer: surnames_a.count().min(surnames_b.count()),
-        exchanged: shared == 0
-            && (exchanged(&surnames_a, &given_a, &surnames_b, &given_b)
-                || exchanged(&surnames_b, &given_b, &surnames_a, &given_a)),
-    }
-}
-
-/// The surnames and the given names written out.
-fn names_of(one: &Features) -> (Stems, Stems) {
-    let (mut surnames, mut given) = (Stems::new(), Stems::new());
-    for person in one.people() {
-        surnames.add(stem::<NAME_STEM>(person.surname));
-        for name in person.given.split(' ').filter(|name| name.len() > 1) {
-            given.add(stem::<NAME_STEM>(name));
+impl Lists {
+    fn read(&mut self, one: &Features) {
+        self.surnames.0.clear();
+        self.given.0.clear();
+        for person in one.people() {
+            self.surnames.add(stem::<NAME_STEM>(person.surname));
+            for name in person.given.split(' ').filter(|name| name.len() > 1) {
+                self.given.add(stem::<NAME_STEM>(name));
+            }
         }
     }
-    (surnames, given)
+
+    /// Whether these are the names of `other` with surnames and given names exchanged.
+    fn exchanged(&self, other: &Self) -> bool {
+        self.surnames.shared_with(&other.given) > 0
+            && (self.given.0.is_empty() || self.given.shared_with(&other.surnames) > 0)
+    }
+}
+
+impl People {
+    fn of(one: &Lists, other: &Lists) -> Self {
+        let shared = one.surnames.shared_with(&other.surnames);
+        Self {
+            shared,
+            fewer: one.surnames.count().min(other.surnames.count()),
+            exchanged: shared == 0 && (one.exchanged(other) || other.exchanged(one)),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -107,17 +148,17 @@ mod tests {
     use super::*;
     use crate::model::{Field, Record};
 
-    fn features(title: &str, authors: &str) -> Features {
+    fn features(authors: &str) -> Features {
         let mut record = Record::default();
-        record.put(Field::Title, title);
         record.put(Field::Author, authors);
         Features::of(&record)
     }
 
     #[test]
     fn words_are_shared_by_their_first_letters() {
-        let one = words_of(&features("On the growth and forms of growths", ""));
-        let other = words_of(&features("Growth and form in plants", ""));
+        let (mut one, mut other) = (Stems::default(), Stems::default());
+        one.read("on the growth and forms of growths");
+        other.read("growth and form in plants");
         assert_eq!(one.count(), 2);
         assert_eq!(one.shared_with(&other), 1);
         assert_eq!(other.shared_with(&one), 1);
@@ -125,16 +166,21 @@ mod tests {
 
     #[test]
     fn no_more_words_are_kept_than_there_is_room_for() {
-        let mut stems = Stems::new();
-        for stem in 0..1_000 {
-            stems.add(stem);
-        }
-        assert_eq!(stems.all().len(), MOST);
+        let mut stems = Stems::default();
+        (0..1_000).for_each(|stem| stems.add(stem));
+        assert_eq!(stems.0.len(), MOST);
     }
 
     #[test]
     fn people_are_shared_or_exchanged() {
-        let people = |one: &str, other: &str| people_of(&features("", one), &features("", other));
+        let people = |one: &str, other: &str| {
+            let lists = [one, other].map(|authors| {
+                let mut lists = Lists::default();
+                lists.read(&features(authors));
+                lists
+            });
+            People::of(&lists[0], &lists[1])
+        };
         let shared = people("Doi, Hideyuki; Abe, Kenji", "Abe, K.; Ott, W.; Wu, B.");
         assert_eq!(
             (shared.shared, shared.fewer, shared.exchanged),

@@ -3,6 +3,7 @@
 use super::Options;
 use super::features::{Features, hash_text};
 use super::hash::Secret;
+use super::sort::sort;
 use super::title_words::each_word;
 use super::weights::{TABLE, Weights};
 use rayon::prelude::*;
@@ -45,17 +46,17 @@ impl Context {
             .zip(features)
             .map(|(id, one)| (one.title_hash, id))
             .collect();
-        titles.par_sort_unstable();
+        sort(&mut titles);
         titles.dedup_by_key(|(hash, _)| *hash);
         // One of each, in the order in which they lie in the memory.
         let mut ids: Vec<u32> = titles.iter().map(|(_, id)| *id).collect();
         drop(titles);
-        ids.par_sort_unstable();
+        sort(&mut ids);
         let mut hashes: Vec<u64> = ids
             .par_chunks(CHUNK)
             .flat_map_iter(|ids| words_of(features, ids))
             .collect();
-        hashes.par_sort_unstable();
+        sort(&mut hashes);
         let most = information(features.len(), 1);
         let titles_with = runs(&hashes, |hash| *hash)
             .map(|(hash, count)| (hash, (count, information(features.len(), count))))
@@ -67,7 +68,7 @@ impl Context {
             .map(|one| (one.title_hash, one.first_surname()))
             .filter(|(_, surname)| *surname != 0)
             .collect();
-        under.par_sort_unstable();
+        sort(&mut under);
         under.dedup();
         let bare = features.iter().filter(|one| one.is_bare()).count();
         let placed = features.iter().filter(|one| one.volume != 0).count();

@@ -27,10 +27,10 @@ impl Bound {
         a: &Signature,
         b: &Signature,
         words: Shared,
-        people: impl Fn() -> People,
+        mut people: impl FnMut() -> People,
     ) -> bool {
         let mut lists = None;
-        let mut lists = || *lists.get_or_insert_with(&people);
+        let mut lists = || *lists.get_or_insert_with(&mut people);
         let shared = words.words;
         let (shorter, longer) = (words.of[0].min(words.of[1]), words.of[0].max(words.of[1]));
         let titled = a.is_titled() && b.is_titled();

@@ -27,6 +27,7 @@ mod reglue;
 mod run;
 mod score;
 mod signature;
+mod sort;
 mod title_words;
 mod two_scripts;
 pub mod vetoes;

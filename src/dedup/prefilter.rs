@@ -2,6 +2,7 @@
 
 use super::blocking::Blocking;
 use super::bound::Bound;
+use super::closer::Closer;
 use super::context::Context;
 use super::features::Features;
 use super::signature::Signature;
@@ -65,7 +66,7 @@ impl<'a> Prefilter<'a> {
         };
         self.bound
             .is_hopeless(&self.signature(a), &self.signature(b))
-            || self.is_hopeless_closer(a, b)
+            || Closer::new(self).is_hopeless(a, b)
     }
 
     /// Has the features of the records at some places at hand.

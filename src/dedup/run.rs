@@ -11,6 +11,7 @@ use super::pair::Pair;
 use super::policy::{self, Policy};
 use super::prefilter::Prefilter;
 use super::score::{Score, ScoredPair};
+use super::sort::sort;
 use super::weights::{self, Weights};
 use rayon::prelude::*;
 
@@ -270,7 +271,7 @@ fn collapse_copies(
         .zip(0_u32..)
         .map(|((one, rank), id)| (one.exact, *rank, id))
         .collect();
-    keyed.par_sort_unstable();
+    sort(&mut keyed);
     let mut firsts = Vec::with_capacity(keyed.len());
     let mut copies = Vec::new();
     let same = |a: &(u64, u64, u32), b: &(u64, u64, u32)| (a.0, a.1) == (b.0, b.1) && a.0 != 0;
@@ -303,7 +304,7 @@ fn collapse_alike(
         .iter()
         .filter_map(|id| Some((*ranks.get(*id as usize)?, *id)))
         .collect();
-    keyed.par_sort_unstable();
+    sort(&mut keyed);
     let mut firsts = Vec::with_capacity(keyed.len());
     for alike in keyed.chunk_by(|a, b| a.0 == b.0) {
         let merges = alike.len() > 1

@@ -217,6 +217,13 @@ pub struct Unique {
 }
 
 impl Unique {
+    /// With room for so many keys.
+    pub fn with_capacity(keys: usize) -> Self {
+        Self {
+            taken: HashMap::with_capacity(keys),
+        }
+    }
+
     /// Gives away `key` as it is; false if it is taken. Keys that differ only in case count as
     /// equal, as they do for biber.
     pub fn reserve(&mut self, key: &str) -> bool {

@@ -3,9 +3,11 @@
 use super::block::{Work, pack, unpack, whole};
 use super::finer::{Finer, Large};
 use super::{BLOCKING_RULES, BlockingRule, Handles};
+use crate::dedup::closer::Closer;
 use crate::dedup::context::Context;
 use crate::dedup::features::Features;
 use crate::dedup::prefilter::Prefilter;
+use crate::dedup::sort::{sort, sort_by_upper_half};
 use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -13,7 +15,7 @@ use std::sync::OnceLock;
 /// Records whose keys one parallel step works out.
 const CHUNK: usize = 2048;
 /// About as many keys of a rule are held at once; of more keys, a part.
-const PART: usize = 3_000_000;
+const PART: usize = 6_000_000;
 /// Records that tell how many keys a rule makes.
 const SAMPLE: usize = 1_000;
 
@@ -70,7 +72,7 @@ impl<'a> Blocking<'a> {
             .zip(0_u32..)
             .map(|((one, id), place)| ([one.rare[0], one.rare[1], one.surnames[0]], *id, place))
             .collect();
-        order.par_sort_unstable();
+        sort(&mut order);
         let at = |place: u32| unordered.get(place as usize).copied().unwrap_or_default();
         Self {
             features,
@@ -131,12 +133,14 @@ impl<'a> Blocking<'a> {
             if let Some(prefilter) = self.filter {
                 prefilter.fetch(chunk.iter().map(|pair| unpack(*pair).1));
             }
-            let kept = chunk.iter().filter(|pair| {
-                let (a, b) = unpack(**pair);
-                self.filter
-                    .is_none_or(|prefilter| !prefilter.is_hopeless_closer(a, b))
-            });
-            kept.filter_map(|pair| self.ids_of(*pair))
+            let mut closer = self.filter.map(Closer::new);
+            chunk.iter().filter_map(move |pair| {
+                let (a, b) = unpack(*pair);
+                let hopeless = closer
+                    .as_mut()
+                    .is_some_and(|closer| closer.is_hopeless(a, b));
+                (!hopeless).then(|| self.ids_of(*pair)).flatten()
+            })
         });
         Promising {
             pairs: pairs.collect(),
@@ -216,7 +220,8 @@ impl<'a> Blocking<'a> {
             }
             keyed
         }));
-        sort_by_key(keyed);
+        // The members of a chunk stand in order, and so do the chunks.
+        sort_by_upper_half(keyed);
         // A record may have one key twice.
         keyed.dedup();
     }
@@ -243,7 +248,7 @@ impl<'a> Blocking<'a> {
                         })
                     })
                     .collect();
-                keyed.par_sort_unstable();
+                sort(&mut keyed);
                 let mut ranks = vec![0; self.ids.len()];
                 for (rank, (_, _, member)) in (0_u32..).zip(&keyed) {
                     if let Some(slot) = ranks.get_mut(*member as usize) {
@@ -294,25 +299,6 @@ fn each_block(keyed: &[u64], pair: impl Fn(&[u64], &mut Work) + Sync) -> Work {
             one.append(&mut other);
             one
         })
-}
-
-/// Sorts keys with their members, whose members stand in order.
-fn sort_by_key(keyed: &mut [u64]) {
-    if rayon::current_num_threads() == 1 {
-        // Members of one key stay in order.
-        radsort::sort_by_key(keyed, |keyed| unpack(*keyed).0);
-    } else {
-        keyed.par_sort_unstable();
-    }
-}
-
-/// Sorts numbers, on one thread by what is fastest there.
-fn sort(numbers: &mut [u64]) {
-    if rayon::current_num_threads() == 1 {
-        numbers.sort_unstable();
-    } else {
-        numbers.par_sort_unstable();
-    }
 }
 
 #[cfg(test)]

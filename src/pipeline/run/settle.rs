@@ -52,7 +52,7 @@ impl Run {
             let wanted = all.filter(|summary| summary.own_key == own);
             wanted.map(|summary| &*summary.key).collect()
         };
-        let mut unique = Unique::default();
+        let mut unique = Unique::with_capacity(clusters.len());
         // The list may be added to the library, which has keys of its own.
         for summary in self.summaries.iter().skip(self.list_length()) {
             if summary.own_key {

@@ -1,6 +1,6 @@
 //! The language of a title, which has few small words: its nouns, endings and letters tell too.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::title_words::{ENDINGS, LETTERS, WORDS};
 use super::words::Words;
@@ -26,36 +26,37 @@ pub fn title_language(title: &str) -> Option<&'static str> {
         return None;
     }
     let table = table();
-    let mut scores = vec![Score::default(); table.languages.len()];
+    let mut scores = [Score::default(); COUNT];
     let capitals = !title.chars().any(char::is_lowercase);
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen = Seen::default();
     let mut count = 0;
     for word in Words::of(title) {
         count += 1;
-        let small = lower(word);
-        if seen.len() > LONGEST {
+        if seen.ends.len() > LONGEST {
             break;
         }
-        if seen.contains(&small) {
+        let Some(small) = seen.add(word) else {
             continue;
-        }
+        };
         let inside = count > 1 && !capitals && word.starts_with(char::is_uppercase);
         let initial = inside && small.chars().nth(1).is_none();
         if !initial {
-            table.add_word(&small, &mut scores);
+            table.add_word(small, &mut scores);
         }
-        table.add_letters(&small, inside, &mut scores);
+        table.add_letters(small, inside, &mut scores);
         let base = word.as_ptr() as usize - title.as_ptr() as usize;
         if title
             .get(base + word.len()..)
             .is_some_and(|rest| rest.starts_with(['\'', '’']))
         {
-            table.add_elision(word, &small, &mut scores);
+            table.add_elision(word, small, &mut scores);
         }
-        seen.push(small);
     }
     table.best(&scores, count)
 }
+
+/// The languages that are told apart: those of [`LANGUAGES`], and Latin.
+const COUNT: usize = LANGUAGES.len() + 1;
 
 /// More words than any title has.
 const LONGEST: usize = 60;
@@ -87,12 +88,37 @@ fn is_english(title: &str) -> bool {
     small.take(2).count() == 2
 }
 
-/// A word in small letters; the dot that Turkish keeps above the small letter is left out.
-fn lower(word: &str) -> String {
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .filter(|c| *c != '\u{307}')
-        .collect()
+/// The different words of a title in small letters, one behind the other.
+#[derive(Default)]
+struct Seen {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Seen {
+    /// Adds a word, and gives it in small letters unless it was there; the dot that Turkish keeps
+    /// above the small letter is left out.
+    fn add(&mut self, word: &str) -> Option<&str> {
+        let start = self.text.len();
+        if word.is_ascii() {
+            self.text.push_str(word);
+            self.text.get_mut(start..)?.make_ascii_lowercase();
+        } else {
+            let small = word.chars().flat_map(char::to_lowercase);
+            self.text.extend(small.filter(|c| *c != '\u{307}'));
+        }
+        let (before, small) = self.text.split_at_checked(start)?;
+        let mut from = 0;
+        for &end in &self.ends {
+            if before.get(from..end) == Some(small) {
+                self.text.truncate(start);
+                return None;
+            }
+            from = end;
+        }
+        self.ends.push(self.text.len());
+        self.text.get(start..)
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -108,9 +134,9 @@ struct Score {
 /// All words, endings and letters, each with the languages that have it.
 struct Table {
     languages: Vec<&'static str>,
-    words: HashMap<&'static str, Vec<(usize, f32)>>,
-    endings: HashMap<&'static str, Vec<usize>>,
-    letters: HashMap<char, Vec<usize>>,
+    words: FxHashMap<&'static str, Vec<(usize, f32)>>,
+    endings: FxHashMap<&'static str, Vec<usize>>,
+    letters: FxHashMap<char, Vec<usize>>,
 }
 
 impl Table {
@@ -224,7 +250,7 @@ fn table() -> &'static Table {
         let mut languages: Vec<&str> = LANGUAGES.iter().map(|language| language.tag).collect();
         languages.push(LATIN);
         let number = |tag: &str| languages.iter().position(|known| *known == tag);
-        let mut words: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut words: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         let running = LANGUAGES
             .iter()
             .map(|Language { tag, words }| (*tag, *words));
