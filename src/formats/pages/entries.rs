@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::labelled::labels_of;
-use super::lines::{after_mark, doi_in, has_wide, is_year, part, trim_by};
+use super::lines::{after_mark, doi_in, has_wide, is_letter, is_year, part, trim_by};
 use super::listing::triple;
 use super::name_lists;
 use super::names::NameList;
@@ -185,7 +185,7 @@ fn without_medium(text: &str, line: Span) -> Span {
 
 fn is_title(text: &str, line: Span) -> bool {
     let words = line.of(text);
-    words.chars().filter(|c| c.is_alphabetic()).count() >= 8
+    words.chars().filter(|c| is_letter(*c)).count() >= 8
         && words.len() < 400
         && !noise::is_noise(words)
         && !words.starts_with(char::is_lowercase)

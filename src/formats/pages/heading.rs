@@ -6,7 +6,7 @@ use super::byline::authors_below;
 use super::journal_lines::is_journal;
 use super::labelled::labels_of;
 use super::labels::Label;
-use super::lines::{doi_in, is_wide};
+use super::lines::{doi_in, is_letter, is_wide};
 use super::name_lists;
 use super::noise;
 use super::numbers::numbers;
@@ -232,7 +232,7 @@ fn is_count(words: &str) -> bool {
 fn shape(text: &str, line: Span) -> Option<i32> {
     let words = line.of(text);
     let wide = words.chars().filter(|c| is_wide(*c)).count();
-    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = words.chars().filter(|c| is_letter(*c)).count();
     let many = words.split_whitespace().count();
     let length = words.chars().count();
     // Torn into letters, but alone.

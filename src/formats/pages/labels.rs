@@ -2755,30 +2755,28 @@ fn may_be(label: &str) -> bool {
     {
         return true;
     }
-    let small = |c: char| {
-        let mut lower = c.to_lowercase().map(simplified);
-        Some((lower.next()?, lower.next_back()))
-    };
-    let mut ends = None;
-    let (mut count, mut counted) = (0, None);
+    let (mut first, mut last, mut counted) = (None, None, None);
+    let mut count = 0;
     for c in label.chars().filter(|c| is_kept(*c)) {
-        let Some((begin, end)) = small(c) else {
-            continue;
-        };
-        count += if end.is_none() { 1 } else { 2 };
-        let first = ends.map_or(begin, |(first, _)| first);
-        ends = Some((first, end.unwrap_or(begin)));
+        // The only letter that is two in small letters.
+        count += 1 + usize::from(c == 'İ');
+        first = first.or(Some(c));
+        last = Some((c, count));
         if !c.is_ascii_digit() {
-            counted = ends.map(|ends| (ends, count));
+            counted = last;
         }
     }
+    let first = first.and_then(|c| c.to_lowercase().next());
+    let Some(first) = first.map(simplified) else {
+        return false;
+    };
     let shapes = shapes();
-    let whole = ends.map(|ends| (ends, count));
+    let fits = |(last, count): (char, usize)| {
+        let last = last.to_lowercase().next_back().map(simplified);
+        last.is_some_and(|last| shapes.has(first, last, count))
+    };
     // A count may stand behind it.
-    [whole, counted]
-        .into_iter()
-        .flatten()
-        .any(|((first, last), count)| shapes.has(first, last, count))
+    last.is_some_and(fits) || counted != last && counted.is_some_and(fits)
 }
 
 /// [`may_be`] of words in ASCII.
@@ -2957,6 +2955,12 @@ fn table() -> &'static HashMap<String, Label> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_letter_is_two_in_small_letters() {
+        let two = ('\0'..=char::MAX).filter(|c| c.to_lowercase().nth(1).is_some());
+        assert_eq!(two.collect::<String>(), "İ");
+    }
 
     #[test]
     fn labels_are_known_by_their_letters() {

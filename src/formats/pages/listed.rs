@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::citation::Citation;
 use super::draft::Draft;
 use super::last_ones::{LastOnes, Told};
+use super::lines::is_letter;
 use super::list_cuts::{Cut, cuts};
 use super::listed_fields::{settle_book, settle_names, without_day};
 use crate::formats::references::segment::Item;
@@ -90,7 +91,7 @@ pub(super) fn is_whole(text: &str, span: Span, found: &Citation) -> bool {
     let words = span.of(text);
     // Of what the model learnt, little is in these letters.
     let cyrillic = |c: &char| matches!(c, '\u{400}'..='\u{4ff}');
-    let letters = words.chars().filter(|c| c.is_alphabetic());
+    let letters = words.chars().filter(|c| is_letter(*c));
     if words.chars().filter(cyrillic).count() * 3 > letters.count() * 2 {
         return true;
     }
@@ -145,7 +146,7 @@ fn names_a_work(text: &str, reading: &Reading, item: &Item) -> bool {
     let has = |field| !first(reading, field).is_empty();
     let own = reading.text(text);
     let title = first(reading, Field::Title).of(own);
-    let letters = title.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = title.chars().filter(|c| is_letter(*c)).count();
     let identified = [Field::Doi, Field::Pmid, Field::Eprint, Field::Isbn]
         .into_iter()
         .any(has);
@@ -197,7 +198,7 @@ fn is_prose(words: &str) -> bool {
             )
         })
         .count();
-    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = words.chars().filter(|c| is_letter(*c)).count();
     let count = words.split_whitespace().count().max(letters / 6);
     marks < 3 || marks * 8 < count || words.contains("…”") || words.starts_with("“…")
 }

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::fields;
 use super::labelled;
 use super::labels::Label;
-use super::lines::{after_mark, doi_in, has_wide, is_year, part};
+use super::lines::{after_mark, doi_in, has_wide, is_letter, is_year, part};
 use super::name_lists;
 use super::names::NameList;
 use super::noise;
@@ -273,7 +273,7 @@ pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, u
     }
     let (title, people) = (after_mark(text, title).0, people);
     let words = title.of(text);
-    let title_like = words.chars().filter(|c| c.is_alphabetic()).count() >= 8
+    let title_like = words.chars().filter(|c| is_letter(*c)).count() >= 8
         && !noise::is_noise(words)
         && name_lists::list(text, title).is_none()
         && doi_in(words).is_none()

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::lines::{has_wide, is_wide, part};
+use super::lines::{has_wide, is_letter, is_wide, part};
 use super::memo::{self, Memo, Moved};
 use super::name_marks::bare;
 use super::name_shape::{is_group, is_initials, is_name, is_strict};
@@ -109,7 +109,7 @@ fn unglue(text: &str, name: Span, out: &mut Vec<Span>) {
         if run >= 4 && c.is_uppercase() && before.is_lowercase() {
             cuts.push(at);
         }
-        run = if c.is_alphabetic() { run + 1 } else { 0 };
+        run = if is_letter(c) { run + 1 } else { 0 };
         before = c;
     }
     if cuts.is_empty() {

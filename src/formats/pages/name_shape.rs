@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::lines::{has_wide, is_wide};
+use super::lines::{has_wide, is_letter, is_wide};
 use super::name_words::{BODIES, GROUPS, NOT_NAMES, PARTICLES};
 use crate::text::mojibake;
 
 /// Whether the text is nothing but initials: `J. P.`, `JP`, `М.И.`, `J.-P.`
 pub(super) fn is_initials(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = text.chars().filter(|c| is_letter(*c)).count();
     // `LI Y` is a family name and its initial.
     let family = !text.contains('.')
         && text.trim().contains(' ')
@@ -169,7 +169,7 @@ fn is_repaired_name(text: &str) -> bool {
         if count > 6 || !is_part(text, word) {
             return false;
         }
-        long = long || word.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+        long = long || word.chars().filter(|c| is_letter(*c)).count() >= 2;
     }
     let short_words = || count <= 4 || words().any(|word| word.contains('.') || is_particle(word));
     count >= 1 && long && short_words() && text.chars().count() <= 60
@@ -178,7 +178,7 @@ fn is_repaired_name(text: &str) -> bool {
 /// Whether a word of a name has the shape of one: a capital, or a particle.
 fn is_part(name: &str, word: &str) -> bool {
     let clean = word.chars().all(|c| {
-        c.is_alphabetic()
+        is_letter(c)
             || matches!(
                 c,
                 '.' | '-' | '‐' | '\'' | '’' | 'ʼ' | '‑' | '`' | '\u{300}'..='\u{36f}'
@@ -187,7 +187,7 @@ fn is_part(name: &str, word: &str) -> bool {
     if !clean {
         return false;
     }
-    let first = word.chars().find(|c| c.is_alphabetic());
+    let first = word.chars().find(|c| is_letter(*c));
     // `hÓgáin`, `tSaoir`
     let mutated = || {
         word.starts_with(['h', 't', 'n'])
@@ -245,7 +245,7 @@ pub(super) fn is_strict(text: &str) -> bool {
     // `LODI, J. B.`: four capitals may be a family name.
     if let Some((family, given)) = text.split_once(',')
         && is_initials(given.trim())
-        && family.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && family.chars().filter(|c| is_letter(*c)).count() > 1
         && !family.contains('.')
     {
         return true;

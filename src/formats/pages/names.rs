@@ -1,6 +1,6 @@
 //! Splitting text that is known to hold names.
 
-use super::lines::{Bytes, has_wide, is_wide, part, position, trim_by};
+use super::lines::{Bytes, has_wide, is_letter, is_wide, part, position, trim_by};
 use super::name_marks::{bare, without_reference};
 use super::name_parts::{at_marks, is_degree, without_degrees};
 use super::name_shape::{is_group, is_initials, is_name};
@@ -267,7 +267,7 @@ fn cut_mark(text: &str, region: Span) -> Option<(Span, Span)> {
     signs.find_map(|sign| {
         let head = words.strip_suffix(sign)?;
         let apart = !sign.starts_with(char::is_alphabetic)
-            || head.ends_with(|c: char| !c.is_alphabetic())
+            || head.ends_with(|c: char| !is_letter(c))
             || head.ends_with(is_wide);
         // `他` and `等` may end a name only where nothing separates them from one character.
         (apart && !head.trim().is_empty()).then(|| {
@@ -319,7 +319,7 @@ fn cut_at(
         }
     }
     out.push((part(text, span, start, words.len()), strong));
-    out.retain(|(piece, _)| piece.of(text).chars().any(char::is_alphabetic));
+    out.retain(|(piece, _)| piece.of(text).chars().any(is_letter));
     out
 }
 
@@ -373,7 +373,7 @@ fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
         };
         (without_degrees(text, bare(text, piece)), strong)
     })
-    .filter(|(piece, _)| piece.of(text).chars().any(char::is_alphabetic))
+    .filter(|(piece, _)| piece.of(text).chars().any(is_letter))
     .filter(|(piece, _)| !is_degree(piece.of(text)))
     .collect();
     let words = |n: usize| {

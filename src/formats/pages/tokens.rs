@@ -1,6 +1,6 @@
 //! The words and numbers of a citation, each with what it may mean.
 
-use super::lines::{is_wide, is_year};
+use super::lines::{is_letter, is_wide, is_year};
 
 /// A part of a citation that a number can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -178,7 +178,7 @@ fn dash(rest: &str) -> Option<usize> {
 fn word(text: &str, start: usize) -> (usize, Kind) {
     let rest = &text[start..];
     let end_of_word = |rest: &str| {
-        rest.find(|c: char| !c.is_alphabetic() || is_wide(c))
+        rest.find(|c: char| !is_letter(c) || is_wide(c))
             .unwrap_or(rest.len())
     };
     let letters = end_of_word(rest);
