@@ -9,6 +9,20 @@ use crate::text::mojibake;
 
 /// Whether the text is nothing but initials: `J. P.`, `JP`, `М.И.`, `J.-P.`
 pub(super) fn is_initials(text: &str) -> bool {
+    // `M. del P.`, `J. da S.`
+    let joints = [
+        "de", "del", "la", "las", "los", "da", "das", "do", "dos", "e", "y",
+    ];
+    let mut words = text.split(' ');
+    if words.next().is_some_and(|word| word.ends_with('.')) && words.any(|w| joints.contains(&w)) {
+        let short = |word: &str| {
+            let bare = word.trim_end_matches('.');
+            bare.chars().count() <= 2 && bare.starts_with(char::is_uppercase)
+        };
+        return text
+            .split(' ')
+            .all(|word| joints.contains(&word) || short(word));
+    }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     // `LI Y` is a family name and its initial.
     let family = !text.contains('.')

@@ -74,6 +74,10 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         }
         return out;
     }
+    if let Some(names) = placed_apart(text, region) {
+        out.names = names;
+        return out;
+    }
     if let Some(names) = at_marks(text, region) {
         out.names = names;
         return out;
@@ -106,6 +110,25 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         by_commas(text, piece.0, listed, &mut out.names);
     }
     out
+}
+
+/// `고은별(서울대학교) 남궁민(한국방송)`: names with nothing but where each works between them.
+pub(super) fn placed_apart(text: &str, region: Span) -> Option<Vec<Span>> {
+    let words = region.of(text);
+    if !words.starts_with(is_wide) || !words.contains(") ") || words.contains([',', ';', '、']) {
+        return None;
+    }
+    let mut out = Vec::new();
+    for piece in words.split_inclusive(") ") {
+        let (name, body) = piece.split_once('(')?;
+        let wide = name.chars().all(is_wide) && (2..=5).contains(&name.chars().count());
+        if !wide || !body.trim_end().ends_with(')') || body.contains('(') {
+            return None;
+        }
+        let at = piece.as_ptr() as usize - words.as_ptr() as usize;
+        out.push(part(text, region, at, at + name.len()));
+    }
+    Some(out)
 }
 
 /// Whether dots stand between names in Han or Hangul, and not within one that was borrowed.
@@ -420,6 +443,15 @@ mod tests {
                 &["고은(Eun Ko)", "서문탁(Tak Seomun)"],
             ),
             ("Pratiwi, S. dkk.", &["Pratiwi, S."]),
+            (
+                "Ríos de la Cruz, M. del P., & Sá, J.",
+                &["Ríos de la Cruz, M. del P.", "Sá, J."],
+            ),
+            (
+                "Ríos de la Cruz, M. del P.",
+                &["Ríos de la Cruz, M. del P."],
+            ),
+            ("고은별(서울대학교) 남궁민(한국방송)", &["고은별", "남궁민"]),
             (
                 "Y. LeCun, Y. Bengio, and G. Hinton",
                 &["Y. LeCun", "Y. Bengio", "G. Hinton"],
