@@ -114,6 +114,16 @@ fn results_without_names_theses_and_languages_are_read() {
 }
 
 #[test]
+fn exports_may_name_nobody_and_a_language() {
+    let page = "Scopus\nEXPORT DATE: 1 May 2020\n\nRoe, A., de la Cruz, M.\n57211111111;57222222222\nGlocken und Uhren im Bergbau\n(1999) Zeitschrift für Klang, 12 (3), pp. 101-115. Cited 2 times.\nDOI: 10.9999/ztg.1999.1\nLANGUAGE OF ORIGINAL DOCUMENT: German\nABSTRACT: Bells set the day of the miners. © 1999\nDOCUMENT TYPE: Article\nSOURCE: Scopus\n\n[No author name available]\nBells of towns and valleys\n(2005) Sound News, 5 (1), p. 3.\nDOCUMENT TYPE: Note\nSOURCE: Scopus\n";
+    let records = read_as(&LAYOUT, page);
+    assert_eq!(records.len(), 2);
+    assert!(records[0].has(Field::Abstract) && records[0].has(Field::Language));
+    assert_eq!(authors(&records[1]), 0);
+    assert_eq!(records[1].text(Field::JournalTitle), Some("Sound News"));
+}
+
+#[test]
 fn contents_may_lack_titles() {
     let page = "日本看護教育学会誌\nOnline ISSN : 2432-3713\n最新号\n原著\n    食後の語り −単身男性の場合−\n    中尾 友美, ロドリゲス 恵\n    2020 年 24 巻 1 号 p. 1-8\n    発行日: 2020/03/31\n    公開日: 2020/04/09\n    DOI https://doi.org/10.9999/jaden.24.1_1\n    ジャーナル フリー\n研究報告\n    奥井 良子, 水野 美華\n    2020 年 24 巻 1 号 p. 9-17\n    発行日: 2020/03/31\n    ジャーナル フリー\n    -看護師の視点から-\n    東 めぐみ\n    2020 年 24 巻 Supplement 号 p. S18-S20\n    発行日: 2020/03/31\n    原稿種別: 研究報告\n";
     let records = read_as(&LAYOUT, page);

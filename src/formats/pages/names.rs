@@ -282,6 +282,7 @@ fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
     .filter(|(piece, _)| piece.of(text).chars().any(char::is_alphabetic))
     .filter(|(piece, _)| !is_degree(piece.of(text)))
     .collect();
+    let pieces = with_double_families(text, pieces);
     let words = |n: usize| {
         pieces
             .get(n)
@@ -360,6 +361,35 @@ fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
         }
         at = last + 1;
     }
+}
+
+/// The pieces, with `Ana de Souza`, `Silva`, `João Sá` back at two: before the last name alone would
+/// the conjunction part names that are all given first.
+fn with_double_families(text: &str, pieces: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
+    let words = |piece: &(Span, bool)| piece.0.of(text).split_whitespace().count();
+    let lone = |n: usize| {
+        let (Some(before), Some(piece)) = (pieces.get(n - 1), pieces.get(n)) else {
+            return false;
+        };
+        let gap = text
+            .get(before.0.end as usize..piece.0.start as usize)
+            .unwrap_or_default();
+        words(piece) == 1 && matches!(gap.trim(), "e" | "y")
+    };
+    // In `Silva, João e Souza, Maria` families stand at even places.
+    let Some(at) = (1..pieces.len()).step_by(2).find(|&n| lone(n)) else {
+        return pieces;
+    };
+    let others = pieces.iter().enumerate().filter(|(n, _)| *n != at);
+    if at + 1 >= pieces.len() || !others.clone().all(|(_, piece)| words(piece) >= 2) {
+        return pieces;
+    }
+    let mut out = pieces;
+    let (last, _) = out.remove(at);
+    if let Some(before) = out.get_mut(at - 1) {
+        before.0.end = last.end;
+    }
+    out
 }
 
 fn is_han(c: char) -> bool {
@@ -443,6 +473,14 @@ mod tests {
                 &["고은(Eun Ko)", "서문탁(Tak Seomun)"],
             ),
             ("Pratiwi, S. dkk.", &["Pratiwi, S."]),
+            (
+                "Ana de Souza e Silva, João d'Ávila",
+                &["Ana de Souza e Silva", "João d'Ávila"],
+            ),
+            (
+                "Silva, João Carlos e Souza, Maria Ana",
+                &["Silva, João Carlos", "Souza, Maria Ana"],
+            ),
             (
                 "Ríos de la Cruz, M. del P., & Sá, J.",
                 &["Ríos de la Cruz, M. del P.", "Sá, J."],
