@@ -26,6 +26,10 @@ pub(super) fn authors_below(text: &str, free: &[Span], at: usize) -> Option<(usi
             continue;
         }
         let found = name_lists::list(text, plain).filter(|found| {
+            // `Ankara Üniversitesi` is where the author above works.
+            if found.names.len() == 1 && out.is_some() && is_body(words) {
+                return false;
+            }
             // One Latin name alone is believed only near the title.
             found.names.len() > 1 || distance <= 3 || out.is_some()
         });
@@ -189,6 +193,10 @@ mod tests {
             ),
             (
                 "밤의 라디오와 시장 사람\n고은(Eun Ko), 서문탁(Tak Seomun)\n방송과 사회\n",
+                2,
+            ),
+            (
+                "Kasabada çan sesleri\nAyşe Öz\nAnkara Üniversitesi\nMehmet Gün\n",
                 2,
             ),
             (

@@ -19,9 +19,11 @@ pub(super) fn is_initials(text: &str) -> bool {
             let bare = word.trim_end_matches('.');
             bare.chars().count() <= 2 && bare.starts_with(char::is_uppercase)
         };
-        return text
-            .split(' ')
-            .all(|word| joints.contains(&word) || short(word));
+        // `H. M. de la O` has a family name.
+        return text.ends_with('.')
+            && text
+                .split(' ')
+                .all(|word| joints.contains(&word) || short(word));
     }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     // `LI Y` is a family name and its initial.
@@ -189,7 +191,12 @@ fn is_repaired_name(text: &str) -> bool {
         || words
             .iter()
             .any(|word| word.contains('.') || PARTICLES.contains(&word.to_lowercase().as_str()));
-    (1..=6).contains(&words.len()) && short_words && shaped && long && text.chars().count() <= 60
+    let whole = words
+        .iter()
+        .filter(|word| !PARTICLES.contains(&word.to_lowercase().as_str()))
+        .count();
+    let many = words.len() <= 6 || words.len() <= 9 && whole <= 4;
+    many && !words.is_empty() && short_words && shaped && long && text.chars().count() <= 60
 }
 
 /// Whether a word is the first of the particles of a Dutch name: `in 't Veld`, `op den Camp`.
