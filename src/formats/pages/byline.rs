@@ -26,6 +26,13 @@ pub(super) fn authors_below(text: &str, free: &[Span], at: usize) -> Option<(usi
             continue;
         }
         let found = name_lists::list(text, plain).filter(|found| {
+            // `Ankara Üniversitesi` is where the author above works.
+            // In `제갈윤 (한국교통연구원)` only the brackets hold it.
+            if let ([name], true) = (found.names.as_slice(), out.is_some())
+                && is_body(name.of(text))
+            {
+                return false;
+            }
             // One Latin name alone is believed only near the title.
             found.names.len() > 1 || distance <= 3 || out.is_some()
         });
@@ -188,7 +195,11 @@ mod tests {
                 2,
             ),
             (
-                "A Market by Night: Voices\n• 남궁선 (서울대학교) ;\n• 제갈민 (산림과학원)\n",
+                "Kasabada çan sesleri\nAyşe Öz\nAnkara Üniversitesi\nMehmet Gün\n",
+                2,
+            ),
+            (
+                "A Market by Night: Voices\n• 남궁선 (서울대학교) ;\n• 제갈민 (산림연구원)\n",
                 2,
             ),
         ] {

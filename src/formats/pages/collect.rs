@@ -281,6 +281,11 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             (open.values.is_empty() && number && open.label != Label::Abstract)
                 || (open.label == Label::Author && words.len() <= 2)
         });
+        if let (Some(kind), Some(work)) = (noise::offered_kind(words), out.last_mut())
+            && work.draft.entry_type.is_empty()
+        {
+            work.draft.entry_type = part(text, line, 0, kind);
+        }
         if noise::is_noise(words) && !awaited {
             let goes_on = |open: &Open| {
                 matches!(open.label, Label::Citation | Label::Abstract) && open.values.is_empty()

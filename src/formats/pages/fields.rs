@@ -37,7 +37,7 @@ pub(super) fn add(
         Label::Journal | Label::Source if short && !is_sentence(words) => {
             source(text, first, draft);
         }
-        Label::BookTitle if short => draft.add_first(Field::BookTitle, first),
+        Label::BookTitle if short => book(text, first, draft),
         Label::Event if short => draft.add_first(Field::EventTitle, first),
         Label::Series if short => draft.add_first(Field::Series, first),
         Label::Date if short && has_digit => date(text, first, draft, late),
@@ -96,6 +96,21 @@ pub(super) fn add(
         Label::Type if short && draft.entry_type.is_empty() => draft.entry_type = first,
         _ => {}
     }
+}
+
+/// `Nights and Hospitals (pp.101-120)`: a book, and the pages of the chapter in it.
+fn book(text: &str, value: Span, draft: &mut Draft) {
+    let words = value.of(text);
+    let paged = words
+        .rfind(" (pp")
+        .filter(|_| words.ends_with(')'))
+        .map(|at| (at, part(text, value, at + " (".len(), words.len() - 1)));
+    let Some((at, pages)) = paged else {
+        draft.add_first(Field::BookTitle, value);
+        return;
+    };
+    draft.add_first(Field::BookTitle, part(text, value, 0, at));
+    draft.add_first(Field::Pages, numbers(text, pages).pages);
 }
 
 /// Whether a value is running text, as `Journal information` heads on some pages.

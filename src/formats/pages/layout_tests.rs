@@ -114,6 +114,16 @@ fn results_without_names_theses_and_languages_are_read() {
 }
 
 #[test]
+fn exports_may_name_nobody_and_a_language() {
+    let page = "Scopus\nEXPORT DATE: 1 May 2020\n\nRoe, A., de la Cruz, M.\n57211111111;57222222222\nGlocken und Uhren im Bergbau\n(1999) Zeitschrift für Klang, 12 (3), pp. 101-115. Cited 2 times.\nDOI: 10.9999/ztg.1999.1\nLANGUAGE OF ORIGINAL DOCUMENT: German\nABSTRACT: Bells set the day of the miners. © 1999\nDOCUMENT TYPE: Article\nSOURCE: Scopus\n\n[No author name available]\nBells of towns and valleys\n(2005) Sound News, 5 (1), p. 3.\nDOCUMENT TYPE: Note\nSOURCE: Scopus\n";
+    let records = read_as(&LAYOUT, page);
+    assert_eq!(records.len(), 2);
+    assert!(records[0].has(Field::Abstract) && records[0].has(Field::Language));
+    assert_eq!(authors(&records[1]), 0);
+    assert_eq!(records[1].text(Field::JournalTitle), Some("Sound News"));
+}
+
+#[test]
 fn contents_may_lack_titles() {
     let page = "日本看護教育学会誌\nOnline ISSN : 2432-3713\n最新号\n原著\n    食後の語り −単身男性の場合−\n    中尾 友美, ロドリゲス 恵\n    2020 年 24 巻 1 号 p. 1-8\n    発行日: 2020/03/31\n    公開日: 2020/04/09\n    DOI https://doi.org/10.9999/jaden.24.1_1\n    ジャーナル フリー\n研究報告\n    奥井 良子, 水野 美華\n    2020 年 24 巻 1 号 p. 9-17\n    発行日: 2020/03/31\n    ジャーナル フリー\n    -看護師の視点から-\n    東 めぐみ\n    2020 年 24 巻 Supplement 号 p. S18-S20\n    発行日: 2020/03/31\n    原稿種別: 研究報告\n";
     let records = read_as(&LAYOUT, page);
@@ -166,4 +176,35 @@ fn related_works_below_a_work_are_no_list_of_results() {
     assert_eq!(records.len(), 4);
     assert_eq!(records[0].role, Role::Primary);
     assert_eq!(authors(&records[1]), 2);
+}
+
+#[test]
+fn a_chapter_names_its_book_with_pages_and_pubmed_its_journal_above_a_stop() {
+    let page = "ChapterPDF Available\nWalking the Corridor at Night\n    January 2015\nDOI:10.9999/978-3-319-12345-6_7\n    In book: Nights and Houses (pp.101-120)\n    Publisher: Springer\nAuthors:\nTom ten Have at Sea College\nTom ten Have\n\n    Sea College\n\nAbstract\nA nurse walks eight kilometres a night.\n";
+    let records = read_as(&LAYOUT, page);
+    assert_eq!(records.len(), 1);
+    assert_eq!(records[0].text(Field::BookTitle), Some("Nights and Houses"));
+    assert_eq!(records[0].text(Field::Pages), Some("101-120"));
+    assert!(matches!(
+        records[0].entry_type,
+        EntryType::InBook | EntryType::InCollection
+    ));
+    let page = "PubMed\nRandomized Controlled Trial\nBMC Nursing\n. 2019 Nov 12;19(1):345.\ndoi: 10.9999/s12888-019-2334-x.\nLamps on the corridor: a randomised trial\nAna Ruiz-Peña 1 2, Koen van der Berg 1\nAffiliations Expand\nPMID: 31718599\nAbstract\nBackground: Lamps are many.\n";
+    let records = read_as(&LAYOUT, page);
+    assert_eq!(records.len(), 1);
+    assert_eq!(records[0].text(Field::JournalTitle), Some("BMC Nursing"));
+    assert_eq!(authors(&records[0]), 2);
+}
+
+#[test]
+fn a_journal_with_its_numbers_may_stand_above_date_and_pages() {
+    let page = "DBpia\n학술저널\n밤섬의 새와 도시의 소음\nBirds of an Island and the Noise of a City\n저자정보\n고은별(서울대학교) 남궁민(한국방송)\n저널정보\n한국조경학회 한국조경학회지 한국조경학회지 제45권 제2호(통권 180호)\n2017.04\n1 - 12 (12page)\nDOI 10.9999/KILA.2017.45.2.001\n초록·키워드\n밤섬의 새는 소음을 피하지 않았다.\n#밤섬 #소음\n";
+    let records = read_as(&LAYOUT, page);
+    assert_eq!(records.len(), 1);
+    let own = &records[0];
+    assert_eq!(own.text(Field::Title), Some("밤섬의 새와 도시의 소음"));
+    assert_eq!(own.text(Field::JournalTitle), Some("한국조경학회지"));
+    assert_eq!(own.text(Field::Volume), Some("45"));
+    assert_eq!(own.text(Field::Pages), Some("1 - 12"));
+    assert_eq!(authors(own), 2);
 }

@@ -247,6 +247,8 @@ mod tests {
             "B Bowman, C Laprade, Y Ji",
             "K. Simonyan, Andrew Zisserman",
             "R de Vries-Abe, K L",
+            "María del Pilar Ríos de la Cruz",
+            "K Low, H. M. de la O",
             "정명석, 박성현",
             "Xin Li",
         ] {

@@ -9,6 +9,22 @@ use crate::text::mojibake;
 
 /// Whether the text is nothing but initials: `J. P.`, `JP`, `М.И.`, `J.-P.`
 pub(super) fn is_initials(text: &str) -> bool {
+    // `M. del P.`, `J. da S.`
+    let joints = [
+        "de", "del", "la", "las", "los", "da", "das", "do", "dos", "e", "y",
+    ];
+    let mut words = text.split(' ');
+    if words.next().is_some_and(|word| word.ends_with('.')) && words.any(|w| joints.contains(&w)) {
+        let short = |word: &str| {
+            let bare = word.trim_end_matches('.');
+            bare.chars().count() <= 2 && bare.starts_with(char::is_uppercase)
+        };
+        // `H. M. de la O` has a family name.
+        return text.ends_with('.')
+            && text
+                .split(' ')
+                .all(|word| joints.contains(&word) || short(word));
+    }
     let letters = text.chars().filter(|c| is_letter(*c)).count();
     // `LI Y` is a family name and its initial.
     let family = !text.contains('.')
@@ -166,13 +182,16 @@ fn is_repaired_name(text: &str) -> bool {
     let (mut count, mut long) = (0, false);
     for word in words() {
         count += 1;
-        if count > 6 || !is_part(text, word) {
+        if count > 9 || !is_part(text, word) {
             return false;
         }
         long = long || word.chars().filter(|c| is_letter(*c)).count() >= 2;
     }
     let short_words = || count <= 4 || words().any(|word| word.contains('.') || is_particle(word));
-    count >= 1 && long && short_words() && text.chars().count() <= 60
+    // Long names of Iberia have particles between four names.
+    let whole = || words().filter(|word| !is_particle(word)).count();
+    let many = count <= 6 || whole() <= 4;
+    count >= 1 && many && long && short_words() && text.chars().count() <= 60
 }
 
 /// Whether a word of a name has the shape of one: a capital, or a particle.

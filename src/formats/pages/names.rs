@@ -90,6 +90,10 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         }
         return out;
     }
+    if let Some(names) = placed_apart(text, region) {
+        out.names = names;
+        return out;
+    }
     if held.any(b"0123456789")
         && let Some(names) = at_marks(text, region)
     {
@@ -191,6 +195,25 @@ impl Held {
     fn ascii(&self) -> bool {
         !self.0[0x80]
     }
+}
+
+/// `고은별(서울대학교) 남궁민(한국방송)`: names with nothing but where each works between them.
+pub(super) fn placed_apart(text: &str, region: Span) -> Option<Vec<Span>> {
+    let words = region.of(text);
+    if !words.starts_with(is_wide) || !words.contains(") ") || words.contains([',', ';', '、']) {
+        return None;
+    }
+    let mut out = Vec::new();
+    for piece in words.split_inclusive(") ") {
+        let (name, body) = piece.split_once('(')?;
+        let wide = name.chars().all(is_wide) && (2..=5).contains(&name.chars().count());
+        if !wide || !body.trim_end().ends_with(')') || body.contains('(') {
+            return None;
+        }
+        let at = piece.as_ptr() as usize - words.as_ptr() as usize;
+        out.push(part(text, region, at, at + name.len()));
+    }
+    Some(out)
 }
 
 /// Whether dots stand between names in Han or Hangul, and not within one that was borrowed.
@@ -376,6 +399,7 @@ fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
     .filter(|(piece, _)| piece.of(text).chars().any(is_letter))
     .filter(|(piece, _)| !is_degree(piece.of(text)))
     .collect();
+    let pieces = with_double_families(text, pieces);
     let words = |n: usize| {
         pieces
             .get(n)
@@ -454,6 +478,35 @@ fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Span>) {
         }
         at = last + 1;
     }
+}
+
+/// The pieces, with `Ana de Souza`, `Silva`, `João Sá` back at two: before the last name alone would
+/// the conjunction part names that are all given first.
+fn with_double_families(text: &str, pieces: Vec<(Span, bool)>) -> Vec<(Span, bool)> {
+    let words = |piece: &(Span, bool)| piece.0.of(text).split_whitespace().count();
+    let lone = |n: usize| {
+        let (Some(before), Some(piece)) = (pieces.get(n - 1), pieces.get(n)) else {
+            return false;
+        };
+        let gap = text
+            .get(before.0.end as usize..piece.0.start as usize)
+            .unwrap_or_default();
+        words(piece) == 1 && matches!(gap.trim(), "e" | "y")
+    };
+    // In `Silva, João e Souza, Maria` families stand at even places.
+    let Some(at) = (1..pieces.len()).step_by(2).find(|&n| lone(n)) else {
+        return pieces;
+    };
+    let others = pieces.iter().enumerate().filter(|(n, _)| *n != at);
+    if at + 1 >= pieces.len() || !others.clone().all(|(_, piece)| words(piece) >= 2) {
+        return pieces;
+    }
+    let mut out = pieces;
+    let (last, _) = out.remove(at);
+    if let Some(before) = out.get_mut(at - 1) {
+        before.0.end = last.end;
+    }
+    out
 }
 
 fn is_han(c: char) -> bool {
@@ -551,6 +604,23 @@ mod tests {
                 &["고은(Eun Ko)", "서문탁(Tak Seomun)"],
             ),
             ("Pratiwi, S. dkk.", &["Pratiwi, S."]),
+            (
+                "Ana de Souza e Silva, João d'Ávila",
+                &["Ana de Souza e Silva", "João d'Ávila"],
+            ),
+            (
+                "Silva, João Carlos e Souza, Maria Ana",
+                &["Silva, João Carlos", "Souza, Maria Ana"],
+            ),
+            (
+                "Ríos de la Cruz, M. del P., & Sá, J.",
+                &["Ríos de la Cruz, M. del P.", "Sá, J."],
+            ),
+            (
+                "Ríos de la Cruz, M. del P.",
+                &["Ríos de la Cruz, M. del P."],
+            ),
+            ("고은별(서울대학교) 남궁민(한국방송)", &["고은별", "남궁민"]),
             (
                 "Y. LeCun, Y. Bengio, and G. Hinton",
                 &["Y. LeCun", "Y. Bengio", "G. Hinton"],

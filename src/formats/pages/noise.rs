@@ -1203,14 +1203,40 @@ fn names_no_work(line: &str) -> bool {
     if words().contains(folded.as_str()) {
         return true;
     }
-    // `Conference PaperPDF Available`
-    let offered = |folded: &str| folded.strip_suffix("pdf available").is_some_and(is_kind);
     folded.len() < 200
-        && (offered(&folded)
+        && (offered_kind(line).is_some()
             || words().contains(uncounted(&folded))
             || is_bar(&folded)
             || folded.starts_with("skip to ")
             || (HEADS.lead(&folded) && is_short_notice(&folded)))
+}
+
+/// How much of `Conference PaperPDF Available` says what kind of work can be had.
+pub(super) fn offered_kind(line: &str) -> Option<usize> {
+    const KINDS: &[&str] = &[
+        "Article",
+        "Chapter",
+        "Conference Paper",
+        "Book",
+        "Thesis",
+        "Preprint",
+        "Technical Report",
+        "Working Paper",
+        "Poster",
+        "Presentation",
+        "Research",
+        "Data",
+        "Literature Review",
+    ];
+    let head = [
+        "PDF Available",
+        "Full-text available",
+        "Full-text Available",
+    ]
+    .iter()
+    .find_map(|tail| line.strip_suffix(tail))?;
+    let kind = head.trim_end();
+    KINDS.contains(&kind).then_some(kind.len())
 }
 
 /// Whether a line only names a kind of work, as it does above a title.

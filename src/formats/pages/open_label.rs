@@ -7,6 +7,7 @@ use super::fields;
 use super::labels::Label;
 use super::lines::{after_mark, doi_in, has_wide, part};
 use super::name_lists;
+use super::names;
 use super::venue;
 use crate::source::Span;
 
@@ -107,7 +108,9 @@ impl Open {
             }
             Label::Title => values.is_empty(),
             Label::Affiliation => {
-                values.len() < 8
+                // `저자정보` heads names with where they work.
+                names::placed_apart(text, line).is_none()
+                    && values.len() < 8
                     && (words.starts_with(|c: char| c.is_ascii_digit() || c == '[')
                         || values.is_empty())
             }

@@ -11,7 +11,7 @@ use crate::source::Span;
 /// the journal is believed only with all three lines of numbers below it.
 pub(super) fn find(text: &str, lines: &[Span]) -> Option<(Venue, usize, usize)> {
     (1..lines.len()).find_map(|at| {
-        let numbered = numbered(text, *lines.get(at)?)?;
+        let (name, numbered) = numbered(text, *lines.get(at)?)?;
         let (date_at, date) = below(lines, at)?;
         let year = dated(text, date)?;
         let (pages_at, pages) = below(lines, date_at)?;
@@ -24,7 +24,9 @@ pub(super) fn find(text: &str, lines: &[Span]) -> Option<(Venue, usize, usize)> 
             && !words.bytes().any(|b| b.is_ascii_digit())
             && !noise::is_noise(words)
             && name_lists::list(text, journal).is_none_or(|found| found.names.len() == 1);
-        let (from, journal) = if named {
+        let (from, journal) = if !name.is_empty() {
+            (at, name)
+        } else if named {
             (above, venue::journal(text, journal))
         } else {
             (at, Span::default())
@@ -52,18 +54,30 @@ fn below(lines: &[Span], at: usize) -> Option<(usize, Span)> {
     Some((from + next, *lines.get(from + next)?))
 }
 
-/// `제22권 제3호`, `Vol.5 No.2`, alone.
-fn numbered(text: &str, line: Span) -> Option<Numbers> {
+/// `제22권 제3호`, `Vol.5 No.2`, alone or behind the name of the journal.
+fn numbered(text: &str, line: Span) -> Option<(Span, Numbers)> {
     let words = line.of(text);
-    if words.len() > 60 || !words.bytes().any(|b| b.is_ascii_digit()) {
+    // `제22권 제3호(통권 50호)`
+    let total = words.find("(통권").or_else(|| words.find("(통호"));
+    let line = total.map_or(line, |at| part(text, line, 0, at));
+    let words = line.of(text);
+    if words.len() > 160 || !words.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     let found = numbers(text, line);
     let lead = text.get(line.start as usize..found.run.start.max(line.start) as usize)?;
-    let alone =
-        lead.chars().filter(|c| c.is_alphabetic()).count() <= 1 && found.run.end + 4 >= line.end;
+    let ends = found.run.end + 4 >= line.end;
+    let alone = lead.chars().filter(|c| c.is_alphabetic()).count() <= 1;
+    let name = if alone {
+        Span::default()
+    } else {
+        let to = found.run.start.max(line.start);
+        venue::journal(text, Span { end: to, ..line })
+    };
+    let alone = alone || !name.is_empty() && name.len() < 100;
     let only = found.year.is_empty() && found.pages.is_empty();
-    (alone && only && !found.volume.is_empty() && !found.issue.is_empty()).then_some(found)
+    (alone && ends && only && !found.volume.is_empty() && !found.issue.is_empty())
+        .then_some((name, found))
 }
 
 /// `2014.08`, `2014년 8월`, alone.
@@ -83,7 +97,10 @@ fn dated(text: &str, line: Span) -> Option<Span> {
 
 /// `89 - 121 (33 pages)`, `pp.89-121`, alone.
 fn paged(text: &str, line: Span) -> Option<Span> {
-    let line = venue::without_page_count(text, line);
+    // `1 - 12 (12page)`
+    let words = line.of(text);
+    let count = words.find('(').filter(|_| words.contains("page"));
+    let line = count.map_or(line, |at| part(text, line, 0, at));
     let range = trim_by(text, line, |c| !c.is_ascii_digit());
     let lead = line.len() - range.len();
     let only = range
@@ -109,6 +126,10 @@ mod tests {
             (
                 "A moonlit market\nJournal of Market Towns\n\nVol. 12 No. 2\n\n2009.06\n\npp.15-40\n",
                 "Journal of Market Towns",
+            ),
+            (
+                "달빛 아래의 장터\n한국시장학회 시장연구 시장연구 제12권 제2호(통권 80호)\n2009.06\n15 - 40 (26page)\n",
+                "시장연구",
             ),
         ] {
             let all = lines(page, Span::new(0, page.len()));

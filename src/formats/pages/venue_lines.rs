@@ -155,6 +155,8 @@ pub(super) fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
         && super::lines::find(numbers, "page").is_some()
         && !last.of(text).contains([',', ';', '.']);
     if whole
+        // PubMed prints the stop that ends the journal before its date.
+        || numbers.starts_with(". ")
         || (bound && name_lists::list(text, *last).is_none())
         || journal_lines::is_journal(last.of(text))
     {

@@ -9,6 +9,7 @@ use super::name_lists;
 use super::names::NameList;
 use super::noise;
 use super::numbers::numbers;
+use super::result_lines::NOBODY;
 use super::venue;
 use crate::formats::Meaning;
 use crate::model::{Field, Role};
@@ -49,7 +50,10 @@ fn year_of(words: &str) -> bool {
 
 fn work(text: &str, lines: &[Span], at: usize, next: usize, role: Role) -> Option<Draft> {
     let (above, last) = (*lines.get(at.checked_sub(2)?)?, *lines.get(at - 1)?);
-    let names = |line: Span| name_lists::list(text, line);
+    let names = |line: Span| {
+        let nobody = NOBODY.contains(&line.of(text)).then(NameList::default);
+        nobody.or_else(|| name_lists::list(text, line))
+    };
     let (title, people): (Span, NameList) = match (names(last), names(above)) {
         (Some(people), None) => (above, people),
         (None, Some(people)) => (last, people),
@@ -101,6 +105,7 @@ fn work(text: &str, lines: &[Span], at: usize, next: usize, role: Role) -> Optio
                     | Label::Pmid
                     | Label::Abstract
                     | Label::Keywords
+                    | Label::Language
             ) && !found.value.of(text).starts_with("[No ")
             {
                 fields::add(
