@@ -105,7 +105,9 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
         .iter()
         .filter(|line| line.of(text).starts_with('•'))
         .count();
-    if bulleted == 0 {
+    // `発行日: 2020/03/31` stands below the numbers of every item.
+    let dates = |words: &str| words.starts_with("発行日") || words.starts_with("Published:");
+    if bulleted == 0 && !lines.iter().any(|line| dates(line.of(text))) {
         return Vec::new();
     }
     let at: Vec<usize> = (0..lines.len())
@@ -117,11 +119,7 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
             .iter()
             .any(|line| line.of(text).starts_with('•'))
     };
-    // `発行日: 2020/03/31` stands below the numbers of every item.
-    let dated = |n: &usize| {
-        let below = lines.get(n + 1).map_or("", |line| line.of(text));
-        below.starts_with("発行日") || below.starts_with("Published:")
-    };
+    let dated = |n: &usize| lines.get(n + 1).is_some_and(|line| dates(line.of(text)));
     // A page of one article lists its people with bullets.
     let article = at.len() == 1
         && lines.iter().any(|line| {

@@ -188,10 +188,9 @@ fn is_repaired_name(text: &str) -> bool {
         long = long || word.chars().filter(|c| is_letter(*c)).count() >= 2;
     }
     let short_words = || count <= 4 || words().any(|word| word.contains('.') || is_particle(word));
-    // Long names of Iberia have particles between four names.
-    let whole = || words().filter(|word| !is_particle(word)).count();
-    let many = count <= 6 || whole() <= 4;
-    count >= 1 && many && long && short_words() && text.chars().count() <= 60
+    // Particles tell nothing of the length of a name: `Ríos de la Torre, M. del P.`
+    let many = || count <= 6 || words().filter(|word| !is_particle(word)).count() <= 4;
+    count >= 1 && long && many() && short_words() && text.chars().count() <= 60
 }
 
 /// Whether a word of a name has the shape of one: a capital, or a particle.

@@ -57,7 +57,7 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
             region = edges(text, part(text, region, 0, rest.len()));
         }
     }
-    if held.any(b"+")
+    if (held.any(b"+") || !held.ascii())
         && let Some(more) = others_counted(region.of(text))
     {
         out.cut = part(text, region, more, region.len());
@@ -112,6 +112,25 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         by_commas(text, piece.0, listed, &mut out.names);
     }
     out
+}
+
+/// `고은별(서울대학교) 남궁민(한국방송)`: names with nothing but where each works between them.
+pub(super) fn placed_apart(text: &str, region: Span) -> Option<Vec<Span>> {
+    let words = region.of(text);
+    if !words.starts_with(is_wide) || !words.contains(") ") || words.contains([',', ';', '、']) {
+        return None;
+    }
+    let mut out = Vec::new();
+    for piece in words.split_inclusive(") ") {
+        let (name, body) = piece.split_once('(')?;
+        let wide = name.chars().all(is_wide) && (2..=5).contains(&name.chars().count());
+        if !wide || !body.trim_end().ends_with(')') || body.contains('(') {
+            return None;
+        }
+        let at = piece.as_ptr() as usize - words.as_ptr() as usize;
+        out.push(part(text, region, at, at + name.len()));
+    }
+    Some(out)
 }
 
 /// Signs that part names, and the bytes they and brackets begin with.
@@ -195,25 +214,6 @@ impl Held {
     fn ascii(&self) -> bool {
         !self.0[0x80]
     }
-}
-
-/// `고은별(서울대학교) 남궁민(한국방송)`: names with nothing but where each works between them.
-pub(super) fn placed_apart(text: &str, region: Span) -> Option<Vec<Span>> {
-    let words = region.of(text);
-    if !words.starts_with(is_wide) || !words.contains(") ") || words.contains([',', ';', '、']) {
-        return None;
-    }
-    let mut out = Vec::new();
-    for piece in words.split_inclusive(") ") {
-        let (name, body) = piece.split_once('(')?;
-        let wide = name.chars().all(is_wide) && (2..=5).contains(&name.chars().count());
-        if !wide || !body.trim_end().ends_with(')') || body.contains('(') {
-            return None;
-        }
-        let at = piece.as_ptr() as usize - words.as_ptr() as usize;
-        out.push(part(text, region, at, at + name.len()));
-    }
-    Some(out)
 }
 
 /// Whether dots stand between names in Han or Hangul, and not within one that was borrowed.

@@ -91,10 +91,10 @@ pub(super) fn is_suffix(token: &str) -> bool {
     !matches!(token, "JR" | "SR" | "Ii" | "Iv") && bare.len() <= 16 && SUFFIXES.has(bare)
 }
 
-/// Whether `token` tells a man from his father, uncle or grandfather in Portuguese; it is part of the
-/// family name: `Viana Júnior`.
+/// Whether `token` tells a man from his father or grandfather in Portuguese and is a part of the family
+/// name: `Viana Júnior`.
 pub(super) fn is_kin(token: &str) -> bool {
-    matches!(token, "Júnior" | "Filho" | "Neto" | "Netto" | "Sobrinho")
+    matches!(token, "Júnior" | "Netto")
 }
 
 /// Whether `token` is a degree: `Ph.D.`, `MD`.
