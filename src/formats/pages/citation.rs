@@ -7,6 +7,8 @@ use super::citation_brackets::{by_address, by_house_in_brackets};
 use super::citation_chapters::{by_act, by_editors};
 use super::citation_commas::{by_colon, by_commas};
 use super::citation_corners::by_corners;
+use super::citation_ends::{self, address, behind_access_date, identifiers};
+use super::citation_houses::published_by;
 use super::citation_internet::by_internet;
 use super::citation_issues::by_issue;
 use super::citation_notes::{by_patent, by_title_marks, by_town};
@@ -15,10 +17,10 @@ use super::citation_styles::{by_sentences, by_slashes, by_type_mark};
 use super::citation_tails::settle_tails;
 use super::citation_years::{by_year_after_names, by_year_between_stops, is_address};
 use super::draft::Draft;
-use super::lines::{Needles, after_mark, doi_in, find, part, position, trim, trim_by};
+use super::lines::{after_mark, part, trim, trim_by};
 use super::memo::{self, Memo, Moved};
 use super::names::NameList;
-use super::numbers::{Numbers, numbers};
+use super::numbers::Numbers;
 use super::venue::type_mark;
 use crate::formats::Meaning;
 use crate::model::Field;
@@ -112,57 +114,6 @@ impl Citation {
     }
 }
 
-/// What ends the text of a citation and begins its links.
-static TAILS: Needles = Needles::in_any_case(&[
-    "https://",
-    "http://",
-    "doi:",
-    "doi ",
-    "DOI：",
-    "[Google Scholar",
-    "[CrossRef",
-    "[DOI]",
-    "PubMed PMID",
-    "PMID:",
-    "pmid:",
-    "[Medline:",
-    "[FREE Full text",
-    "[doi",
-    "(Obra original",
-    "(Original work",
-    "(Trabajo original",
-    "(Ouvrage original",
-    "(In Russ",
-    "(in Russian",
-    "Available from",
-    "Available at",
-    "Disponible en",
-    "Disponível em",
-    "(дата обращения",
-    "URL:",
-    "Epub ",
-    "Article CAS",
-    "Retrieved from",
-    "(consulté",
-    "consulté le",
-    ", abgerufen",
-    "(abgerufen",
-    "Consultado ",
-    "Acesso em",
-    "(accessed",
-    ". Accessed",
-    ", accessed",
-    "[Links]",
-    "[ Links ]",
-    "ISSN",
-    "ISBN",
-    "JSTOR ",
-    "S2CID ",
-    "OCLC ",
-    "Archived from",
-    "arXiv:",
-]);
-
 /// Reads `span` as one citation. [`None`] unless it has a title and, beside it, two of: authors,
 /// container, year, type mark, DOI. Styles: GB/T 7714, GOST (`//`), quoted titles (IEEE, MLA,
 /// Chicago, French), APA, NLM, Springer, MDPI.
@@ -217,50 +168,8 @@ fn read(text: &str, span: Span) -> Option<Citation> {
         return None;
     }
     let mut out = Citation::default();
-    if let Some(found) = doi_in(words) {
-        out.doi = part(text, span, found.start, found.end);
-    }
-    let pmid = ["PMID:", "[Medline:", "pmid:", "PubMed:"];
-    if let Some((at, mark)) = pmid
-        .iter()
-        .find_map(|mark| Some((position(words, mark)?, mark)))
-    {
-        let rest = part(text, span, at + mark.len(), words.len());
-        let digits = rest.of(text).bytes().take_while(u8::is_ascii_digit).count();
-        out.pmid = part(text, rest, 0, digits);
-    }
-    if let Some(at) = find(words, "arXiv:") {
-        let rest = part(text, span, at + 6, words.len());
-        let id = rest
-            .of(text)
-            .find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '/' | '-'))
-            .unwrap_or(rest.len());
-        out.eprint = trim_by(text, part(text, rest, 0, id), |c| c == '.');
-    }
-    if let Some(at) = position(words, "ISBN") {
-        let number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '‐' | '–' | 'X' | 'x');
-        let rest = &words[at..];
-        let from = at
-            + rest
-                .find(|c: char| c.is_ascii_digit())
-                .unwrap_or(rest.len());
-        let length = words[from..]
-            .find(|c| !number(c))
-            .unwrap_or(words.len() - from);
-        let digits = words[from..from + length]
-            .bytes()
-            .filter(u8::is_ascii_alphanumeric)
-            .count();
-        if matches!(digits, 10 | 13) && from < at + 16 {
-            out.isbn = part(text, span, from, from + length);
-        }
-    }
-    let end = TAILS
-        .first_behind(words, 15)
-        .into_iter()
-        .chain(access_date(words))
-        .min()
-        .unwrap_or(words.len());
+    identifiers(text, span, &mut out);
+    let end = citation_ends::end(words);
     let body = part(text, span, 0, end);
     let read = by_type_mark(text, body, &mut out)
         || by_internet(text, body, &mut out)
@@ -307,103 +216,6 @@ fn read(text: &str, span: Span) -> Option<Citation> {
     (read && letters >= 2 && beside >= 2).then_some(out)
 }
 
-/// What stands before the date of access in brackets.
-static CITED: Needles = Needles::of(&[
-    "[cited ",
-    "[citado ",
-    "[accessed ",
-    "[consultado ",
-    "[cité ",
-]);
-
-/// Where `[cited 2019 Mar 1]` begins, if it ends the citation, and where a translation in brackets
-/// does.
-fn access_date(words: &str) -> Option<usize> {
-    let cited = CITED
-        .first_in(words)
-        .filter(|at| !words[*at..].contains("];"));
-    let translated = words
-        .rfind('（')
-        .filter(|at| words[*at..].contains('訳') && *at > 15);
-    cited.into_iter().chain(translated).min()
-}
-
-/// `2018 [citado 4º de março de 2024];12(3):45-58`: the numbers stand behind the date of access.
-fn behind_access_date(text: &str, body: Span, out: &mut Citation) {
-    let words = body.of(text);
-    let Some(at) = words.find("];").filter(|_| out.numbers.volume.is_empty()) else {
-        return;
-    };
-    let found = numbers(text, part(text, body, at + 2, words.len()));
-    if found.parts() >= 2 && found.year.is_empty() {
-        out.numbers = Numbers {
-            year: out.numbers.year,
-            ..found
-        };
-    }
-}
-
-/// What looked like a journal in Chinese or Japanese is the house of a book, where its name says
-/// so and nothing numbers it: `岩波書店`. Before the house may stand the book of a chapter.
-fn published_by(text: &str, out: &mut Citation) {
-    let numbered = !out.numbers.issue.is_empty();
-    let counted = out.numbers.volume.of(text).ends_with(['p', '頁']);
-    if numbered || !(out.numbers.volume.is_empty() || counted) || !out.mark.is_empty() {
-        return;
-    }
-    let words = out.container.of(text);
-    if words.contains(['(', '（', '『']) {
-        return;
-    }
-    let stop = words.rfind(['.', '．', '。', '』']);
-    let from = stop.map_or(0, |at| {
-        at + words[at..].chars().next().map_or(1, char::len_utf8)
-    });
-    let house = part(text, out.container, from, words.len());
-    if !is_house(house.of(text)) {
-        return;
-    }
-    let strip =
-        |c: char| c.is_whitespace() || matches!(c, '.' | '．' | '。' | '『' | '』' | ',' | '，');
-    let book = trim_by(text, part(text, out.container, 0, stop.unwrap_or(0)), strip);
-    // `社会教育の現在. 田中 明編`
-    let end = book
-        .of(text)
-        .find(['.', '．', '。'])
-        .filter(|at| book.of(text)[*at..].ends_with(['編', '著', '訳']))
-        .unwrap_or(book.len());
-    out.publisher = house;
-    out.container = part(text, book, 0, end);
-    out.numbers.volume = Span::default();
-}
-
-/// Whether the words name a publishing house of Japan or China.
-fn is_house(words: &str) -> bool {
-    let ends = [
-        "書店",
-        "书店",
-        "書房",
-        "书局",
-        "書局",
-        "出版",
-        "出版社",
-        "出版会",
-        "出版部",
-        "出版協会",
-        "書院",
-        "新社",
-        "有斐閣",
-        "平凡社",
-        "講談社",
-        "新曜社",
-        "文庫",
-        "新書",
-        "印书馆",
-        "選書",
-    ];
-    words.chars().count() <= 20 && ends.iter().any(|end| words.ends_with(end))
-}
-
 /// The citation after the name of its style: `APA Yılmaz, A. (2019). …`
 pub(super) fn without_style(text: &str, span: Span) -> Span {
     let words = span.of(text);
@@ -428,32 +240,6 @@ pub(super) fn without_style(text: &str, span: Span) -> Span {
         Some(rest) => part(text, span, words.len() - rest.len(), words.len()),
         None => span,
     }
-}
-
-/// The address in a citation, unless it is of an index that only lists the work.
-fn address(text: &str, span: Span) -> Span {
-    let words = span.of(text);
-    let Some(from) = words.find("http://").or_else(|| words.find("https://")) else {
-        return Span::default();
-    };
-    let rest = &words[from..];
-    let end = rest
-        .find(|c: char| c.is_whitespace() || matches!(c, '>' | '<' | ']' | '"' | '⟩'))
-        .unwrap_or(rest.len());
-    let indexes = [
-        "doi.org",
-        "scholar.google",
-        "pubmed",
-        "ncbi.nlm",
-        "arxiv.org",
-        "crossref",
-    ];
-    if indexes.iter().any(|index| rest[..end].contains(index)) {
-        return Span::default();
-    }
-    trim_by(text, part(text, span, from, from + end), |c| {
-        matches!(c, '.' | ',' | ';' | ')')
-    })
 }
 
 /// Whether the text has four digits in a row, as a year has, or a type mark.
