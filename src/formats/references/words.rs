@@ -71,6 +71,8 @@ pub(super) const PAGES: u8 = 6;
 pub(super) const EDITION: u8 = 7;
 /// The class of `and`.
 pub(super) const AND: u8 = 9;
+/// The class of months.
+pub(super) const MONTH: u8 = 10;
 /// The class of words for journals.
 pub(super) const JOURNAL: u8 = 14;
 /// The class of words for conferences.

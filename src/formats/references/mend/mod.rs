@@ -30,6 +30,7 @@ impl Line<'_> {
         self.names_of_journals(chunks);
         self.books(chunks);
         self.imprints(chunks);
+        self.days_of_dates(chunks);
         self.numbers(chunks);
         self.places(chunks);
     }

@@ -3,7 +3,7 @@
 use super::super::chunk::{Chunk, Line};
 use super::super::label::{LABELS, Label};
 use super::super::words::{
-    AND, BODY, EDITION, FUNCTION, ISSUE, MEETING, PAGES, PLACE, UNPRINTED, VOLUME,
+    AND, BODY, EDITION, FUNCTION, ISSUE, MEETING, MONTH, PAGES, PLACE, UNPRINTED, VOLUME,
 };
 
 impl Line<'_> {
@@ -92,6 +92,55 @@ impl Line<'_> {
                 }
                 chunks[at].label = label;
             }
+        }
+    }
+
+    /// `15 novembre 1925`, `Jan. 23 1973`: a day beside its month is part of the date.
+    pub(super) fn days_of_dates(&self, chunks: &mut Vec<Chunk>) {
+        let mut at = 0;
+        while let Some(here) = chunks.get(at).copied() {
+            at += 1;
+            if !matches!(here.label, Label::Volume | Label::Issue) {
+                continue;
+            }
+            let Some((first, last)) = self.solid(here) else {
+                continue;
+            };
+            let is_day = first == last
+                && self
+                    .word(first)
+                    .parse::<u8>()
+                    .is_ok_and(|day| (1..=31).contains(&day));
+            let dated =
+                |chunk: Option<&Chunk>| chunk.filter(|chunk| chunk.label == Label::Date).copied();
+            let after = dated(chunks.get(at)).filter(|date| date.from == here.to);
+            let before = dated(at.checked_sub(2).and_then(|at| chunks.get(at)))
+                .filter(|date| date.to == here.from);
+            // `4 (Dec. 1995)` is an issue.
+            let next = last + 1 + usize::from(self.is_mark(last + 1, '.'));
+            let month_behind = after.is_some() && self.class(next) == MONTH;
+            let month_before = before
+                .and_then(|date| self.solid(date))
+                .is_some_and(|(_, last)| self.class(last) == MONTH || self.word(last) == "月");
+            if !is_day
+                || !(month_behind
+                    || month_before && (after.is_some() || self.word(last + 1) == "日"))
+            {
+                continue;
+            }
+            let from = before
+                .filter(|_| month_before)
+                .map_or(here.from, |date| date.from);
+            let to = after.map_or(here.to, |date| date.to);
+            chunks[at - 1] = Chunk {
+                label: Label::Date,
+                from,
+                to,
+            };
+            chunks.retain(|chunk| {
+                chunk.from == from && chunk.to == to || chunk.to <= from || chunk.from >= to
+            });
+            at = 0;
         }
     }
 

@@ -159,6 +159,37 @@ fn numbers_of_works_are_not_those_of_journals() {
 }
 
 #[test]
+fn days_beside_months_are_part_of_the_date() {
+    for (runs, date) in [
+        (
+            &[
+                (Container, "Mercure, "),
+                (Volume, "15 "),
+                (Date, "novembre 1925, "),
+                (Pages, "11-18"),
+            ][..],
+            "15 novembre 1925",
+        ),
+        (
+            &[
+                (Title, "Speech signals. "),
+                (Date, "Jan. "),
+                (Volume, "23 "),
+                (Date, "1973, "),
+                (Number, "3712959"),
+            ],
+            "Jan. 23 1973",
+        ),
+    ] {
+        let mended = mended(runs);
+        assert!(mended.contains(&(Date, date.to_owned())), "{mended:?}");
+        assert!(mended.iter().all(|one| one.0 != Volume), "{mended:?}");
+    }
+    let volume = mended(&[(Container, "Nature, "), (Volume, "15, "), (Date, "1925")]);
+    assert!(volume.contains(&(Volume, "15".to_owned())), "{volume:?}");
+}
+
+#[test]
 fn imprints_and_bodies_are_told_from_titles() {
     for (runs, wanted) in [
         (
