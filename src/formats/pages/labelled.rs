@@ -282,8 +282,19 @@ fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
             },
         ]);
     }
+    // `Текст научной работы на тему «…»` above the text of a paper.
+    if words.starts_with("Текст научной ")
+        && let Some(at) = words.find("на тему «")
+    {
+        let from = at + "на тему «".len();
+        let to = words.strip_suffix('»').map_or(words.len(), str::len);
+        let label = Label::Title;
+        let value = part(text, line, from, to.max(from));
+        return Some(vec![Labelled { label, value }]);
+    }
     let author = "автор научной работы";
-    if words.starts_with("Аннотация")
+    let related = words.starts_with("Похожие темы научных работ");
+    if (related || words.starts_with("Аннотация"))
         && let Some(at) = words.find(author)
     {
         let value = trim_by(
@@ -291,6 +302,10 @@ fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
             part(text, line, at + author.len(), words.len()),
             |c| c.is_whitespace() || matches!(c, '—' | '–' | '-' | ':'),
         );
+        if related {
+            let label = Label::Author;
+            return Some(vec![Labelled { label, value }]);
+        }
         let empty = part(text, line, words.len(), words.len());
         return Some(vec![
             Labelled {

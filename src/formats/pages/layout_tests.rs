@@ -208,3 +208,16 @@ fn a_journal_with_its_numbers_may_stand_above_date_and_pages() {
     assert_eq!(own.text(Field::Pages), Some("1 - 12"));
     assert_eq!(authors(own), 2);
 }
+
+#[test]
+fn a_line_of_other_works_names_the_authors_of_this_one() {
+    let page = "Журнал\nВестник Окского университета. История\n2016\nВАК\nКлючевые слова\nПРИСТАНИ / ЯРМАРКИ / ОКА\nПохожие темы научных работ по истории и археологии , автор научной работы — Белова Анна Борисовна, Орлов Пётр Ильич\nThe landings of the Oka\nТекст научной работы на тему «Пристани и ярмарки на Оке в начале XIX в.»\nВестник Окского университета. История. 2016. № 5\nА.Б. Белова, П.И. Орлов\nКлючевые слова: пристани; ярмарки.\n";
+    let records = read_as(&LAYOUT, page);
+    let own = &records[0];
+    assert_eq!(
+        own.text(Field::Title),
+        Some("Пристани и ярмарки на Оке в начале XIX в.")
+    );
+    assert_eq!(authors(own), 2);
+    assert_eq!(own.names(Field::Author)[0].given, "Анна Борисовна");
+}

@@ -39,6 +39,12 @@ pub(super) fn sections(text: &str, lines: &[Span]) -> Vec<(Kind, Vec<Span>)> {
         if let Some(next) = turns(text, kind, &labels, line, &lines[at + 1..])
             && (next != kind || next != Kind::Own)
         {
+            // `Похожие темы научных работ, автор научной работы — …` tells who wrote the work of the page.
+            if labels.iter().any(|found| found.label == Label::Author)
+                && let Some((Kind::Own, own)) = out.last_mut()
+            {
+                own.push(line);
+            }
             kind = next;
             out.push((kind, vec![line]));
             continue;
@@ -126,6 +132,9 @@ fn turns(text: &str, kind: Kind, labels: &[Labelled], line: Span, below: &[Span]
     }
     if words.starts_with("Похожие темы научных работ") {
         return Some(Kind::Related);
+    }
+    if words.starts_with("Текст научной ") && words.contains("на тему «") {
+        return Some(Kind::Own);
     }
     // `Cited by 7 documents`
     let citing = words.strip_prefix("Cited by ").is_some_and(|rest| {
