@@ -77,6 +77,7 @@ mod scite;
 mod search_results;
 mod sections;
 mod site_heads;
+mod site_phrases;
 mod split_heading;
 mod split_letters;
 mod stacked_source;

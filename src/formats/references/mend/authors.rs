@@ -42,7 +42,7 @@ impl Line<'_> {
             && self.is_mark(second.from.saturating_sub(1), '(')
         {
             first.label = Label::Author;
-            second.label = Label::Other;
+            second.label = Label::Note;
             return;
         }
         let has = |label: Label| chunks.iter().any(|chunk| chunk.label == label);

@@ -8,8 +8,8 @@ use super::super::words::{EDITION, EDITOR, class};
 /// The class of words for theses and reports.
 const THESIS: u8 = 16;
 
-/// What is said in brackets of the medium and the kind of a work, lower case.
-const REMARKS: &[&str] = &[
+/// What is said in brackets of the medium of a work, lower case; the address behind it says so too.
+const MEDIA: &[&str] = &[
     "internet",
     "online",
     "en",
@@ -19,6 +19,11 @@ const REMARKS: &[&str] = &[
     "resource",
     "recurso",
     "electrónico",
+    "website",
+];
+
+/// What is said of its kind, lower case.
+const REMARKS: &[&str] = &[
     "editorial",
     "letter",
     "letters",
@@ -34,7 +39,6 @@ const REMARKS: &[&str] = &[
     "video",
     "film",
     "blog",
-    "website",
     "database",
 ];
 
@@ -287,8 +291,14 @@ impl Line<'_> {
         if short && (classes().any(|class| class == EDITION) || joined.starts_with("edisi")) {
             return (chunk.label == Label::Title).then_some(Label::Edition);
         }
-        let remarks = words.iter().all(|word| REMARKS.contains(&word.as_str()));
-        (self.is_mark(open, '[') && short && remarks).then_some(Label::Other)
+        if !self.is_mark(open, '[') || !short || words.is_empty() {
+            return None;
+        }
+        let among = |known: &[&str]| words.iter().all(|word| known.contains(&word.as_str()));
+        if among(MEDIA) {
+            return Some(Label::Other);
+        }
+        among(REMARKS).then_some(Label::Note)
     }
 }
 

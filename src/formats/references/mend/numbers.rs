@@ -140,7 +140,8 @@ impl Line<'_> {
             chunks.retain(|chunk| {
                 chunk.from == from && chunk.to == to || chunk.to <= from || chunk.from >= to
             });
-            at = 0;
+            // The next chunk stands where one of those joined did.
+            at = at.saturating_sub(2);
         }
     }
 
