@@ -102,11 +102,21 @@ fn content<'a>(title: &'a str, context: &Context) -> Vec<Word<'a>> {
 
 fn match_words(a: &str, b: &str, context: &Context) -> WordMatch {
     let mut left_a = content(a, context);
+    let sum = |list: &[Word]| list.iter().map(|word| word.nats).sum::<f32>();
+    if a == b && !left_a.is_empty() {
+        let information = sum(&left_a);
+        let overlap = information / information.max(f32::MIN_POSITIVE);
+        return WordMatch {
+            overlap,
+            shorter_overlap: overlap,
+            information,
+            ..WordMatch::default()
+        };
+    }
     let mut left_b = content(b, context);
     if left_a.is_empty() || left_b.is_empty() {
         return WordMatch::default();
     }
-    let sum = |list: &[Word]| list.iter().map(|word| word.nats).sum::<f32>();
     let (all_a, all_b) = (sum(&left_a), sum(&left_b));
     let mut common = 0.0;
     for near in [false, true] {

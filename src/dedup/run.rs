@@ -12,7 +12,7 @@ use super::policy::{self, Policy};
 use super::prefilter::Prefilter;
 use super::score::{Score, ScoredPair};
 use super::sort::sort;
-use super::weights::{self, Weights};
+use super::weights::Weights;
 use rayon::prelude::*;
 
 /// What matching found.
@@ -63,49 +63,41 @@ fn review_length(n: usize) -> usize {
 /// Finds the records that are the same work. The result does not depend on the number of threads,
 /// nor, but for which index stands for a cluster, on the order of records.
 pub fn run(features: &[Features], options: &Options) -> Outcome {
-    run_linked(features, options, Links::default())
+    let context = Context::of(features, options);
+    run_linked(features, &context, Links::default())
 }
 
 /// As [`run`], by other weights than those of the table.
 pub fn run_by(features: &[Features], options: &Options, weights: &'static Weights) -> Outcome {
-    run_with(features, *options, Links::default(), weights)
+    let mut context = Context::of(features, options);
+    context.weights = weights;
+    run_linked(features, &context, Links::default())
 }
 
-/// As [`run`], under what is decided already: records that `links` joins are one whatever speaks
-/// against it, and records it keeps apart stay apart, exact copies included. Evidence is weighed
-/// as if nothing were decided, so a decision about two records disturbs no other merge. Pairs
-/// that are decided are not listed for review.
-pub fn run_linked(features: &[Features], options: &Options, links: Links) -> Outcome {
-    run_with(features, *options, links, &weights::TABLE)
-}
-
-fn run_with(
-    features: &[Features],
-    options: Options,
-    mut links: Links,
-    weights: &'static Weights,
-) -> Outcome {
+/// As [`run`] in the `context` counted over `features`, under what is decided already: records that
+/// `links` joins are one whatever speaks against it, and records it keeps apart stay apart, exact
+/// copies included. Evidence is weighed as if nothing were decided, so a decision about two records
+/// disturbs no other merge. Pairs that are decided are not listed for review.
+pub fn run_linked(features: &[Features], context: &Context, mut links: Links) -> Outcome {
     let mut groups = Groups::new(features.len());
     // An order by content, and what tells records that are alike.
     let ranks: Vec<u64> = features.par_iter().map(Features::fingerprint).collect();
     let (ids, copies) = collapse_copies(features, &ranks, &mut groups, &mut links);
-    let mut context = Context::of(features, &options);
-    context.weights = weights;
-    let ids = collapse_alike(features, &ids, &ranks, &mut groups, &context, &mut links);
-    let blocking = Blocking::of(features, &ids, &context);
-    let prefilter = Prefilter::of(features, &blocking, &context);
+    let ids = collapse_alike(features, &ids, &ranks, &mut groups, context, &mut links);
+    let blocking = Blocking::of(features, &ids, context);
+    let prefilter = Prefilter::of(features, &blocking, context);
     let found = blocking.promising(&prefilter);
     let (pairs, tried) = (found.pairs, found.tried);
     let compared = pairs.len();
-    let Scored { scored, against } = Scored::of(&pairs, features, &context);
+    let Scored { scored, against } = Scored::of(&pairs, features, context);
     drop(pairs);
-    let enemies = enemies(against, &scored, features.len(), &context);
+    let enemies = enemies(against, &scored, features.len(), context);
     // The groups of copies are joined already; their first record speaks for them.
     let known = Known {
         features,
         prefilter: &prefilter,
         ranks: &ranks,
-        context: &context,
+        context,
     };
     let left = cluster(&mut groups, &mut links, &scored, &enemies, &known);
     let roots: Vec<u32> = (0_u32..)
@@ -131,7 +123,7 @@ fn run_with(
     let same = |pair: &ScoredPair| cluster.get(pair.a as usize) == cluster.get(pair.b as usize);
     let (mut merged, mut review) = (Vec::new(), left);
     for pair in scored {
-        match decide(&pair.score, &context) {
+        match decide(&pair.score, context) {
             Decision::Merge if same(&pair) => merged.push(pair),
             Decision::Review => review.push(pair),
             Decision::Merge | Decision::Apart => {}
@@ -139,13 +131,13 @@ fn run_with(
     }
     review.retain(|pair| !same(pair) && links.allows(pair.a, pair.b));
     review.sort_by(|one, other| {
-        let likely = |pair: &ScoredPair| super::decide::margin(&pair.score, &context);
+        let likely = |pair: &ScoredPair| super::decide::margin(&pair.score, context);
         likely(other)
             .total_cmp(&likely(one))
             .then_with(|| (one.a, one.b).cmp(&(other.a, other.b)))
     });
     review.truncate(review_length(features.len()));
-    let policies = policies(&merged, &cluster, features, &context);
+    let policies = policies(&merged, &cluster, features, context);
     Outcome {
         cluster,
         copies,

@@ -6,13 +6,19 @@ use crate::dedup::{self, Features, ScoredPair};
 impl Run {
     /// Weighs pairs of entries as the run did; [`None`] if nothing is matched.
     pub fn evidence(&self) -> Option<PairEvidence<'_>> {
-        let options = self.options.dedup.as_ref()?;
-        let context = dedup::Context::of(&self.features, options);
+        let context = self.context()?;
         Some(PairEvidence {
             features: &self.features,
             merged: &self.merged,
             context,
         })
+    }
+
+    /// What all records tell about a pair of them; [`None`] if nothing is matched.
+    pub(super) fn context(&self) -> Option<&dedup::Context> {
+        let options = self.options.dedup.as_ref()?;
+        let counted = || dedup::Context::of(&self.features, options);
+        Some(self.context.get_or_init(counted))
     }
 }
 
@@ -22,7 +28,7 @@ pub struct PairEvidence<'a> {
     features: &'a [Features],
     /// Pairs weighed already, sorted.
     merged: &'a [ScoredPair],
-    context: dedup::Context,
+    context: &'a dedup::Context,
 }
 
 impl PairEvidence<'_> {
@@ -39,7 +45,7 @@ impl PairEvidence<'_> {
             self.features.get(a as usize)?,
             self.features.get(b as usize)?,
         );
-        Some(dedup::explain(one, other, &self.context))
+        Some(dedup::explain(one, other, self.context))
     }
 
     /// Whether two entries are equal in every field.
@@ -50,11 +56,11 @@ impl PairEvidence<'_> {
 
     /// The total from which a pair merges.
     pub fn threshold(&self, score: &dedup::Score) -> f32 {
-        dedup::decide::threshold(score, &self.context)
+        dedup::decide::threshold(score, self.context)
     }
 
     /// What follows from a score.
     pub fn decision(&self, score: &dedup::Score) -> dedup::Decision {
-        dedup::decide::decide(score, &self.context)
+        dedup::decide::decide(score, self.context)
     }
 }

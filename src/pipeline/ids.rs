@@ -76,6 +76,14 @@ impl Run {
         self.names().ids.get(entry as usize).unwrap_or("")
     }
 
+    /// The record of an entry on one line: first surname, year, title.
+    pub fn line(&self, entry: u32) -> Cow<'_, str> {
+        match self.lines.get(entry as usize) {
+            Some(line) => Cow::Borrowed(line),
+            None => Cow::Owned(one_line(&self.record(entry))),
+        }
+    }
+
     /// The [`fingerprint`] of every entry.
     pub(super) fn digits(&self) -> &[u32] {
         self.digits.get_or_init(|| {
@@ -230,27 +238,37 @@ pub(super) fn split_digits(text: &str) -> (&str, Option<u32>) {
 }
 
 /// A record on one line: first surname, year, title.
-pub fn one_line(record: &Record) -> String {
-    let name = record
-        .names(Field::Author)
-        .first()
-        .map_or("", |name| &name.family);
-    let year = record
-        .year()
-        .map(|year| year.to_string())
-        .unwrap_or_default();
-    let title = record.text(Field::Title).unwrap_or("(no title)");
-    let mut line = String::with_capacity(name.len() + year.len() + title.len() + 2);
-    for word in [name, &year, title] {
-        if !word.is_empty() {
-            line.push_str(if line.is_empty() { "" } else { " " });
-            line.push_str(word);
-        }
-    }
-    if line.contains(char::is_control) {
-        line = line.replace(char::is_control, " ");
-    }
+pub(super) fn one_line(record: &Record) -> String {
+    let mut line = String::new();
+    write_line(record, &mut line);
     line
+}
+
+/// Writes [`one_line`] of a record behind `line`.
+pub(super) fn write_line(record: &Record, line: &mut String) {
+    let start = line.len();
+    let name = record.names(Field::Author).first();
+    line.push_str(name.map_or("", |name| &name.family));
+    let space = |line: &mut String| {
+        if line.len() > start {
+            line.push(' ');
+        }
+    };
+    if let Some(year) = record.year() {
+        space(line);
+        let _ = write!(line, "{year}");
+    }
+    let title = record.text(Field::Title).unwrap_or("(no title)");
+    if !title.is_empty() {
+        space(line);
+        line.push_str(title);
+    }
+    let written = line.get(start..).unwrap_or_default();
+    if written.contains(char::is_control) {
+        let plain = written.replace(char::is_control, " ");
+        line.truncate(start);
+        line.push_str(&plain);
+    }
 }
 
 #[cfg(test)]

@@ -28,7 +28,6 @@ mod write;
 pub use against::Known;
 pub use evidence::PairEvidence;
 pub use fingerprint::fingerprint;
-pub use ids::one_line;
 pub use input::Input;
 pub use keys::{Keys, Pattern};
 pub use mend::{Mended, mend};

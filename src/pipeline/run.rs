@@ -14,10 +14,11 @@ use rayon::prelude::*;
 use super::against::Shelved;
 use super::decisions::{self, Decided, Line};
 use super::faults::EMPTY_RECORD;
-use super::ids::{Names, Stated};
+use super::ids::{Names, Stated, write_line};
 use super::input::Input;
 use super::mentions::Mentions;
 use super::summary::{Summary, sort_key};
+use super::texts::Texts;
 use super::{Keys, Options, Sort};
 use crate::dedup::{self, Features, Links, Policy, ScoredPair};
 use crate::model::Record;
@@ -37,10 +38,14 @@ pub struct Run {
     pub(super) inputs: Vec<Input>,
     pub(super) entries: Vec<Entry>,
     summaries: Vec<Summary>,
+    /// The records on one line each, where they are kept.
+    pub(super) lines: Texts,
     /// What the records are sorted by; empty in order of appearance and for the order of keys.
     sort_keys: Vec<Box<str>>,
     /// What the records are matched by; empty when nothing is matched.
     pub(super) features: Vec<Features>,
+    /// What they tell all together, once somebody asks.
+    pub(super) context: OnceLock<dedup::Context>,
     groups: Vec<Group>,
     set_aside: Vec<SetAside>,
     pub(super) shelved: Shelved,
@@ -65,6 +70,7 @@ pub struct Run {
 #[derive(Default)]
 struct Chunk {
     summaries: Vec<Summary>,
+    lines: Texts,
     sort_keys: Vec<Box<str>>,
     features: Vec<Features>,
     stated: Stated,
@@ -135,8 +141,10 @@ impl Run {
             inputs,
             entries,
             summaries: Vec::new(),
+            lines: Texts::default(),
             sort_keys: Vec::new(),
             features: Vec::new(),
+            context: OnceLock::new(),
             groups: Vec::new(),
             set_aside: Vec::new(),
             shelved: Shelved::default(),
@@ -271,6 +279,7 @@ impl Run {
                 .collect();
             for chunk in chunks {
                 self.summaries.extend(chunk.summaries);
+                self.lines.append(&chunk.lines);
                 self.sort_keys.extend(chunk.sort_keys);
                 self.features.extend(chunk.features);
                 self.stated.append(chunk.stated);
@@ -316,6 +325,9 @@ impl Run {
                     });
             }
             chunk.summaries.push(summary);
+            if self.options.lines {
+                chunk.lines.push_with(|out| write_line(&record, out));
+            }
             chunk.stated.push(entry, &record);
             if let Some(sort) = self.options.sort.filter(|sort| *sort != Sort::Key) {
                 chunk.sort_keys.push(sort_key(&record, sort).into());
@@ -359,10 +371,10 @@ impl Run {
     /// Clusters of entries, each in order, the clusters in order of their first entry.
     fn match_entries(&mut self, links: Links) -> Vec<Vec<u32>> {
         let count = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        let Some(options) = &self.options.dedup else {
+        let Some(context) = self.context() else {
             return (0..count).map(|entry| vec![entry]).collect();
         };
-        let outcome = dedup::run_linked(&self.features, options, links);
+        let outcome = dedup::run_linked(&self.features, context, links);
         let clusters = outcome.clusters();
         self.merged = outcome.merged;
         self.merged.sort_unstable_by_key(|pair| (pair.a, pair.b));

@@ -83,28 +83,27 @@ fn numbers(title: &str) -> (Vec<u32>, Option<u32>) {
     let mut before = "";
     let mut words = title.split(' ').peekable();
     while let Some(word) = words.next() {
-        let last = words.peek().is_none();
-        let part_before = is_part_word(before);
         let arabic: Option<u32> = match word.as_bytes() {
             [b'0'..=b'9', ..] if word.len() <= 9 => word.parse().ok(),
             _ => None,
         };
         let letter = match word.as_bytes() {
-            [letter @ b'a'..=b'h'] if part_before && before != "no" => {
-                Some(u32::from(letter - b'a') + 1)
-            }
+            [letter @ b'a'..=b'h'] => Some(u32::from(letter - b'a') + 1),
             _ => None,
         };
-        let roman = roman(word).filter(|value| {
-            *value < 40
-                && (part_before
-                    || word.len() > 1
-                        && word != "mi"
-                        && word != "di"
-                        && word != "li"
-                        && word != "dc")
+        let roman = roman(word).filter(|value| *value < 40);
+        let in_words = in_words(word);
+        if arabic.or(letter).or(roman).or(in_words).is_none() {
+            before = word;
+            continue;
+        }
+        let last = words.peek().is_none();
+        let part_before = is_part_word(before);
+        let letter = letter.filter(|_| part_before && before != "no");
+        let roman = roman.filter(|_| {
+            part_before || word.len() > 1 && !matches!(word, "mi" | "di" | "li" | "dc")
         });
-        if let Some(value) = arabic.or(letter).or(roman).or_else(|| in_words(word)) {
+        if let Some(value) = arabic.or(letter).or(roman).or(in_words) {
             found.push(value);
             let at_end = last
                 && found.len() <= 2
@@ -125,7 +124,15 @@ fn level(pair: &Pair) -> u8 {
 }
 
 fn of(a: &str, b: &str) -> Level {
+    let is_one = a == b;
     let (a, part_a) = numbers(a);
+    if is_one {
+        return if a.is_empty() {
+            Level::NONE
+        } else {
+            Level::SAME
+        };
+    }
     let (b, part_b) = numbers(b);
     if let (Some(a), Some(b)) = (part_a, part_b)
         && a != b

@@ -415,7 +415,14 @@ fn what_is_decided_wins_over_evidence_and_disturbs_nothing_else() {
         article("Editorial", "Roe J", "1999", "Blood", "1", "1"),
     ];
     let features: Vec<Features> = records.iter().map(features).collect();
-    let clusters = |links| run_linked(&features, &Options::default(), links).cluster;
+    let clusters = |links| {
+        run_linked(
+            &features,
+            &Context::of(&features, &Options::default()),
+            links,
+        )
+        .cluster
+    };
     assert_eq!(clusters(Links::default()), [0, 0, 0, 3, 4]);
     assert_eq!(clusters(Links::new(5)), [0, 0, 0, 3, 4]);
 
@@ -427,7 +434,11 @@ fn what_is_decided_wins_over_evidence_and_disturbs_nothing_else() {
     // Exact copies, and records alike in all that is compared.
     let mut links = Links::new(5);
     assert!(links.keep_apart(1, 2));
-    let found = run_linked(&features, &Options::default(), links);
+    let found = run_linked(
+        &features,
+        &Context::of(&features, &Options::default()),
+        links,
+    );
     assert_ne!(found.cluster[1], found.cluster[2]);
     assert!(found.review.iter().all(|pair| (pair.a, pair.b) != (1, 2)));
 

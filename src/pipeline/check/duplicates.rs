@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::unite::Uniting;
 use super::{File, Finding};
-use crate::dedup::{self, Features, Links, Outcome};
+use crate::dedup::{self, Features, Outcome};
 use crate::formats::RawRecord;
 use crate::formats::bibtex::lint::Model;
 use crate::report::{Findings, Label, Safety, Severity};
@@ -41,7 +41,7 @@ pub(super) fn matched(features: &[Features]) -> Outcome {
         keep_preprints: true,
         ..dedup::Options::default()
     };
-    dedup::run_linked(features, &options, Links::default())
+    dedup::run(features, &options)
 }
 
 /// Reports each entry of a group but its first one, at its key, with the place of the first.

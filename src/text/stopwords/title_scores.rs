@@ -33,14 +33,14 @@ pub(super) struct Table {
 }
 
 /// The last bytes of a word as a number, which is looked up faster than a text.
-#[derive(Clone, Copy)]
-struct End(u128);
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct End(u128);
 
 impl End {
     /// How many bytes it holds.
     const BYTES: usize = size_of::<u128>();
 
-    fn of(word: &str) -> Self {
+    pub(super) fn of(word: &str) -> Self {
         let bytes = word.as_bytes();
         let last = bytes.iter().skip(bytes.len().saturating_sub(Self::BYTES));
         Self(last.fold(0, |all, byte| all << 8 | u128::from(*byte)))
@@ -53,8 +53,7 @@ impl End {
 }
 
 impl Table {
-    pub(super) fn add_word(&self, word: &str, scores: &mut Scores) {
-        let end = End::of(word);
+    pub(super) fn add_word(&self, word: &str, end: End, scores: &mut Scores) {
         let known = if word.len() > End::BYTES {
             self.long_words.get(word)
         } else {

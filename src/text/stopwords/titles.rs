@@ -1,6 +1,6 @@
 //! The language of a title, which has few small words: its nouns, endings and letters tell too.
 
-use super::title_scores::{Scores, table};
+use super::title_scores::{End, Scores, table};
 use super::words::Words;
 
 /// The BCP 47 tag of the language a title of Latin script is written in, if it shows: one of those
@@ -29,16 +29,16 @@ pub fn title_language(title: &str) -> Option<&'static str> {
     let mut count = 0;
     for word in Words::of(title) {
         count += 1;
-        if seen.ends.len() > LONGEST {
+        if seen.words.len() > LONGEST {
             break;
         }
-        let Some(small) = seen.add(word) else {
+        let Some((small, end)) = seen.add(word) else {
             continue;
         };
         let inside = count > 1 && !capitals && word.starts_with(char::is_uppercase);
         let initial = inside && small.chars().nth(1).is_none();
         if !initial {
-            table.add_word(small, &mut scores);
+            table.add_word(small, end, &mut scores);
         }
         table.add_letters(small, inside, &mut scores);
         let base = word.as_ptr() as usize - title.as_ptr() as usize;
@@ -73,20 +73,21 @@ fn is_english(title: &str) -> bool {
 /// The different words of a title in small letters, one behind the other.
 struct Seen {
     text: String,
-    ends: Vec<usize>,
+    /// The end of each, and where it stops.
+    words: Vec<(End, usize)>,
 }
 
 impl Seen {
     fn of(title: &str) -> Self {
         Self {
             text: String::with_capacity(title.len()),
-            ends: Vec::with_capacity(16),
+            words: Vec::with_capacity(16),
         }
     }
 
     /// Adds a word, and gives it in small letters unless it was there; the dot that Turkish keeps
     /// above the small letter is left out.
-    fn add(&mut self, word: &str) -> Option<&str> {
+    fn add(&mut self, word: &str) -> Option<(&str, End)> {
         let start = self.text.len();
         if word.is_ascii() {
             self.text.push_str(word);
@@ -95,17 +96,18 @@ impl Seen {
             let small = word.chars().flat_map(char::to_lowercase);
             self.text.extend(small.filter(|c| *c != '\u{307}'));
         }
-        let (before, small) = self.text.split_at_checked(start)?;
+        let small = self.text.get(start..)?;
+        let end = End::of(small);
         let mut from = 0;
-        for &end in &self.ends {
-            if before.get(from..end) == Some(small) {
+        for &(other, stop) in &self.words {
+            if other == end && self.text.get(from..stop) == Some(small) {
                 self.text.truncate(start);
                 return None;
             }
-            from = end;
+            from = stop;
         }
-        self.ends.push(self.text.len());
-        self.text.get(start..)
+        self.words.push((end, self.text.len()));
+        self.text.get(start..).map(|small| (small, end))
     }
 }
 

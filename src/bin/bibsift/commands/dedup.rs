@@ -48,6 +48,7 @@ pub(crate) fn run(mut arguments: DedupArguments) -> Result<(), Failure> {
         decisions: files::decisions(decisions, review.as_deref())?,
         from,
         dedup: Some(dedup),
+        lines: matches!(arguments.output_format, GroupFormat::Text) && arguments.explain.is_none(),
         keep: Keep::First(print::MOST),
         ..Options::clean()
     };

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use bibsift::dedup::Decision;
 use bibsift::dedup::decide::{REVIEW_BAND, VETO_COST};
 use bibsift::dedup::weights::PRIOR;
-use bibsift::pipeline::{Run, one_line};
+use bibsift::pipeline::Run;
 
 use crate::failure::Failure;
 use crate::print;
@@ -24,7 +24,7 @@ pub(super) fn explain(run: &Run, pair: &[String]) -> Result<String, Failure> {
     };
     let mut text = String::new();
     for entry in [a, b] {
-        let (id, line) = (run.durable_id(entry), one_line(&run.record(entry)));
+        let (id, line) = (run.durable_id(entry), run.line(entry));
         let _ = writeln!(text, "{}  {}", print::plain(&id), print::plain(&line));
     }
     text.push_str(

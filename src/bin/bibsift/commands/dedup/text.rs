@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use bibsift::dedup::{Decision, Score};
 use bibsift::doc::Doc;
 use bibsift::pipeline::decisions::{Decided, Verdict};
-use bibsift::pipeline::{PairEvidence, Run, one_line};
+use bibsift::pipeline::{PairEvidence, Run};
 use bibsift::source::LineIndex;
 
 use crate::print;
@@ -86,7 +86,7 @@ fn part(text: &mut String) {
 fn record(text: &mut String, run: &Run, entry: u32) {
     text.push_str(&print::plain(run.id(entry)));
     text.push_str("  ");
-    text.push_str(&print::plain(&one_line(&run.record(entry))));
+    text.push_str(&print::plain(&run.line(entry)));
     text.push('\n');
 }
 
