@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::catalog::{self, Kind};
 use super::file::{View, selected};
-use super::written_form::is_plain_pages;
+use super::written_form::{PAGES_AS_TEXT, has_plain_pages};
 use super::{Finding, faults};
 use crate::dedup::{self, Features};
 use crate::doc::Doc;
@@ -57,15 +57,16 @@ pub(super) fn records(view: &View<'_>) -> OfRecords {
             for index in start..(start + CHUNK).min(count) {
                 let mut findings = Findings::default();
                 let mut record = file.input.lower(index, &mut findings);
+                if is_bib && has_plain_pages(text, &record) {
+                    findings.pass_over_changes(PAGES_AS_TEXT);
+                }
                 if judge {
                     rules::run(&mut record, &settings, &mut findings);
                 }
                 if duplicates {
                     of_chunk.features.push(dedup::features(&record));
                 }
-                let kept = findings.into_kept().into_iter();
-                let kept = kept.filter(|one| !is_bib || !is_plain_pages(text, one));
-                let found = view.kept(selected(file, kept));
+                let found = view.kept(selected(file, findings.into_kept()));
                 of_chunk.judge(view, (index, record, inferring), &found);
                 of_chunk.findings.extend(found);
             }
