@@ -41,22 +41,13 @@ impl Input {
         reader: Option<Reader>,
         findings: &mut Findings,
     ) -> Result<Self, Error> {
+        let bytes = match decode::plain(bytes) {
+            Ok(text) => return Self::from_text(id, name, text, reader, findings),
+            Err(bytes) => bytes,
+        };
         let decoded = decode(&bytes);
         let decoding = decoded.decoding;
-        // Valid UTF-8 is the common case; its bytes are the text.
-        let text = match decoded.text {
-            std::borrow::Cow::Owned(text) => text,
-            std::borrow::Cow::Borrowed(text) if text.len() == bytes.len() => {
-                String::from_utf8(bytes).unwrap_or_default()
-            }
-            std::borrow::Cow::Borrowed(text) => text.to_owned(),
-        };
-        if text.len() >= Source::LIMIT {
-            let message =
-                format!("{name} holds 4 GiB of text or more; split it into smaller files");
-            return Err(Error::new(ErrorKind::TooLarge, message));
-        }
-        let source = Source::new(id, name, text);
+        let source = source(id, name, decoded.text.into_owned())?;
         if decoding.guessed {
             findings.push_at(
                 &TEXT_ENCODING,
@@ -86,6 +77,21 @@ impl Input {
             );
         }
         Ok(Self::from_source(source, reader, findings))
+    }
+
+    /// As [`Self::from_bytes`], from bytes that were [plain](decode::plain) text.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::TooLarge`] for a text of 4 GiB or more.
+    pub fn from_text(
+        id: SourceId,
+        name: &str,
+        text: String,
+        reader: Option<Reader>,
+        findings: &mut Findings,
+    ) -> Result<Self, Error> {
+        Ok(Self::from_source(source(id, name, text)?, reader, findings))
     }
 
     /// Reads a text with `reader`, or with the format it looks like. Reports a text of no known
@@ -144,4 +150,13 @@ impl Input {
             .map(|reader| reader.lower(&self.source, &self.raws, index, findings))
             .unwrap_or_default()
     }
+}
+
+/// The source of a text, unless that is too large for one.
+fn source(id: SourceId, name: &str, text: String) -> Result<Source, Error> {
+    if text.len() >= Source::LIMIT {
+        let message = format!("{name} holds 4 GiB of text or more; split it into smaller files");
+        return Err(Error::new(ErrorKind::TooLarge, message));
+    }
+    Ok(Source::new(id, name, text))
 }

@@ -28,6 +28,8 @@ pub struct Findings {
     counts: Vec<(&'static str, Count)>,
     /// Whether nothing is taken in.
     deaf: bool,
+    /// The id of a fault whose changes are not taken in.
+    passed_over: Option<&'static str>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -64,6 +66,11 @@ impl Findings {
         }
     }
 
+    /// From now on neither keeps nor counts the changes told by the fault with this id.
+    pub(crate) fn pass_over_changes(&mut self, id: &'static str) {
+        self.passed_over = Some(id);
+    }
+
     /// An empty collection that keeps as much as this one: for a parallel chunk.
     #[must_use]
     pub fn fork(&self) -> Self {
@@ -77,7 +84,8 @@ impl Findings {
         severity: Severity,
         make: impl FnOnce() -> Diagnostic,
     ) {
-        if self.deaf {
+        let is_passed_over = severity == Severity::Change && self.passed_over == Some(fault.id);
+        if self.deaf || is_passed_over {
             return;
         }
         let count = self.count_of(fault.id).of(severity);

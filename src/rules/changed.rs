@@ -56,6 +56,11 @@ impl Changed {
         (rest != 0).then(|| rest.trailing_zeros() as usize)
     }
 
+    /// Whether the rule at `place` is in the set.
+    pub(super) fn has(self, place: usize) -> bool {
+        self.0 & (1 << (place % Self::MOST)) != 0
+    }
+
     /// The set without the rule at `place`.
     pub(super) fn remove(&mut self, place: usize) {
         self.0 &= !(1 << (place % Self::MOST));

@@ -51,14 +51,6 @@ fn of_text(text: &Text) -> Marks {
 fn of_name(name: &Name) -> Marks {
     let particle = of_part(&name.particle).without(Marks::CAPITALS);
     if name_parts::is_plain(name) {
-        if name
-            .family
-            .bytes()
-            .chain(name.given.bytes())
-            .all(|byte| byte.is_ascii())
-        {
-            return particle;
-        }
         return particle
             .with(oddity(&name.family))
             .with(oddity(&name.given));

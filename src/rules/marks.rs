@@ -52,9 +52,9 @@ impl Marks {
     pub(super) const CAPITALS: Self = Self(1 << 18);
     /// The text is something else than a number.
     pub(super) const WORDS: Self = Self(1 << 19);
-    /// The text does not begin with a digit, or ends in a bracket.
+    /// The text does not begin with a digit, or ends in a bracket, and is short.
     pub(super) const REMARK: Self = Self(1 << 20);
-    /// The text begins as the words do that say that there is nothing.
+    /// The text begins as the words do that say that there is nothing, and is short.
     pub(super) const NOTHING: Self = Self(1 << 21);
 
     /// One of those an identifier of an archive has in its address or its label.
@@ -64,13 +64,15 @@ impl Marks {
     pub(super) const KINDS: usize = 22;
 
     /// The signs that tell damage to a text; in a long one only they are looked for, and the others
-    /// are taken to be there.
+    /// are taken to be there but for those that only short ones show.
     const DAMAGE: Self = Self::AMPERSAND
         .with(Self::ANGLE)
         .with(Self::ODD)
         .with(Self::HAN)
         .with(Self::BLANK);
-    pub(super) const BEYOND_DAMAGE: Self = Self(((1 << Self::KINDS) - 1) & !Self::DAMAGE.0);
+    pub(super) const BEYOND_DAMAGE: Self = Self(((1 << Self::KINDS) - 1) & !Self::DAMAGE.0)
+        .without(Self::REMARK)
+        .without(Self::NOTHING);
 
     /// The signs of one text.
     pub(super) fn of(text: &str) -> Self {
@@ -101,7 +103,8 @@ impl Marks {
     fn of_short(bytes: &[u8], signs: u32) -> Self {
         let first = bytes.first().copied().unwrap_or_default();
         let last = bytes.last().copied().unwrap_or_default();
-        let remark = !first.is_ascii_digit() || last == b')';
+        let remark =
+            bytes.len() <= LONGEST_PLACEHOLDER && (!first.is_ascii_digit() || last == b')');
         let word = first.is_ascii_alphabetic() && !b"nusNUS".contains(&first);
         let within = matches!(bytes, [b'i' | b'I', b'n' | b'N', ..]);
         Self(signs & SEEN)
@@ -157,6 +160,9 @@ impl Marks {
 
 /// Of longer texts only the damage is looked for, many bytes at a time.
 const LONG: usize = 160;
+
+/// No words that say that there is nothing are longer, which a long text never is.
+const LONGEST_PLACEHOLDER: usize = 60;
 
 /// The damage a byte shows, known the next one; the highest bit for one beyond ASCII.
 #[inline]

@@ -6,6 +6,9 @@ use crate::text::ascii;
 /// The sign of what a text has beyond ASCII and everyday characters.
 pub(super) fn oddity(text: &str) -> Marks {
     let mut found = Marks::NONE;
+    if text.is_ascii() {
+        return found;
+    }
     for span in ascii::beyond(text) {
         if is_everyday(span.as_bytes()) {
             continue;

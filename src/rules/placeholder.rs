@@ -151,8 +151,9 @@ fn is_suspect(field: Field, text: &str) -> bool {
             false
         }
         _ => {
-            let word = text.trim_matches([' ', '(', ')', '[', ']', '.', '（', '）']);
-            more || word.len() <= LONGEST_NOTHING
+            // Without brackets and stops at its ends, as it is compared.
+            let bare = || text.trim_matches([' ', '(', ')', '[', ']', '.', '（', '）']);
+            more || bare().len() <= LONGEST_NOTHING
         }
     }
 }
@@ -162,8 +163,8 @@ fn run(visit: &mut Visit<'_>) {
         .record()
         .fields()
         .filter(|(field, tracked)| {
-            RULE.reads.meets(Reads::one(*field))
-                && text_of(&tracked.value).is_some_and(|text| is_suspect(*field, text))
+            text_of(&tracked.value).is_some_and(|text| is_suspect(*field, text))
+                && RULE.reads.meets(Reads::one(*field))
         })
         .fold(Reads::NONE, |all, (field, _)| all.with(Reads::one(field)));
     if suspects == Reads::NONE {

@@ -85,9 +85,17 @@ pub(crate) fn trimmed(text: &str) -> &str {
     let solid = |byte: Option<&u8>| byte.is_none_or(|byte| (b'!'..=b'~').contains(byte));
     let bytes = text.as_bytes();
     if solid(bytes.first()) && solid(bytes.last()) {
-        text
+        return text;
+    }
+    // Most have a space or two.
+    let before = bytes.iter().take_while(|byte| **byte == b' ').count();
+    let after = bytes.iter().rev().take_while(|byte| **byte == b' ').count();
+    let inner = text.get(before..text.len() - after).unwrap_or_default();
+    let bytes = inner.as_bytes();
+    if solid(bytes.first()) && solid(bytes.last()) {
+        inner
     } else {
-        text.trim()
+        inner.trim()
     }
 }
 

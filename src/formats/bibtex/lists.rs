@@ -13,19 +13,24 @@ pub(super) fn split_and(value: &str) -> Vec<&str> {
 /// As [`split_and`], with the empty items.
 pub(super) fn split_and_all(value: &str) -> Vec<&str> {
     let bytes = value.as_bytes();
-    let (mut items, mut start, mut depth, mut at) = (Vec::new(), 0, 0_usize, 0);
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'{' => depth += 1,
-            b'}' => depth = depth.saturating_sub(1),
-            b'a' | b'A' if depth == 0 && is_and(bytes, at) => {
-                items.push(value.get(start..at).unwrap_or_default());
-                start = at + 3;
-                at += 2;
-            }
-            _ => {}
+    let (mut items, mut start, mut depth, mut seen) = (Vec::new(), 0, 0_usize, 0);
+    // Few letters are a `d`.
+    for end in memchr::memchr2_iter(b'd', b'D', bytes) {
+        let Some(at) = end.checked_sub(2).filter(|at| is_and(bytes, *at)) else {
+            continue;
+        };
+        let passed = bytes.get(seen..at).unwrap_or_default();
+        for brace in memchr::memchr2_iter(b'{', b'}', passed) {
+            depth = match passed.get(brace) {
+                Some(b'{') => depth + 1,
+                _ => depth.saturating_sub(1),
+            };
         }
-        at += 1;
+        seen = at;
+        if depth == 0 {
+            items.push(value.get(start..at).unwrap_or_default());
+            start = at + 3;
+        }
     }
     items.push(value.get(start..).unwrap_or_default());
     for item in &mut items {

@@ -4,6 +4,7 @@
 //! takes exactly these braces off again, so a title stays plain from file to file.
 
 use crate::model::NameIndex;
+use crate::text::ascii;
 use std::sync::LazyLock;
 
 /// The title with braces, as text with LaTeX; [`None`] where it needs none, or where it holds
@@ -68,26 +69,32 @@ pub(super) fn unprotect(content: &str) -> Option<String> {
 /// Whether each pair of braces holds letters and digits and nothing else, as far as ASCII goes: a
 /// word, as [`protect`] puts them around. Titles wholly in braces do not.
 fn has_single_words(content: &str) -> bool {
-    let mut inside = false;
-    content.bytes().all(|byte| match byte {
-        b'{' => !std::mem::replace(&mut inside, true),
-        b'}' => std::mem::replace(&mut inside, false),
-        _ => !inside || !byte.is_ascii() || byte.is_ascii_alphanumeric(),
-    })
+    let mut rest = content.as_bytes();
+    while let Some(open) = memchr::memchr2(b'{', b'}', rest) {
+        if rest.get(open) == Some(&b'}') {
+            return false;
+        }
+        rest = rest.get(open + 1..).unwrap_or_default();
+        let letter = |byte: &&u8| !byte.is_ascii() || byte.is_ascii_alphanumeric();
+        let length = rest.iter().take_while(letter).count();
+        if rest.get(length) != Some(&b'}') {
+            return false;
+        }
+        rest = rest.get(length + 1..).unwrap_or_default();
+    }
+    true
 }
 
 /// Characters with a meaning in LaTeX, and pairs it makes into one character.
 fn has_syntax(title: &str) -> bool {
-    let mut before = 0;
-    title.bytes().any(|byte| {
-        let syntax = match byte {
-            b'\\' | b'{' | b'}' | b'$' | b'~' | b'^' | b'`' | b'"' | b'<' | b'>' | b'\'' => true,
-            b'-' | b',' => before == byte,
-            _ => false,
-        };
-        before = byte;
-        syntax
-    })
+    let signs = ascii::signs(title.as_bytes(), |byte, next| {
+        let is = |other: u8| u8::from(byte == other);
+        let syntax = is(b'\\') | is(b'{') | is(b'}') | is(b'$') | is(b'~') | is(b'^') | is(b'`');
+        let quotes = is(b'"') | is(b'<') | is(b'>') | is(b'\'');
+        let pair = (is(b'-') | is(b',')) & u8::from(byte == next);
+        syntax | quotes | pair
+    });
+    signs != 0
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

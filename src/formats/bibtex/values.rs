@@ -86,10 +86,15 @@ impl Macros {
         value: Span,
         unknown: impl FnMut(Span),
     ) -> Cow<'t, str> {
-        if self.joints.as_ref().is_some_and(|all| !all.within(value))
-            && let Some(inside) = unjoined(text, value)
-        {
-            return Cow::Borrowed(inside);
+        if self.joints.as_ref().is_some_and(|all| !all.within(value)) {
+            let whole = value.of(text);
+            if let Some(inside) = unjoined(text, value) {
+                return Cow::Borrowed(inside);
+            }
+            // A year, a volume.
+            if !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit()) {
+                return Cow::Borrowed(whole);
+            }
         }
         self.evaluate_at(text, value, value.start, unknown)
     }

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::unite::Uniting;
-use super::{File, Finding};
+use super::{File, Finding, apart};
 use crate::dedup::{self, Features, Outcome};
 use crate::formats::RawRecord;
 use crate::formats::bibtex::lint::Model;
@@ -17,14 +17,19 @@ use super::faults::DUPLICATE_ENTRY;
 pub(super) fn groups(file: &File) -> Vec<Vec<usize>> {
     let records = (0..file.input.raws.records.len()).into_par_iter();
     let features: Vec<Features> = records.map(|index| features(file, index)).collect();
-    let outcome = matched(&features);
-    let clusters = outcome
-        .clusters()
-        .into_iter()
-        .filter(|cluster| cluster.len() > 1);
-    clusters
-        .map(|cluster| cluster.iter().map(|at| *at as usize).collect())
-        .collect()
+    groups_by(file, &features)
+}
+
+/// As [`groups`], by the features of the entries.
+fn groups_by(file: &File, features: &[Features]) -> Vec<Vec<usize>> {
+    let mut clusters = matched(features).clusters();
+    clusters.retain(|cluster| cluster.len() > 1);
+    let lower = |at: &usize| file.input.lower(*at, &mut Findings::nothing());
+    let groups = clusters.into_iter().flat_map(|cluster| {
+        let group = cluster.into_iter().map(|at| at as usize);
+        apart::parted(group.collect(), lower)
+    });
+    groups.filter(|group| group.len() > 1).collect()
 }
 
 /// What an entry of a file is matched by.
@@ -49,18 +54,13 @@ pub(super) fn matched(features: &[Features]) -> Outcome {
 pub(super) fn check(file: &File, model: Option<Model>, features: &[Features]) -> Vec<Finding> {
     let source = &file.input.source;
     let raws = &file.input.raws;
-    let outcome = matched(features);
     let mut uniting = None;
-    let record = |entry: u32| raws.records.get(entry as usize);
+    let record = |entry: usize| raws.records.get(entry);
     let mut found = Vec::new();
-    for cluster in outcome.clusters() {
-        let Some((first, others)) = cluster.split_first() else {
+    for group in groups_by(file, features) {
+        let Some((first, others)) = group.split_first() else {
             continue;
         };
-        if others.is_empty() {
-            continue;
-        }
-        let group: Vec<usize> = cluster.iter().map(|at| *at as usize).collect();
         let promised = model.is_some_and(|model| {
             let uniting = uniting.get_or_insert_with(|| Uniting::of(file, model));
             uniting.can_unite(&group)

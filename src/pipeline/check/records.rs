@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::catalog::{self, Kind};
 use super::file::{View, selected};
-use super::written_form::is_plain_pages;
+use super::written_form::{PAGES_AS_TEXT, has_plain_pages};
 use super::{Finding, faults};
 use crate::dedup::{self, Features};
 use crate::doc::Doc;
@@ -20,6 +20,9 @@ use crate::source::Span;
 
 /// How many records one parallel step looks at.
 const CHUNK: usize = 256;
+
+/// How many records the rules look at together: as many as a processor keeps at hand.
+const BATCH: usize = 8;
 
 /// What comes of looking at records.
 #[derive(Default)]
@@ -54,20 +57,31 @@ pub(super) fn records(view: &View<'_>) -> OfRecords {
         .par_iter()
         .map(|&start| {
             let mut of_chunk = OfRecords::default();
-            for index in start..(start + CHUNK).min(count) {
-                let mut findings = Findings::default();
-                let mut record = file.input.lower(index, &mut findings);
+            let end = (start + CHUNK).min(count);
+            for from in (start..end).step_by(BATCH) {
+                let batch = from..(from + BATCH).min(end);
+                let lowered = batch.map(|index| {
+                    let mut findings = Findings::default();
+                    let record = file.input.lower(index, &mut findings);
+                    if is_bib && has_plain_pages(text, &record) {
+                        findings.pass_over_changes(PAGES_AS_TEXT);
+                    }
+                    (index, record, findings)
+                });
+                let mut lowered: Vec<(usize, Record, Findings)> = lowered.collect();
                 if judge {
-                    rules::run(&mut record, &settings, &mut findings);
+                    let records = lowered.iter_mut();
+                    let records = records.map(|(_, record, findings)| (record, findings));
+                    rules::run_each(records, &settings);
                 }
-                if duplicates {
-                    of_chunk.features.push(dedup::features(&record));
+                for (index, record, findings) in lowered {
+                    if duplicates {
+                        of_chunk.features.push(dedup::features(&record));
+                    }
+                    let found = view.kept(selected(file, findings.into_kept()));
+                    of_chunk.judge(view, (index, record, inferring), &found);
+                    of_chunk.findings.extend(found);
                 }
-                let kept = findings.into_kept().into_iter();
-                let kept = kept.filter(|one| !is_bib || !is_plain_pages(text, one));
-                let found = view.kept(selected(file, kept));
-                of_chunk.judge(view, (index, record, inferring), &found);
-                of_chunk.findings.extend(found);
             }
             of_chunk
         })

@@ -7,9 +7,12 @@
 use super::Finding;
 use crate::formats::RawName;
 use crate::formats::bibtex::lint::File;
-use crate::model::{Field, Pages, identifier};
-use crate::report::{Diagnostic, Edit, Severity};
+use crate::model::{Field, Pages, Record, identifier};
+use crate::report::Edit;
 use crate::source::Span;
+
+/// The rule that brings pages to one form.
+pub(super) const PAGES_AS_TEXT: &str = "pages-as-text";
 
 /// Names that mean one field to biblatex, so that having both is a fault.
 const SYNONYMS: [[&str; 2]; 6] = [
@@ -25,7 +28,7 @@ const SYNONYMS: [[&str; 2]; 6] = [
 pub(super) fn is_fault(file: &File<'_>, finding: &Finding) -> bool {
     let text = finding.place.span.of(file.text());
     match finding.fault.id {
-        "pages-as-text" => finding.safety.is_none() || !is_plain_range(text),
+        PAGES_AS_TEXT => finding.safety.is_none() || !is_plain_range(text),
         "doi-as-url" => finding.safety.is_none() || !is_bare_doi(text),
         "stray-character" => text.contains(is_stray),
         // arXiv writes its own name so, and `arxivid` says whose identifier it is.
@@ -48,14 +51,14 @@ pub(super) fn is_fault(file: &File<'_>, finding: &Finding) -> bool {
     }
 }
 
-/// Whether this is told of the pages of most entries, which are two numbers and hyphens: they are
-/// [no fault](is_fault) of a file.
-pub(super) fn is_plain_pages(text: &str, diagnostic: &Diagnostic) -> bool {
-    diagnostic.fault.id == "pages-as-text" && diagnostic.severity == Severity::Change && {
-        let written = diagnostic.place.span.of(text);
+/// Whether the pages of a record read from `text` are written as those of most entries are, two
+/// numbers and hyphens: then changes that [`PAGES_AS_TEXT`] makes are [no fault](is_fault) of a file.
+pub(super) fn has_plain_pages(text: &str, record: &Record) -> bool {
+    record.tracked(Field::Pages).is_some_and(|pages| {
+        let written = pages.provenance.place.span.of(text);
         let inside = written.strip_prefix(['{', '"']).unwrap_or(written);
         Pages::plain(inside.strip_suffix(['}', '"']).unwrap_or(inside)).is_some()
-    }
+    })
 }
 
 /// Whether these are pages, page ranges or one article number, with hyphens or dashes of any kind,

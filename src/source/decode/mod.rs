@@ -83,6 +83,29 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     }
 }
 
+/// The text that [`decode`] finds in bytes which are UTF-8 and nothing else, so that they can stay
+/// where they are; other bytes come back.
+///
+/// ```
+/// use bibsift::source::decode::plain;
+///
+/// assert_eq!(plain("Schrödinger".into()).unwrap(), "Schrödinger");
+/// assert!(plain(b"\xef\xbb\xbfmarked".to_vec()).is_err());
+/// assert!(plain(b"Schr\xf6dinger".to_vec()).is_err());
+/// ```
+pub fn plain(bytes: Vec<u8>) -> Result<String, Vec<u8>> {
+    let head = bytes.get(..unicode::SAMPLE).unwrap_or(&bytes);
+    let may_be_else = bytes.starts_with(b"\xef\xbb\xbf")
+        || memchr::memchr(0, head).is_some()
+        || begins_like_another_kind(&bytes)
+        || is_full_of_controls(&bytes)
+        || memchr::memmem::find(&bytes, b"\x1b$").is_some();
+    if may_be_else {
+        return Err(bytes);
+    }
+    String::from_utf8(bytes).map_err(std::string::FromUtf8Error::into_bytes)
+}
+
 fn utf8(text: &str, binary: bool) -> Decoded<'_> {
     Decoded {
         text: Cow::Borrowed(text),

@@ -30,9 +30,11 @@ pub(super) fn marked(bytes: &[u8]) -> Option<Decoded<'_>> {
         .map(|rest| utf16(rest, false, false))
 }
 
+/// So many bytes at the beginning tell whether there are such characters.
+pub(super) const SAMPLE: usize = 8192;
+
 /// Decodes UTF-16 and UTF-32 without a mark: their ASCII characters have NULs in fixed places.
 pub(super) fn by_zeros(bytes: &[u8]) -> Option<Decoded<'_>> {
-    const SAMPLE: usize = 8192;
     let head = bytes.get(..SAMPLE).unwrap_or(bytes);
     memchr::memchr(0, head)?;
     let mut zeros = [0_usize; 4];

@@ -36,9 +36,22 @@ pub(super) static LINT: Lint = Lint {
 
 const ENDS: [&str; 5] = ["et al.", "et al", "et. al.", "et. al", "et~al."];
 
+/// Whether one of [`ENDS`] may stand there: an `al` behind a space, and a `t` or stop before that.
+fn may_hold(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    let word = |at: usize| at.checked_sub(3).and_then(|start| bytes.get(start..at));
+    let is_al = |at| {
+        matches!(
+            word(at),
+            Some([b't' | b'T' | b'.', b' ' | b'~', b'a' | b'A'])
+        )
+    };
+    memchr::memchr2_iter(b'l', b'L', bytes).any(is_al) && value.contains("al")
+}
+
 fn run(entry: &mut Entry<'_>) {
     for (field, value) in lists(entry) {
-        if !value.contains("al") {
+        if !may_hold(value) {
             continue;
         }
         let names = split_and_all(value);

@@ -98,10 +98,10 @@ impl<'t> File<'t> {
             let Some(field) = self.fields.get(n) else {
                 continue;
             };
-            let value = field.value.of(text);
             if let RawName::Written(name) = field.name {
                 let name = name.of(text);
-                let empty = matches!(value, "" | "{}" | "\"\"");
+                let empty =
+                    field.value.len() <= 2 && matches!(field.value.of(text), "" | "{}" | "\"\"");
                 let known = Field::from_bib(name);
                 self.meant.push(known);
                 if let Some(known) = known {
@@ -110,7 +110,9 @@ impl<'t> File<'t> {
                     .iter()
                     .any(|link| name.eq_ignore_ascii_case(link))
                 {
-                    let keys = values::inside(value).split(',').map(str::trim);
+                    let keys = values::inside(field.value.of(text))
+                        .split(',')
+                        .map(str::trim);
                     self.parents.entry(at).or_default().extend(keys);
                 }
             } else {

@@ -77,7 +77,7 @@ fn run(entry: &mut Entry<'_>) {
                     short()
                 ),
             );
-        } else if value.split_ascii_whitespace().nth(1).is_some()
+        } else if value.bytes().any(|byte| byte.is_ascii_whitespace())
             && value.matches("://").count() < 2
         {
             entry.report(span, format!("the address '{}' holds white space", short()));

@@ -1,12 +1,14 @@
 //! The value of a field in the type of its kind.
 
+use compact_str::format_compact;
+
 use super::reading::Reading;
 use super::tell;
 use crate::formats::bibtex::lists::split_keywords;
 use crate::formats::bibtex::ordinary::trimmed;
 use crate::formats::bibtex::prose::{bodies, list, prose, title};
 use crate::formats::bibtex::{faults, names, verbatim};
-use crate::model::{Date, Field, Kind, Value, language};
+use crate::model::{Date, Field, Kind, Text, Value, language};
 use crate::source::Span;
 
 impl Reading<'_, '_> {
@@ -65,7 +67,17 @@ impl Reading<'_, '_> {
                     _ => text.into(),
                 }
             }
-            Kind::Literal | Kind::Pages => prose(trimmed).into(),
+            Kind::Pages => plain_range(trimmed)
+                .unwrap_or_else(|| prose(trimmed))
+                .into(),
+            Kind::Literal => prose(trimmed).into(),
         })
     }
+}
+
+/// Two numbers and the hyphens that LaTeX makes a dash, as most pages are; decoded.
+fn plain_range(value: &str) -> Option<Text> {
+    let (first, last) = value.split_once("--")?;
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    (is_number(first) && is_number(last)).then(|| Text::plain(format_compact!("{first}–{last}")))
 }

@@ -8,16 +8,25 @@ use super::super::tokens::{command, is_word, skip_space};
 use super::{Decoder, Group, Piece};
 
 impl Decoder<'_> {
-    /// The group of one accented letter that begins here, `{\"u}` or `{\"{u}}`, as most accents are
-    /// written: the letter, if Unicode has it, and the length of it all.
+    /// The group of one character that begins here, as most are written: an accented letter, `{\"u}`,
+    /// `{\"{u}}` or `{\v{c}}`, if Unicode has it, or an escape, `{\&}`; and the length of it all.
+    /// An `i` may be without its dot, `{\"\i}`.
     pub(super) fn group_of_one(&self) -> Option<(char, usize)> {
-        let group = self.source.as_bytes().get(self.at..)?;
-        let (sign, letter, length) = match *group {
-            [b'{', b'\\', sign, letter, b'}', ..] => (sign, letter, 5),
-            [b'{', b'\\', sign, b'{', letter, b'}', b'}', ..] => (sign, letter, 7),
+        let group = self
+            .source
+            .as_bytes()
+            .get(self.at..)?
+            .strip_prefix(b"{\\")?;
+        let (sign, letter, length, braced) = match *group {
+            [sign @ (b'&' | b'%' | b'#' | b'_'), b'}', ..] => return Some((char::from(sign), 4)),
+            [sign, letter, b'}', ..] => (sign, letter, 5, false),
+            [sign, b'\\', letter @ (b'i' | b'j'), b'}', ..] => (sign, letter, 6, false),
+            [sign, b'{', letter, b'}', b'}', ..] => (sign, letter, 7, true),
+            [sign, b'{', b'\\', letter @ (b'i' | b'j'), b'}', b'}', ..] => (sign, letter, 8, true),
             _ => return None,
         };
-        if !sign.is_ascii_punctuation() || !letter.is_ascii_alphabetic() {
+        // A command that is a word needs the brace to end.
+        if !(sign.is_ascii_punctuation() || braced) || !letter.is_ascii_alphabetic() {
             return None;
         }
         let name = self.source.get(self.at + 2..self.at + 3)?;

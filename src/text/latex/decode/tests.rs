@@ -50,6 +50,33 @@ fn accents_in_every_bracing() {
 }
 
 #[test]
+fn a_group_of_one_character_is_read_as_any_other() {
+    // White space before the argument, or two groups, are read step by step.
+    for sign in [
+        "'", "`", "^", "\"", "~", "=", ".", "v", "c", "k", "u", "H", "r", "d", "b", "t",
+    ] {
+        for letter in ["e", "c", "i", "j", "o", "U", "\\i", "\\j"] {
+            let other = format!("a {{\\{sign} {{{letter}}}}}b");
+            let mut same = vec![format!("a {{\\{sign}{{{letter}}}}}b")];
+            // Without braces, a quote before a letter that no language writes so is no accent.
+            let is_one = decode(&other).0.chars().count() == "a éb".chars().count();
+            if is_one && !sign.starts_with(char::is_alphabetic) {
+                same.push(format!("a {{\\{sign}{letter}}}b"));
+            }
+            for one in same {
+                assert_eq!(decode(&one), decode(&other), "{one}");
+            }
+        }
+    }
+    for escape in ["&", "%", "#", "_"] {
+        plain(&format!("a {{\\{escape}}} b"), &format!("a {escape} b"));
+        // The argument of a command stays one.
+        let argument = format!("\\alpha{{\\{escape}}}b");
+        latex(&argument, &format!("\\alpha{{{escape}}}b"));
+    }
+}
+
+#[test]
 fn letters_and_symbols() {
     plain(
         r"Stra{\ss}e, Stra\ss e, Stra\ss{}e, stra{\ss}en",

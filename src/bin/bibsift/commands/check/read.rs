@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use bibsift::pipeline::check::{File, Options, Selection, is_citing};
 use bibsift::pipeline::{Input, Reader};
@@ -37,6 +38,7 @@ pub(super) struct Read {
 pub(super) struct Stdin {
     /// Its place among the files, which is the number of its source.
     pub(super) place: usize,
+    /// Empty where nothing is to be mended.
     pub(super) bytes: Vec<u8>,
 }
 
@@ -56,17 +58,24 @@ pub(super) fn read(arguments: &CheckArguments) -> Result<Read, Failure> {
         .iter()
         .map(|found| settings.options(called(&found.path, arguments)))
         .collect::<Result<_, _>>()?;
+    // It is among them once at most.
     let mut given = Vec::new();
     if found.iter().any(|found| is_stdin(&found.path)) {
         let read = io::stdin().lock().read_to_end(&mut given);
         read.map_err(|error| Failure::file("read", Path::new("standard input"), error))?;
     }
+    let mends = arguments.fix || arguments.diff;
+    let mut copy = if mends { given.clone() } else { Vec::new() };
+    let given = Mutex::new(given);
     let read: Vec<Result<Option<File>, Failure>> = found
         .par_iter()
         .zip(options)
         .map(|(found, options)| {
             let bytes = if is_stdin(&found.path) {
-                given.clone()
+                given
+                    .lock()
+                    .map(|mut given| std::mem::take(&mut *given))
+                    .unwrap_or_default()
             } else {
                 let read = fs::read(&found.path);
                 read.map_err(|error| Failure::file("read", &found.path, error))?
@@ -81,7 +90,7 @@ pub(super) fn read(arguments: &CheckArguments) -> Result<Read, Failure> {
                 if is_stdin(&found.path) {
                     stdin = Some(Stdin {
                         place: files.len(),
-                        bytes: std::mem::take(&mut given),
+                        bytes: std::mem::take(&mut copy),
                     });
                 }
                 files.extend(file);
@@ -156,9 +165,14 @@ fn file(
     } else {
         None
     };
-    options.unwritable = Encoded::new(&bytes).is_none();
-    let mut findings = Findings::default();
-    let input = Input::from_bytes(SourceId(0), &name, bytes, reader, &mut findings)?;
+    let (id, mut findings) = (SourceId(0), Findings::default());
+    let input = match decode::plain(bytes) {
+        Ok(text) => Input::from_text(id, &name, text, reader, &mut findings)?,
+        Err(bytes) => {
+            options.unwritable = Encoded::new(&bytes).is_none();
+            Input::from_bytes(id, &name, bytes, reader, &mut findings)?
+        }
+    };
     let known = input.reader.map(|reader| reader.doc().id);
     let references = matches!(
         known,
