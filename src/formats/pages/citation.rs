@@ -17,7 +17,7 @@ use super::citation_styles::{by_sentences, by_slashes, by_type_mark};
 use super::citation_tails::settle_tails;
 use super::citation_years::{by_year_after_names, by_year_between_stops, is_address};
 use super::draft::Draft;
-use super::lines::{after_mark, part, trim, trim_by};
+use super::lines::{after_mark, has_four_digits, part, trim, trim_by};
 use super::memo::{self, Memo, Moved};
 use super::names::NameList;
 use super::numbers::Numbers;
@@ -244,10 +244,7 @@ pub(super) fn without_style(text: &str, span: Span) -> Span {
 
 /// Whether the text has four digits in a row, as a year has, or a type mark.
 fn is_dated(words: &str) -> bool {
-    words
-        .as_bytes()
-        .windows(4)
-        .any(|four| four.iter().all(u8::is_ascii_digit))
+    has_four_digits(words)
         || type_mark(words).is_some()
         || words.contains('№')
         || words.contains("(in press)")

@@ -2,7 +2,8 @@
 //! links and remarks that end it.
 
 use super::citation::Citation;
-use super::lines::{Needles, doi_in, find, part, position, trim_by};
+use super::lines::{doi_in, find, part, position, trim_by};
+use super::needles::Needles;
 use super::numbers::{Numbers, numbers};
 use crate::source::Span;
 

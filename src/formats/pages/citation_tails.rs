@@ -4,7 +4,8 @@
 use super::citation::Citation;
 use super::citation_theses::{bracketed_thesis, thesis};
 use super::houses::{is_house, is_town};
-use super::lines::{Needles, part, trim_by};
+use super::lines::{part, trim_by};
+use super::needles::Needles;
 use crate::source::Span;
 
 /// Words in brackets behind a title that say who made the book or how, in the languages citations

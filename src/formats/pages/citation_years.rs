@@ -229,12 +229,10 @@ fn edited(text: &str, span: Span) -> Option<(Span, Span)> {
 /// `Jane Doe and John Smith. 2020. Title. In Proceedings (CHI '20). ACM, 1–13.`
 pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
-    for (at, stop) in words
-        .char_indices()
-        .filter_map(|(at, c)| {
-            let next = words[at + c.len_utf8()..].starts_with(' ');
-            (next && matches!(c, '.' | ')')).then_some((at, c))
-        })
+    let bytes = words.as_bytes();
+    for (at, stop) in memchr::memchr2_iter(b'.', b')', bytes)
+        .filter(|at| bytes.get(at + 1) == Some(&b' '))
+        .map(|at| (at, bytes[at]))
         .take(30)
     {
         let year = words.get(at + 2..at + 6).unwrap_or_default();
@@ -258,7 +256,7 @@ pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) 
         let role = head
             .of(text)
             .rfind(" (")
-            .filter(|_| stop == ')')
+            .filter(|_| stop == b')')
             .filter(|open| {
                 let inside = head.of(text)[*open + 2..].trim_end_matches([')', '.']);
                 matches!(
@@ -266,7 +264,7 @@ pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) 
                     "ed" | "eds" | "hrsg" | "hg" | "org" | "dir" | "coord" | "comp" | "éd"
                 )
             });
-        if stop == ')' && role.is_none() {
+        if stop == b')' && role.is_none() {
             continue;
         }
         let head = part(text, body, 0, role.unwrap_or(head.len()));

@@ -338,12 +338,11 @@ fn heads_record(text: &str, below: &[Span]) -> bool {
 
 /// `Show all 17 authors`: the names above are not all.
 fn shows_all(words: &str) -> bool {
-    let lower = words.to_lowercase();
     words.len() < 40
         && ["show all ", "view all ", "see all ", "show more "]
             .iter()
-            .any(|head| lower.starts_with(head))
-        && lower.contains("author")
+            .any(|head| super::lines::starts_with(words, head))
+        && words.to_lowercase().contains("author")
 }
 
 fn begin(out: &mut Vec<Work>) {

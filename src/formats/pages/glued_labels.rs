@@ -1,7 +1,8 @@
 //! A page that lost its line breaks, cut again before its labels.
 
 use super::labels::{Label, lookup};
-use super::lines::{Needles, doi_in, is_wide, is_year, part};
+use super::lines::{doi_in, is_wide, is_year, part};
+use super::needles::Needles;
 use super::noise;
 use super::tokens::month;
 use crate::source::Span;

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::fields;
 use super::labelled;
 use super::labels::Label;
-use super::lines::{after_mark, doi_in, has_wide, is_letter, is_year, part};
+use super::lines::{after_mark, doi_in, has_four_digits, has_wide, is_letter, is_year, part};
 use super::name_lists;
 use super::names::NameList;
 use super::noise;
@@ -253,25 +253,21 @@ pub(super) fn triples(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
     out
 }
 
-/// Whether four digits stand together.
-fn has_year(words: &str) -> bool {
-    words
-        .as_bytes()
-        .windows(4)
-        .any(|four| four.iter().all(u8::is_ascii_digit))
-}
-
 /// One record of three or four lines, and how many they are.
 pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
     let [title, people, source] = *lines.get(..3)? else {
         return None;
     };
-    if !has_year(source.of(text)) && !lines.get(3).is_some_and(|line| has_year(line.of(text))) {
+    if !has_four_digits(source.of(text))
+        && !lines
+            .get(3)
+            .is_some_and(|line| has_four_digits(line.of(text)))
+    {
         return None;
     }
     let (title, people) = (after_mark(text, title).0, people);
     let words = title.of(text);
-    let title_like = words.chars().filter(|c| is_letter(*c)).count() >= 8
+    let title_like = words.chars().filter(|c| is_letter(*c)).nth(7).is_some()
         && !noise::is_noise(words)
         && name_lists::list(text, title).is_none()
         && doi_in(words).is_none()

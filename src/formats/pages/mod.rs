@@ -62,6 +62,7 @@ mod name_words;
 mod named_places;
 mod names;
 mod names_by_commas;
+mod needles;
 mod noise;
 mod numbered_fields;
 mod numbers;
@@ -211,7 +212,6 @@ fn read_pages<'a, 'l>(
     for page in cut::pages(source) {
         let (layout, page) = choose(page);
         let before = out.records.len();
-        memo::begin_page();
         (layout.read)(&page, findings, &mut out);
         if out.records.len() > before {
             report(source, nothing.take(), findings);

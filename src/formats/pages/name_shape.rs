@@ -104,7 +104,10 @@ fn not_in_names(word: &str) -> bool {
 pub(super) fn is_group(text: &str) -> bool {
     text.contains(' ')
         && text.split(' ').any(|word| {
-            word.len() > 3 && GROUPS.iter().any(|group| group.eq_ignore_ascii_case(word))
+            word.len() > 3
+                && GROUPS
+                    .iter()
+                    .any(|group| group.len() == word.len() && group.eq_ignore_ascii_case(word))
         })
 }
 

@@ -1,0 +1,156 @@
+//! Words and bytes that texts are searched for together.
+
+/// A bit for each byte.
+pub(super) struct Bytes([bool; 256]);
+
+impl Bytes {
+    /// These bytes.
+    pub(super) const fn of(bytes: &[u8]) -> Self {
+        let mut held = [false; 256];
+        let mut at = 0;
+        while at < bytes.len() {
+            held[bytes[at] as usize] = true;
+            at += 1;
+        }
+        Self(held)
+    }
+
+    /// Whether this byte is one of them.
+    pub(super) const fn has(&self, byte: u8) -> bool {
+        self.0[byte as usize]
+    }
+}
+
+/// How many first bytes of a needle are looked at before the needle itself.
+const HEAD: usize = 3;
+
+/// Up to 64 words that texts are searched for together.
+pub(super) struct Needles {
+    needles: &'static [&'static str],
+    /// For each of the first bytes, and each value it may have, a bit for each needle it fits.
+    heads: [[u64; 256]; HEAD],
+}
+
+impl Needles {
+    /// These words, none of which is empty.
+    pub(super) const fn of(needles: &'static [&'static str]) -> Self {
+        Self {
+            heads: heads(needles, false),
+            needles,
+        }
+    }
+
+    /// These words, none of which is empty, ASCII letters compared without case.
+    pub(super) const fn in_any_case(needles: &'static [&'static str]) -> Self {
+        Self {
+            heads: heads(needles, true),
+            needles,
+        }
+    }
+
+    /// The words that may begin at this byte, in order, each with its number.
+    fn at(&self, bytes: &[u8], at: usize) -> impl Iterator<Item = (usize, &'static [u8])> {
+        let [first, second, third] = &self.heads;
+        // No needle holds a zero: behind the end of the text only whole needles fit.
+        let byte = |at: usize| usize::from(bytes.get(at).copied().unwrap_or(0));
+        let mut rest = first[byte(at)];
+        if rest != 0 {
+            rest &= second[byte(at + 1)] & third[byte(at + 2)];
+        }
+        std::iter::from_fn(move || {
+            let number = rest.trailing_zeros() as usize;
+            rest &= rest.wrapping_sub(1);
+            Some((number, self.needles.get(number)?.as_bytes()))
+        })
+    }
+
+    /// Whether `text` begins with one of them.
+    pub(super) fn lead(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        self.at(bytes, 0)
+            .any(|(_, needle)| bytes.starts_with(needle))
+    }
+
+    /// Each of them.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.needles.iter().copied()
+    }
+
+    /// Where the first of them begins in `text`.
+    pub(super) fn first_in(&self, text: &str) -> Option<usize> {
+        let bytes = text.as_bytes();
+        (0..bytes.len()).find(|&at| {
+            let here = |needle: &[u8]| bytes.get(at..).is_some_and(|rest| rest.starts_with(needle));
+            self.at(bytes, at).any(|(_, needle)| here(needle))
+        })
+    }
+
+    /// Where the first of them begins in `text` behind byte `least`, ASCII letters compared without
+    /// case; those that begin before it are left out wherever else they stand.
+    pub(super) fn first_behind(&self, text: &str, least: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut early = 0_u64;
+        for at in 0..bytes.len() {
+            for (number, needle) in self.at(bytes, at) {
+                let here = bytes
+                    .get(at..at + needle.len())
+                    .is_some_and(|head| head.eq_ignore_ascii_case(needle));
+                if here && early >> number & 1 == 0 {
+                    if at > least {
+                        return Some(at);
+                    }
+                    early |= 1 << number;
+                }
+            }
+        }
+        None
+    }
+}
+
+/// For each of the first bytes, and each value it may have, a bit for each needle it fits; all bits
+/// of those that are shorter.
+const fn heads(needles: &[&str], any_case: bool) -> [[u64; 256]; HEAD] {
+    let mut heads = [[0; 256]; HEAD];
+    let mut number = 0;
+    while number < needles.len() {
+        let needle = needles[number].as_bytes();
+        let mut at = 0;
+        while at < HEAD {
+            if at < needle.len() {
+                heads[at][needle[at] as usize] |= 1 << number;
+                if any_case {
+                    heads[at][needle[at].to_ascii_lowercase() as usize] |= 1 << number;
+                    heads[at][needle[at].to_ascii_uppercase() as usize] |= 1 << number;
+                }
+            } else {
+                let mut byte = 0;
+                while byte < 256 {
+                    heads[at][byte] |= 1 << number;
+                    byte += 1;
+                }
+            }
+            at += 1;
+        }
+        number += 1;
+    }
+    heads
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn needles_are_found_by_the_bytes_they_begin_with() {
+        static PLAIN: Needles = Needles::of(&["et al", "等", "e.g.", "<"]);
+        static ANY: Needles = Needles::in_any_case(&["doi:", "Дата"]);
+        assert_eq!(PLAIN.first_in("see e.g. 王等 et al"), Some(4));
+        assert_eq!(PLAIN.first_in("王等 et al"), Some(3));
+        assert_eq!(PLAIN.first_in("e, eg, ET AL, e.g"), None);
+        assert_eq!(PLAIN.first_in("et a<"), Some(4));
+        assert!(PLAIN.lead("等 and so on") && !PLAIN.lead("see e.g."));
+        assert!(PLAIN.lead("<") && !PLAIN.lead(""));
+        assert_eq!(ANY.first_behind("A title. DOI:10.1 Дата", 4), Some(9));
+        assert_eq!(ANY.first_behind("doi:10.1, doi:10.2. Дата", 4), Some(20));
+    }
+}
