@@ -62,6 +62,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             continue;
         } else if is_wide(c) {
             (at + c.len_utf8(), wide(c))
+        } else if let Some(end) = plain_word(text, at) {
+            (end, Kind::Word)
         } else if c.is_alphanumeric() || c == '№' || c == 'º' {
             word(text, at)
         } else {
@@ -292,113 +294,214 @@ fn marker(word: &str, next: Option<char>, rest: &str) -> Option<Part> {
     }
     let lower = word.to_lowercase();
     Some(match lower.as_str() {
-        "vol" | "volume" | "volumn" | "bd" | "band" | "tome" | "tom" | "том" | "cilt"
-        | "volumen" | "jahrgang" | "jg" | "tập" => Part::Volume,
-        "no" | "nº" | "nr" | "num" | "núm" | "numéro" | "number" | "issue" | "issues" | "iss"
-        | "вып" | "выпуск" | "вип" | "випуск" | "номер" | "heft" | "sayı" | "número" | "fasc"
-        | "nos" | "số" => Part::Issue,
-        "pp" | "pages" | "page" | "pg" | "pag" | "págs" | "pág" | "стр" | "seiten" | "ss"
-        | "hal" | "сс" | "art" | "sayfa" | "p" => Part::Pages,
         "s" | "с" | "c" | "tr" if stop => Part::Pages,
         "v" if stop || glued => Part::Volume,
         "t" | "т" if stop => Part::Volume,
         "n" if stop || glued || next == Some('°') => Part::Issue,
         "h" if stop => Part::Issue,
+        lower if VOLUMES.contains(&lower) => Part::Volume,
+        lower if ISSUES.contains(&lower) => Part::Issue,
+        lower if PAGES.contains(&lower) => Part::Pages,
         _ => return None,
     })
 }
 
+/// Words before the number of a volume.
+const VOLUMES: &[&str] = &[
+    "vol", "volume", "volumn", "bd", "band", "tome", "tom", "том", "cilt", "volumen", "jahrgang",
+    "jg", "tập",
+];
+
+/// Words before the number of an issue.
+const ISSUES: &[&str] = &[
+    "no",
+    "nº",
+    "nr",
+    "num",
+    "núm",
+    "numéro",
+    "number",
+    "issue",
+    "issues",
+    "iss",
+    "вып",
+    "выпуск",
+    "вип",
+    "випуск",
+    "номер",
+    "heft",
+    "sayı",
+    "número",
+    "fasc",
+    "nos",
+    "số",
+];
+
+/// Words before the numbers of pages.
+const PAGES: &[&str] = &[
+    "pp", "pages", "page", "pg", "pag", "págs", "pág", "стр", "seiten", "ss", "hal", "сс", "art",
+    "sayfa", "p",
+];
+
+/// What else is looked at in words of ASCII letters: letters that need a stop behind them, and what
+/// may begin `article no.`
+const OTHERS: &[&str] = &["s", "c", "tr", "v", "t", "n", "h", "article"];
+
+/// The lengths of the words that say something, by their first letters and by their last: all that
+/// is looked at in most words.
+struct Lengths {
+    first: [u32; 26],
+    last: [u32; 26],
+}
+
+impl Lengths {
+    const fn with(mut self, words: &[&str]) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            let (first, last) = (
+                word[0].wrapping_sub(b'a'),
+                word[word.len() - 1].wrapping_sub(b'a'),
+            );
+            // Words with other letters are looked at as a whole.
+            if first < 26 && last < 26 {
+                self.first[first as usize] |= 1 << word.len();
+                self.last[last as usize] |= 1 << word.len();
+            }
+            at += 1;
+        }
+        self
+    }
+
+    /// Whether a word of ASCII letters may be one of them.
+    fn may_hold(&self, word: &[u8]) -> bool {
+        let letter = |byte: Option<&u8>| {
+            usize::from(byte.map_or(0, u8::to_ascii_lowercase).wrapping_sub(b'a'))
+        };
+        let first = self.first.get(letter(word.first()));
+        let last = self.last.get(letter(word.last()));
+        let lengths = first.zip(last).map_or(0, |(first, last)| first & last);
+        word.len() < 32 && lengths >> word.len() & 1 == 1
+    }
+}
+
+static SAYING: Lengths = Lengths {
+    first: [0; 26],
+    last: [0; 26],
+}
+.with(VOLUMES)
+.with(ISSUES)
+.with(PAGES)
+.with(OTHERS)
+.with(MONTHS)
+.with(SHORT_MONTHS);
+
+/// Where a word of ASCII letters ends that begins at `start` and says nothing; [`None`] for any other.
+fn plain_word(text: &str, start: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(start..)?;
+    let length = rest
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count();
+    // A digit or another letter may belong to it.
+    let goes_on = |byte: &u8| byte.is_ascii_digit() || !byte.is_ascii();
+    let word = rest.get(..length).filter(|word| !word.is_empty())?;
+    (!rest.get(length).is_some_and(goes_on) && !SAYING.may_hold(word)).then_some(start + length)
+}
+
 /// Whether a word names a month or season, in the languages citations come in.
 pub(super) fn month(word: &str) -> bool {
-    const HEADS: &[&str] = &[
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene",
-        "abr", "ago", "set", "dic", "dez", "out", "fev", "mai", "jui", "aoû", "déc", "fév", "avr",
-        "mär", "okt", "янв", "фев", "мар", "апр", "май", "мая", "июн", "июл", "авг", "сен", "окт",
-        "ноя", "дек", "січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис",
-        "гру", "spr", "sum", "aut", "win",
-    ];
-    const FULL: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "setiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-        "janeiro",
-        "fevereiro",
-        "março",
-        "maio",
-        "junho",
-        "julho",
-        "setembro",
-        "outubro",
-        "novembro",
-        "dezembro",
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-        "januar",
-        "februar",
-        "märz",
-        "juni",
-        "juli",
-        "oktober",
-        "dezember",
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-        "sept",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-    ];
     if word.is_ascii() {
         let names = match word.len() {
-            3 => HEADS,
-            4..=10 => FULL,
+            3 => SHORT_MONTHS,
+            4..=10 => MONTHS,
             _ => return false,
         };
         return names.iter().any(|name| name.eq_ignore_ascii_case(word));
     }
     let lower = word.to_lowercase();
-    FULL.contains(&lower.as_str()) || HEADS.contains(&lower.as_str())
+    MONTHS.contains(&lower.as_str()) || SHORT_MONTHS.contains(&lower.as_str())
 }
+
+const SHORT_MONTHS: &[&str] = &[
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene",
+    "abr", "ago", "set", "dic", "dez", "out", "fev", "mai", "jui", "aoû", "déc", "fév", "avr",
+    "mär", "okt", "янв", "фев", "мар", "апр", "май", "мая", "июн", "июл", "авг", "сен", "окт",
+    "ноя", "дек", "січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис",
+    "гру", "spr", "sum", "aut", "win",
+];
+
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "setiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+    "janeiro",
+    "fevereiro",
+    "março",
+    "maio",
+    "junho",
+    "julho",
+    "setembro",
+    "outubro",
+    "novembro",
+    "dezembro",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+    "januar",
+    "februar",
+    "märz",
+    "juni",
+    "juli",
+    "oktober",
+    "dezember",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+    "sept",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+];
 
 #[cfg(test)]
 mod tests {
