@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::fields;
-use super::lines::{doi_in, is_year, part, starts_with};
+use super::lines::{doi_in, is_year, part, position, starts_with};
 use super::name_lists;
 use super::venue;
 use crate::formats::Meaning;
@@ -123,9 +123,7 @@ fn people(text: &str, line: Span, draft: &mut Draft) {
     }
     // `A. Roe, et al. (12 additional authors not shown)`
     let words = line.of(text);
-    let cut = words
-        .find("et al. (")
-        .filter(|_| words.ends_with("not shown)"));
+    let cut = position(words, "et al. (").filter(|_| words.ends_with("not shown)"));
     let line = match cut {
         Some(at) => {
             draft.mark(Meaning::AuthorsTruncated, part(text, line, at, words.len()));

@@ -1,7 +1,7 @@
 //! Results of Baidu Scholar: a title, and `names - 《journal》 - 被引量: 31 - 2018年`.
 
 use super::draft::Draft;
-use super::lines::{is_year, part};
+use super::lines::{holds, is_year, part};
 use super::name_lists;
 use super::noise;
 use crate::formats::Meaning;
@@ -34,7 +34,7 @@ fn source(text: &str, line: Span) -> Option<Draft> {
     let words = line.of(text);
     let (people, rest) = words.split_once(" - ")?;
     let (_, last) = rest.rsplit_once(" - ")?;
-    let counted = rest.contains("被引量");
+    let counted = holds(rest, "被引量");
     let year = last.trim();
     let year = match year.strip_suffix('年') {
         Some(year) => year,

@@ -17,7 +17,7 @@ use super::citation_styles::{by_sentences, by_slashes, by_type_mark};
 use super::citation_tails::settle_tails;
 use super::citation_years::{by_year_after_names, by_year_between_stops, is_address};
 use super::draft::Draft;
-use super::lines::{after_mark, has_four_digits, part, trim, trim_by};
+use super::lines::{after_mark, has_four_digits, holds, part, trim, trim_by};
 use super::memo::{self, Memo, Moved};
 use super::names::NameList;
 use super::numbers::Numbers;
@@ -247,9 +247,9 @@ fn is_dated(words: &str) -> bool {
     has_four_digits(words)
         || type_mark(words).is_some()
         || words.contains('№')
-        || words.contains("(in press)")
-        || words.contains("(forthcoming)")
-        || words.contains("http")
+        || holds(words, "(in press)")
+        || holds(words, "(forthcoming)")
+        || holds(words, "http")
 }
 
 fn tidy_title(text: &str, title: Span) -> Span {

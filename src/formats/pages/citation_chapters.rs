@@ -2,7 +2,7 @@
 
 use super::citation::Citation;
 use super::citation_books::imprint;
-use super::lines::{part, trim_by};
+use super::lines::{part, position, trim_by};
 use super::name_lists;
 use super::numbers::numbers;
 use crate::source::Span;
@@ -102,7 +102,7 @@ pub(super) fn by_act(text: &str, body: Span, out: &mut Citation) -> bool {
         c == '.' || c.is_whitespace()
     });
     out.title = head;
-    let kind = head.of(text).find("акон").map_or(0, |at| at + "акон".len());
+    let kind = position(head.of(text), "акон").map_or(0, |at| at + "акон".len());
     out.mark = part(text, head, 0, kind);
     let inside = head.of(text);
     // The year of its date: `от 19.04.1991`, `от 30 марта 1999 г.`

@@ -2,7 +2,7 @@
 
 use super::citation::Citation;
 use super::houses::is_town;
-use super::lines::{is_year, part, trim_by};
+use super::lines::{holds, is_year, part, position, trim_by};
 use super::name_shape;
 use super::names;
 use super::numbers::{Numbers, numbers};
@@ -147,7 +147,7 @@ fn thesis_or_patent(text: &str, tail: Span, out: &mut Citation) {
         "Patent ",
     ];
     if patent.iter().any(|word| words.starts_with(word)) {
-        let end = words.find("Patent").map_or(0, |at| at + "Patent".len());
+        let end = position(words, "Patent").map_or(0, |at| at + "Patent".len());
         out.mark = part(text, body, 0, end);
     } else if thesis.iter().any(|word| words.starts_with(word)) {
         let end = words.find([',', ')']).unwrap_or(words.len());
@@ -157,7 +157,7 @@ fn thesis_or_patent(text: &str, tail: Span, out: &mut Citation) {
                 "Univ", "Institut", "College", "École", "Polytech", "ETH", "MIT",
             ]
             .iter()
-            .any(|word| piece.starts_with(word) || piece.contains(" Univ"))
+            .any(|word| piece.starts_with(word) || holds(piece, " Univ"))
         });
         if let Some(school) = school {
             let at = school.as_ptr() as usize - words.as_ptr() as usize;

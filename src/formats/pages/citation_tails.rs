@@ -4,7 +4,7 @@
 use super::citation::Citation;
 use super::citation_theses::{bracketed_thesis, thesis};
 use super::houses::{is_house, is_town};
-use super::lines::{part, trim_by};
+use super::lines::{holds, part, trim_by};
 use super::needles::Needles;
 use crate::source::Span;
 
@@ -122,7 +122,7 @@ fn imprint(text: &str, out: &mut Citation) {
         let from = words[..colon].rfind([',', '.']).map_or(0, |at| at + 1);
         let town = words[from..colon].trim();
         let house = words[colon + 2..].trim_end_matches(strip);
-        is_town(town) || is_house(house) && !house.contains(". ") && town.split(' ').count() <= 2
+        is_town(town) || is_house(house) && !holds(house, ". ") && town.split(' ').count() <= 2
     });
     let (rest, place, house) = if let Some(colon) = colon {
         let from = place_start(words, colon);

@@ -3,7 +3,7 @@
 use super::citation::Citation;
 use super::citation_books::{house, organisation};
 use super::citation_styles::title_and_container;
-use super::lines::{is_year, part, trim_by};
+use super::lines::{holds, is_year, part, position, trim_by};
 use super::name_shape;
 use super::names;
 use super::numbers::{Numbers, numbers};
@@ -30,7 +30,7 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
         ]
         .iter()
         .any(|word| words[inside..].starts_with(word));
-        if !(is_year(year) || unprinted && words[inside..].contains("). ")) || at > 2500 {
+        if !(is_year(year) || unprinted && holds(&words[inside..], "). ")) || at > 2500 {
             continue;
         }
         let Some(close) = words[inside..].find([')', '）']).map(|n| inside + n) else {
@@ -53,7 +53,7 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
         // Harvard style has no stop behind the year.
         let placed = words[rest..].starts_with(' ')
             && head.of(text).split(' ').count() >= 2
-            && (words[rest..].contains(": ")
+            && (holds(&words[rest..], ": ")
                 || is_address(text.get(body.end as usize..).unwrap_or_default()));
         let sets_off = words[rest..].starts_with(['.', ',', ':']) || placed;
         let body_of = (!named && sets_off)
@@ -109,7 +109,7 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
 /// chapter of an edited book.
 fn within_edited(text: &str, tail: Span, out: &mut Citation) -> bool {
     let words = tail.of(text);
-    let Some(cut) = words.find(". In: ") else {
+    let Some(cut) = position(words, ". In: ") else {
         return false;
     };
     let role = [
@@ -124,7 +124,7 @@ fn within_edited(text: &str, tail: Span, out: &mut Citation) -> bool {
     let rest = part(text, tail, role + width, words.len());
     let inner = rest.of(text);
     let found = numbers(text, rest);
-    let end = inner.find(". ").unwrap_or(inner.len());
+    let end = position(inner, ". ").unwrap_or(inner.len());
     let title = part(text, tail, 0, cut);
     out.title = trim_by(text, title, |c| c.is_whitespace() || matches!(c, '.' | ','));
     out.container = trim_by(text, part(text, rest, 0, end), |c| matches!(c, '.' | ' '));
@@ -281,7 +281,7 @@ pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) 
         let tail = part(text, body, at + 7 + more, words.len());
         let inside = tail.of(text);
         out.authors = authors;
-        if let Some(cut) = inside.find(". In ") {
+        if let Some(cut) = position(inside, ". In ") {
             out.title = part(text, tail, 0, cut);
             let rest = part(text, tail, cut + 5, inside.len());
             // `In Usability Evaluation, P. W. Jordan and B. Thomas (Eds.). CRC Press, 189–194.`
@@ -292,14 +292,13 @@ pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) 
                 out.book = true;
                 return true;
             }
-            let end = rest.of(text).find(". ").unwrap_or(rest.len());
+            let end = position(rest.of(text), ". ").unwrap_or(rest.len());
             out.container = journal(text, part(text, rest, 0, end));
             out.numbers.pages = numbers(text, part(text, rest, end, rest.len())).pages;
-        } else if let Some(article) = inside.find(", Article ") {
+        } else if let Some(article) = position(inside, ", Article ") {
             // `Title. Proc. ACM Hum.-Comput. Interact. 5, CSCW1, Article 176 (April 2021), 29 pages.`
-            let Some(cut) = inside
-                .find(". ")
-                .or_else(|| inside.find("? "))
+            let Some(cut) = position(inside, ". ")
+                .or_else(|| position(inside, "? "))
                 .filter(|cut| *cut + 2 < article)
             else {
                 return false;

@@ -7,7 +7,7 @@ use super::glued_labels;
 use super::journal_lines;
 use super::labelled::labels_of;
 use super::labels::Label;
-use super::lines::{after_mark, doi_in, part, trim_by};
+use super::lines::{after_mark, doi_in, holds, part, trim_by};
 use super::noise;
 use super::numbers::Numbers;
 use super::open_label::{Open, is_abstract_section};
@@ -180,7 +180,7 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             continue;
         }
         // An identifier of a person stands between the names.
-        if words.contains("orcid.org/")
+        if holds(words, "orcid.org/")
             && open
                 .as_ref()
                 .is_some_and(|open| open.label == Label::Author)

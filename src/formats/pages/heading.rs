@@ -6,7 +6,7 @@ use super::byline::authors_below;
 use super::journal_lines::is_journal;
 use super::labelled::labels_of;
 use super::labels::Label;
-use super::lines::{doi_in, is_letter, is_wide};
+use super::lines::{doi_in, holds, is_letter, is_wide};
 use super::name_lists;
 use super::noise;
 use super::numbers::numbers;
@@ -228,29 +228,36 @@ fn is_count(words: &str) -> bool {
     (counted && heads.iter().any(|head| words.starts_with(head))) || words.starts_with("Vol ahead")
 }
 
+/// No title has more characters.
+const LONGEST: usize = 350;
+
 /// How much a line has the shape of a title; [`None`] if it cannot be one.
 fn shape(text: &str, line: Span) -> Option<i32> {
     let words = line.of(text);
-    let wide = words.chars().filter(|c| is_wide(*c)).count();
-    let letters = words.chars().filter(|c| is_letter(*c)).count();
-    let many = words.split_whitespace().count();
-    let length = words.chars().count();
     // Torn into letters, but alone.
     if super::split_letters::spaced(words) {
         return Some(2);
     }
-    let enough = wide >= 5 || (many >= 2 && letters >= 12);
-    if !enough || length > 350 || letters * 2 < length || !starts_well(words) {
+    // A character has four bytes at most.
+    if words.len() > LONGEST * 4 {
         return None;
     }
-    let not = words.contains("http")
+    let wide = words.chars().filter(|c| is_wide(*c)).count();
+    let letters = words.chars().filter(|c| is_letter(*c)).count();
+    let many = words.split_whitespace().count();
+    let length = words.chars().count();
+    let enough = wide >= 5 || (many >= 2 && letters >= 12);
+    if !enough || length > LONGEST || letters * 2 < length || !starts_well(words) {
+        return None;
+    }
+    let not = holds(words, "http")
         || noise::is_noise(words)
         || is_count(words)
         || words.contains('@')
         || words.starts_with("Author links")
         || words.contains(['©', '›', '|', '→', '◽'])
-        || words.contains(" > ")
-        || words.contains(" / ")
+        || holds(words, " > ")
+        || holds(words, " / ")
         || words.ends_with([':', '：', ',', ';', '；'])
         || doi_in(words).is_some()
         || !in_capitals(words) && name_lists::list(text, line).is_some()

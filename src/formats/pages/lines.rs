@@ -184,17 +184,58 @@ pub(super) fn has_wide(text: &str) -> bool {
 pub(super) fn has_four_digits(text: &str) -> bool {
     let bytes = text.as_bytes();
     // One of every four bytes in a row is looked at: four digits cannot pass between them.
-    (3..bytes.len()).step_by(4).any(|at| {
-        let digit = |byte: &&u8| byte.is_ascii_digit();
+    let digit = |byte: &&u8| byte.is_ascii_digit();
+    let digits_around = |at: usize| {
         let (before, behind) = bytes.split_at(at);
-        let behind = behind.iter().take_while(digit).take(4).count();
-        behind > 0 && behind + before.iter().rev().take_while(digit).take(3).count() >= 4
-    })
+        behind.iter().take_while(digit).take(4).count()
+            + before.iter().rev().take_while(digit).take(3).count()
+    };
+    let mut fourths = bytes.iter().enumerate().skip(3).step_by(4);
+    fourths.any(|(at, byte)| byte.is_ascii_digit() && digits_around(at) >= 4)
 }
 
-/// Where `needle` begins in `text`, for the needles of a few bytes that lines are asked for.
+/// How many numbers stand in `text`: no fewer than it can say parts of a citation with numbers.
+pub(super) fn count_numbers(text: &str) -> usize {
+    let mut count = 0;
+    let mut inside = false;
+    for byte in text.bytes() {
+        let digit = byte.is_ascii_digit();
+        count += usize::from(digit && !inside);
+        inside = digit;
+    }
+    count
+}
+
+/// Where `needle` begins in `text`, for the needles of a few bytes that lines are asked for. The one
+/// of them that few lines hold is looked for.
+#[inline]
 pub(super) fn position(text: &str, needle: &str) -> Option<usize> {
-    memchr::memmem::find(text.as_bytes(), needle.as_bytes())
+    let (text, needle) = (text.as_bytes(), needle.as_bytes());
+    let heads = needle.iter().enumerate().take(HEAD);
+    let (offset, byte) = heads.min_by_key(|(_, byte)| commonness(**byte))?;
+    memchr::memchr_iter(*byte, text.get(offset..)?)
+        .find(|at| text.get(*at..at + needle.len()) == Some(needle))
+}
+
+/// Whether `needle` stands in `text`, as [`position`] finds it.
+#[inline]
+pub(super) fn holds(text: &str, needle: &str) -> bool {
+    position(text, needle).is_some()
+}
+
+/// How many first bytes of a needle are weighed.
+const HEAD: usize = 4;
+
+/// How common a byte is in the lines of pages.
+#[inline]
+const fn commonness(byte: u8) -> u8 {
+    match byte {
+        b' ' => 5,
+        b'a'..=b'z' | 0xd0 | 0xd1 | 0xe2..=0xed => 4,
+        b'0'..=b'9' | b',' | b'.' | 0x80..=0xcf => 3,
+        b'A'..=b'Z' | b'-' | b'(' | b')' | b':' => 2,
+        _ => 1,
+    }
 }
 
 /// Whether `text` begins with `prefix`, ASCII letters compared without case.

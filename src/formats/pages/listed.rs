@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::citation::Citation;
 use super::draft::Draft;
 use super::last_ones::{LastOnes, Told};
-use super::lines::is_letter;
+use super::lines::{holds, is_letter};
 use super::list_cuts::{Cut, cuts};
 use super::listed_fields::{settle_book, settle_names, without_day};
 use crate::formats::references::segment::Item;
@@ -109,7 +109,7 @@ pub(super) fn is_whole(text: &str, span: Span, found: &Citation) -> bool {
             .iter()
             .all(|name| !name.of(text).ends_with(','));
     let has = |all: &[&str]| all.iter().any(|one| words.contains(one));
-    let bracketed = !found.publisher.is_empty() && words.contains("(eds) ");
+    let bracketed = !found.publisher.is_empty() && holds(words, "(eds) ");
     named
         && placed
         && (found.book
@@ -200,7 +200,7 @@ fn is_prose(words: &str) -> bool {
         .count();
     let letters = words.chars().filter(|c| is_letter(*c)).count();
     let count = words.split_whitespace().count().max(letters / 6);
-    marks < 3 || marks * 8 < count || words.contains("…”") || words.starts_with("“…")
+    marks < 3 || marks * 8 < count || holds(words, "…”") || words.starts_with("“…")
 }
 
 /// The first value of a field; empty where it has none.

@@ -5,7 +5,10 @@ use super::draft::Draft;
 use super::fields;
 use super::labelled;
 use super::labels::Label;
-use super::lines::{after_mark, doi_in, has_four_digits, has_wide, is_letter, is_year, part};
+use super::lines::{
+    after_mark, count_numbers, doi_in, has_four_digits, has_wide, is_letter, is_year, part,
+    position,
+};
 use super::name_lists;
 use super::names::NameList;
 use super::noise;
@@ -96,6 +99,9 @@ fn below_a_work(text: &str, lines: &[Span], works: &[Draft]) -> bool {
 /// A table of contents: items of names and a line of numbers, under the name of the journal.
 fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
     let numbers_line = |line: Span| {
+        if count_numbers(line.of(text)) < 3 {
+            return None;
+        }
         let found = supplement(text, line).unwrap_or_else(|| numbers(text, line));
         let alone = found.run.len() + 2 >= line.len();
         (alone && !found.pages.is_empty() && found.parts() >= 3 && !found.volume.is_empty())
@@ -221,7 +227,7 @@ fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
 /// `2020 年 24 巻 Supplement 号 p. S1-S4`: the issue is a word.
 fn supplement(text: &str, line: Span) -> Option<Numbers> {
     let words = line.of(text);
-    let at = words.find("Suppl")?;
+    let at = position(words, "Suppl")?;
     let word = words[at..].find(' ').unwrap_or(words.len() - at);
     let head = numbers(text, part(text, line, 0, at));
     let tail = numbers(text, part(text, line, at + word, words.len()));
@@ -296,7 +302,7 @@ pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, u
     }
     let words = source.of(text);
     let end = super::lines::find(words, "doi")
-        .or_else(|| words.find("http"))
+        .or_else(|| position(words, "http"))
         .unwrap_or(words.len());
     let body = part(text, source, 0, end);
     // `Москва, 2011.`: a book.

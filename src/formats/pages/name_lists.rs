@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::lines::{has_wide, is_letter, is_wide, part};
+use super::lines::{has_wide, holds, is_letter, is_wide, part};
 use super::memo::{self, Memo, Moved};
 use super::name_marks::bare;
 use super::name_shape::{is_group, is_initials, is_name, is_strict};
@@ -35,7 +35,7 @@ fn read(text: &str, line: Span) -> Option<NameList> {
     // Marks that no name holds, and no bracket or address that would be cut off.
     let marked = |c: char| matches!(c, '“' | '"' | '«' | '=' | '%' | '。' | '《' | '「');
     let cut = |c: char| matches!(c, '(' | '（' | '[' | '<' | '@');
-    if words.contains(marked) && !words.contains(cut) && !words.contains("http") {
+    if words.contains(marked) && !words.contains(cut) && !holds(words, "http") {
         return None;
     }
     // No name is so long that a separator stands only behind this.

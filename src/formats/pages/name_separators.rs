@@ -1,6 +1,6 @@
 //! The signs that part the names of a list, and the pieces between them.
 
-use super::lines::{is_letter, part};
+use super::lines::{holds, is_letter, part};
 use super::needles::Bytes;
 use crate::source::Span;
 
@@ -53,7 +53,7 @@ pub(super) fn separators(words: &str, held: &Held) -> &'static Separators {
     };
     if words.contains('、') {
         &ENUMERATION_COMMAS
-    } else if words.contains(" / ") || words.contains(" · ") || words.contains('•') {
+    } else if holds(words, " / ") || holds(words, " · ") || words.contains('•') {
         &SLASHES
     } else if words.contains('/') && pairs() {
         &PAIRS

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::lines::{has_wide, is_letter, is_wide};
+use super::lines::{has_wide, holds, is_letter, is_wide};
 use super::name_words::{BODIES, GROUPS, NOT_NAMES, PARTICLES};
 use crate::text::mojibake;
 
@@ -223,7 +223,7 @@ fn is_part(name: &str, word: &str) -> bool {
             || word.starts_with("el-")
     };
     particle_in(name, word)
-        || word == "und" && name.contains("von und zu ")
+        || word == "und" && holds(name, "von und zu ")
         || (upper || mutated() || particle()) && !not_in_names(word)
 }
 

@@ -76,13 +76,40 @@ impl Needles {
         self.needles.iter().copied()
     }
 
+    /// Where they begin in `text`, in order, each with its number.
+    fn all_in<'t>(
+        &'t self,
+        bytes: &'t [u8],
+    ) -> impl Iterator<Item = (usize, usize, &'static [u8])> + 't {
+        let first = &self.heads[0];
+        let begins = bytes.iter().enumerate();
+        begins
+            .filter(|(_, byte)| first[usize::from(**byte)] != 0)
+            .flat_map(|(at, _)| {
+                self.at(bytes, at)
+                    .map(move |(number, needle)| (at, number, needle))
+            })
+    }
+
+    /// Where they begin in `text`, in order, and how long each is.
+    pub(super) fn each_in<'t>(
+        &'t self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (usize, usize)> + 't {
+        let bytes = text.as_bytes();
+        self.all_in(bytes)
+            .filter(|(at, _, needle)| bytes.get(*at..at + needle.len()) == Some(needle))
+            .map(|(at, _, needle)| (at, needle.len()))
+    }
+
     /// Where the first of them begins in `text`.
     pub(super) fn first_in(&self, text: &str) -> Option<usize> {
-        let bytes = text.as_bytes();
-        (0..bytes.len()).find(|&at| {
-            let here = |needle: &[u8]| bytes.get(at..).is_some_and(|rest| rest.starts_with(needle));
-            self.at(bytes, at).any(|(_, needle)| here(needle))
-        })
+        self.each_in(text).next().map(|(at, _)| at)
+    }
+
+    /// Whether one of them stands in `text`.
+    pub(super) fn are_in(&self, text: &str) -> bool {
+        self.first_in(text).is_some()
     }
 
     /// Where the first of them begins in `text` behind byte `least`, ASCII letters compared without
@@ -90,17 +117,15 @@ impl Needles {
     pub(super) fn first_behind(&self, text: &str, least: usize) -> Option<usize> {
         let bytes = text.as_bytes();
         let mut early = 0_u64;
-        for at in 0..bytes.len() {
-            for (number, needle) in self.at(bytes, at) {
-                let here = bytes
-                    .get(at..at + needle.len())
-                    .is_some_and(|head| head.eq_ignore_ascii_case(needle));
-                if here && early >> number & 1 == 0 {
-                    if at > least {
-                        return Some(at);
-                    }
-                    early |= 1 << number;
+        for (at, number, needle) in self.all_in(bytes) {
+            let here = bytes
+                .get(at..at + needle.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(needle));
+            if here && early >> number & 1 == 0 {
+                if at > least {
+                    return Some(at);
                 }
+                early |= 1 << number;
             }
         }
         None

@@ -1,7 +1,7 @@
 //! Results of searches that print a work in lines of its own: `SSRN` and `CiNii`.
 
 use super::draft::Draft;
-use super::lines::{doi_in, part};
+use super::lines::{doi_in, holds, part};
 use super::name_lists;
 use super::names::NameList;
 use super::numbers::numbers;
@@ -39,7 +39,7 @@ pub(super) fn is_number(words: &str) -> bool {
 fn posted(text: &str, lines: &[Span]) -> Vec<Draft> {
     let anchor = |line: &Span| {
         let words = line.of(text);
-        words.contains("Posted:") && super::lines::starts_with(words, "number of pages")
+        holds(words, "Posted:") && super::lines::starts_with(words, "number of pages")
     };
     let at: Vec<usize> = (0..lines.len()).filter(|&n| anchor(&lines[n])).collect();
     let mut out: Vec<Draft> = Vec::new();
@@ -89,7 +89,7 @@ fn posted(text: &str, lines: &[Span]) -> Vec<Draft> {
                 add_names(found, draft);
                 continue;
             }
-            let terms = words.contains(", ")
+            let terms = holds(words, ", ")
                 && words.split(", ").all(|term| term.split(' ').count() <= 5)
                 && !words.bytes().any(|b| b.is_ascii_digit())
                 && words.starts_with(char::is_lowercase);

@@ -2,7 +2,7 @@
 
 use super::labelled::Labelled;
 use super::labels::Label;
-use super::lines::{part, trim_by};
+use super::lines::{part, position, trim_by};
 use super::needles::Needles;
 use crate::source::Span;
 
@@ -50,7 +50,7 @@ pub(super) fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
     }
     // `Текст научной работы на тему «…»` above the text of a paper.
     if words.starts_with("Текст научной ")
-        && let Some(at) = words.find("на тему «")
+        && let Some(at) = position(words, "на тему «")
     {
         let from = at + "на тему «".len();
         let to = words.strip_suffix('»').map_or(words.len(), str::len);

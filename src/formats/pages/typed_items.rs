@@ -3,7 +3,7 @@
 
 use super::draft::Draft;
 use super::labelled::labels_of;
-use super::lines::{doi_in, is_year, part};
+use super::lines::{doi_in, holds, is_year, part};
 use super::name_lists;
 use super::noise;
 use super::numbers::numbers;
@@ -124,7 +124,7 @@ fn add_line(text: &str, line: Span, above: Option<Span>, draft: &mut Draft) -> b
     if let Some(lead) = inside {
         return add_book(text, part(text, line, lead.len(), words.len()), draft);
     }
-    if words.contains(" / coord. ") {
+    if holds(words, " / coord. ") {
         return add_book(text, line, draft);
     }
     if let Some(venue) = venue::read(text, line).filter(|venue| !venue.journal.is_empty()) {

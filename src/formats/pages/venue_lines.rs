@@ -3,7 +3,7 @@
 use super::citation::citation;
 use super::collect::Work;
 use super::journal_lines;
-use super::lines::{part, trim_by};
+use super::lines::{holds, part, position, trim_by};
 use super::name_lists;
 use super::numbers::numbers;
 use super::venue::{self, Venue};
@@ -16,7 +16,7 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
     let end = ["doi", "http", "Epub", "Cite this article"]
         .iter()
         .filter_map(|tail| super::lines::find(words, tail))
-        .chain(words.find(" | Received"))
+        .chain(position(words, " | Received"))
         .chain(issn_at(words))
         .min()
         .unwrap_or(words.len());
@@ -108,7 +108,7 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
     let dative = venue::dans(text, venue.journal);
     if label && dative == venue.journal
         || name.contains(['>', '›', '@', '«', '“', '„'])
-        || name.contains("Impact Factor")
+        || holds(name, "Impact Factor")
         || citation(text, line).is_some()
     {
         return false;
@@ -122,7 +122,7 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
 
 /// Where ` / 2005-3673(pISSN)` begins behind numbers.
 fn issn_at(words: &str) -> Option<usize> {
-    let open = words.find("ISSN)").and_then(|at| words[..at].rfind('('))?;
+    let open = position(words, "ISSN)").and_then(|at| words[..at].rfind('('))?;
     let from = open.checked_sub(9)?;
     let issn = words.get(from..open).is_some_and(venue::is_issn);
     let head = words.get(..from)?.trim_end_matches(['/', ' ', ',']);
@@ -186,7 +186,7 @@ fn is_kind_of_article(words: &str) -> bool {
 /// `Journal of Affective Disorders ( IF 4.9 ) Pub Date : 2022-03-15`
 pub(super) fn journal_before_date(text: &str, before: Span, work: &mut Work) {
     let words = before.of(text);
-    let factor = words.find("( IF").or_else(|| words.find("(IF"));
+    let factor = position(words, "( IF").or_else(|| position(words, "(IF"));
     let name = words.len() < 100
         && !words.bytes().any(|b| b.is_ascii_digit())
         && !words.contains([':', '|'])
