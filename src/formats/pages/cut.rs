@@ -21,12 +21,13 @@ pub(super) fn pages(source: &Source) -> impl Iterator<Item = Page<'_>> {
             let reader = best(span.of(text));
             // The layouts with a reader of their own are cut at their anchors.
             let sure = usize::from(reader) + 1 < LAYOUTS.len();
-            at_starts(text, span, sure)
-        })
-        .map(move |span| Page {
-            source,
-            span,
-            reader: best(span.of(text)),
+            let spans = at_starts(text, span, sure);
+            let alone = spans.len() == 1;
+            spans.into_iter().map(move |span| Page {
+                source,
+                span,
+                reader: if alone { reader } else { best(span.of(text)) },
+            })
         })
 }
 

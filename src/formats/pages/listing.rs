@@ -273,9 +273,11 @@ pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, u
     }
     let (title, people) = (after_mark(text, title).0, people);
     let words = title.of(text);
-    let title_like = words.chars().filter(|c| is_letter(*c)).nth(7).is_some()
+    let digits = people.of(text).bytes().filter(u8::is_ascii_digit).count();
+    // What takes longest is asked last.
+    let title_like = digits <= 3
+        && words.chars().filter(|c| is_letter(*c)).nth(7).is_some()
         && !noise::is_noise(words)
-        && name_lists::list(text, title).is_none()
         && doi_in(words).is_none()
         && labelled::labels_of(text, title).1.is_empty();
     if !title_like {
@@ -286,10 +288,11 @@ pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, u
     } else {
         name_lists::list(text, people)?
     };
+    if name_lists::list(text, title).is_some() {
+        return None;
+    }
     // A short title in Chinese below one in Latin letters is its translation.
-    let wide = |words: &str| has_wide(words);
-    let digits = people.of(text).bytes().filter(u8::is_ascii_digit).count();
-    if digits > 3 || found.names.len() == 1 && wide(people.of(text)) && !wide(words) {
+    if found.names.len() == 1 && has_wide(people.of(text)) && !has_wide(words) {
         return None;
     }
     let mut draft = Draft::new(role);
