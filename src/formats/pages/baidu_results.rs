@@ -1,7 +1,7 @@
 //! Results of Baidu Scholar: a title, and `names - 《journal》 - 被引量: 31 - 2018年`.
 
 use super::draft::Draft;
-use super::lines::{holds, is_year, part};
+use super::lines::{holds, is_year, part, position};
 use super::name_lists;
 use super::noise;
 use crate::formats::Meaning;
@@ -32,7 +32,8 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Vec<Draft> {
 
 fn source(text: &str, line: Span) -> Option<Draft> {
     let words = line.of(text);
-    let (people, rest) = words.split_once(" - ")?;
+    let dash = position(words, " - ")?;
+    let (people, rest) = (&words[..dash], &words[dash + " - ".len()..]);
     let (_, last) = rest.rsplit_once(" - ")?;
     let counted = holds(rest, "被引量");
     let year = last.trim();

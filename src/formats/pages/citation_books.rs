@@ -15,7 +15,7 @@ pub(super) fn by_areas(text: &str, body: Span, out: &mut Citation) -> bool {
     let dash = [". – ", ". — ", ".– ", ". - "];
     let Some((cut, width)) = dash
         .iter()
-        .filter_map(|mark| words.find(mark).map(|at| (at, mark.len())))
+        .filter_map(|mark| position(words, mark).map(|at| (at, mark.len())))
         .min()
     else {
         return false;
@@ -28,7 +28,7 @@ pub(super) fn by_areas(text: &str, body: Span, out: &mut Citation) -> bool {
         let words = rest.of(text);
         let (end, width) = dash
             .iter()
-            .filter_map(|mark| words.find(mark).map(|at| (at, mark.len())))
+            .filter_map(|mark| position(words, mark).map(|at| (at, mark.len())))
             .min()
             .unwrap_or((words.len(), 0));
         let area = part(text, rest, 0, end);
@@ -55,7 +55,7 @@ pub(super) fn by_areas(text: &str, body: Span, out: &mut Citation) -> bool {
     // `Title : дис. … канд. психол. наук`
     let thesis = [": дис", " : дис", ": автореф", ": diss"];
     let words = out.title.of(text);
-    if let Some(at) = thesis.iter().filter_map(|mark| words.find(mark)).min() {
+    if let Some(at) = thesis.iter().filter_map(|mark| position(words, mark)).min() {
         out.mark = part(text, out.title, at + 1, words.len());
         out.title = part(text, out.title, 0, at);
     }

@@ -13,7 +13,7 @@ pub(super) fn by_editors(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
     let Some((within, lead)) = [". In: ", "? In: ", "! In: ", ". in: ", ". En: "]
         .iter()
-        .find_map(|lead| Some((words.find(lead)?, lead.len())))
+        .find_map(|lead| Some((position(words, lead)?, lead.len())))
     else {
         return false;
     };
@@ -32,7 +32,7 @@ pub(super) fn by_editors(text: &str, body: Span, out: &mut Citation) -> bool {
         ", Hrsg. ",
     ]
     .iter()
-    .find_map(|role| Some((behind.find(role)?, role.len()))) else {
+    .find_map(|role| Some((position(behind, role)?, role.len()))) else {
         return false;
     };
     let Some((authors, from)) = name_lists::leading(text, part(text, body, 0, within + 1)) else {
@@ -95,7 +95,7 @@ pub(super) fn by_act(text: &str, body: Span, out: &mut Citation) -> bool {
     }
     let end = [" // ", ". — ", ". – ", " [Электронный", " : ", ". URL"]
         .iter()
-        .filter_map(|mark| words.find(mark))
+        .filter_map(|mark| position(words, mark))
         .min()
         .unwrap_or(words.len());
     let head = trim_by(text, part(text, body, 0, end), |c| {

@@ -211,7 +211,7 @@ fn container_of(text: &str, span: Span) -> Span {
         ", a cura di ",
     ]
     .iter()
-    .filter_map(|mark| words.find(mark))
+    .filter_map(|mark| position(words, mark))
     .min()
     .unwrap_or(words.len());
     // `Proc. IEEE Conf. (UEMCON), New York, NY, USA`

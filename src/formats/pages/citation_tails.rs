@@ -4,7 +4,7 @@
 use super::citation::Citation;
 use super::citation_theses::{bracketed_thesis, thesis};
 use super::houses::{is_house, is_town};
-use super::lines::{holds, part, trim_by};
+use super::lines::{holds, part, position, trim_by};
 use super::needles::Needles;
 use crate::source::Span;
 
@@ -273,7 +273,7 @@ fn without_helpers(text: &str, title: Span) -> Span {
     }
     let at = HELPERS
         .iter()
-        .filter_map(|mark| words.find(mark).filter(|at| *at > 3))
+        .filter_map(|mark| position(words, mark).filter(|at| *at > 3))
         .min();
     at.map_or(title, |at| part(text, title, 0, at))
 }

@@ -116,7 +116,7 @@ fn within_edited(text: &str, tail: Span, out: &mut Citation) -> bool {
         "(eds) ", "(ed) ", "(eds.) ", "(ed.) ", "(Eds.) ", "(Hrsg.) ",
     ]
     .iter()
-    .filter_map(|role| Some((words[cut..].find(role)? + cut, role.len())))
+    .filter_map(|role| Some((position(&words[cut..], role)? + cut, role.len())))
     .min();
     let Some((role, width)) = role else {
         return false;
@@ -204,7 +204,7 @@ fn edited(text: &str, span: Span) -> Option<(Span, Span)> {
     let words = span.of(text);
     let role = ["(Eds.)", "(Ed.)", "(eds.)", "(ed.)"]
         .iter()
-        .filter_map(|role| words.find(role))
+        .filter_map(|role| position(words, role))
         .min()?;
     let head = &words[..role];
     let book = head

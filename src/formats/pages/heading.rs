@@ -8,6 +8,7 @@ use super::labelled::labels_of;
 use super::labels::Label;
 use super::lines::{doi_in, holds, is_letter, is_wide};
 use super::name_lists;
+use super::needles::Needles;
 use super::noise;
 use super::numbers::numbers;
 use super::venue;
@@ -228,6 +229,48 @@ fn is_count(words: &str) -> bool {
     (counted && heads.iter().any(|head| words.starts_with(head))) || words.starts_with("Vol ahead")
 }
 
+/// Words of the lines that say where somebody works.
+static PLACES: Needles = Needles::of(&[
+    "university",
+    "department",
+    "institute of",
+    "hospital",
+    "faculty",
+    "univ.",
+    "universidad",
+    "университет",
+    "институт",
+    "大学",
+    "学院",
+    "医院",
+    "editorial ",
+    "中心",
+    "研究院",
+    "研究所",
+    "научн",
+]);
+
+/// Words of the names of journals, and of the notices of sites.
+static JOURNALS: Needles = Needles::of(&[
+    "journal of",
+    "revista",
+    "publicación",
+    "杂志",
+    "学报",
+    "学会誌",
+    "журнал",
+    "transactions on",
+    "working paper",
+    "discussion paper",
+    "proceedings of",
+    "journals",
+    "cookie",
+    "license",
+    "copyright",
+    "subscri",
+    "all rights",
+]);
+
 /// No title has more characters.
 const LONGEST: usize = 350;
 
@@ -267,44 +310,6 @@ fn shape(text: &str, line: Span) -> Option<i32> {
         return None;
     }
     let lower = words.to_lowercase();
-    let place = [
-        "university",
-        "department",
-        "institute of",
-        "hospital",
-        "faculty",
-        "univ.",
-        "universidad",
-        "университет",
-        "институт",
-        "大学",
-        "学院",
-        "医院",
-        "editorial ",
-        "中心",
-        "研究院",
-        "研究所",
-        "научн",
-    ];
-    let journal = [
-        "journal of",
-        "revista",
-        "publicación",
-        "杂志",
-        "学报",
-        "学会誌",
-        "журнал",
-        "transactions on",
-        "working paper",
-        "discussion paper",
-        "proceedings of",
-        "journals",
-        "cookie",
-        "license",
-        "copyright",
-        "subscri",
-        "all rights",
-    ];
     let mut score = 1;
     let site = lower
         .split(|c: char| !c.is_alphanumeric())
@@ -312,12 +317,10 @@ fn shape(text: &str, line: Span) -> Option<i32> {
     if site && many <= 8 {
         score -= 2;
     }
-    if place.iter().any(|word| lower.contains(word))
-        && (words.contains(',') || many < 9 && wide < 14)
-    {
+    if PLACES.are_in(&lower) && (words.contains(',') || many < 9 && wide < 14) {
         score -= 4;
     }
-    if journal.iter().any(|word| lower.contains(word)) {
+    if JOURNALS.are_in(&lower) {
         score -= 3;
     }
     if words.ends_with(['.', '。', '…']) {

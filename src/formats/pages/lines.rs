@@ -169,7 +169,14 @@ pub(super) fn is_wide(c: char) -> bool {
 pub(super) fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
-        '\u{410}'..='\u{44f}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
+        '\u{410}'..='\u{44f}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | 'À'..='Ö'
+        | 'Ø'..='ö'
+        | 'ø'..='\u{2c1}'
+        | 'ぁ'..='ゖ'
+        | 'ァ'..='ヺ' => true,
         '\u{2010}'..='\u{2027}' | '\u{3001}' | '\u{3002}' | '\u{ff0c}' | '\u{ff1a}' => false,
         _ => c.is_alphabetic(),
     }

@@ -44,6 +44,7 @@ mod journal_lines;
 mod labelled;
 mod labels;
 mod last_ones;
+mod lengths;
 mod lines;
 mod list_cuts;
 mod listed;

@@ -71,10 +71,8 @@ fn read(text: &str, line: Span) -> Option<NameList> {
         return Some(found);
     }
     // `Maria do Socorro Lima e Silva`: the conjunction stands in the name.
-    let joined = !words.contains([',', ';'])
-        && [" e ", " y ", " i "]
-            .iter()
-            .any(|word| words.contains(word));
+    let joined =
+        !words.contains([',', ';']) && [" e ", " y ", " i "].iter().any(|word| holds(words, word));
     if !joined {
         return None;
     }
@@ -95,7 +93,7 @@ fn parted(words: &str) -> bool {
     ]) || words.bytes().any(|b| b.is_ascii_digit())
         || [" and ", " et ", " und ", " y ", " и ", " e "]
             .iter()
-            .any(|word| words.contains(word))
+            .any(|word| holds(words, word))
 }
 
 /// `Akihiro OgushiYasuko Shimizu` cut where a capital follows a small letter, if what comes out

@@ -1,6 +1,6 @@
 //! Names that a page prints twice, first with where somebody works: `Ana Ruiz at Somewhere`.
 
-use super::lines::part;
+use super::lines::{part, position};
 use super::name_shape::is_name;
 use crate::source::Span;
 
@@ -48,7 +48,8 @@ fn placed(text: &str, line: Span) -> Option<(Span, &str)> {
     if words.len() > 300 {
         return None;
     }
-    let (name, body) = words.split_once(" at ")?;
+    let at = position(words, " at ")?;
+    let (name, body) = (&words[..at], &words[at + " at ".len()..]);
     (is_name(name) && body.starts_with(char::is_uppercase))
         .then(|| (part(text, line, 0, name.len()), body))
 }

@@ -1,5 +1,6 @@
 //! The words and numbers of a citation, each with what it may mean.
 
+use super::lengths::Lengths;
 use super::lines::{is_letter, is_wide, is_year};
 
 /// A part of a citation that a number can be.
@@ -99,6 +100,10 @@ fn counts_editions(text: &str) -> bool {
         return false;
     }
     let rest = &text[digits..];
+    // A space stands behind the sign, which has four bytes at most.
+    if !rest.bytes().take(5).any(|byte| matches!(byte, b' ' | 0xc2)) {
+        return false;
+    }
     let rest = [
         "ère", "ème", "er", "re", "e", ".ª", "ª", ".º", "º", "a", "o", ".",
     ]
@@ -158,7 +163,9 @@ fn dash(rest: &str) -> Option<usize> {
     let spaced = body.len() < rest.len();
     // A dash in UTF-8 that was read as Windows-1252.
     let torn = ["â€“", "â€”", "â€‘", "&ndash;", "&mdash;", "&#8211;"];
-    if let Some(number) = torn.iter().find_map(|dash| body.strip_prefix(dash)) {
+    if body.starts_with(['â', '&'])
+        && let Some(number) = torn.iter().find_map(|dash| body.strip_prefix(dash))
+    {
         return Some(rest.len() - number.trim_start().len());
     }
     let after = body.trim_start_matches(is_dash);
@@ -347,54 +354,13 @@ const PAGES: &[&str] = &[
 /// may begin `article no.`
 const OTHERS: &[&str] = &["s", "c", "tr", "v", "t", "n", "h", "article"];
 
-/// The lengths of the words that say something, by their first letters and by their last: all that
-/// is looked at in most words.
-struct Lengths {
-    first: [u32; 26],
-    last: [u32; 26],
-}
-
-impl Lengths {
-    const fn with(mut self, words: &[&str]) -> Self {
-        let mut at = 0;
-        while at < words.len() {
-            let word = words[at].as_bytes();
-            let (first, last) = (
-                word[0].wrapping_sub(b'a'),
-                word[word.len() - 1].wrapping_sub(b'a'),
-            );
-            // Words with other letters are looked at as a whole.
-            if first < 26 && last < 26 {
-                self.first[first as usize] |= 1 << word.len();
-                self.last[last as usize] |= 1 << word.len();
-            }
-            at += 1;
-        }
-        self
-    }
-
-    /// Whether a word of ASCII letters may be one of them.
-    fn may_hold(&self, word: &[u8]) -> bool {
-        let letter = |byte: Option<&u8>| {
-            usize::from(byte.map_or(0, u8::to_ascii_lowercase).wrapping_sub(b'a'))
-        };
-        let first = self.first.get(letter(word.first()));
-        let last = self.last.get(letter(word.last()));
-        let lengths = first.zip(last).map_or(0, |(first, last)| first & last);
-        word.len() < 32 && lengths >> word.len() & 1 == 1
-    }
-}
-
-static SAYING: Lengths = Lengths {
-    first: [0; 26],
-    last: [0; 26],
-}
-.with(VOLUMES)
-.with(ISSUES)
-.with(PAGES)
-.with(OTHERS)
-.with(MONTHS)
-.with(SHORT_MONTHS);
+/// The words that say something.
+static SAYING: Lengths = Lengths::of(VOLUMES)
+    .with(ISSUES)
+    .with(PAGES)
+    .with(OTHERS)
+    .with(MONTHS)
+    .with(SHORT_MONTHS);
 
 /// Where a word of ASCII letters ends that begins at `start` and says nothing; [`None`] for any other.
 fn plain_word(text: &str, start: usize) -> Option<usize> {

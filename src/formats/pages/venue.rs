@@ -161,7 +161,8 @@ pub(super) fn journal(text: &str, span: Span) -> Span {
     {
         out = trim_by(text, part(text, out, 0, name.len()), strip);
     }
-    if let Some((name, handle)) = out.of(text).rsplit_once(" @")
+    if out.of(text).contains('@')
+        && let Some((name, handle)) = out.of(text).rsplit_once(" @")
         && !handle.contains(' ')
     {
         out = part(text, out, 0, name.len());
