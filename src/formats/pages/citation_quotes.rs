@@ -22,7 +22,7 @@ pub(super) fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
         ('\'', '\''),
     ];
     // The outer marks stand first.
-    marks.sort_by_key(|(open, _)| words.find(*open).unwrap_or(usize::MAX));
+    marks.sort_by_cached_key(|(open, _)| words.find(*open).unwrap_or(usize::MAX));
     for (open, close) in marks {
         let Some(from) = words.find(open) else {
             continue;

@@ -180,11 +180,11 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             continue;
         }
         // An identifier of a person stands between the names.
-        if holds(words, "orcid.org/")
+        if words.starts_with("http")
             && open
                 .as_ref()
                 .is_some_and(|open| open.label == Label::Author)
-            && words.starts_with("http")
+            && holds(words, "orcid.org/")
         {
             continue;
         }

@@ -31,7 +31,7 @@ pub(super) fn is_journal(words: &str) -> bool {
     {
         return true;
     }
-    if words.split(' ').count() > 9
+    if words.split(' ').nth(9).is_some()
         || words.ends_with(['.', ':', '?'])
         || words.contains([':', ';', '|', '>'])
         || words.bytes().any(|b| b.is_ascii_digit())

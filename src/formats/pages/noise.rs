@@ -1206,7 +1206,7 @@ fn names_no_work(line: &str) -> bool {
         return false;
     }
     let folded = bare.to_lowercase();
-    if words().contains(folded.as_str()) {
+    if words().contains(&folded) {
         return true;
     }
     folded.len() < LONGEST
@@ -1395,13 +1395,34 @@ fn bare(line: &str) -> &str {
     })
 }
 
-fn words() -> &'static HashSet<String> {
-    static WORDS: OnceLock<HashSet<String>> = OnceLock::new();
+/// The words on buttons as they are compared.
+struct Words {
+    all: HashSet<String>,
+    /// A bit for each length, the 64th again the first, by the byte they begin with: most lines need
+    /// no more to be told from them.
+    lengths: [u64; 256],
+}
+
+impl Words {
+    fn contains(&self, folded: &str) -> bool {
+        let first = folded.bytes().next().map_or(0, usize::from);
+        self.lengths[first] >> (folded.len() % 64) & 1 == 1 && self.all.contains(folded)
+    }
+}
+
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| {
-        NOISE
+        let all: HashSet<String> = NOISE
             .iter()
             .flat_map(|(_, lines)| lines.iter().map(|line| bare(line).to_lowercase()))
-            .collect()
+            .collect();
+        let mut lengths = [0; 256];
+        for folded in &all {
+            let first = folded.bytes().next().map_or(0, usize::from);
+            lengths[first] |= 1 << (folded.len() % 64);
+        }
+        Words { all, lengths }
     })
 }
 

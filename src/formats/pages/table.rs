@@ -12,7 +12,8 @@ use crate::source::Span;
 pub(super) fn table(text: &str, lines: &[Span]) -> Vec<Draft> {
     let head = lines.iter().position(|line| {
         let words = line.of(text);
-        holds(words, "作者")
+        !words.is_ascii()
+            && holds(words, "作者")
             && (holds(words, "题名") || holds(words, "篇名"))
             && (holds(words, "来源") || holds(words, "刊名"))
     });
