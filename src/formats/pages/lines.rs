@@ -38,6 +38,11 @@ const SEPARATOR: &str = "\u{2028}";
 
 /// `span` without white space, zero-width characters and byte order marks at its ends.
 pub(super) fn trim(text: &str, span: Span) -> Span {
+    let solid = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let bytes = span.of(text).as_bytes();
+    if solid(bytes.first()) && solid(bytes.last()) {
+        return span;
+    }
     trim_by(text, span, |c| {
         c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}')
     })
@@ -61,6 +66,9 @@ pub(super) fn part(text: &str, span: Span, from: usize, to: usize) -> Span {
 /// there was one. A mark is followed by white space, or by a letter where it is bracketed.
 pub(super) fn after_mark(text: &str, span: Span) -> (Span, bool) {
     let line = span.of(text);
+    if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return (trim(text, span), false);
+    }
     let rest = line.trim_start_matches(['•', '·', '●', '■', '◦', '▪', '○', '*', '▶', '►', '◆']);
     // A Korean letter that looks like a circle.
     let rest = rest.strip_prefix("ㅇ ").unwrap_or(rest);
@@ -197,8 +205,8 @@ pub(super) fn has_four_digits(text: &str) -> bool {
         behind.iter().take_while(digit).take(4).count()
             + before.iter().rev().take_while(digit).take(3).count()
     };
-    let mut fourths = bytes.iter().enumerate().skip(3).step_by(4);
-    fourths.any(|(at, byte)| byte.is_ascii_digit() && digits_around(at) >= 4)
+    let mut fours = bytes.chunks_exact(4).zip((3..).step_by(4));
+    fours.any(|(four, last)| four[3].is_ascii_digit() && digits_around(last) >= 4)
 }
 
 /// How many numbers stand in `text`: no fewer than it can say parts of a citation with numbers.
@@ -218,9 +226,13 @@ pub(super) fn count_numbers(text: &str) -> usize {
 #[inline]
 pub(super) fn position(text: &str, needle: &str) -> Option<usize> {
     let (text, needle) = (text.as_bytes(), needle.as_bytes());
-    let heads = needle.iter().enumerate().take(HEAD);
-    let (offset, byte) = heads.min_by_key(|(_, byte)| commonness(**byte))?;
-    memchr::memchr_iter(*byte, text.get(offset..)?)
+    let mut offset = 0;
+    for at in 1..needle.len().min(HEAD) {
+        if COMMONNESS[needle[at] as usize] < COMMONNESS[needle[offset] as usize] {
+            offset = at;
+        }
+    }
+    memchr::memchr_iter(*needle.get(offset)?, text.get(offset..)?)
         .find(|at| text.get(*at..at + needle.len()) == Some(needle))
 }
 
@@ -233,17 +245,24 @@ pub(super) fn holds(text: &str, needle: &str) -> bool {
 /// How many first bytes of a needle are weighed.
 const HEAD: usize = 4;
 
-/// How common a byte is in the lines of pages.
-#[inline]
-const fn commonness(byte: u8) -> u8 {
-    match byte {
-        b' ' => 5,
-        b'a'..=b'z' | 0xd0 | 0xd1 | 0xe2..=0xed => 4,
-        b'0'..=b'9' | b',' | b'.' | 0x80..=0xcf => 3,
-        b'A'..=b'Z' | b'-' | b'(' | b')' | b':' => 2,
-        _ => 1,
+/// How common each byte is in the lines of pages.
+static COMMONNESS: [u8; 256] = {
+    let mut all = [1; 256];
+    let mut byte = 0_u8;
+    loop {
+        all[byte as usize] = match byte {
+            b' ' => 5,
+            b'a'..=b'z' | 0xd0 | 0xd1 | 0xe2..=0xed => 4,
+            b'0'..=b'9' | b',' | b'.' | 0x80..=0xcf => 3,
+            b'A'..=b'Z' | b'-' | b'(' | b')' | b':' => 2,
+            _ => 1,
+        };
+        if byte == u8::MAX {
+            break all;
+        }
+        byte += 1;
     }
-}
+};
 
 /// Whether `text` begins with `prefix`, ASCII letters compared without case.
 pub(super) fn starts_with(text: &str, prefix: &str) -> bool {

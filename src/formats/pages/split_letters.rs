@@ -165,7 +165,7 @@ fn stretch(text: &str, lines: &[Span]) -> Option<(usize, usize)> {
 /// Whether a line is a running head in pieces with a space between them: its DOI shows only in the
 /// whole.
 fn pieces_in(words: &str) -> bool {
-    let pieces = words.split(' ').count();
+    let pieces = 1 + memchr::memchr_iter(b' ', words.as_bytes()).count();
     if pieces < PIECES || words.len() > pieces * 5 || doi_in(words).is_some() {
         return false;
     }
@@ -180,7 +180,7 @@ pub(super) fn spaced(words: &str) -> bool {
         return false;
     }
     let (mut single, mut longer, mut length) = (0, 0, 0);
-    for c in words.chars() {
+    for (at, c) in words.char_indices() {
         length = if c.is_whitespace() { 0 } else { length + 1 };
         match length {
             1 => single += 1,
@@ -188,7 +188,7 @@ pub(super) fn spaced(words: &str) -> bool {
                 single -= 1;
                 longer += 1;
                 // So few letters are left that the single ones cannot be four of five.
-                if longer * 10 > words.len() + 1 {
+                if longer * 8 > single * 2 + words.len() - at + 1 {
                     return false;
                 }
             }
