@@ -2,8 +2,9 @@
 
 use super::draft::Draft;
 use super::fields;
-use super::lines::{doi_in, is_year, part, position, starts_with};
+use super::lines::{doi_in, is_year, part};
 use super::name_lists;
+use super::needles::{position, starts_with};
 use super::venue;
 use crate::formats::Meaning;
 use crate::model::{Field, Role};

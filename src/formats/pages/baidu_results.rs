@@ -1,8 +1,9 @@
 //! Results of Baidu Scholar: a title, and `names - 《journal》 - 被引量: 31 - 2018年`.
 
 use super::draft::Draft;
-use super::lines::{holds, is_year, part, position};
+use super::lines::{is_year, part};
 use super::name_lists;
+use super::needles::{holds, position};
 use super::noise;
 use crate::formats::Meaning;
 use crate::model::{Field, Role};

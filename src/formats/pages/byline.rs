@@ -23,7 +23,7 @@ pub(super) fn authors_below(text: &str, free: &[Span], at: usize) -> Option<(usi
             continue;
         }
         read_below = false;
-        if words.starts_with("http") || super::lines::starts_with(words, "orcid") {
+        if words.starts_with("http") || super::needles::starts_with(words, "orcid") {
             continue;
         }
         let found = name_lists::list(text, plain).filter(|found| {

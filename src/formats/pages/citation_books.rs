@@ -1,10 +1,11 @@
 //! Citation styles of works that stand in no journal: books with their imprint, and websites.
 
 use super::citation::Citation;
-use super::lines::{holds, is_year, part, position, trim_by};
+use super::lines::{is_year, part, trim_by};
 use super::name_lists;
 use super::name_shape;
 use super::names;
+use super::needles::{holds, position};
 use super::numbers::numbers;
 use super::tokens::month;
 use crate::source::Span;

@@ -3,8 +3,9 @@
 
 use super::citation::Citation;
 use super::citation_books::organisation;
-use super::lines::{holds, is_year, part, position, trim_by};
+use super::lines::{is_year, part, trim_by};
 use super::name_lists;
+use super::needles::{holds, position};
 use super::numbers::{Numbers, numbers};
 use crate::source::Span;
 

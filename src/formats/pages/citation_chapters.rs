@@ -2,8 +2,9 @@
 
 use super::citation::Citation;
 use super::citation_books::imprint;
-use super::lines::{part, position, trim_by};
+use super::lines::{part, trim_by};
 use super::name_lists;
+use super::needles::position;
 use super::numbers::numbers;
 use crate::source::Span;
 

@@ -1,9 +1,10 @@
 //! Citations of Japan and Korea with titles in corner brackets: `「article」『journal or book』`.
 
 use super::citation::Citation;
-use super::lines::{has_wide, holds, is_year, part, trim_by};
+use super::lines::{has_wide, is_year, part, trim_by};
 use super::name_shape::is_name;
 use super::names;
+use super::needles::holds;
 use super::numbers::{Numbers, numbers};
 use crate::source::Span;
 

@@ -2,8 +2,8 @@
 //! links and remarks that end it.
 
 use super::citation::Citation;
-use super::lines::{doi_in, find, holds, part, position, trim_by};
-use super::needles::Needles;
+use super::lines::{doi_in, part, trim_by};
+use super::needles::{Needles, find, holds, position};
 use super::numbers::{Numbers, numbers};
 use crate::source::Span;
 

@@ -2,8 +2,9 @@
 
 use super::citation::Citation;
 use super::citation_styles::title_and_container;
-use super::lines::{is_year, part, position};
+use super::lines::{is_year, part};
 use super::name_lists;
+use super::needles::position;
 use super::numbers::{Numbers, numbers};
 use crate::source::Span;
 

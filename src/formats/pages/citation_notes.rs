@@ -2,10 +2,11 @@
 
 use super::citation::Citation;
 use super::houses::{is_house, is_town};
-use super::lines::{holds, is_year, part, position, trim_by};
+use super::lines::{is_year, part, trim_by};
 use super::name_lists;
 use super::name_shape::is_name;
 use super::names::NameList;
+use super::needles::{holds, position};
 use super::numbers::{Numbers, numbers};
 use crate::source::Span;
 

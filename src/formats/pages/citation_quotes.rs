@@ -2,9 +2,10 @@
 
 use super::citation::Citation;
 use super::houses::is_town;
-use super::lines::{holds, is_year, part, position, trim_by};
+use super::lines::{is_year, part, trim_by};
 use super::name_shape;
 use super::names;
+use super::needles::{holds, position};
 use super::numbers::{Numbers, numbers};
 use super::venue::journal;
 use crate::source::Span;

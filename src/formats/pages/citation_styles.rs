@@ -2,9 +2,10 @@
 
 use super::citation::Citation;
 use super::citation_books::house;
-use super::lines::{has_wide, is_wide, is_year, part, position, trim, trim_by};
+use super::lines::{has_wide, is_wide, is_year, part, trim, trim_by};
 use super::name_lists;
 use super::names::NameList;
+use super::needles::position;
 use super::numbers::numbers;
 use super::venue::{journal, type_mark};
 use crate::source::Span;

@@ -4,8 +4,8 @@
 use super::citation::Citation;
 use super::citation_theses::{bracketed_thesis, thesis};
 use super::houses::{is_house, is_town};
-use super::lines::{holds, part, position, trim_by};
-use super::needles::Needles;
+use super::lines::{part, trim_by};
+use super::needles::{Needles, holds, position};
 use crate::source::Span;
 
 /// Words in brackets behind a title that say who made the book or how, in the languages citations

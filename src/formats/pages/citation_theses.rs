@@ -1,7 +1,8 @@
 //! The kind of thesis behind a title, and its university.
 
 use super::citation::Citation;
-use super::lines::{part, position, trim_by};
+use super::lines::{part, trim_by};
+use super::needles::position;
 use crate::source::Span;
 
 /// `Title: автореф. дис. … д-ра биол. наук`: the kind of thesis behind the title, and the town that

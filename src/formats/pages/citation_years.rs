@@ -3,9 +3,10 @@
 use super::citation::Citation;
 use super::citation_books::{house, organisation};
 use super::citation_styles::title_and_container;
-use super::lines::{holds, is_year, part, position, trim_by};
+use super::lines::{is_year, part, trim_by};
 use super::name_shape;
 use super::names;
+use super::needles::{holds, position};
 use super::numbers::{Numbers, numbers};
 use super::venue::journal;
 use crate::source::Span;

@@ -7,7 +7,8 @@ use super::glued_labels;
 use super::journal_lines;
 use super::labelled::labels_of;
 use super::labels::Label;
-use super::lines::{after_mark, doi_in, holds, part, trim_by};
+use super::lines::{after_mark, doi_in, part, trim_by};
+use super::needles::holds;
 use super::noise;
 use super::numbers::Numbers;
 use super::open_label::{Open, is_abstract_section};
@@ -133,7 +134,7 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             continue;
         }
         let item = after_mark(text, line).0;
-        if super::lines::starts_with(item.of(text), "arXiv:") && item.start > line.start {
+        if super::needles::starts_with(item.of(text), "arXiv:") && item.start > line.start {
             close(text, open.take(), &mut out);
             begin(&mut out);
             if let Some(work) = out.last_mut() {
@@ -341,7 +342,7 @@ fn shows_all(words: &str) -> bool {
     words.len() < 40
         && ["show all ", "view all ", "see all ", "show more "]
             .iter()
-            .any(|head| super::lines::starts_with(words, head))
+            .any(|head| super::needles::starts_with(words, head))
         && words.to_lowercase().contains("author")
 }
 

@@ -2,12 +2,11 @@
 
 use super::draft::Draft;
 use super::labelled::labels_of;
-use super::lines::{
-    after_mark, doi_in, has_wide, holds, is_letter, is_year, part, position, trim_by,
-};
+use super::lines::{after_mark, doi_in, has_wide, is_letter, is_year, part, trim_by};
 use super::listing::triple;
 use super::name_lists;
 use super::names::NameList;
+use super::needles::{holds, position};
 use super::noise;
 use super::numbers::numbers;
 use super::venue;
@@ -204,7 +203,7 @@ fn place(text: &str, line: Span, draft: &mut Draft) -> bool {
     if words.len() > 600 {
         return false;
     }
-    let end = super::lines::find(words, "doi")
+    let end = super::needles::find(words, "doi")
         .or_else(|| position(words, "PMID"))
         .or_else(|| position(words, "http"))
         .unwrap_or(words.len());

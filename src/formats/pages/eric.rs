@@ -2,9 +2,9 @@
 
 use super::below_source::{self, is_prose};
 use super::draft::Draft;
-use super::lines::{holds, starts_with};
 use super::listing::triple;
 use super::name_lists;
+use super::needles::{holds, starts_with};
 use super::numbers::numbers;
 use super::search_results::add_names;
 use super::venue;

@@ -3,9 +3,10 @@
 use super::byline;
 use super::draft::Draft;
 use super::labels::Label;
-use super::lines::{after_mark, doi_in, has_wide, holds, is_wide, part, position, trim_by};
+use super::lines::{after_mark, doi_in, has_wide, is_wide, part, trim_by};
 use super::name_shape;
 use super::names;
+use super::needles::{holds, position};
 use super::numbered_fields::{date, pages, volume};
 use super::numbers::numbers;
 use super::venue;

@@ -1,8 +1,8 @@
 //! A page that lost its line breaks, cut again before its labels.
 
 use super::labels::{Label, lookup};
-use super::lines::{doi_in, is_wide, is_year, part, position};
-use super::needles::Needles;
+use super::lines::{doi_in, is_wide, is_year, part};
+use super::needles::{Needles, position};
 use super::noise;
 use super::tokens::month;
 use crate::source::Span;

@@ -2,12 +2,13 @@
 
 use std::cell::RefCell;
 
-use super::lines::{has_wide, holds, is_letter, is_wide, part};
+use super::lines::{has_wide, is_letter, is_wide, part};
 use super::memo::{self, Memo, Moved};
 use super::name_marks::bare;
 use super::name_shape::{is_group, is_initials, is_name, is_strict};
 use super::name_words::PARTICLES;
 use super::names::{NameList, split};
+use super::needles::holds;
 use crate::source::Span;
 
 /// The names of a line that has the shape of a list of names and of nothing else.

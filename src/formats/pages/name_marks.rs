@@ -1,8 +1,8 @@
 //! What pages print behind a name and is none of it: marks of affiliation, addresses, identifiers.
 
-use super::lines::{has_wide, is_wide, part, position, trim, trim_by};
+use super::lines::{has_wide, is_wide, part, trim, trim_by};
 use super::name_shape::is_name;
-use super::needles::Needles;
+use super::needles::{Needles, position};
 use crate::source::Span;
 
 /// What begins an address or an identifier.

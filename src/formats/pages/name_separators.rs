@@ -1,7 +1,7 @@
 //! The signs that part the names of a list, and the pieces between them.
 
-use super::lines::{holds, is_letter, part};
-use super::needles::Bytes;
+use super::lines::{is_letter, part};
+use super::needles::{Bytes, holds};
 use crate::source::Span;
 
 /// Signs that part names, and the bytes they and brackets begin with.

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::lengths::Lengths;
-use super::lines::{has_wide, holds, is_letter, is_wide};
+use super::lines::{has_wide, is_letter, is_wide};
 use super::name_words::{BODIES, GROUPS, NOT_NAMES, PARTICLES};
+use super::needles::holds;
 use crate::text::mojibake;
 
 /// Whether the text is nothing but initials: `J. P.`, `JP`, `М.И.`, `J.-P.`

@@ -1,7 +1,8 @@
 //! Names that a page prints twice, first with where somebody works: `Ana Ruiz at Somewhere`.
 
-use super::lines::{part, position};
+use super::lines::part;
 use super::name_shape::is_name;
+use super::needles::position;
 use crate::source::Span;
 
 /// The lines, of each `NAME at BODY`, `NAME`, `BODY` only the name, so that the names of a list

@@ -1,10 +1,11 @@
 //! Splitting text that is known to hold names.
 
-use super::lines::{holds, is_letter, is_wide, part, position, trim_by};
+use super::lines::{is_letter, is_wide, part, trim_by};
 use super::name_parts::at_marks;
 use super::name_separators::{Held, Separators, cut_at, separators};
 use super::name_words::CUTS;
 use super::names_by_commas::by_commas;
+use super::needles::{holds, position};
 use crate::source::Span;
 
 /// Names in order, and the mark that more were left out.

@@ -1,4 +1,4 @@
-//! Words and bytes that texts are searched for together.
+//! Words and bytes that texts are searched for, one or many together.
 
 /// A bit for each byte.
 pub(super) struct Bytes([bool; 256]);
@@ -159,6 +159,70 @@ const fn heads(needles: &[&str], any_case: bool) -> [[u64; 256]; HEAD] {
         number += 1;
     }
     heads
+}
+
+/// Where `needle` begins in `text`, for the needles of a few bytes that lines are asked for. The one
+/// of them that few lines hold is looked for.
+#[inline]
+pub(super) fn position(text: &str, needle: &str) -> Option<usize> {
+    let (text, needle) = (text.as_bytes(), needle.as_bytes());
+    let mut offset = 0;
+    for at in 1..needle.len().min(WEIGHED) {
+        if COMMONNESS[needle[at] as usize] < COMMONNESS[needle[offset] as usize] {
+            offset = at;
+        }
+    }
+    memchr::memchr_iter(*needle.get(offset)?, text.get(offset..)?)
+        .find(|at| text.get(*at..at + needle.len()) == Some(needle))
+}
+
+/// Whether `needle` stands in `text`, as [`position`] finds it.
+#[inline]
+pub(super) fn holds(text: &str, needle: &str) -> bool {
+    position(text, needle).is_some()
+}
+
+/// How many first bytes of a needle are weighed.
+const WEIGHED: usize = 4;
+
+/// How common each byte is in the lines of pages.
+static COMMONNESS: [u8; 256] = {
+    let mut all = [1; 256];
+    let mut byte = 0_u8;
+    loop {
+        all[byte as usize] = match byte {
+            b' ' => 5,
+            b'a'..=b'z' | 0xd0 | 0xd1 | 0xe2..=0xed => 4,
+            b'0'..=b'9' | b',' | b'.' | 0x80..=0xcf => 3,
+            b'A'..=b'Z' | b'-' | b'(' | b')' | b':' => 2,
+            _ => 1,
+        };
+        if byte == u8::MAX {
+            break all;
+        }
+        byte += 1;
+    }
+};
+
+/// Whether `text` begins with `prefix`, ASCII letters compared without case.
+pub(super) fn starts_with(text: &str, prefix: &str) -> bool {
+    text.get(..prefix.len())
+        .is_some_and(|head| head.eq_ignore_ascii_case(prefix))
+}
+
+/// Where `needle` begins in `text`, ASCII letters compared without case.
+pub(super) fn find(text: &str, needle: &str) -> Option<usize> {
+    let (first, len) = (needle.bytes().next()?, needle.len());
+    memchr::memchr2_iter(
+        first.to_ascii_lowercase(),
+        first.to_ascii_uppercase(),
+        text.as_bytes(),
+    )
+    .find(|&at| {
+        text.as_bytes()
+            .get(at..at + len)
+            .is_some_and(|found| found.eq_ignore_ascii_case(needle.as_bytes()))
+    })
 }
 
 #[cfg(test)]

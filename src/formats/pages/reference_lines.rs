@@ -3,8 +3,9 @@
 
 use super::draft::Draft;
 use super::labelled::labels_of;
-use super::lines::{after_mark, doi_in, has_wide, holds, is_year, part, trim_by};
+use super::lines::{after_mark, doi_in, has_wide, is_year, part, trim_by};
 use super::name_lists;
+use super::needles::holds;
 use super::noise;
 use super::numbers::numbers;
 use super::search_results::{add_names, is_number};

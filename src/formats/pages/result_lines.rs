@@ -1,7 +1,8 @@
 //! Lines of results that say more, or less, than names and a journal: that nobody is named, that the
 //! work is a thesis or a patent, and in which language it is.
 
-use super::lines::{is_year, part, position};
+use super::lines::{is_year, part};
+use super::needles::position;
 use crate::source::Span;
 
 /// What stands in the place of names where there are none.

@@ -1,9 +1,10 @@
 //! Results of searches that print a work in lines of its own: `SSRN` and `CiNii`.
 
 use super::draft::Draft;
-use super::lines::{doi_in, holds, part};
+use super::lines::{doi_in, part};
 use super::name_lists;
 use super::names::NameList;
+use super::needles::holds;
 use super::numbers::numbers;
 use super::venue;
 use crate::formats::Meaning;
@@ -39,7 +40,7 @@ pub(super) fn is_number(words: &str) -> bool {
 fn posted(text: &str, lines: &[Span]) -> Vec<Draft> {
     let anchor = |line: &Span| {
         let words = line.of(text);
-        holds(words, "Posted:") && super::lines::starts_with(words, "number of pages")
+        holds(words, "Posted:") && super::needles::starts_with(words, "number of pages")
     };
     let at: Vec<usize> = (0..lines.len()).filter(|&n| anchor(&lines[n])).collect();
     let mut out: Vec<Draft> = Vec::new();

@@ -2,7 +2,8 @@
 
 use super::labelled::{Labelled, labels_of};
 use super::labels::Label;
-use super::lines::{doi_in, holds, is_year, part};
+use super::lines::{doi_in, is_year, part};
+use super::needles::holds;
 use super::{name_lists, noise};
 use crate::source::Span;
 

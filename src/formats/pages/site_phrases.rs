@@ -2,8 +2,8 @@
 
 use super::labelled::Labelled;
 use super::labels::Label;
-use super::lines::{part, position, trim_by};
-use super::needles::Needles;
+use super::lines::{part, trim_by};
+use super::needles::{Needles, position};
 use crate::source::Span;
 
 /// What such lines begin with.

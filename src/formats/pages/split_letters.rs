@@ -2,7 +2,8 @@
 //! all letters.
 
 use super::draft::Draft;
-use super::lines::{doi_in, find};
+use super::lines::doi_in;
+use super::needles::find;
 use super::numbers::numbers;
 use super::split_heading::doi_end;
 use super::venue::is_issn;

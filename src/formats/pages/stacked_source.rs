@@ -1,7 +1,8 @@
 //! A source whose parts stand one below the other: journal, volume and issue, date, pages.
 
-use super::lines::{count_numbers, holds, is_year, part, position, trim_by};
+use super::lines::{count_numbers, is_year, part, trim_by};
 use super::name_lists;
+use super::needles::{holds, position};
 use super::noise;
 use super::numbers::{Numbers, numbers};
 use super::venue::{self, Venue};

@@ -1,8 +1,9 @@
 //! Results of a search as a table, one row a record.
 
 use super::draft::Draft;
-use super::lines::{holds, is_year, part};
+use super::lines::{is_year, part};
 use super::name_lists;
+use super::needles::holds;
 use crate::formats::Meaning;
 use crate::model::{Field, Role};
 use crate::source::Span;

@@ -2,9 +2,10 @@
 //! source, whatever the style.
 
 use super::citation::{Citation, without_style};
-use super::lines::{doi_in, find, holds, is_year, part, position, trim_by};
+use super::lines::{doi_in, is_year, part, trim_by};
 use super::name_shape::is_name;
 use super::names::{self, NameList};
+use super::needles::{find, holds, position};
 use super::numbers::{Numbers, numbers};
 use super::tokens::month;
 use super::venue::{journal, type_mark};

@@ -199,11 +199,11 @@ fn word(text: &str, start: usize) -> (usize, Kind) {
         "art. no.",
         "article id",
     ] {
-        if article && super::lines::starts_with(rest, phrase) {
+        if article && super::needles::starts_with(rest, phrase) {
             return (start + phrase.len(), Kind::Before(Part::Pages));
         }
     }
-    if super::lines::starts_with(rest, "article ")
+    if super::needles::starts_with(rest, "article ")
         && rest[8..].starts_with(|c: char| c.is_ascii_digit() || c == 'e')
         && rest[8..]
             .trim_start_matches('e')

@@ -3,8 +3,9 @@
 
 use super::draft::Draft;
 use super::labelled::labels_of;
-use super::lines::{doi_in, holds, is_year, part, position};
+use super::lines::{doi_in, is_year, part};
 use super::name_lists;
+use super::needles::{holds, position};
 use super::noise;
 use super::numbers::numbers;
 use super::search_results::add_names;

@@ -2,8 +2,8 @@
 
 use super::draft::Draft;
 use super::houses::is_town;
-use super::lines::{has_wide, holds, part, position, trim_by};
-use super::needles::Needles;
+use super::lines::{has_wide, part, trim_by};
+use super::needles::{Needles, holds, position};
 use super::numbers::{Numbers, numbers};
 use crate::model::Field;
 use crate::source::Span;
