@@ -17,9 +17,10 @@ use super::citation_styles::{by_sentences, by_slashes, by_type_mark};
 use super::citation_tails::settle_tails;
 use super::citation_years::{by_year_after_names, by_year_between_stops, is_address};
 use super::draft::Draft;
-use super::lines::{after_mark, has_four_digits, holds, part, trim, trim_by};
+use super::lines::{after_mark, has_four_digits, part, trim, trim_by};
 use super::memo::{self, Memo, Moved};
 use super::names::NameList;
+use super::needles::holds;
 use super::numbers::Numbers;
 use super::venue::type_mark;
 use crate::formats::Meaning;
@@ -136,13 +137,8 @@ fn goes_on(behind: &str) -> bool {
 impl Moved for Citation {
     fn moved(mut self, by: u32) -> Self {
         self.authors = self.authors.moved(by);
-        let numbers = &mut self.numbers;
+        self.numbers = self.numbers.moved(by);
         for span in [
-            &mut numbers.year,
-            &mut numbers.volume,
-            &mut numbers.issue,
-            &mut numbers.pages,
-            &mut numbers.run,
             &mut self.title,
             &mut self.container,
             &mut self.mark,
