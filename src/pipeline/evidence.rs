@@ -1,7 +1,7 @@
 //! [`PairEvidence`]: what speaks for and against two entries of a run being the same work.
 
 use super::Run;
-use crate::dedup::{self, Features};
+use crate::dedup::{self, Features, ScoredPair};
 
 impl Run {
     /// Weighs pairs of entries as the run did; [`None`] if nothing is matched.
@@ -10,6 +10,7 @@ impl Run {
         let context = dedup::Context::of(&self.features, options);
         Some(PairEvidence {
             features: &self.features,
+            merged: &self.merged,
             context,
         })
     }
@@ -19,12 +20,21 @@ impl Run {
 #[derive(Debug)]
 pub struct PairEvidence<'a> {
     features: &'a [Features],
+    /// Pairs weighed already, sorted.
+    merged: &'a [ScoredPair],
     context: dedup::Context,
 }
 
 impl PairEvidence<'_> {
     /// What is thought of two entries; [`None`] for an index there is not.
     pub fn of(&self, a: u32, b: u32) -> Option<dedup::Score> {
+        let sought = (a.min(b), a.max(b));
+        let known = self
+            .merged
+            .binary_search_by_key(&sought, |pair| (pair.a, pair.b));
+        if let Some(pair) = known.ok().and_then(|at| self.merged.get(at)) {
+            return Some(pair.score);
+        }
         let (one, other) = (
             self.features.get(a as usize)?,
             self.features.get(b as usize)?,

@@ -240,11 +240,17 @@ pub fn one_line(record: &Record) -> String {
         .map(|year| year.to_string())
         .unwrap_or_default();
     let title = record.text(Field::Title).unwrap_or("(no title)");
-    let words: Vec<&str> = [name, year.as_str(), title]
-        .into_iter()
-        .filter(|word| !word.is_empty())
-        .collect();
-    words.join(" ").replace(|c: char| c.is_control(), " ")
+    let mut line = String::with_capacity(name.len() + year.len() + title.len() + 2);
+    for word in [name, &year, title] {
+        if !word.is_empty() {
+            line.push_str(if line.is_empty() { "" } else { " " });
+            line.push_str(word);
+        }
+    }
+    if line.contains(char::is_control) {
+        line = line.replace(char::is_control, " ");
+    }
+    line
 }
 
 #[cfg(test)]

@@ -44,6 +44,8 @@ pub struct Run {
     groups: Vec<Group>,
     set_aside: Vec<SetAside>,
     pub(super) shelved: Shelved,
+    /// The pairs that put records together, sorted.
+    pub(super) merged: Vec<ScoredPair>,
     review: Vec<ScoredPair>,
     decided: Vec<Decided>,
     /// The first entry of a cluster, and a policy that put it together.
@@ -138,6 +140,7 @@ impl Run {
             groups: Vec::new(),
             set_aside: Vec::new(),
             shelved: Shelved::default(),
+            merged: Vec::new(),
             review: Vec::new(),
             decided: Vec::new(),
             policies: Vec::new(),
@@ -361,6 +364,8 @@ impl Run {
         };
         let outcome = dedup::run_linked(&self.features, options, links);
         let clusters = outcome.clusters();
+        self.merged = outcome.merged;
+        self.merged.sort_unstable_by_key(|pair| (pair.a, pair.b));
         self.review = outcome.review;
         let list_length = self.list_length();
         let of_list = |entry: u32| (entry as usize) < list_length;

@@ -1,5 +1,6 @@
 //! The language of a Latin-script text by its small words.
 
+mod title_scores;
 mod title_words;
 mod titles;
 mod words;

@@ -41,6 +41,6 @@ pub(crate) fn diff(name: &str, before: &str, after: &str) -> Result<(), Failure>
 
 /// A line for a terminal; tabs are harmless and belong to a layout.
 fn shown(line: &str) -> String {
-    let parts: Vec<String> = line.split('\t').map(plain).collect();
+    let parts: Vec<_> = line.split('\t').map(plain).collect();
     parts.join("\t")
 }

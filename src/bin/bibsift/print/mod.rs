@@ -23,15 +23,20 @@ pub(crate) use progress::with_progress;
 pub(crate) use sources::sources;
 pub(crate) use summary::summary;
 
+use std::borrow::Cow;
+
 /// `text` without control and bidi characters: it may come from strangers, and a terminal obeys.
-pub(crate) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     let obeyed = |c: char| {
         c.is_control()
             || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
     };
-    text.chars()
-        .map(|c| if obeyed(c) { '\u{FFFD}' } else { c })
-        .collect()
+    // The first bytes of those beyond ASCII.
+    let may_be = |byte: &u8| byte.is_ascii_control() || matches!(byte, 0xc2 | 0xe2);
+    if !text.as_bytes().iter().any(may_be) || !text.contains(obeyed) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace(obeyed, "\u{FFFD}"))
 }
 
 #[cfg(test)]

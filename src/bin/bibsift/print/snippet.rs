@@ -139,7 +139,7 @@ fn line_at(text: &str, offset: usize) -> (usize, &str) {
 
 /// A line as a terminal shows it, tabs as spaces.
 fn shown(text: &str) -> String {
-    plain(&text.replace('\t', "    "))
+    plain(&text.replace('\t', "    ")).into_owned()
 }
 
 fn width(text: &str) -> usize {

@@ -44,7 +44,7 @@ pub(crate) fn sources(run: &Run) -> String {
         .map(|(column, _)| column)
         .collect();
     rows.push(all);
-    let names: Vec<String> = rows.iter().map(|one| plain(&one.source)).collect();
+    let names: Vec<_> = rows.iter().map(|one| plain(&one.source)).collect();
     let width = |name: &str| name.chars().count();
     let widest = names.iter().map(|name| width(name)).max().unwrap_or(0);
     let widest = widest.max("source".len());

@@ -101,7 +101,7 @@ pub(crate) fn summary(run: &Run, lost: &[Lost], written: &[String]) {
         );
     }
     if !written.is_empty() {
-        let names: Vec<String> = written.iter().map(|name| plain(name)).collect();
+        let names: Vec<_> = written.iter().map(|name| plain(name)).collect();
         say!("wrote {}", names.join(", "));
     }
 }

@@ -24,9 +24,8 @@ pub(super) fn explain(run: &Run, pair: &[String]) -> Result<String, Failure> {
     };
     let mut text = String::new();
     for entry in [a, b] {
-        let id = print::plain(&run.durable_id(entry));
-        let line = print::plain(&one_line(&run.record(entry)));
-        let _ = writeln!(text, "{id}  {line}");
+        let (id, line) = (run.durable_id(entry), one_line(&run.record(entry)));
+        let _ = writeln!(text, "{}  {}", print::plain(&id), print::plain(&line));
     }
     text.push_str(
         "\nmatch weights in nats: ln(how often among pairs of one work / of two works)\n",

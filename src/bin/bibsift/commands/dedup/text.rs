@@ -24,18 +24,18 @@ pub(super) fn text(run: &Run) -> String {
         part(&mut text);
         let first = group.entries.first().copied().unwrap_or_default();
         for &entry in &group.entries {
-            let _ = writeln!(text, "{}", record(run, entry));
+            record(&mut text, run, entry);
             if let Some(decided) = decided.get(&entry).filter(|_| entry != first) {
                 let _ = writeln!(text, "    {}", place(run, decided));
             } else if let Some(evidence) = evidence.as_ref().filter(|_| entry != first)
                 && let Some((other, score)) = nearest(evidence, &group.entries, entry)
             {
-                let other = if other == first {
-                    String::new()
-                } else {
-                    format!("as {}: ", print::plain(run.id(other)))
-                };
-                let _ = writeln!(text, "    {other}{}", reason(&score));
+                text.push_str("    ");
+                if other != first {
+                    let _ = write!(text, "as {}: ", print::plain(run.id(other)));
+                }
+                reason(&mut text, &score);
+                text.push('\n');
             }
         }
         for policy in run.policies(group) {
@@ -46,16 +46,19 @@ pub(super) fn text(run: &Run) -> String {
     for known in run.known() {
         part(&mut text);
         let library = print::plain(run.input_name(known.library));
-        let key = print::plain(&run.library_key(known.library));
-        let _ = writeln!(text, "{}", record(run, known.entry));
+        let key = run.library_key(known.library);
+        let key = print::plain(&key);
+        record(&mut text, run, known.entry);
         let score = evidence
             .as_ref()
             .and_then(|all| all.of(known.library, known.entry));
-        let reason = decided.get(&known.entry).map_or_else(
-            || score.map_or_else(String::new, |score| reason(&score)),
-            |decided| place(run, decided),
-        );
-        let _ = writeln!(text, "    {key} in {library}: {reason}");
+        let _ = write!(text, "    {key} in {library}: ");
+        if let Some(decided) = decided.get(&known.entry) {
+            text.push_str(&place(run, decided));
+        } else if let Some(score) = score {
+            reason(&mut text, &score);
+        }
+        text.push('\n');
         for policy in run.policies_of_known(known) {
             let Doc { id, summary, .. } = policy.doc;
             let _ = writeln!(text, "    {id}: {summary}");
@@ -79,10 +82,12 @@ fn part(text: &mut String) {
     }
 }
 
-fn record(run: &Run, entry: u32) -> String {
-    let id = print::plain(run.id(entry));
-    let line = print::plain(&one_line(&run.record(entry)));
-    format!("{id}  {line}")
+/// Writes the line of an entry: its id and the record in short.
+fn record(text: &mut String, run: &Run, entry: u32) {
+    text.push_str(&print::plain(run.id(entry)));
+    text.push_str("  ");
+    text.push_str(&print::plain(&one_line(&run.record(entry))));
+    text.push('\n');
 }
 
 /// The line that says of an entry whose work it is.
@@ -118,18 +123,17 @@ fn nearest(evidence: &PairEvidence<'_>, group: &[u32], entry: u32) -> Option<(u3
     nearest.map(|(_, other, score)| (other, score))
 }
 
-/// The comparisons that speak most for it, at most three.
-fn reason(score: &Score) -> String {
+/// Writes the comparisons that speak most for it, at most three.
+fn reason(text: &mut String, score: &Score) {
     let mut evidence: Vec<_> = score.evidence().filter(|one| one.weight > 0.0).collect();
     evidence.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    let words: Vec<String> = evidence
-        .iter()
-        .take(3)
-        .map(|one| format!("{} {}", one.comparison.doc.id, one.level))
-        .collect();
-    if words.is_empty() {
-        "the same in every field".to_owned()
-    } else {
-        words.join(", ")
+    if evidence.is_empty() {
+        text.push_str("the same in every field");
+    }
+    for (at, one) in evidence.iter().take(3).enumerate() {
+        text.push_str(if at > 0 { ", " } else { "" });
+        text.push_str(one.comparison.doc.id);
+        text.push(' ');
+        text.push_str(one.level);
     }
 }
