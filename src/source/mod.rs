@@ -40,11 +40,13 @@ impl Span {
     }
 
     /// The text the span covers in `text`; empty where the span does not fit it.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()
     }
 
     /// As a range to index with.
+    #[inline]
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }

@@ -2,8 +2,9 @@
 
 use super::draft::Draft;
 use super::fields;
-use super::lines::{doi_in, is_year, part, starts_with};
+use super::lines::{doi_in, is_year, part};
 use super::name_lists;
+use super::needles::{position, starts_with};
 use super::venue;
 use crate::formats::Meaning;
 use crate::model::{Field, Role};
@@ -123,9 +124,7 @@ fn people(text: &str, line: Span, draft: &mut Draft) {
     }
     // `A. Roe, et al. (12 additional authors not shown)`
     let words = line.of(text);
-    let cut = words
-        .find("et al. (")
-        .filter(|_| words.ends_with("not shown)"));
+    let cut = position(words, "et al. (").filter(|_| words.ends_with("not shown)"));
     let line = match cut {
         Some(at) => {
             draft.mark(Meaning::AuthorsTruncated, part(text, line, at, words.len()));

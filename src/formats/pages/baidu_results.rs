@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::lines::{is_year, part};
 use super::name_lists;
+use super::needles::{holds, position};
 use super::noise;
 use crate::formats::Meaning;
 use crate::model::{Field, Role};
@@ -32,9 +33,10 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Vec<Draft> {
 
 fn source(text: &str, line: Span) -> Option<Draft> {
     let words = line.of(text);
-    let (people, rest) = words.split_once(" - ")?;
+    let dash = position(words, " - ")?;
+    let (people, rest) = (&words[..dash], &words[dash + " - ".len()..]);
     let (_, last) = rest.rsplit_once(" - ")?;
-    let counted = rest.contains("被引量");
+    let counted = holds(rest, "被引量");
     let year = last.trim();
     let year = match year.strip_suffix('年') {
         Some(year) => year,

@@ -3,6 +3,7 @@
 use super::lines::{has_wide, is_wide, trim_by};
 use super::name_lists;
 use super::names::NameList;
+use super::needles::Needles;
 use crate::source::Span;
 
 /// How far below a title its authors may begin: a subtitle and a second language lie between.
@@ -22,7 +23,7 @@ pub(super) fn authors_below(text: &str, free: &[Span], at: usize) -> Option<(usi
             continue;
         }
         read_below = false;
-        if words.starts_with("http") || super::lines::starts_with(words, "orcid") {
+        if words.starts_with("http") || super::needles::starts_with(words, "orcid") {
             continue;
         }
         let found = name_lists::list(text, plain).filter(|found| {
@@ -125,53 +126,52 @@ fn is_reading(words: &str) -> bool {
                 .all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | ',' | '-' | '.' | '\'')))
 }
 
+/// Words of the names of such bodies.
+static BODIES: Needles = Needles::of(&[
+    "escola ",
+    "escuela ",
+    "facultad ",
+    "faculdade ",
+    "fakult",
+    "faculty",
+    "instituto",
+    "istituto",
+    "uniwersytet",
+    "üniversite",
+    "hochschule",
+    "akademi",
+    "politécn",
+    "ministério",
+    "ministerio",
+    "laborato",
+    "інститут",
+    "академія",
+    "академия",
+    "університет",
+    "институт",
+    "대학원",
+    "연구원",
+    "universit",
+    "universidad",
+    "college",
+    "institut",
+    "hospital",
+    "school of",
+    "academy",
+    "department of",
+    "大学",
+    "学院",
+    "医院",
+    "研究所",
+    "病院",
+    "대학교",
+    "университет",
+]);
+
 /// Whether a line names a body people work at, and nothing more.
 pub(super) fn is_body(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let body = [
-        "escola ",
-        "escuela ",
-        "facultad ",
-        "faculdade ",
-        "fakult",
-        "faculty",
-        "instituto",
-        "istituto",
-        "uniwersytet",
-        "üniversite",
-        "hochschule",
-        "akademi",
-        "politécn",
-        "ministério",
-        "ministerio",
-        "laborato",
-        "інститут",
-        "академія",
-        "академия",
-        "університет",
-        "институт",
-        "대학원",
-        "연구원",
-        "universit",
-        "universidad",
-        "college",
-        "institut",
-        "hospital",
-        "school of",
-        "academy",
-        "department of",
-        "大学",
-        "学院",
-        "医院",
-        "研究所",
-        "病院",
-        "대학교",
-        "университет",
-    ];
     super::name_shape::is_acronym_body(words)
-        || words.len() < 120
-            && !words.ends_with('.')
-            && body.iter().any(|word| lower.contains(word))
+        || words.len() < 120 && !words.ends_with('.') && BODIES.are_in(&words.to_lowercase())
 }
 
 #[cfg(test)]

@@ -17,9 +17,10 @@ use super::citation_styles::{by_sentences, by_slashes, by_type_mark};
 use super::citation_tails::settle_tails;
 use super::citation_years::{by_year_after_names, by_year_between_stops, is_address};
 use super::draft::Draft;
-use super::lines::{after_mark, part, trim, trim_by};
+use super::lines::{after_mark, has_four_digits, part, trim, trim_by};
 use super::memo::{self, Memo, Moved};
 use super::names::NameList;
+use super::needles::holds;
 use super::numbers::Numbers;
 use super::venue::type_mark;
 use crate::formats::Meaning;
@@ -136,13 +137,8 @@ fn goes_on(behind: &str) -> bool {
 impl Moved for Citation {
     fn moved(mut self, by: u32) -> Self {
         self.authors = self.authors.moved(by);
-        let numbers = &mut self.numbers;
+        self.numbers = self.numbers.moved(by);
         for span in [
-            &mut numbers.year,
-            &mut numbers.volume,
-            &mut numbers.issue,
-            &mut numbers.pages,
-            &mut numbers.run,
             &mut self.title,
             &mut self.container,
             &mut self.mark,
@@ -244,15 +240,12 @@ pub(super) fn without_style(text: &str, span: Span) -> Span {
 
 /// Whether the text has four digits in a row, as a year has, or a type mark.
 fn is_dated(words: &str) -> bool {
-    words
-        .as_bytes()
-        .windows(4)
-        .any(|four| four.iter().all(u8::is_ascii_digit))
+    has_four_digits(words)
         || type_mark(words).is_some()
         || words.contains('№')
-        || words.contains("(in press)")
-        || words.contains("(forthcoming)")
-        || words.contains("http")
+        || holds(words, "(in press)")
+        || holds(words, "(forthcoming)")
+        || holds(words, "http")
 }
 
 fn tidy_title(text: &str, title: Span) -> Span {

@@ -5,6 +5,7 @@ use super::lines::{is_year, part, trim_by};
 use super::name_lists;
 use super::name_shape;
 use super::names;
+use super::needles::{holds, position};
 use super::numbers::numbers;
 use super::tokens::month;
 use crate::source::Span;
@@ -15,7 +16,7 @@ pub(super) fn by_areas(text: &str, body: Span, out: &mut Citation) -> bool {
     let dash = [". – ", ". — ", ".– ", ". - "];
     let Some((cut, width)) = dash
         .iter()
-        .filter_map(|mark| words.find(mark).map(|at| (at, mark.len())))
+        .filter_map(|mark| position(words, mark).map(|at| (at, mark.len())))
         .min()
     else {
         return false;
@@ -28,7 +29,7 @@ pub(super) fn by_areas(text: &str, body: Span, out: &mut Citation) -> bool {
         let words = rest.of(text);
         let (end, width) = dash
             .iter()
-            .filter_map(|mark| words.find(mark).map(|at| (at, mark.len())))
+            .filter_map(|mark| position(words, mark).map(|at| (at, mark.len())))
             .min()
             .unwrap_or((words.len(), 0));
         let area = part(text, rest, 0, end);
@@ -46,7 +47,7 @@ pub(super) fn by_areas(text: &str, body: Span, out: &mut Citation) -> bool {
     out.authors = authors;
     let title = part(text, head, from, head.len());
     // Behind the slash stands who wrote or edited the book, once more.
-    let slash = title.of(text).find(" / ").unwrap_or(title.len());
+    let slash = position(title.of(text), " / ").unwrap_or(title.len());
     out.title = part(text, title, 0, slash);
     if out.authors.names.is_empty() && slash < title.len() {
         let again = part(text, title, slash + 3, title.len());
@@ -55,7 +56,7 @@ pub(super) fn by_areas(text: &str, body: Span, out: &mut Citation) -> bool {
     // `Title : дис. … канд. психол. наук`
     let thesis = [": дис", " : дис", ": автореф", ": diss"];
     let words = out.title.of(text);
-    if let Some(at) = thesis.iter().filter_map(|mark| words.find(mark)).min() {
+    if let Some(at) = thesis.iter().filter_map(|mark| position(words, mark)).min() {
         out.mark = part(text, out.title, at + 1, words.len());
         out.title = part(text, out.title, 0, at);
     }
@@ -98,9 +99,8 @@ pub(super) fn imprint(text: &str, span: Span, out: &mut Citation) -> bool {
     if held.bytes().any(|b| b.is_ascii_digit()) || !held.starts_with(char::is_uppercase) {
         return false;
     }
-    let colon = held
-        .find(": ")
-        .or_else(|| held.find(" :"))
+    let colon = position(held, ": ")
+        .or_else(|| position(held, " :"))
         .or_else(|| held.find(':'));
     let (place, publisher) = match colon {
         Some(at) => (
@@ -138,7 +138,7 @@ pub(super) fn house(text: &str, out: &mut Citation) {
     if out.container.is_empty() {
         let title = out.title.of(text);
         let split = title.rfind("; ").and_then(|semi| {
-            let colon = title[semi..].find(": ")? + semi;
+            let colon = position(&title[semi..], ": ")? + semi;
             (colon - semi < 60).then_some((semi, colon))
         });
         if let Some((semi, colon)) = split {
@@ -214,7 +214,7 @@ pub(super) fn by_imprint(text: &str, body: Span, out: &mut Citation) -> bool {
 /// `National Centre for Mental Health (UK).`: a body before the title, its words with capitals.
 fn organised(text: &str, body: Span) -> Option<(names::NameList, usize)> {
     let words = body.of(text);
-    let stop = words.find(". ")?;
+    let stop = position(words, ". ")?;
     let found = organisation(text, part(text, body, 0, stop))?;
     Some((found, stop + 2))
 }
@@ -276,7 +276,7 @@ fn inverted(text: &str, body: Span) -> Option<(names::NameList, usize)> {
 /// `Surname, Title, Journal, № 59, с. 553`: in such a list the number is the volume.
 pub(super) fn by_numero(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
-    let Some(at) = words.find(", № ").or_else(|| words.find(", №")) else {
+    let Some(at) = position(words, ", № ").or_else(|| position(words, ", №")) else {
         return false;
     };
     let head = &words[..at];
@@ -318,7 +318,7 @@ pub(super) fn by_site(text: &str, body: Span, tail: &str, out: &mut Citation) ->
     let capitals = author.chars().filter(|c| c.is_uppercase()).count() >= 3
         && !author.chars().any(char::is_lowercase)
         && author.len() < 120;
-    if !capitals || title.contains(". ") {
+    if !capitals || holds(title, ". ") {
         return false;
     }
     out.authors.names = vec![part(text, body, 0, author.len())];

@@ -5,6 +5,7 @@ use super::citation::Citation;
 use super::citation_books::organisation;
 use super::lines::{is_year, part, trim_by};
 use super::name_lists;
+use super::needles::{holds, position};
 use super::numbers::{Numbers, numbers};
 use crate::source::Span;
 
@@ -43,10 +44,9 @@ pub(super) fn by_house_in_brackets(text: &str, body: Span, out: &mut Citation) -
         });
     out.edited = head != whole;
     let inner = head.of(text);
-    let chapter = inner
-        .find(" (eds ")
-        .or_else(|| inner.find(" (ed. "))
-        .or_else(|| inner.find(" (eds. "));
+    let chapter = position(inner, " (eds ")
+        .or_else(|| position(inner, " (ed. "))
+        .or_else(|| position(inner, " (eds. "));
     if let Some(editors) = chapter {
         let Some(within) = inner[..editors].rfind(" in ") else {
             return false;
@@ -100,7 +100,7 @@ pub(super) fn by_address(text: &str, body: Span, tail: Span, out: &mut Citation)
     if !["http", "Retrieved", "Available", "Accessed"]
         .iter()
         .any(|lead| behind.starts_with(lead))
-        || !behind.contains("http")
+        || !holds(behind, "http")
     {
         return false;
     }
@@ -111,7 +111,7 @@ pub(super) fn by_address(text: &str, body: Span, tail: Span, out: &mut Citation)
     let head = if let Some(rest) = undated {
         part(text, body, words.len() - rest.len(), words.len())
     } else {
-        let Some(stop) = words.find(". ") else {
+        let Some(stop) = position(words, ". ") else {
             return false;
         };
         let Some(found) =
@@ -123,7 +123,7 @@ pub(super) fn by_address(text: &str, body: Span, tail: Span, out: &mut Citation)
         part(text, body, stop + 2, words.len())
     };
     let inner = head.of(text);
-    let end = inner.find(". ").unwrap_or(inner.len());
+    let end = position(inner, ". ").unwrap_or(inner.len());
     out.title = part(text, head, 0, end);
     // `… (2018).` behind the address.
     let bare = behind.trim_end_matches(['.', ' ']);

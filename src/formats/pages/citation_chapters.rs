@@ -4,6 +4,7 @@ use super::citation::Citation;
 use super::citation_books::imprint;
 use super::lines::{part, trim_by};
 use super::name_lists;
+use super::needles::position;
 use super::numbers::numbers;
 use crate::source::Span;
 
@@ -13,7 +14,7 @@ pub(super) fn by_editors(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
     let Some((within, lead)) = [". In: ", "? In: ", "! In: ", ". in: ", ". En: "]
         .iter()
-        .find_map(|lead| Some((words.find(lead)?, lead.len())))
+        .find_map(|lead| Some((position(words, lead)?, lead.len())))
     else {
         return false;
     };
@@ -32,7 +33,7 @@ pub(super) fn by_editors(text: &str, body: Span, out: &mut Citation) -> bool {
         ", Hrsg. ",
     ]
     .iter()
-    .find_map(|role| Some((behind.find(role)?, role.len()))) else {
+    .find_map(|role| Some((position(behind, role)?, role.len()))) else {
         return false;
     };
     let Some((authors, from)) = name_lists::leading(text, part(text, body, 0, within + 1)) else {
@@ -95,14 +96,14 @@ pub(super) fn by_act(text: &str, body: Span, out: &mut Citation) -> bool {
     }
     let end = [" // ", ". — ", ". – ", " [Электронный", " : ", ". URL"]
         .iter()
-        .filter_map(|mark| words.find(mark))
+        .filter_map(|mark| position(words, mark))
         .min()
         .unwrap_or(words.len());
     let head = trim_by(text, part(text, body, 0, end), |c| {
         c == '.' || c.is_whitespace()
     });
     out.title = head;
-    let kind = head.of(text).find("акон").map_or(0, |at| at + "акон".len());
+    let kind = position(head.of(text), "акон").map_or(0, |at| at + "акон".len());
     out.mark = part(text, head, 0, kind);
     let inside = head.of(text);
     // The year of its date: `от 19.04.1991`, `от 30 марта 1999 г.`

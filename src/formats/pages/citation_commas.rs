@@ -8,6 +8,7 @@ use super::lines::{is_year, part, trim_by};
 use super::name_lists;
 use super::name_shape;
 use super::names::{self, NameList};
+use super::needles::{holds, position};
 use super::numbers::numbers;
 use super::venue::journal;
 use crate::source::Span;
@@ -50,7 +51,7 @@ pub(super) fn by_commas(text: &str, body: Span, out: &mut Citation) -> bool {
     };
     if title.split(' ').count() < 2
         || title.len() < 10
-        || title.contains(". ")
+        || holds(title, ". ")
         || name.split(' ').count() > 9
     {
         return false;
@@ -84,7 +85,7 @@ pub(super) fn by_commas(text: &str, body: Span, out: &mut Citation) -> bool {
 /// `Given Family, Given Family: Title. In: Journal. 2014, 4/5, 48-53`
 pub(super) fn by_colon(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
-    let Some(colon) = words.find(": ").filter(|at| *at < 300) else {
+    let Some(colon) = position(words, ": ").filter(|at| *at < 300) else {
         return false;
     };
     let head = part(text, body, 0, colon);
@@ -111,7 +112,7 @@ pub(super) fn by_colon(text: &str, body: Span, out: &mut Citation) -> bool {
     };
     out.edited = edited.is_some();
     let rest = part(text, body, colon + 2, words.len());
-    let Some(cut) = rest.of(text).find(". In: ") else {
+    let Some(cut) = position(rest.of(text), ". In: ") else {
         return book(text, rest, found, out);
     };
     let tail = part(text, rest, cut + 6, rest.len());

@@ -4,6 +4,7 @@ use super::citation::Citation;
 use super::lines::{has_wide, is_year, part, trim_by};
 use super::name_shape::is_name;
 use super::names;
+use super::needles::holds;
 use super::numbers::{Numbers, numbers};
 use crate::source::Span;
 
@@ -12,7 +13,7 @@ use crate::source::Span;
 pub(super) fn by_corners(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
     // `백미숙, 〈논문〉, 유선영 외, 《책》`: the corners of Korea.
-    let angled = words.find('〈').filter(|at| words[*at..].contains("〉"));
+    let angled = words.find('〈').filter(|at| holds(&words[*at..], "〉"));
     let Some(open) = words.find(['「', '『']).or(angled).filter(|at| *at < 300) else {
         return false;
     };

@@ -2,7 +2,8 @@
 //! links and remarks that end it.
 
 use super::citation::Citation;
-use super::lines::{Needles, doi_in, find, part, position, trim_by};
+use super::lines::{doi_in, part, trim_by};
+use super::needles::{Needles, find, holds, position};
 use super::numbers::{Numbers, numbers};
 use crate::source::Span;
 
@@ -124,7 +125,7 @@ static CITED: Needles = Needles::of(&[
 fn access_date(words: &str) -> Option<usize> {
     let cited = CITED
         .first_in(words)
-        .filter(|at| !words[*at..].contains("];"));
+        .filter(|at| !holds(&words[*at..], "];"));
     let translated = words
         .rfind('（')
         .filter(|at| words[*at..].contains('訳') && *at > 15);
@@ -134,7 +135,7 @@ fn access_date(words: &str) -> Option<usize> {
 /// `2018 [citado 4º de março de 2024];12(3):45-58`: the numbers stand behind the date of access.
 pub(super) fn behind_access_date(text: &str, body: Span, out: &mut Citation) {
     let words = body.of(text);
-    let Some(at) = words.find("];").filter(|_| out.numbers.volume.is_empty()) else {
+    let Some(at) = position(words, "];").filter(|_| out.numbers.volume.is_empty()) else {
         return;
     };
     let found = numbers(text, part(text, body, at + 2, words.len()));
@@ -149,7 +150,7 @@ pub(super) fn behind_access_date(text: &str, body: Span, out: &mut Citation) {
 /// The address in a citation, unless it is of an index that only lists the work.
 pub(super) fn address(text: &str, span: Span) -> Span {
     let words = span.of(text);
-    let Some(from) = words.find("http://").or_else(|| words.find("https://")) else {
+    let Some(from) = position(words, "http://").or_else(|| position(words, "https://")) else {
         return Span::default();
     };
     let rest = &words[from..];

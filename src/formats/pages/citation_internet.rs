@@ -4,6 +4,7 @@ use super::citation::Citation;
 use super::citation_styles::title_and_container;
 use super::lines::{is_year, part};
 use super::name_lists;
+use super::needles::position;
 use super::numbers::{Numbers, numbers};
 use crate::source::Span;
 
@@ -11,7 +12,7 @@ use crate::source::Span;
 /// pages behind the date of access.
 pub(super) fn by_internet(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
-    let Some(at) = words.find(" [Internet]. ").filter(|at| *at < 1_500) else {
+    let Some(at) = position(words, " [Internet]. ").filter(|at| *at < 1_500) else {
         return false;
     };
     let from = at + " [Internet]. ".len();
@@ -28,10 +29,10 @@ pub(super) fn by_internet(text: &str, body: Span, out: &mut Citation) -> bool {
         return false;
     }
     let year = part(text, body, from, from + 4);
-    let behind = rest.find("];").map_or(words.len(), |n| from + n + 2);
+    let behind = position(rest, "];").map_or(words.len(), |n| from + n + 2);
     let tail = part(text, body, behind, words.len());
     // `32(2):[aprox. 9 p.]` counts the pages.
-    let counted = tail.of(text).find(":[").unwrap_or(tail.len());
+    let counted = position(tail.of(text), ":[").unwrap_or(tail.len());
     out.authors = authors;
     out.title = title;
     out.container = container;

@@ -6,6 +6,7 @@ use super::lines::{is_year, part, trim_by};
 use super::name_lists;
 use super::name_shape::is_name;
 use super::names::NameList;
+use super::needles::{holds, position};
 use super::numbers::{Numbers, numbers};
 use crate::source::Span;
 
@@ -14,7 +15,7 @@ use crate::source::Span;
 pub(super) fn by_town(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
     // The cuts lie at `, ` or at the comma alone where no spaces follow it.
-    let gap = if words.contains(", ") { ", " } else { "," };
+    let gap = if holds(words, ", ") { ", " } else { "," };
     let mut pieces: Vec<Span> = Vec::new();
     let mut from = 0;
     for (at, _) in words.match_indices(gap).take(40) {
@@ -169,7 +170,7 @@ pub(super) fn by_title_marks(text: &str, body: Span, out: &mut Citation) -> bool
     for piece in pieces {
         let at = piece.as_ptr() as usize - tail.as_ptr() as usize;
         let span = part(text, rest, at, at + piece.len());
-        if piece.contains("学位论文") || piece.contains("學位論文") {
+        if holds(piece, "学位论文") || holds(piece, "學位論文") {
             out.mark = span;
         } else if let Some(colon) = piece.find(['：', ':']) {
             let width = piece[colon..].chars().next().map_or(1, char::len_utf8);
@@ -207,7 +208,7 @@ pub(super) fn by_patent(text: &str, body: Span, out: &mut Citation) -> bool {
     if !heads.iter().any(|head| words.starts_with(head)) {
         return false;
     }
-    let Some(slash) = words.find(" / ") else {
+    let Some(slash) = position(words, " / ") else {
         return false;
     };
     let Some(stop) = words[..slash].rfind(". ") else {
@@ -221,9 +222,7 @@ pub(super) fn by_patent(text: &str, body: Span, out: &mut Citation) -> bool {
     out.authors = name_lists::list(text, part(text, behind, 0, end)).unwrap_or_default();
     out.title = part(text, body, stop + 2, slash);
     out.mark = part(text, body, 0, words.find(' ').unwrap_or(0));
-    let published = words
-        .find("опубл.")
-        .map_or(words.len(), |at| at + "опубл.".len());
+    let published = position(words, "опубл.").map_or(words.len(), |at| at + "опубл.".len());
     let date = trim_by(text, part(text, body, published, words.len()), |c| {
         c.is_whitespace()
     });

@@ -5,6 +5,7 @@ use super::houses::is_town;
 use super::lines::{is_year, part, trim_by};
 use super::name_shape;
 use super::names;
+use super::needles::{holds, position};
 use super::numbers::{Numbers, numbers};
 use super::venue::journal;
 use crate::source::Span;
@@ -22,7 +23,7 @@ pub(super) fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
         ('\'', '\''),
     ];
     // The outer marks stand first.
-    marks.sort_by_key(|(open, _)| words.find(*open).unwrap_or(usize::MAX));
+    marks.sort_by_cached_key(|(open, _)| words.find(*open).unwrap_or(usize::MAX));
     for (open, close) in marks {
         let Some(from) = words.find(open) else {
             continue;
@@ -147,7 +148,7 @@ fn thesis_or_patent(text: &str, tail: Span, out: &mut Citation) {
         "Patent ",
     ];
     if patent.iter().any(|word| words.starts_with(word)) {
-        let end = words.find("Patent").map_or(0, |at| at + "Patent".len());
+        let end = position(words, "Patent").map_or(0, |at| at + "Patent".len());
         out.mark = part(text, body, 0, end);
     } else if thesis.iter().any(|word| words.starts_with(word)) {
         let end = words.find([',', ')']).unwrap_or(words.len());
@@ -157,7 +158,7 @@ fn thesis_or_patent(text: &str, tail: Span, out: &mut Citation) {
                 "Univ", "Institut", "College", "École", "Polytech", "ETH", "MIT",
             ]
             .iter()
-            .any(|word| piece.starts_with(word) || piece.contains(" Univ"))
+            .any(|word| piece.starts_with(word) || holds(piece, " Univ"))
         });
         if let Some(school) = school {
             let at = school.as_ptr() as usize - words.as_ptr() as usize;
@@ -211,7 +212,7 @@ fn container_of(text: &str, span: Span) -> Span {
         ", a cura di ",
     ]
     .iter()
-    .filter_map(|mark| words.find(mark))
+    .filter_map(|mark| position(words, mark))
     .min()
     .unwrap_or(words.len());
     // `Proc. IEEE Conf. (UEMCON), New York, NY, USA`

@@ -5,6 +5,7 @@ use super::citation_books::house;
 use super::lines::{has_wide, is_wide, is_year, part, trim, trim_by};
 use super::name_lists;
 use super::names::NameList;
+use super::needles::position;
 use super::numbers::numbers;
 use super::venue::{journal, type_mark};
 use crate::source::Span;
@@ -105,9 +106,8 @@ fn names_and_title(text: &str, head: Span, out: &mut Citation) {
 /// `Фам И. О. Title // Journal. 2013. Т. 6, № 44. С. 1–9`
 pub(super) fn by_slashes(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
-    let Some(at) = words
-        .find(" // ")
-        .or_else(|| words.find(" //"))
+    let Some(at) = position(words, " // ")
+        .or_else(|| position(words, " //"))
         .or_else(|| tight_slashes(words))
     else {
         return false;
@@ -167,7 +167,7 @@ pub(super) fn by_slashes(text: &str, body: Span, out: &mut Citation) -> bool {
 
 /// Where `//` stands behind a word of the title with no space: `бурлаков//История СССР. -1991.`
 fn tight_slashes(words: &str) -> Option<usize> {
-    let at = words.find("//")?;
+    let at = position(words, "//")?;
     let before = words[..at].chars().next_back()?;
     let cyrillic = |c: char| matches!(c, '\u{400}'..='\u{4ff}');
     let behind = words[at + 2..].trim_start().chars().next()?;
@@ -203,8 +203,7 @@ fn without_medium(text: &str, out: &mut Citation) {
 /// Full names up to the first stop, where the numbers behind leave no doubt.
 fn full_names(text: &str, body: Span) -> Option<(NameList, usize)> {
     let words = body.of(text);
-    let stop = words
-        .find(". ")
+    let stop = position(words, ". ")
         .filter(|at| *at < 1000 && !words[..*at].ends_with(char::is_uppercase))?;
     let found = name_lists::list(text, part(text, body, 0, stop))?;
     let sure = numbers(text, body).parts() >= 3;

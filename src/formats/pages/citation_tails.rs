@@ -4,7 +4,8 @@
 use super::citation::Citation;
 use super::citation_theses::{bracketed_thesis, thesis};
 use super::houses::{is_house, is_town};
-use super::lines::{Needles, part, trim_by};
+use super::lines::{part, trim_by};
+use super::needles::{Needles, holds, position};
 use crate::source::Span;
 
 /// Words in brackets behind a title that say who made the book or how, in the languages citations
@@ -121,7 +122,7 @@ fn imprint(text: &str, out: &mut Citation) {
         let from = words[..colon].rfind([',', '.']).map_or(0, |at| at + 1);
         let town = words[from..colon].trim();
         let house = words[colon + 2..].trim_end_matches(strip);
-        is_town(town) || is_house(house) && !house.contains(". ") && town.split(' ').count() <= 2
+        is_town(town) || is_house(house) && !holds(house, ". ") && town.split(' ').count() <= 2
     });
     let (rest, place, house) = if let Some(colon) = colon {
         let from = place_start(words, colon);
@@ -272,7 +273,7 @@ fn without_helpers(text: &str, title: Span) -> Span {
     }
     let at = HELPERS
         .iter()
-        .filter_map(|mark| words.find(mark).filter(|at| *at > 3))
+        .filter_map(|mark| position(words, mark).filter(|at| *at > 3))
         .min();
     at.map_or(title, |at| part(text, title, 0, at))
 }

@@ -2,6 +2,7 @@
 
 use super::citation::Citation;
 use super::lines::{part, trim_by};
+use super::needles::position;
 use crate::source::Span;
 
 /// `Title: автореф. дис. … д-ра биол. наук`: the kind of thesis behind the title, and the town that
@@ -22,7 +23,7 @@ pub(super) fn thesis(text: &str, out: &mut Citation) {
         ": diss",
         " : thèse",
     ];
-    let Some(at) = marks.iter().filter_map(|mark| words.find(mark)).min() else {
+    let Some(at) = marks.iter().filter_map(|mark| position(words, mark)).min() else {
         return;
     };
     let end = if out.container.is_empty() {

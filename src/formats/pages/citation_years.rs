@@ -6,6 +6,7 @@ use super::citation_styles::title_and_container;
 use super::lines::{is_year, part, trim_by};
 use super::name_shape;
 use super::names;
+use super::needles::{holds, position};
 use super::numbers::{Numbers, numbers};
 use super::venue::journal;
 use crate::source::Span;
@@ -30,7 +31,7 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
         ]
         .iter()
         .any(|word| words[inside..].starts_with(word));
-        if !(is_year(year) || unprinted && words[inside..].contains("). ")) || at > 2500 {
+        if !(is_year(year) || unprinted && holds(&words[inside..], "). ")) || at > 2500 {
             continue;
         }
         let Some(close) = words[inside..].find([')', '）']).map(|n| inside + n) else {
@@ -53,7 +54,7 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
         // Harvard style has no stop behind the year.
         let placed = words[rest..].starts_with(' ')
             && head.of(text).split(' ').count() >= 2
-            && (words[rest..].contains(": ")
+            && (holds(&words[rest..], ": ")
                 || is_address(text.get(body.end as usize..).unwrap_or_default()));
         let sets_off = words[rest..].starts_with(['.', ',', ':']) || placed;
         let body_of = (!named && sets_off)
@@ -109,14 +110,14 @@ pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) ->
 /// chapter of an edited book.
 fn within_edited(text: &str, tail: Span, out: &mut Citation) -> bool {
     let words = tail.of(text);
-    let Some(cut) = words.find(". In: ") else {
+    let Some(cut) = position(words, ". In: ") else {
         return false;
     };
     let role = [
         "(eds) ", "(ed) ", "(eds.) ", "(ed.) ", "(Eds.) ", "(Hrsg.) ",
     ]
     .iter()
-    .filter_map(|role| Some((words[cut..].find(role)? + cut, role.len())))
+    .filter_map(|role| Some((position(&words[cut..], role)? + cut, role.len())))
     .min();
     let Some((role, width)) = role else {
         return false;
@@ -124,7 +125,7 @@ fn within_edited(text: &str, tail: Span, out: &mut Citation) -> bool {
     let rest = part(text, tail, role + width, words.len());
     let inner = rest.of(text);
     let found = numbers(text, rest);
-    let end = inner.find(". ").unwrap_or(inner.len());
+    let end = position(inner, ". ").unwrap_or(inner.len());
     let title = part(text, tail, 0, cut);
     out.title = trim_by(text, title, |c| c.is_whitespace() || matches!(c, '.' | ','));
     out.container = trim_by(text, part(text, rest, 0, end), |c| matches!(c, '.' | ' '));
@@ -204,7 +205,7 @@ fn edited(text: &str, span: Span) -> Option<(Span, Span)> {
     let words = span.of(text);
     let role = ["(Eds.)", "(Ed.)", "(eds.)", "(ed.)"]
         .iter()
-        .filter_map(|role| words.find(role))
+        .filter_map(|role| position(words, role))
         .min()?;
     let head = &words[..role];
     let book = head
@@ -229,12 +230,10 @@ fn edited(text: &str, span: Span) -> Option<(Span, Span)> {
 /// `Jane Doe and John Smith. 2020. Title. In Proceedings (CHI '20). ACM, 1–13.`
 pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
-    for (at, stop) in words
-        .char_indices()
-        .filter_map(|(at, c)| {
-            let next = words[at + c.len_utf8()..].starts_with(' ');
-            (next && matches!(c, '.' | ')')).then_some((at, c))
-        })
+    let bytes = words.as_bytes();
+    for (at, stop) in memchr::memchr2_iter(b'.', b')', bytes)
+        .filter(|at| bytes.get(at + 1) == Some(&b' '))
+        .map(|at| (at, bytes[at]))
         .take(30)
     {
         let year = words.get(at + 2..at + 6).unwrap_or_default();
@@ -258,7 +257,7 @@ pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) 
         let role = head
             .of(text)
             .rfind(" (")
-            .filter(|_| stop == ')')
+            .filter(|_| stop == b')')
             .filter(|open| {
                 let inside = head.of(text)[*open + 2..].trim_end_matches([')', '.']);
                 matches!(
@@ -266,7 +265,7 @@ pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) 
                     "ed" | "eds" | "hrsg" | "hg" | "org" | "dir" | "coord" | "comp" | "éd"
                 )
             });
-        if stop == ')' && role.is_none() {
+        if stop == b')' && role.is_none() {
             continue;
         }
         let head = part(text, body, 0, role.unwrap_or(head.len()));
@@ -283,7 +282,7 @@ pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) 
         let tail = part(text, body, at + 7 + more, words.len());
         let inside = tail.of(text);
         out.authors = authors;
-        if let Some(cut) = inside.find(". In ") {
+        if let Some(cut) = position(inside, ". In ") {
             out.title = part(text, tail, 0, cut);
             let rest = part(text, tail, cut + 5, inside.len());
             // `In Usability Evaluation, P. W. Jordan and B. Thomas (Eds.). CRC Press, 189–194.`
@@ -294,14 +293,13 @@ pub(super) fn by_year_between_stops(text: &str, body: Span, out: &mut Citation) 
                 out.book = true;
                 return true;
             }
-            let end = rest.of(text).find(". ").unwrap_or(rest.len());
+            let end = position(rest.of(text), ". ").unwrap_or(rest.len());
             out.container = journal(text, part(text, rest, 0, end));
             out.numbers.pages = numbers(text, part(text, rest, end, rest.len())).pages;
-        } else if let Some(article) = inside.find(", Article ") {
+        } else if let Some(article) = position(inside, ", Article ") {
             // `Title. Proc. ACM Hum.-Comput. Interact. 5, CSCW1, Article 176 (April 2021), 29 pages.`
-            let Some(cut) = inside
-                .find(". ")
-                .or_else(|| inside.find("? "))
+            let Some(cut) = position(inside, ". ")
+                .or_else(|| position(inside, "? "))
                 .filter(|cut| *cut + 2 < article)
             else {
                 return false;

@@ -8,6 +8,7 @@ use super::journal_lines;
 use super::labelled::labels_of;
 use super::labels::Label;
 use super::lines::{after_mark, doi_in, part, trim_by};
+use super::needles::holds;
 use super::noise;
 use super::numbers::Numbers;
 use super::open_label::{Open, is_abstract_section};
@@ -133,7 +134,7 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             continue;
         }
         let item = after_mark(text, line).0;
-        if super::lines::starts_with(item.of(text), "arXiv:") && item.start > line.start {
+        if super::needles::starts_with(item.of(text), "arXiv:") && item.start > line.start {
             close(text, open.take(), &mut out);
             begin(&mut out);
             if let Some(work) = out.last_mut() {
@@ -180,11 +181,11 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             continue;
         }
         // An identifier of a person stands between the names.
-        if words.contains("orcid.org/")
+        if words.starts_with("http")
             && open
                 .as_ref()
                 .is_some_and(|open| open.label == Label::Author)
-            && words.starts_with("http")
+            && holds(words, "orcid.org/")
         {
             continue;
         }
@@ -338,12 +339,11 @@ fn heads_record(text: &str, below: &[Span]) -> bool {
 
 /// `Show all 17 authors`: the names above are not all.
 fn shows_all(words: &str) -> bool {
-    let lower = words.to_lowercase();
     words.len() < 40
         && ["show all ", "view all ", "see all ", "show more "]
             .iter()
-            .any(|head| lower.starts_with(head))
-        && lower.contains("author")
+            .any(|head| super::needles::starts_with(words, head))
+        && words.to_lowercase().contains("author")
 }
 
 fn begin(out: &mut Vec<Work>) {

@@ -2,31 +2,33 @@
 
 use super::lines::lines;
 use super::starts::starts;
-use super::{LAYOUTS, Page, cn_aggregator, sciencegate, scite};
+use super::{LAYOUTS, Page, cn_aggregator, memo, sciencegate, scite};
 use crate::formats::Likelihood;
 use crate::source::{Source, Span};
 
 /// The pages of a source, each with the layout it looks most like. A page begins where a layout's
-/// first lines stand, and after a form feed or a line of dashes. One pass.
-pub(super) fn pages(source: &Source) -> Vec<Page<'_>> {
+/// first lines stand, and after a form feed or a line of dashes. One pass, a stretch when it is
+/// asked for.
+pub(super) fn pages(source: &Source) -> impl Iterator<Item = Page<'_>> {
     let text = source.text.as_str();
-    let mut out = Vec::new();
-    for piece in pieces(text) {
-        for span in by_anchor(text, piece) {
-            if span.of(text).trim().is_empty() {
-                continue;
-            }
+    pieces(text)
+        .into_iter()
+        .flat_map(move |piece| by_anchor(text, piece))
+        .filter(move |span| !span.of(text).trim().is_empty())
+        .flat_map(move |span| {
+            // Where its pages are read, its lines are asked the same again.
+            memo::begin_stretch();
             let reader = best(span.of(text));
             // The layouts with a reader of their own are cut at their anchors.
             let sure = usize::from(reader) + 1 < LAYOUTS.len();
-            out.extend(at_starts(text, span, sure).into_iter().map(|span| Page {
+            let spans = at_starts(text, span, sure);
+            let alone = spans.len() == 1;
+            spans.into_iter().map(move |span| Page {
                 source,
                 span,
-                reader: best(span.of(text)),
-            }));
-        }
-    }
-    out
+                reader: if alone { reader } else { best(span.of(text)) },
+            })
+        })
 }
 
 /// A stretch of pages that only blank lines part.
@@ -153,7 +155,6 @@ mod tests {
     fn layouts_of(text: &str) -> Vec<&'static str> {
         let source = Source::new(SourceId(0), "pages.txt", text);
         pages(&source)
-            .iter()
             .map(|page| LAYOUTS[page.reader as usize].doc.id)
             .collect()
     }

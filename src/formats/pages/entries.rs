@@ -6,6 +6,7 @@ use super::lines::{after_mark, doi_in, has_wide, is_letter, is_year, part, trim_
 use super::listing::triple;
 use super::name_lists;
 use super::names::NameList;
+use super::needles::{holds, position};
 use super::noise;
 use super::numbers::numbers;
 use super::venue;
@@ -190,7 +191,7 @@ fn is_title(text: &str, line: Span) -> bool {
         && !noise::is_noise(words)
         && !words.starts_with(char::is_lowercase)
         && doi_in(words).is_none()
-        && !words.contains("http")
+        && !holds(words, "http")
         && name_lists::list(text, line).is_none()
         && labels_of(text, line).1.is_empty()
         && numbers(text, line).parts() < 2
@@ -202,9 +203,9 @@ fn place(text: &str, line: Span, draft: &mut Draft) -> bool {
     if words.len() > 600 {
         return false;
     }
-    let end = super::lines::find(words, "doi")
-        .or_else(|| words.find("PMID"))
-        .or_else(|| words.find("http"))
+    let end = super::needles::find(words, "doi")
+        .or_else(|| position(words, "PMID"))
+        .or_else(|| position(words, "http"))
         .unwrap_or(words.len());
     let body = part(text, line, 0, end);
     let found = numbers(text, body);
@@ -253,7 +254,7 @@ fn place(text: &str, line: Span, draft: &mut Draft) -> bool {
     if let Some(doi) = doi_in(words) {
         draft.add_first(Field::Doi, part(text, line, doi.start, doi.end));
     }
-    if let Some(at) = words.find("PMID:") {
+    if let Some(at) = position(words, "PMID:") {
         let rest = part(text, line, at + 5, words.len());
         let digits = rest.of(text).bytes().take_while(u8::is_ascii_digit).count();
         draft.add_first(

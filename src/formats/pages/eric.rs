@@ -2,9 +2,9 @@
 
 use super::below_source::{self, is_prose};
 use super::draft::Draft;
-use super::lines::starts_with;
 use super::listing::triple;
 use super::name_lists;
+use super::needles::{holds, starts_with};
 use super::numbers::numbers;
 use super::search_results::add_names;
 use super::venue;
@@ -36,7 +36,7 @@ fn work(text: &str, lines: &[Span]) -> Option<Draft> {
     }
     let (&title, below) = lines.split_first()?;
     let words = title.of(text);
-    if words.chars().filter(|c| c.is_alphabetic()).count() < 6 || words.contains(": N/A") {
+    if words.chars().filter(|c| c.is_alphabetic()).count() < 6 || holds(words, ": N/A") {
         return None;
     }
     let mut draft = Draft::new(Role::Related);

@@ -6,6 +6,7 @@ use super::labels::Label;
 use super::lines::{after_mark, doi_in, has_wide, is_wide, part, trim_by};
 use super::name_shape;
 use super::names;
+use super::needles::{holds, position};
 use super::numbered_fields::{date, pages, volume};
 use super::numbers::numbers;
 use super::venue;
@@ -74,7 +75,7 @@ pub(super) fn add(
             draft.add_first(Field::Pmcid, part(text, first, 0, end));
         }
         Label::Arxiv => arxiv(text, first, draft),
-        Label::Url if words.starts_with("http") && !words.contains("doi.org") => {
+        Label::Url if words.starts_with("http") && !holds(words, "doi.org") => {
             let end = words.find(char::is_whitespace).unwrap_or(words.len());
             draft.add_first(Field::Url, part(text, first, 0, end));
         }
@@ -233,9 +234,8 @@ pub(super) fn source(text: &str, value: Span, draft: &mut Draft) {
         found.add_to(text, draft);
         return;
     }
-    let end = words
-        .find(" ISSN")
-        .or_else(|| words.find("http"))
+    let end = position(words, " ISSN")
+        .or_else(|| position(words, "http"))
         .unwrap_or(words.len());
     let mut value = part(text, value, 0, end);
     // `《中华护理杂志》 CAS 北大核心 2019年第3期365-370,共6页`
@@ -381,7 +381,7 @@ pub(super) fn keywords(text: &str, lines: &[Span], draft: &mut Draft) {
             &['·', '•', '|', '◽']
         } else if words.contains([',', '，', '、']) {
             &[',', '，', '、']
-        } else if words.contains("  ") || words.contains('\u{3000}') {
+        } else if holds(words, "  ") || words.contains('\u{3000}') {
             // Terms have spaces in them, but one at a time.
             for piece in words.split("  ").flat_map(|piece| piece.split('\u{3000}')) {
                 let at = piece.as_ptr() as usize - words.as_ptr() as usize;

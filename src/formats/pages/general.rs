@@ -10,6 +10,8 @@ use super::fields;
 use super::labelled::labels_of;
 use super::labels::Label;
 use super::lines::{lines, part};
+use super::list_cuts::cuts;
+use super::listed::of_cuts;
 use super::listing;
 use super::named_places;
 use super::noise;
@@ -254,7 +256,6 @@ fn list_of_citations(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
 
 /// The works of a list: references, or other works, which are read only where each is whole.
 fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
-    let found = references(text, rest, role);
     let filled = with_years(text, rest);
     let mut triples = listing::triples(text, &filled, role);
     let entries = entries(text, &with_kinds(text, rest), role);
@@ -267,10 +268,19 @@ fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
     }
     if role == Role::Reference {
         let bracketed = bracketed_years(text, rest, role);
+        let cuts = cuts(text, rest);
+        // Each cut is one reference at most, and labelling their words takes longest.
+        let beaten = |most: usize| most * 2 < triples.len() + 1;
+        let found =
+            if bracketed.len() >= 2 && bracketed.len() + 1 >= cuts.len() || beaten(cuts.len()) {
+                Vec::new()
+            } else {
+                of_cuts(text, &cuts, role)
+            };
         if bracketed.len() >= 2 && bracketed.len() + 1 >= found.len() {
             return bracketed;
         }
-        let mut out = if found.is_empty() || found.len() * 2 < triples.len() + 1 {
+        let mut out = if found.is_empty() || beaten(found.len()) {
             triples
         } else {
             found
@@ -286,6 +296,7 @@ fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
         }
         return out;
     }
+    let found = references(text, rest, role);
     // Marked items of a title, names one a line, and a journal with numbers.
     let items: Vec<Draft> = cn_aggregator::items(text, rest)
         .into_iter()

@@ -1,7 +1,8 @@
 //! A page that lost its line breaks, cut again before its labels.
 
 use super::labels::{Label, lookup};
-use super::lines::{Needles, doi_in, is_wide, is_year, part};
+use super::lines::{doi_in, is_wide, is_year, part};
+use super::needles::{Needles, position};
 use super::noise;
 use super::tokens::month;
 use crate::source::Span;
@@ -97,7 +98,7 @@ fn box_in(text: &str, line: Span) -> Option<[Span; 4]> {
     let end = if let Some(doi) = doi_in(held) {
         doi.end
     } else {
-        let from = held.find("http")?;
+        let from = position(held, "http")?;
         from + held[from..]
             .find(char::is_whitespace)
             .unwrap_or(held.len() - from)
@@ -159,12 +160,14 @@ fn at_labels(text: &str, line: Span) -> Vec<Span> {
     out
 }
 
+static COLONS: Needles = Needles::of(&[":", "："]);
+
 /// Where the labels of a line begin: before a colon, at the longest words that are one.
 fn labels(words: &str) -> Vec<(usize, Label)> {
     let mut out = Vec::new();
     let mut from = 0;
-    for (at, colon) in words.match_indices([':', '：']).take(200) {
-        if words[at + colon.len()..].starts_with("//") {
+    for (at, colon) in COLONS.each_in(words).take(200) {
+        if words[at + colon..].starts_with("//") {
             continue;
         }
         let window = super::lines::floor(words, at.saturating_sub(60)).max(from);
@@ -179,7 +182,7 @@ fn labels(words: &str) -> Vec<(usize, Label)> {
         let found = found.next();
         if let Some((n, label)) = found {
             out.push((window + n, label));
-            from = at + colon.len();
+            from = at + colon;
         }
     }
     out

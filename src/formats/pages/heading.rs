@@ -3,14 +3,12 @@
 use std::collections::HashMap;
 
 use super::byline::authors_below;
-use super::journal_lines::is_journal;
 use super::labelled::labels_of;
 use super::labels::Label;
-use super::lines::{doi_in, is_letter, is_wide};
-use super::name_lists;
+use super::lines::{doi_in, is_wide};
 use super::noise;
 use super::numbers::numbers;
-use super::venue;
+use super::title_shape::shape;
 use crate::source::Span;
 use crate::text::stopwords;
 
@@ -167,169 +165,11 @@ fn is_numbered(text: &str, line: Span) -> bool {
     let heads = ["vol", "no. ", "issue ", "bd. ", "tome "];
     heads
         .iter()
-        .any(|head| super::lines::starts_with(words, head))
+        .any(|head| super::needles::starts_with(words, head))
         && {
             let found = numbers(text, line);
             found.parts() >= 2 && found.run.start <= line.start + 8
         }
-}
-
-/// Words of buttons and of the notices of websites, that few titles of few words have.
-static SITE_WORDS: &[&str] = &[
-    "link",
-    "links",
-    "download",
-    "downloads",
-    "login",
-    "export",
-    "browser",
-    "cookie",
-    "cookies",
-    "account",
-    "clipboard",
-    "website",
-    "homepage",
-    "uploaded",
-    "pdf",
-    "html",
-    "click",
-    "subscription",
-    "navigation",
-    "menu",
-    "reviewed",
-    "categories",
-    "addresses",
-    "password",
-    "register",
-    "subscribe",
-    "journals",
-    "copyright",
-    "posted",
-    "revised",
-    "forthcoming",
-    "dashboard",
-    "crossref",
-    "altmetric",
-    "submission",
-];
-
-/// `Cited by 4 publications`, `Vol ahead-of-print`: words that only number something.
-fn is_count(words: &str) -> bool {
-    let counted = words.split(' ').count() <= 5 && words.bytes().any(|b| b.is_ascii_digit());
-    let heads = [
-        "Cited by",
-        "Citations",
-        "Vol ",
-        "Views",
-        "Downloads",
-        "Showing ",
-        "Page ",
-    ];
-    (counted && heads.iter().any(|head| words.starts_with(head))) || words.starts_with("Vol ahead")
-}
-
-/// How much a line has the shape of a title; [`None`] if it cannot be one.
-fn shape(text: &str, line: Span) -> Option<i32> {
-    let words = line.of(text);
-    let wide = words.chars().filter(|c| is_wide(*c)).count();
-    let letters = words.chars().filter(|c| is_letter(*c)).count();
-    let many = words.split_whitespace().count();
-    let length = words.chars().count();
-    // Torn into letters, but alone.
-    if super::split_letters::spaced(words) {
-        return Some(2);
-    }
-    let enough = wide >= 5 || (many >= 2 && letters >= 12);
-    if !enough || length > 350 || letters * 2 < length || !starts_well(words) {
-        return None;
-    }
-    let not = words.contains("http")
-        || noise::is_noise(words)
-        || is_count(words)
-        || words.contains('@')
-        || words.starts_with("Author links")
-        || words.contains(['©', '›', '|', '→', '◽'])
-        || words.contains(" > ")
-        || words.contains(" / ")
-        || words.ends_with([':', '：', ',', ';', '；'])
-        || doi_in(words).is_some()
-        || !in_capitals(words) && name_lists::list(text, line).is_some()
-        || is_journal(words)
-        || venue::read(text, line).is_some_and(|v| v.numbers.parts() >= 2);
-    if not {
-        return None;
-    }
-    let lower = words.to_lowercase();
-    let place = [
-        "university",
-        "department",
-        "institute of",
-        "hospital",
-        "faculty",
-        "univ.",
-        "universidad",
-        "университет",
-        "институт",
-        "大学",
-        "学院",
-        "医院",
-        "editorial ",
-        "中心",
-        "研究院",
-        "研究所",
-        "научн",
-    ];
-    let journal = [
-        "journal of",
-        "revista",
-        "publicación",
-        "杂志",
-        "学报",
-        "学会誌",
-        "журнал",
-        "transactions on",
-        "working paper",
-        "discussion paper",
-        "proceedings of",
-        "journals",
-        "cookie",
-        "license",
-        "copyright",
-        "subscri",
-        "all rights",
-    ];
-    let mut score = 1;
-    let site = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| SITE_WORDS.contains(&word));
-    if site && many <= 8 {
-        score -= 2;
-    }
-    if place.iter().any(|word| lower.contains(word))
-        && (words.contains(',') || many < 9 && wide < 14)
-    {
-        score -= 4;
-    }
-    if journal.iter().any(|word| lower.contains(word)) {
-        score -= 3;
-    }
-    if words.ends_with(['.', '。', '…']) {
-        score -= 3;
-    }
-    if length >= 25 || wide >= 12 {
-        score += 1;
-    }
-    Some(score)
-}
-
-/// Whether a line is four or more long words in capitals with nothing between them: a title, for a
-/// name has fewer or its initials.
-fn in_capitals(words: &str) -> bool {
-    words.split(' ').count() >= 4
-        && words.chars().count() >= 24
-        && words
-            .split(' ')
-            .all(|word| word.chars().count() >= 3 && word.chars().all(char::is_uppercase))
 }
 
 /// A title without the buttons behind it: `TITLE 认领 被引量：21`.
@@ -386,21 +226,6 @@ pub(super) fn terms(text: &str, free: &Free, authors: &[Span]) -> Option<Span> {
         };
         words.matches('；').count() >= 2 && words.split('；').map(str::trim).all(fits)
     })
-}
-
-fn starts_well(words: &str) -> bool {
-    let first = words.chars().next().unwrap_or(' ');
-    let affiliation = first.is_ascii_digit()
-        && words[1..]
-            .trim_start_matches(|c: char| c.is_ascii_digit())
-            .starts_with(|c: char| c == ' ' || c.is_uppercase())
-        && !words.starts_with("3D")
-        && !words.starts_with("2D");
-    !affiliation
-        && !matches!(
-            first,
-            '*' | '#' | '(' | '-' | '–' | '…' | '+' | '$' | '{' | '<' | '='
-        )
 }
 
 #[cfg(test)]

@@ -25,8 +25,18 @@ pub(super) fn is_journal(words: &str) -> bool {
         "논문집",
         "학술지",
     ];
-    if words.chars().count() < 40 && ends.iter().any(|end| words.ends_with(end)) {
+    if words.ends_with(is_wide)
+        && words.chars().count() < 40
+        && ends.iter().any(|end| words.ends_with(end))
+    {
         return true;
+    }
+    if words.split(' ').nth(9).is_some()
+        || words.ends_with(['.', ':', '?'])
+        || words.contains([':', ';', '|', '>'])
+        || words.bytes().any(|b| b.is_ascii_digit())
+    {
+        return false;
     }
     let lower = words.to_lowercase();
     let lower = lower.strip_prefix("the ").unwrap_or(&lower);
@@ -48,11 +58,7 @@ pub(super) fn is_journal(words: &str) -> bool {
         "известия ",
         "dergisi ",
     ];
-    words.split(' ').count() <= 9
-        && !words.ends_with(['.', ':', '?'])
-        && !words.contains([':', ';', '|', '>', '>'])
-        && !words.bytes().any(|b| b.is_ascii_digit())
-        && (begins.iter().any(|lead| lower.starts_with(lead)) || lower.ends_with(" journal"))
+    begins.iter().any(|lead| lower.starts_with(lead)) || lower.ends_with(" journal")
 }
 
 /// The journal of a page by its words, where nothing names it.

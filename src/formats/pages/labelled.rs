@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 
 use super::labels::{Label, lookup};
-use super::lines::{Bytes, floor, is_wide, part, trim_by};
+use super::lines::{floor, is_wide, part, trim_by};
 use super::memo::{self, Memo, Moved};
+use super::needles::Bytes;
 use super::site_phrases::phrase;
 use crate::source::Span;
 
@@ -125,10 +126,17 @@ fn at_colons(words: &str, small: bool) -> Vec<(usize, usize, Label)> {
     let mut found: Vec<(usize, usize, Label)> = Vec::new();
     let bytes = words.as_bytes();
     let (mut from, mut next, mut count) = (0, 0, 0);
+    let plain = words.is_ascii();
     while let Some(at) = bytes
         .get(next..)
         .filter(|_| count < COLONS)
-        .and_then(|rest| Some(next + rest.iter().position(|byte| BEGINS.has(*byte))?))
+        .and_then(|rest| {
+            Some(if plain {
+                next + memchr::memchr2(b':', b'\t', rest)?
+            } else {
+                next + rest.iter().position(|byte| BEGINS.has(*byte))?
+            })
+        })
     {
         let width = match &bytes[at..] {
             [b':' | b'\t', ..] => 1,
@@ -224,7 +232,8 @@ fn json(text: &str, line: Span) -> Vec<Labelled> {
 /// `title={Long Short-Term Memory},`: a field of an entry that a page shows for copying.
 fn bibtex(text: &str, line: Span) -> Option<Labelled> {
     let words = line.of(text);
-    let (key, rest) = words.split_once('=').filter(|(key, _)| key.len() < 16)?;
+    let sign = words.bytes().take(16).position(|byte| byte == b'=')?;
+    let (key, rest) = (words.get(..sign)?, words.get(sign + 1..)?);
     let rest = rest.trim().trim_end_matches(',').trim_end();
     let value = rest
         .strip_prefix('{')

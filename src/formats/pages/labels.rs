@@ -2766,74 +2766,78 @@ fn may_be(label: &str) -> bool {
             'Ã' | 'Â' | 'Ð' | 'Ñ' | 'Å' | 'Ä' | 'æ' | 'å' | 'ç' | 'è' | 'é' | 'ã'
         )
     };
-    // What is torn has other ends, and what is said in two languages.
-    if label.chars().any(odd) || label.contains(['(', '（']) && label.trim().ends_with([')', '）'])
+    // What is torn has other ends, and what is said in two languages. Odd letters begin with one byte.
+    if memchr::memchr(0xc3, label.as_bytes()).is_some() && label.contains(odd)
+        || label.trim_end().ends_with([')', '）']) && label.contains(['(', '（'])
     {
         return true;
     }
-    let (mut first, mut last, mut counted) = (None, None, None);
-    let mut count = 0;
-    for c in label.chars().filter(|c| is_kept(*c)) {
-        // The only letter that is two in small letters.
-        count += 1 + usize::from(c == 'İ');
-        first = first.or(Some(c));
-        last = Some((c, count));
-        if !c.is_ascii_digit() {
-            counted = last;
-        }
-    }
-    let first = first.and_then(|c| c.to_lowercase().next());
-    let Some(first) = first.map(simplified) else {
+    let kept = || label.chars().filter(|c| is_kept(*c));
+    let small = |c: char| c.to_lowercase().map(simplified);
+    let first = kept().next().and_then(|c| small(c).next());
+    let last = kept().next_back();
+    let (Some(first), Some(last)) = (first, last) else {
         return false;
     };
-    let shapes = shapes();
-    let fits = |(last, count): (char, usize)| {
-        let last = last.to_lowercase().next_back().map(simplified);
-        last.is_some_and(|last| shapes.has(first, last, count))
+    let counts = |last: char| {
+        small(last)
+            .next_back()
+            .map_or(0, |last| shapes().counts(first, last))
     };
+    let fits = |last: char, count: usize| counts(last) & bit(count) != 0;
+    // The only letter that is two in small letters.
+    let length = |c: char| 1 + usize::from(c == 'İ');
+    if !last.is_ascii_digit() {
+        return counts(last) != 0 && fits(last, kept().map(length).sum());
+    }
     // A count may stand behind it.
-    last.is_some_and(fits) || counted != last && counted.is_some_and(fits)
+    let count = kept().map(length).sum();
+    let digits = kept().rev().take_while(char::is_ascii_digit).count();
+    let counted = kept().rev().find(|c| !c.is_ascii_digit());
+    fits(last, count) || counted.is_some_and(|last| fits(last, count - digits))
 }
 
 /// [`may_be`] of words in ASCII.
 fn may_be_ascii(label: &[u8]) -> bool {
-    let mut kept = label
-        .iter()
-        .filter(|byte| byte.is_ascii_alphanumeric())
-        .zip(1..);
-    let Some((first, _)) = kept.next() else {
+    let kept = || label.iter().filter(|byte| byte.is_ascii_alphanumeric());
+    let small = |byte: &u8| char::from(byte.to_ascii_lowercase());
+    let (Some(first), Some(last)) = (kept().next().map(small), kept().next_back().map(small))
+    else {
         return false;
     };
-    let (mut last, mut counted) = ((first, 1), (first, 1));
-    for (byte, count) in kept {
-        last = (byte, count);
-        if !byte.is_ascii_digit() {
-            counted = last;
-        }
+    let counts = shapes().counts(first, last);
+    if !last.is_ascii_digit() {
+        return counts != 0 && counts & bit(kept().count()) != 0;
     }
-    let shapes = shapes();
     // A count may stand behind it.
-    shapes.has_ascii(*first, *last.0, last.1) || shapes.has_ascii(*first, *counted.0, counted.1)
+    let count = kept().count();
+    let digits = kept()
+        .rev()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    let counted = kept().rev().find(|byte| !byte.is_ascii_digit()).map(small);
+    counts & bit(count) != 0
+        || counted.is_some_and(|last| shapes().counts(first, last) & bit(count - digits) != 0)
 }
 
 /// The first and last letters of all labels, and how many they have: a bit for each number, the
-/// last for all that are longer.
-struct Shapes {
-    /// Those in ASCII, by the first letter and the last.
-    ascii: Vec<[u64; 128]>,
-    all: HashMap<(char, char), u64>,
-}
+/// last for all that are longer. Labels whose letters fall together share a place: it only tells
+/// what cannot be a label.
+struct Shapes(Vec<u64>);
 
 impl Shapes {
-    fn has_ascii(&self, first: u8, last: u8, count: usize) -> bool {
-        let lasts = self.ascii.get(usize::from(first.to_ascii_lowercase()));
-        let counts = lasts.and_then(|lasts| lasts.get(usize::from(last.to_ascii_lowercase())));
-        counts.is_some_and(|counts| counts & bit(count) != 0)
+    /// How many places there are.
+    const PLACES: usize = 1 << 12;
+
+    fn place(first: char, last: char) -> usize {
+        let mixed =
+            (first as u32).wrapping_mul(0x9e37_79b1) ^ (last as u32).wrapping_mul(0x85eb_ca77);
+        (mixed >> 12) as usize % Self::PLACES
     }
 
-    fn has(&self, first: char, last: char, count: usize) -> bool {
-        let counts = self.all.get(&(first, last));
-        counts.is_some_and(|counts| counts & bit(count) != 0)
+    fn counts(&self, first: char, last: char) -> u64 {
+        let counts = self.0.get(Self::place(first, last));
+        counts.copied().unwrap_or(0)
     }
 }
 
@@ -2845,23 +2849,17 @@ fn bit(count: usize) -> u64 {
 fn shapes() -> &'static Shapes {
     static SHAPES: OnceLock<Shapes> = OnceLock::new();
     SHAPES.get_or_init(|| {
-        let mut all = HashMap::new();
+        let mut all = vec![0; Shapes::PLACES];
         for label in table().keys() {
-            let ends = label.chars().next().zip(label.chars().next_back());
-            if let Some(ends) = ends {
-                *all.entry(ends).or_insert(0) |= bit(label.chars().count());
+            let mut letters = label.chars();
+            if let Some(first) = letters.next() {
+                let last = letters.next_back().unwrap_or(first);
+                if let Some(counts) = all.get_mut(Shapes::place(first, last)) {
+                    *counts |= bit(label.chars().count());
+                }
             }
         }
-        let mut ascii = vec![[0; 128]; 128];
-        for (&(first, last), &counts) in &all {
-            let slot = ascii
-                .get_mut(first as usize)
-                .and_then(|lasts: &mut [u64; 128]| lasts.get_mut(last as usize));
-            if let Some(slot) = slot {
-                *slot = counts;
-            }
-        }
-        Shapes { ascii, all }
+        Shapes(all)
     })
 }
 

@@ -1,5 +1,6 @@
 //! Lines of a page as spans, and small questions about a stretch of text.
 
+use super::needles::position;
 use crate::source::Span;
 
 /// The lines of `within`, trimmed of white space and invisible characters; blank lines are empty
@@ -8,26 +9,24 @@ pub(super) fn lines(text: &str, within: Span) -> Vec<Span> {
     let base = within.start as usize;
     let inner = within.of(text);
     let bytes = inner.as_bytes();
+    let separator = |from: usize| Some(from + position(inner.get(from..)?, SEPARATOR)?);
+    let plain = |from: usize| {
+        let rest = bytes.get(from..)?;
+        Some(from + memchr::memchr3(b'\n', b'\r', b'\x0c', rest)?)
+    };
     let mut out = Vec::new();
-    let (mut start, mut from) = (0, 0);
-    while let Some(at) = bytes
-        .get(from..)
-        .and_then(|rest| Some(from + rest.iter().position(|byte| ENDS.has(*byte))?))
-    {
-        let end = match bytes[at] {
-            0xe2 if bytes[at..].starts_with("\u{2028}".as_bytes()) => 3,
-            0xe2 => {
-                from = at + 1;
-                continue;
-            }
-            _ => 1,
-        };
+    let mut start = 0;
+    let mut mark = separator(0);
+    while let Some(at) = [plain(start), mark].into_iter().flatten().min() {
         let crlf = bytes[at] == b'\n' && at > 0 && at == start && bytes[at - 1] == b'\r';
         if !crlf {
             out.push(trim(text, Span::new(base + start, base + at)));
         }
-        start = at + end;
-        from = start;
+        start = at + 1;
+        if mark == Some(at) {
+            start = at + SEPARATOR.len();
+            mark = separator(start);
+        }
     }
     if start < inner.len() {
         out.push(trim(text, Span::new(base + start, base + inner.len())));
@@ -35,11 +34,16 @@ pub(super) fn lines(text: &str, within: Span) -> Vec<Span> {
     out
 }
 
-/// The bytes that the ends of lines begin with.
-static ENDS: Bytes = Bytes::of(b"\n\r\x0c\xe2");
+/// Unicode's own end of a line.
+const SEPARATOR: &str = "\u{2028}";
 
 /// `span` without white space, zero-width characters and byte order marks at its ends.
 pub(super) fn trim(text: &str, span: Span) -> Span {
+    let solid = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let bytes = span.of(text).as_bytes();
+    if solid(bytes.first()) && solid(bytes.last()) {
+        return span;
+    }
     trim_by(text, span, |c| {
         c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}')
     })
@@ -63,6 +67,9 @@ pub(super) fn part(text: &str, span: Span, from: usize, to: usize) -> Span {
 /// there was one. A mark is followed by white space, or by a letter where it is bracketed.
 pub(super) fn after_mark(text: &str, span: Span) -> (Span, bool) {
     let line = span.of(text);
+    if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return (trim(text, span), false);
+    }
     let rest = line.trim_start_matches(['•', '·', '●', '■', '◦', '▪', '○', '*', '▶', '►', '◆']);
     // A Korean letter that looks like a circle.
     let rest = rest.strip_prefix("ㅇ ").unwrap_or(rest);
@@ -171,7 +178,14 @@ pub(super) fn is_wide(c: char) -> bool {
 pub(super) fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
-        '\u{410}'..='\u{44f}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => true,
+        '\u{410}'..='\u{44f}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | 'À'..='Ö'
+        | 'Ø'..='ö'
+        | 'ø'..='\u{2c1}'
+        | 'ぁ'..='ゖ'
+        | 'ァ'..='ヺ' => true,
         '\u{2010}'..='\u{2027}' | '\u{3001}' | '\u{3002}' | '\u{ff0c}' | '\u{ff1a}' => false,
         _ => c.is_alphabetic(),
     }
@@ -182,148 +196,30 @@ pub(super) fn has_wide(text: &str) -> bool {
     text.bytes().any(|byte| byte >= 0xe2) && text.chars().any(is_wide)
 }
 
-/// A bit for each byte.
-pub(super) struct Bytes([bool; 256]);
-
-impl Bytes {
-    /// These bytes.
-    pub(super) const fn of(bytes: &[u8]) -> Self {
-        let mut held = [false; 256];
-        let mut at = 0;
-        while at < bytes.len() {
-            held[bytes[at] as usize] = true;
-            at += 1;
-        }
-        Self(held)
-    }
-
-    /// Whether this byte is one of them.
-    pub(super) const fn has(&self, byte: u8) -> bool {
-        self.0[byte as usize]
-    }
+/// Whether four digits stand together.
+pub(super) fn has_four_digits(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // One of every four bytes in a row is looked at: four digits cannot pass between them.
+    let digit = |byte: &&u8| byte.is_ascii_digit();
+    let digits_around = |at: usize| {
+        let (before, behind) = bytes.split_at(at);
+        behind.iter().take_while(digit).take(4).count()
+            + before.iter().rev().take_while(digit).take(3).count()
+    };
+    let mut fours = bytes.chunks_exact(4).zip((3..).step_by(4));
+    fours.any(|(four, last)| four[3].is_ascii_digit() && digits_around(last) >= 4)
 }
 
-/// Up to 64 words that texts are searched for together.
-pub(super) struct Needles {
-    needles: &'static [&'static str],
-    /// For each byte, a bit for each needle that begins with it.
-    begins: [u64; 256],
-}
-
-impl Needles {
-    /// These words, none of which is empty.
-    pub(super) const fn of(needles: &'static [&'static str]) -> Self {
-        let mut begins = [0; 256];
-        let mut at = 0;
-        while at < needles.len() {
-            begins[needles[at].as_bytes()[0] as usize] |= 1 << at;
-            at += 1;
-        }
-        Self { needles, begins }
+/// How many numbers stand in `text`: no fewer than it can say parts of a citation with numbers.
+pub(super) fn count_numbers(text: &str) -> usize {
+    let mut count = 0;
+    let mut inside = false;
+    for byte in text.bytes() {
+        let digit = byte.is_ascii_digit();
+        count += usize::from(digit && !inside);
+        inside = digit;
     }
-
-    /// These words, none of which is empty, ASCII letters compared without case.
-    pub(super) const fn in_any_case(needles: &'static [&'static str]) -> Self {
-        let mut begins = [0; 256];
-        let mut at = 0;
-        while at < needles.len() {
-            let first = needles[at].as_bytes()[0];
-            begins[first.to_ascii_lowercase() as usize] |= 1 << at;
-            begins[first.to_ascii_uppercase() as usize] |= 1 << at;
-            at += 1;
-        }
-        Self { needles, begins }
-    }
-
-    /// The numbers of those that may begin with this byte, in order.
-    fn beginning(&self, byte: u8) -> impl Iterator<Item = usize> {
-        let mut rest = self.begins[usize::from(byte)];
-        std::iter::from_fn(move || {
-            let at = rest.trailing_zeros() as usize;
-            rest &= rest.wrapping_sub(1);
-            (at < 64).then_some(at)
-        })
-    }
-
-    /// Whether `text` begins with one of them.
-    pub(super) fn lead(&self, text: &str) -> bool {
-        let first = text.bytes().next();
-        first.is_some_and(|first| {
-            let mut all = self.beginning(first);
-            all.any(|at| text.starts_with(self.needles[at]))
-        })
-    }
-
-    /// Each of them.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &'static str> {
-        self.needles.iter().copied()
-    }
-
-    /// Where the first of them begins in `text`.
-    pub(super) fn first_in(&self, text: &str) -> Option<usize> {
-        let bytes = text.as_bytes();
-        for (at, byte) in bytes.iter().enumerate() {
-            if self.begins[usize::from(*byte)] == 0 {
-                continue;
-            }
-            let begins = |number: usize| bytes[at..].starts_with(self.needles[number].as_bytes());
-            if self.beginning(*byte).any(begins) {
-                return Some(at);
-            }
-        }
-        None
-    }
-
-    /// Where the first of them begins in `text` behind byte `least`, ASCII letters compared without
-    /// case; those that begin before it are left out wherever else they stand.
-    pub(super) fn first_behind(&self, text: &str, least: usize) -> Option<usize> {
-        let bytes = text.as_bytes();
-        let mut early = 0_u64;
-        for (at, byte) in bytes.iter().enumerate() {
-            if self.begins[usize::from(*byte)] & !early == 0 {
-                continue;
-            }
-            for number in self.beginning(*byte) {
-                let needle = self.needles[number].as_bytes();
-                let here = bytes
-                    .get(at..at + needle.len())
-                    .is_some_and(|head| head.eq_ignore_ascii_case(needle));
-                if here && early >> number & 1 == 0 {
-                    if at > least {
-                        return Some(at);
-                    }
-                    early |= 1 << number;
-                }
-            }
-        }
-        None
-    }
-}
-
-/// Where `needle` begins in `text`, for the needles of a few bytes that lines are asked for.
-pub(super) fn position(text: &str, needle: &str) -> Option<usize> {
-    memchr::memmem::find(text.as_bytes(), needle.as_bytes())
-}
-
-/// Whether `text` begins with `prefix`, ASCII letters compared without case.
-pub(super) fn starts_with(text: &str, prefix: &str) -> bool {
-    text.get(..prefix.len())
-        .is_some_and(|head| head.eq_ignore_ascii_case(prefix))
-}
-
-/// Where `needle` begins in `text`, ASCII letters compared without case.
-pub(super) fn find(text: &str, needle: &str) -> Option<usize> {
-    let (first, len) = (needle.bytes().next()?, needle.len());
-    memchr::memchr2_iter(
-        first.to_ascii_lowercase(),
-        first.to_ascii_uppercase(),
-        text.as_bytes(),
-    )
-    .find(|&at| {
-        text.as_bytes()
-            .get(at..at + len)
-            .is_some_and(|found| found.eq_ignore_ascii_case(needle.as_bytes()))
-    })
+    count
 }
 
 #[cfg(test)]
@@ -335,21 +231,22 @@ mod tests {
     }
 
     #[test]
-    fn needles_are_found_by_the_bytes_they_begin_with() {
-        static PLAIN: Needles = Needles::of(&["et al", "等", "e.g."]);
-        static ANY: Needles = Needles::in_any_case(&["doi:", "Дата"]);
-        assert_eq!(PLAIN.first_in("see e.g. 王等 et al"), Some(4));
-        assert_eq!(PLAIN.first_in("王等 et al"), Some(3));
-        assert_eq!(PLAIN.first_in("e, eg, ET AL"), None);
-        assert!(PLAIN.lead("等 and so on") && !PLAIN.lead("see e.g."));
-        assert_eq!(ANY.first_behind("A title. DOI:10.1 Дата", 4), Some(9));
-        assert_eq!(ANY.first_behind("doi:10.1, doi:10.2. Дата", 4), Some(20));
-    }
-
-    #[test]
     fn letters_are_those_of_unicode() {
         let other = |c: &char| is_letter(*c) != c.is_alphabetic();
         assert_eq!(('\0'..=char::MAX).find(other), None);
+    }
+
+    #[test]
+    fn four_digits_are_seen_wherever_they_stand() {
+        for before in 0..6 {
+            for digits in 0..7 {
+                for behind in 0..6 {
+                    let text =
+                        [" ".repeat(before), "7".repeat(digits), "x".repeat(behind)].concat();
+                    assert_eq!(has_four_digits(&text), digits >= 4, "{text}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The cuts of a list on a page: by its lines where they give citations, else by the model of lists.
 
 use super::citation::{Citation, citation};
-use super::lines::{self, Needles, after_mark, part, position};
+use super::lines::{self, after_mark, part};
 use super::listed::is_whole;
+use super::needles::{Needles, position};
 use super::noise;
 use super::reflist::items;
 use crate::formats::references::segment::{Item, Piece, segment_within};

@@ -1,6 +1,7 @@
 //! The references of a list: read by the grammars of citations where those leave nothing out, else
 //! by the model of references.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::citation::Citation;
@@ -9,6 +10,7 @@ use super::last_ones::{LastOnes, Told};
 use super::lines::is_letter;
 use super::list_cuts::{Cut, cuts};
 use super::listed_fields::{settle_book, settle_names, without_day};
+use super::needles::holds;
 use crate::formats::references::segment::Item;
 use crate::formats::references::{Own, REFERENCES, Reading};
 use crate::formats::{Context, Meaning, RawField, RawName, RawRecords};
@@ -29,7 +31,11 @@ const UNSURE: f32 = 0.2;
 
 /// The references among `lines`, each work once.
 pub(super) fn listed(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
-    let cuts = cuts(text, lines);
+    of_cuts(text, &cuts(text, lines), role)
+}
+
+/// The references that a list was cut into, each work once.
+pub(super) fn of_cuts(text: &str, cuts: &[Cut], role: Role) -> Vec<Draft> {
     let mut seen = HashSet::new();
     let mut last = LastOnes::default();
     let mut out = Vec::new();
@@ -37,17 +43,15 @@ pub(super) fn listed(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
         let whole = |found: &Citation| is_whole(text, cut.item.span(), found);
         let meant = Reading::repaired(text, &cut.item)
             .filter(|reading| names_a_work(text, reading, &cut.item));
-        // What the grammar of a standard reads is sure.
-        let meant = meant.or_else(|| {
-            let by_grammar = |reading: &Reading| reading.parsed.confidence >= 1.0;
-            let own = is_east_asian(cut.item.span().of(text));
-            own.then(|| read(text, &cuts, at).filter(by_grammar))?
+        let reading = meant.or_else(|| {
+            let whole = cut.found.as_ref().is_some_and(whole);
+            if whole && !is_east_asian(cut.item.span().of(text)) {
+                return None;
+            }
+            // What the grammar of a standard reads is sure.
+            let sure = |reading: &Reading| !whole || reading.parsed.confidence >= 1.0;
+            read(text, cuts, at).filter(sure)
         });
-        let reading = match &cut.found {
-            _ if meant.is_some() => meant,
-            Some(found) if whole(found) => None,
-            _ => read(text, &cuts, at),
-        };
         let (key, told, draft) = match (reading, &cut.found) {
             (Some(reading), _) => {
                 let own = reading.text(text);
@@ -108,8 +112,8 @@ pub(super) fn is_whole(text: &str, span: Span, found: &Citation) -> bool {
             .names
             .iter()
             .all(|name| !name.of(text).ends_with(','));
-    let has = |all: &[&str]| all.iter().any(|one| words.contains(one));
-    let bracketed = !found.publisher.is_empty() && words.contains("(eds) ");
+    let has = |all: &[&str]| all.iter().any(|one| holds(words, one));
+    let bracketed = !found.publisher.is_empty() && holds(words, "(eds) ");
     named
         && placed
         && (found.book
@@ -137,7 +141,10 @@ fn read(text: &str, cuts: &[Cut], at: usize) -> Option<Reading> {
         .earlier
         .and_then(|earlier| cuts.get(earlier))
         .and_then(|earlier| Reading::repeating(text, &cut.item, &Reading::of(text, &earlier.item)));
-    let reading = again.unwrap_or_else(|| Reading::of(text, &cut.item));
+    let reading = again.or_else(|| {
+        let likely = may_name_a_work(&words_of(text, &cut.item));
+        likely.then(|| Reading::of(text, &cut.item))
+    })?;
     names_a_work(text, &reading, &cut.item).then_some(reading)
 }
 
@@ -161,18 +168,30 @@ fn names_a_work(text: &str, reading: &Reading, item: &Item) -> bool {
     .into_iter()
     .filter(|field| has(*field))
     .count();
-    let all = reading.whole(item).of(own);
     letters >= 2
         && title.len() < 400
-        && !all.starts_with("Copyright")
-        && !all.starts_with('©')
-        && !is_prose(all)
-        && (20..=4000).contains(&all.len())
+        && may_name_a_work(reading.whole(item).of(own))
         && (identified
             || dated && beside >= 1
             || !reading.parsed.entry_type.is_empty()
             || beside >= 2 && has(Field::Url))
         && reading.parsed.confidence >= UNSURE
+}
+
+/// The words of an item in one line.
+fn words_of<'t>(text: &'t str, item: &Item) -> Cow<'t, str> {
+    match item.pieces.as_slice() {
+        [only] => Cow::Borrowed(only.span.of(text)),
+        _ => Cow::Owned(item.joined(text).text),
+    }
+}
+
+/// Whether the words of an item may be a reference, before it is known what each of them is.
+fn may_name_a_work(all: &str) -> bool {
+    (20..=4000).contains(&all.len())
+        && !all.starts_with("Copyright")
+        && !all.starts_with('©')
+        && !is_prose(all)
 }
 
 /// Whether a text has few marks for its words, as sentences have and references have not.
@@ -200,7 +219,7 @@ fn is_prose(words: &str) -> bool {
         .count();
     let letters = words.chars().filter(|c| is_letter(*c)).count();
     let count = words.split_whitespace().count().max(letters / 6);
-    marks < 3 || marks * 8 < count || words.contains("…”") || words.starts_with("“…")
+    marks < 3 || marks * 8 < count || holds(words, "…”") || words.starts_with("“…")
 }
 
 /// The first value of a field; empty where it has none.

@@ -5,11 +5,12 @@ use super::draft::Draft;
 use super::fields;
 use super::labelled;
 use super::labels::Label;
-use super::lines::{after_mark, doi_in, has_wide, is_letter, is_year, part};
+use super::lines::{after_mark, doi_in, has_four_digits, has_wide, is_letter, is_year, part};
 use super::name_lists;
 use super::names::NameList;
+use super::needles::position;
 use super::noise;
-use super::numbers::{Numbers, numbers};
+use super::numbers::numbers;
 use super::result_lines::{NOBODY, language_behind, patent, thesis};
 use super::scholar::{self, with_cut};
 use super::venue;
@@ -33,7 +34,7 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
     if !table.is_empty() {
         return Some(table);
     }
-    let contents = contents(text, &filled);
+    let contents = super::contents::read(text, &filled);
     if !contents.is_empty() {
         return Some(contents);
     }
@@ -93,149 +94,6 @@ fn below_a_work(text: &str, lines: &[Span], works: &[Draft]) -> bool {
     heading.is_some() && told(Label::Abstract) && (told(Label::Author) || told(Label::Doi))
 }
 
-/// A table of contents: items of names and a line of numbers, under the name of the journal.
-fn contents(text: &str, lines: &[Span]) -> Vec<Draft> {
-    let numbers_line = |line: Span| {
-        let found = supplement(text, line).unwrap_or_else(|| numbers(text, line));
-        let alone = found.run.len() + 2 >= line.len();
-        (alone && !found.pages.is_empty() && found.parts() >= 3 && !found.volume.is_empty())
-            .then_some(found)
-    };
-    let bulleted = lines
-        .iter()
-        .filter(|line| line.of(text).starts_with('•'))
-        .count();
-    // `発行日: 2020/03/31` stands below the numbers of every item.
-    let dates = |words: &str| words.starts_with("発行日") || words.starts_with("Published:");
-    if bulleted == 0 && !lines.iter().any(|line| dates(line.of(text))) {
-        return Vec::new();
-    }
-    let at: Vec<usize> = (0..lines.len())
-        .filter(|&n| n > 0 && numbers_line(lines[n]).is_some())
-        .collect();
-    let heads_item = |n: &usize| {
-        let from = n.saturating_sub(4);
-        lines[from..*n]
-            .iter()
-            .any(|line| line.of(text).starts_with('•'))
-    };
-    let dated = |n: &usize| lines.get(n + 1).is_some_and(|line| dates(line.of(text)));
-    // A page of one article lists its people with bullets.
-    let article = at.len() == 1
-        && lines.iter().any(|line| {
-            let labels = labelled::labels_of(text, *line).1;
-            labels.iter().any(|found| found.label == Label::Keywords)
-        });
-    let bulleted = bulleted >= at.len() && at.iter().all(heads_item) && !article;
-    if at.is_empty() || !bulleted && (at.len() < 2 || !at.iter().all(dated)) {
-        return Vec::new();
-    }
-    let head = &lines[..at.first().copied().unwrap_or(0)];
-    let mut shared = Draft::new(Role::Related);
-    for &line in head {
-        let (before, labels) = labelled::labels_of(text, line);
-        for found in &labels {
-            if found.label == Label::Issn {
-                fields::add(
-                    text,
-                    found.label,
-                    &[found.value],
-                    &mut shared,
-                    &mut Vec::new(),
-                );
-            }
-        }
-        let words = before.of(text);
-        let plain = labels.is_empty()
-            && !words.starts_with('•')
-            && !words.bytes().any(|b| b.is_ascii_digit());
-        if plain && !noise::is_noise(words) && name_lists::list(text, before).is_none() {
-            shared.add_first(Field::JournalTitle, before);
-        }
-    }
-    let mut out = Vec::new();
-    let mut from = 0;
-    for &n in &at {
-        let mut draft = Draft::new(Role::Related);
-        let begin = (from..n)
-            .rev()
-            .find(|&b| lines[b].of(text).starts_with('•'))
-            .unwrap_or(from.max(n.saturating_sub(2)));
-        let content = |line: &&Span| {
-            let line = after_mark(text, **line).0;
-            let words = line.of(text);
-            !noise::is_kind(words)
-                && (bulleted || labelled::labels_of(text, line).1.is_empty())
-                && !words.starts_with(['-', '－', '―', '—', '〜', '～'])
-                && !noise::is_noise(words)
-        };
-        let several = lines[begin..n].iter().filter(content).count() >= 2;
-        let told = lines[begin..n]
-            .iter()
-            .filter(|line| bulleted || content(line));
-        for (nth, &line) in told.enumerate() {
-            let line = after_mark(text, line).0;
-            let words = line.of(text);
-            let subtitle = words.starts_with(['-', '－', '―', '—', '〜', '～']);
-            // A short title looks like a name; it stands first.
-            let heads = several && nth == 0 && !draft.has(Field::Title);
-            match name_lists::list(text, line) {
-                Some(found) if !draft.has(Field::Author) && !heads => {
-                    for name in found.names {
-                        draft.add(Field::Author, name);
-                    }
-                    if !found.cut.is_empty() {
-                        draft.mark(Meaning::AuthorsTruncated, found.cut);
-                    }
-                }
-                _ if !subtitle && !noise::is_noise(words) => draft.add_first(Field::Title, line),
-                _ => {}
-            }
-        }
-        if let Some(found) = numbers_line(lines[n]) {
-            found.add_to(text, &mut draft);
-        }
-        let next = at
-            .iter()
-            .find(|next| **next > n)
-            .copied()
-            .unwrap_or(lines.len());
-        let doi = lines[n + 1..next].iter().take(5).find_map(|line| {
-            let found = doi_in(line.of(text))?;
-            Some(part(text, *line, found.start, found.end))
-        });
-        draft.add(Field::Doi, doi.unwrap_or_default());
-        for field in [Field::JournalTitle, Field::Issn] {
-            for span in shared.all(field) {
-                draft.add(field, span);
-            }
-        }
-        if draft.identifies() {
-            out.push(draft);
-        }
-        from = n + 1;
-    }
-    out
-}
-
-/// `2020 年 24 巻 Supplement 号 p. S1-S4`: the issue is a word.
-fn supplement(text: &str, line: Span) -> Option<Numbers> {
-    let words = line.of(text);
-    let at = words.find("Suppl")?;
-    let word = words[at..].find(' ').unwrap_or(words.len() - at);
-    let head = numbers(text, part(text, line, 0, at));
-    let tail = numbers(text, part(text, line, at + word, words.len()));
-    let whole = head.run.start <= line.start + 1 && tail.run.end + 1 >= line.end;
-    (whole && !head.year.is_empty() && !head.volume.is_empty() && !tail.pages.is_empty()).then(
-        || Numbers {
-            issue: part(text, line, at, at + word),
-            pages: tail.pages,
-            run: line,
-            ..head
-        },
-    )
-}
-
 /// Title, names, venue, in three lines; the year may stand in a fourth.
 pub(super) fn triples(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
     let mut out = Vec::new();
@@ -253,27 +111,25 @@ pub(super) fn triples(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
     out
 }
 
-/// Whether four digits stand together.
-fn has_year(words: &str) -> bool {
-    words
-        .as_bytes()
-        .windows(4)
-        .any(|four| four.iter().all(u8::is_ascii_digit))
-}
-
 /// One record of three or four lines, and how many they are.
 pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
     let [title, people, source] = *lines.get(..3)? else {
         return None;
     };
-    if !has_year(source.of(text)) && !lines.get(3).is_some_and(|line| has_year(line.of(text))) {
+    if !has_four_digits(source.of(text))
+        && !lines
+            .get(3)
+            .is_some_and(|line| has_four_digits(line.of(text)))
+    {
         return None;
     }
     let (title, people) = (after_mark(text, title).0, people);
     let words = title.of(text);
-    let title_like = words.chars().filter(|c| is_letter(*c)).count() >= 8
+    let digits = people.of(text).bytes().filter(u8::is_ascii_digit).count();
+    // What takes longest is asked last.
+    let title_like = digits <= 3
+        && words.chars().filter(|c| is_letter(*c)).nth(7).is_some()
         && !noise::is_noise(words)
-        && name_lists::list(text, title).is_none()
         && doi_in(words).is_none()
         && labelled::labels_of(text, title).1.is_empty();
     if !title_like {
@@ -284,10 +140,11 @@ pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, u
     } else {
         name_lists::list(text, people)?
     };
+    if name_lists::list(text, title).is_some() {
+        return None;
+    }
     // A short title in Chinese below one in Latin letters is its translation.
-    let wide = |words: &str| has_wide(words);
-    let digits = people.of(text).bytes().filter(u8::is_ascii_digit).count();
-    if digits > 3 || found.names.len() == 1 && wide(people.of(text)) && !wide(words) {
+    if found.names.len() == 1 && has_wide(people.of(text)) && !has_wide(words) {
         return None;
     }
     let mut draft = Draft::new(role);
@@ -299,8 +156,8 @@ pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, u
         draft.mark(Meaning::AuthorsTruncated, found.cut);
     }
     let words = source.of(text);
-    let end = super::lines::find(words, "doi")
-        .or_else(|| words.find("http"))
+    let end = super::needles::find(words, "doi")
+        .or_else(|| position(words, "http"))
         .unwrap_or(words.len());
     let body = part(text, source, 0, end);
     // `Москва, 2011.`: a book.

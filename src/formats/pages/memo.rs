@@ -16,12 +16,12 @@ const SLOTS: usize = 1 << 9;
 const LONGEST: usize = 1_000;
 
 thread_local! {
-    static PAGE: Cell<u32> = const { Cell::new(0) };
+    static STRETCH: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Begins a page: what was kept of the one before is not looked at again.
-pub(super) fn begin_page() {
-    PAGE.set(PAGE.get().wrapping_add(1));
+/// Begins a stretch of pages: what was kept of the one before is not looked at again.
+pub(super) fn begin_stretch() {
+    STRETCH.set(STRETCH.get().wrapping_add(1));
 }
 
 /// The answers to one question about the lines of a page.
@@ -30,7 +30,7 @@ pub(super) struct Memo<T>(Vec<Option<Kept<T>>>);
 
 #[derive(Debug)]
 struct Kept<T> {
-    page: u32,
+    stretch: u32,
     words: Box<str>,
     answer: T,
 }
@@ -42,7 +42,7 @@ impl<T: Moved> Memo<T> {
 
     fn get(&self, words: &str, slot: usize) -> Option<T> {
         let kept = self.0.get(slot)?.as_ref()?;
-        (*kept.words == *words && kept.page == PAGE.get()).then(|| kept.answer.clone())
+        (*kept.words == *words && kept.stretch == STRETCH.get()).then(|| kept.answer.clone())
     }
 
     fn put(&mut self, words: &str, slot: usize, answer: T) {
@@ -51,7 +51,7 @@ impl<T: Moved> Memo<T> {
         }
         if let Some(kept) = self.0.get_mut(slot) {
             *kept = Some(Kept {
-                page: PAGE.get(),
+                stretch: STRETCH.get(),
                 words: words.into(),
                 answer,
             });
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_asked_once_a_page_and_its_answer_is_at_its_place() {
+    fn a_line_is_asked_once_a_stretch_and_its_answer_is_at_its_place() {
         let text = "ab1 ab1 cd22";
         let digits = |from, to| {
             ask(&MEMO, text, Span::new(from, to), |words, _| {
@@ -156,10 +156,10 @@ mod tests {
             })
             .of(text)
         };
-        begin_page();
+        begin_stretch();
         let found = [digits(0, 3), digits(4, 7), digits(8, 12), digits(0, 2)];
         assert_eq!((found, ASKED.get()), (["1", "1", "22", ""], 3));
-        begin_page();
+        begin_stretch();
         assert_eq!((digits(0, 3), ASKED.get()), ("1", 4));
     }
 }

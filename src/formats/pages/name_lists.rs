@@ -8,6 +8,7 @@ use super::name_marks::bare;
 use super::name_shape::{is_group, is_initials, is_name, is_strict};
 use super::name_words::PARTICLES;
 use super::names::{NameList, split};
+use super::needles::holds;
 use crate::source::Span;
 
 /// The names of a line that has the shape of a list of names and of nothing else.
@@ -35,7 +36,7 @@ fn read(text: &str, line: Span) -> Option<NameList> {
     // Marks that no name holds, and no bracket or address that would be cut off.
     let marked = |c: char| matches!(c, '“' | '"' | '«' | '=' | '%' | '。' | '《' | '「');
     let cut = |c: char| matches!(c, '(' | '（' | '[' | '<' | '@');
-    if words.contains(marked) && !words.contains(cut) && !words.contains("http") {
+    if words.contains(marked) && !words.contains(cut) && !holds(words, "http") {
         return None;
     }
     // No name is so long that a separator stands only behind this.
@@ -71,10 +72,8 @@ fn read(text: &str, line: Span) -> Option<NameList> {
         return Some(found);
     }
     // `Maria do Socorro Lima e Silva`: the conjunction stands in the name.
-    let joined = !words.contains([',', ';'])
-        && [" e ", " y ", " i "]
-            .iter()
-            .any(|word| words.contains(word));
+    let joined =
+        !words.contains([',', ';']) && [" e ", " y ", " i "].iter().any(|word| holds(words, word));
     if !joined {
         return None;
     }
@@ -95,7 +94,7 @@ fn parted(words: &str) -> bool {
     ]) || words.bytes().any(|b| b.is_ascii_digit())
         || [" and ", " et ", " und ", " y ", " и ", " e "]
             .iter()
-            .any(|word| words.contains(word))
+            .any(|word| holds(words, word))
 }
 
 /// `Akihiro OgushiYasuko Shimizu` cut where a capital follows a small letter, if what comes out

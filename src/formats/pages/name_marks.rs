@@ -1,7 +1,8 @@
 //! What pages print behind a name and is none of it: marks of affiliation, addresses, identifiers.
 
-use super::lines::{Needles, has_wide, is_wide, part, position, trim, trim_by};
+use super::lines::{has_wide, is_wide, part, trim, trim_by};
 use super::name_shape::is_name;
+use super::needles::{Needles, position};
 use crate::source::Span;
 
 /// What begins an address or an identifier.
@@ -81,13 +82,17 @@ pub(super) fn bare(text: &str, piece: Span) -> Span {
         out = part(text, out, 0, name.len());
     }
     out = without_numeral(text, out);
+    let leads = out.of(text).starts_with(['o', 'f', 'a']);
     for lead in [
         "on behalf of the ",
         "on behalf of ",
         "for the ",
         "and the ",
         "and ",
-    ] {
+    ]
+    .into_iter()
+    .filter(|_| leads)
+    {
         if let Some(rest) = out.of(text).strip_prefix(lead) {
             let len = out.len();
             out = part(text, out, len - rest.len(), len);

@@ -1,6 +1,7 @@
 //! The signs that part the names of a list, and the pieces between them.
 
-use super::lines::{Bytes, is_letter, part};
+use super::lines::{is_letter, part};
+use super::needles::{Bytes, holds};
 use crate::source::Span;
 
 /// Signs that part names, and the bytes they and brackets begin with.
@@ -52,7 +53,7 @@ pub(super) fn separators(words: &str, held: &Held) -> &'static Separators {
     };
     if words.contains('、') {
         &ENUMERATION_COMMAS
-    } else if words.contains(" / ") || words.contains(" · ") || words.contains('•') {
+    } else if holds(words, " / ") || holds(words, " · ") || words.contains('•') {
         &SLASHES
     } else if words.contains('/') && pairs() {
         &PAIRS

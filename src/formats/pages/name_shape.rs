@@ -3,8 +3,10 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::lengths::Lengths;
 use super::lines::{has_wide, is_letter, is_wide};
 use super::name_words::{BODIES, GROUPS, NOT_NAMES, PARTICLES};
+use super::needles::holds;
 use crate::text::mojibake;
 
 /// Whether the text is nothing but initials: `J. P.`, `JP`, `М.И.`, `J.-P.`
@@ -25,7 +27,10 @@ pub(super) fn is_initials(text: &str) -> bool {
                 .split(' ')
                 .all(|word| joints.contains(&word) || short(word));
     }
-    let letters = text.chars().filter(|c| is_letter(*c)).count();
+    let letters = text.chars().filter(|c| is_letter(*c)).take(7).count();
+    if !(1..=6).contains(&letters) {
+        return false;
+    }
     // `LI Y` is a family name and its initial.
     let family = !text.contains('.')
         && text.trim().contains(' ')
@@ -47,9 +52,7 @@ pub(super) fn is_initials(text: &str) -> bool {
         .chars()
         .all(|c| c.is_uppercase() || c.is_whitespace() || matches!(c, '.' | '-' | '‐' | '’'));
     (1..=4).contains(&letters) && fits
-        || letters <= 6
-            && letters > 0
-            && text.contains('.')
+        || text.contains('.')
             // `Yu. A.`, not `J. Ba`.
             && (text.ends_with('.') || !text.ends_with(char::is_lowercase))
             && text
@@ -71,11 +74,18 @@ fn small(word: &str, held: &mut [u8; 24]) -> Option<usize> {
     Some(word.len())
 }
 
+/// The words that stand in no name.
+static KNOWN: Lengths = Lengths::of(NOT_NAMES);
+
 /// Whether a word stands in no name. Of one letter only what has no stop, for `И.` is an initial.
 fn not_in_names(word: &str) -> bool {
     if word.is_ascii() {
+        let bare = word.trim_end_matches('.');
+        if !KNOWN.may_hold(bare.as_bytes()) {
+            return false;
+        }
         let mut held = [0; 24];
-        return small(word.trim_end_matches('.'), &mut held)
+        return small(bare, &mut held)
             .and_then(|length| held.get(..length))
             .is_some_and(|word| words_of_no_name().contains(word));
     }
@@ -102,11 +112,20 @@ fn not_in_names(word: &str) -> bool {
 }
 
 pub(super) fn is_group(text: &str) -> bool {
-    text.contains(' ')
-        && text.split(' ').any(|word| {
-            word.len() > 3 && GROUPS.iter().any(|group| group.eq_ignore_ascii_case(word))
-        })
+    let known = |word: &[u8]| {
+        let mut all = GROUPS.iter();
+        all.any(|group| group.as_bytes().eq_ignore_ascii_case(word))
+    };
+    // One word is no group, and most words are none of these.
+    memchr::memchr(b' ', text.as_bytes()).is_some()
+        && text
+            .as_bytes()
+            .split(|byte| *byte == b' ')
+            .any(|word| GROUP.may_hold(word) && known(word))
 }
+
+/// The words for a group.
+static GROUP: Lengths = Lengths::of(GROUPS);
 
 /// Whether the text has the shape of one name.
 pub(super) fn is_name(text: &str) -> bool {
@@ -220,7 +239,7 @@ fn is_part(name: &str, word: &str) -> bool {
             || word.starts_with("el-")
     };
     particle_in(name, word)
-        || word == "und" && name.contains("von und zu ")
+        || word == "und" && holds(name, "von und zu ")
         || (upper || mutated() || particle()) && !not_in_names(word)
 }
 

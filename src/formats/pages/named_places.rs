@@ -2,6 +2,7 @@
 
 use super::lines::part;
 use super::name_shape::is_name;
+use super::needles::position;
 use crate::source::Span;
 
 /// The lines, of each `NAME at BODY`, `NAME`, `BODY` only the name, so that the names of a list
@@ -48,7 +49,8 @@ fn placed(text: &str, line: Span) -> Option<(Span, &str)> {
     if words.len() > 300 {
         return None;
     }
-    let (name, body) = words.split_once(" at ")?;
+    let at = position(words, " at ")?;
+    let (name, body) = (&words[..at], &words[at + " at ".len()..]);
     (is_name(name) && body.starts_with(char::is_uppercase))
         .then(|| (part(text, line, 0, name.len()), body))
 }

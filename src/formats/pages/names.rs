@@ -1,10 +1,11 @@
 //! Splitting text that is known to hold names.
 
-use super::lines::{is_letter, is_wide, part, position, trim_by};
+use super::lines::{is_letter, is_wide, part, trim_by};
 use super::name_parts::at_marks;
 use super::name_separators::{Held, Separators, cut_at, separators};
 use super::name_words::CUTS;
 use super::names_by_commas::by_commas;
+use super::needles::{holds, position};
 use crate::source::Span;
 
 /// Names in order, and the mark that more were left out.
@@ -79,7 +80,7 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
     }
     let words = region.of(text);
     // `Jun-ichi Ōta ,&nbsp;Wen Li`: the stop of an entity separates nothing.
-    if held.any(b"&") && words.contains("&nbsp;") {
+    if held.any(b"&") && holds(words, "&nbsp;") {
         let mut at = 0;
         for piece in words.split("&nbsp;") {
             let span = edges(text, part(text, region, at, at + piece.len()));
@@ -117,7 +118,7 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
 /// `고은별(서울대학교) 남궁민(한국방송)`: names with nothing but where each works between them.
 pub(super) fn placed_apart(text: &str, region: Span) -> Option<Vec<Span>> {
     let words = region.of(text);
-    if !words.starts_with(is_wide) || !words.contains(") ") || words.contains([',', ';', '、']) {
+    if !words.starts_with(is_wide) || !holds(words, ") ") || words.contains([',', ';', '、']) {
         return None;
     }
     let mut out = Vec::new();

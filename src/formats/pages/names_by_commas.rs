@@ -1,11 +1,12 @@
 //! Names parted by commas and conjunctions, where a comma may also stand inside a name.
 
-use super::lines::{Bytes, has_wide, is_letter, part};
+use super::lines::{has_wide, is_letter, part};
 use super::name_marks::{bare, without_reference};
 use super::name_parts::{is_degree, without_degrees};
 use super::name_separators::cut_at;
 use super::name_shape::{is_group, is_initials, is_name};
 use super::name_words::{BEFORE_LAST, CONJUNCTIONS};
+use super::needles::Bytes;
 use crate::source::Span;
 
 /// What begins commas, dots and conjunctions, and brackets.

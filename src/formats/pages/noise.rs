@@ -4,8 +4,9 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use super::lines::Needles;
+use super::lines::is_letter;
 use super::memo::{self, Memo};
+use super::needles::Needles;
 use crate::source::Span;
 
 /// Words on buttons, by language. A line is noise only as a whole: `Cite`, `Save` and `Details`
@@ -1196,20 +1197,28 @@ pub(super) fn is_noise(line: &str) -> bool {
 }
 
 fn names_no_work(line: &str) -> bool {
-    let folded = fold(line);
-    if folded.chars().all(|c| !c.is_alphabetic()) {
+    let bare = bare(line);
+    if !bare.chars().any(is_letter) {
         return true;
     }
-    if words().contains(folded.as_str()) {
+    // Small letters take no less than a third of the bytes.
+    if bare.len() >= LONGEST * if bare.is_ascii() { 1 } else { 3 } {
+        return false;
+    }
+    let folded = bare.to_lowercase();
+    if words().contains(&folded) {
         return true;
     }
-    folded.len() < 200
+    folded.len() < LONGEST
         && (offered_kind(line).is_some()
             || words().contains(uncounted(&folded))
             || is_bar(&folded)
             || folded.starts_with("skip to ")
             || (HEADS.lead(&folded) && is_short_notice(&folded)))
 }
+
+/// Lines of so many bytes are no buttons.
+const LONGEST: usize = 200;
 
 /// How much of `Conference PaperPDF Available` says what kind of work can be had.
 pub(super) fn offered_kind(line: &str) -> Option<usize> {
@@ -1302,7 +1311,8 @@ pub(super) fn is_kind(line: &str) -> bool {
         "observational study",
         "systematic review",
     ];
-    KINDS.contains(&fold(line).as_str())
+    let bare = bare(line);
+    bare.len() <= LONGEST && KINDS.contains(&bare.to_lowercase().as_str())
 }
 
 /// A line without the count that ends it: `被引量12`, `citations (12)`.
@@ -1374,7 +1384,8 @@ fn is_short_notice(folded: &str) -> bool {
         .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-fn fold(line: &str) -> String {
+/// A line without the punctuation at its ends.
+fn bare(line: &str) -> &str {
     line.trim_matches(|c: char| {
         c.is_whitespace()
             || matches!(
@@ -1382,16 +1393,36 @@ fn fold(line: &str) -> String {
                 '.' | '…' | ':' | '：' | '|' | '>' | '›' | '»' | '*' | '•' | '[' | ']' | '?'
             )
     })
-    .to_lowercase()
 }
 
-fn words() -> &'static HashSet<String> {
-    static WORDS: OnceLock<HashSet<String>> = OnceLock::new();
+/// The words on buttons as they are compared.
+struct Words {
+    all: HashSet<String>,
+    /// A bit for each length, the 64th again the first, by the byte they begin with: most lines need
+    /// no more to be told from them.
+    lengths: [u64; 256],
+}
+
+impl Words {
+    fn contains(&self, folded: &str) -> bool {
+        let first = folded.bytes().next().map_or(0, usize::from);
+        self.lengths[first] >> (folded.len() % 64) & 1 == 1 && self.all.contains(folded)
+    }
+}
+
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| {
-        NOISE
+        let all: HashSet<String> = NOISE
             .iter()
-            .flat_map(|(_, lines)| lines.iter().map(|line| fold(line)))
-            .collect()
+            .flat_map(|(_, lines)| lines.iter().map(|line| bare(line).to_lowercase()))
+            .collect();
+        let mut lengths = [0; 256];
+        for folded in &all {
+            let first = folded.bytes().next().map_or(0, usize::from);
+            lengths[first] |= 1 << (folded.len() % 64);
+        }
+        Words { all, lengths }
     })
 }
 

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::labels::Label;
 use super::lines::{doi_in, is_wide, part, trim_by};
+use super::needles::position;
 use super::numbers::numbers;
 use super::venue;
 use crate::model::Field;
@@ -13,9 +14,7 @@ use crate::source::Span;
 pub(super) fn date(text: &str, value: Span, draft: &mut Draft, late: &mut Vec<Span>) {
     // `First published: 14 May 2017 https://doi.org/…`
     let words = value.of(text);
-    let end = words
-        .find("http")
-        .or_else(|| super::lines::find(words, "doi:"));
+    let end = position(words, "http").or_else(|| super::needles::find(words, "doi:"));
     if let Some(end) = end.filter(|end| *end > 0) {
         if let Some(doi) = doi_in(words) {
             draft.add_first(Field::Doi, part(text, value, doi.start, doi.end));

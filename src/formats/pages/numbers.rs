@@ -1,7 +1,10 @@
 //! [`Numbers`]: year, volume, issue and pages, from the run of numbers that ends a citation.
 
+use std::cell::RefCell;
+
 use super::draft::Draft;
 use super::lines::{is_wide, is_year};
+use super::memo::{self, Memo, Moved};
 use super::tokens::{Kind, Part, Token, tokens};
 use crate::model::Field;
 use crate::source::Span;
@@ -52,10 +55,29 @@ impl Numbers {
 /// mixture: `38 (04) : 336 - 341`, `2021;27:e1638`, `Vol. 5, No. 2, pp. 1-8, May 2015`,
 /// `88, 1012–1019 (2017)`, `2017 年 21 巻 1 号 p. 1-10`, `2015. – № 5. – С. 166–170`, `42.1 (2011): 53-88`.
 pub(super) fn numbers(text: &str, span: Span) -> Numbers {
-    let inner = span.of(text);
-    if !inner.bytes().any(|b| b.is_ascii_digit()) {
+    thread_local! {
+        static NUMBERS: RefCell<Memo<Numbers>> = const { RefCell::new(Memo::new()) };
+    }
+    if !span.of(text).bytes().any(|b| b.is_ascii_digit()) {
         return Numbers::default();
     }
+    memo::ask(&NUMBERS, text, span, read)
+}
+
+impl Moved for Numbers {
+    fn moved(self, by: u32) -> Self {
+        Self {
+            year: self.year.moved(by),
+            volume: self.volume.moved(by),
+            issue: self.issue.moved(by),
+            pages: self.pages.moved(by),
+            run: self.run.moved(by),
+        }
+    }
+}
+
+fn read(text: &str, span: Span) -> Numbers {
+    let inner = span.of(text);
     let all = tokens(inner);
     let mut best = Numbers::default();
     let mut after = Span::default();

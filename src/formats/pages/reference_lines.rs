@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::labelled::labels_of;
 use super::lines::{after_mark, doi_in, has_wide, is_year, part, trim_by};
 use super::name_lists;
+use super::needles::holds;
 use super::noise;
 use super::numbers::numbers;
 use super::search_results::{add_names, is_number};
@@ -84,7 +85,7 @@ fn leading_names(text: &str, block: &[Span]) -> Option<usize> {
 pub(super) fn bare_items(text: &str, lines: &[Span]) -> Vec<Draft> {
     let counted = |line: &Span| {
         let words = line.of(text);
-        words.contains(", № ") && after_mark(text, *line).1
+        holds(words, ", № ") && after_mark(text, *line).1
     };
     if !lines.iter().any(counted) {
         return Vec::new();
@@ -131,8 +132,7 @@ pub(super) fn bare_items(text: &str, lines: &[Span]) -> Vec<Draft> {
             }
             continue;
         }
-        if rest.contains('№') || identified || rest.split(' ').count() < 3 || rest.contains(". ")
-        {
+        if rest.contains('№') || identified || rest.split(' ').count() < 3 || holds(rest, ". ") {
             continue;
         }
         draft.add(Field::Title, part(text, item, from, words.len()));

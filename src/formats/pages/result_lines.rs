@@ -2,6 +2,7 @@
 //! work is a thesis or a patent, and in which language it is.
 
 use super::lines::{is_year, part};
+use super::needles::position;
 use crate::source::Span;
 
 /// What stands in the place of names where there are none.
@@ -19,7 +20,7 @@ pub(super) static NOBODY: &[&str] = &[
 /// `US Patent 9,123,456, 2016`: where the number stands; the year is all that follows.
 pub(super) fn patent(words: &str) -> Option<std::ops::Range<usize>> {
     let (head, year) = words.rsplit_once(", ")?;
-    let from = words.find("Patent ")? + "Patent ".len();
+    let from = position(words, "Patent ")? + "Patent ".len();
     let number = head.get(from..)?;
     let numbered = number.bytes().filter(u8::is_ascii_digit).count() >= 5 && number.len() < 40;
     (is_year(year) && from <= 12 && numbered).then_some(from..head.len())

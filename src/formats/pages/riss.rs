@@ -66,8 +66,8 @@ fn book(text: &str, line: Span) -> Option<Draft> {
 
 fn result(text: &str, line: Span) -> Option<Draft> {
     let words = line.of(text);
-    let hangul = words.chars().any(|c| matches!(c, '\u{ac00}'..='\u{d7af}'));
-    if !hangul || words.len() > 300 {
+    let hangul = |words: &str| words.chars().any(|c| matches!(c, '\u{ac00}'..='\u{d7af}'));
+    if words.len() > 300 || words.is_ascii() || !hangul(words) {
         return None;
     }
     let (year, _) = words.match_indices(' ').find(|(at, _)| {

@@ -1,6 +1,7 @@
 //! Results of Google Scholar that lost their line breaks, cut back into lines.
 
-use super::lines::{Needles, is_wide, is_year, part};
+use super::lines::{is_wide, is_year, part};
+use super::needles::Needles;
 use super::scholar::is_scholar_name;
 use crate::source::Span;
 

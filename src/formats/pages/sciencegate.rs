@@ -1,7 +1,8 @@
 //! ScienceGate: a document page with title-less related records, and result lists.
 
 use super::draft::Draft;
-use super::lines::{doi_in, is_year, part, starts_with, trim_by};
+use super::lines::{doi_in, is_year, part, trim_by};
+use super::needles::starts_with;
 use super::noise;
 use super::{Layout, Page};
 use crate::doc::Doc;

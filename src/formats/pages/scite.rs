@@ -1,7 +1,8 @@
 //! scite: a paper's own data, then what citing works say about it.
 
 use super::draft::Draft;
-use super::lines::{doi_in, find, is_year, part, starts_with, trim_by};
+use super::lines::{doi_in, is_year, part, trim_by};
+use super::needles::{find, starts_with};
 use super::noise;
 use super::{Layout, Page};
 use crate::doc::Doc;

@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::lines::{doi_in, part};
 use super::name_lists;
 use super::names::NameList;
+use super::needles::holds;
 use super::numbers::numbers;
 use super::venue;
 use crate::formats::Meaning;
@@ -39,7 +40,7 @@ pub(super) fn is_number(words: &str) -> bool {
 fn posted(text: &str, lines: &[Span]) -> Vec<Draft> {
     let anchor = |line: &Span| {
         let words = line.of(text);
-        words.contains("Posted:") && super::lines::starts_with(words, "number of pages")
+        holds(words, "Posted:") && super::needles::starts_with(words, "number of pages")
     };
     let at: Vec<usize> = (0..lines.len()).filter(|&n| anchor(&lines[n])).collect();
     let mut out: Vec<Draft> = Vec::new();
@@ -89,7 +90,7 @@ fn posted(text: &str, lines: &[Span]) -> Vec<Draft> {
                 add_names(found, draft);
                 continue;
             }
-            let terms = words.contains(", ")
+            let terms = holds(words, ", ")
                 && words.split(", ").all(|term| term.split(' ').count() <= 5)
                 && !words.bytes().any(|b| b.is_ascii_digit())
                 && words.starts_with(char::is_lowercase);

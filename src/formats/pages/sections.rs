@@ -3,6 +3,7 @@
 use super::labelled::{Labelled, labels_of};
 use super::labels::Label;
 use super::lines::{doi_in, is_year, part};
+use super::needles::holds;
 use super::{name_lists, noise};
 use crate::source::Span;
 
@@ -133,7 +134,7 @@ fn turns(text: &str, kind: Kind, labels: &[Labelled], line: Span, below: &[Span]
     if words.starts_with("Похожие темы научных работ") {
         return Some(Kind::Related);
     }
-    if words.starts_with("Текст научной ") && words.contains("на тему «") {
+    if words.starts_with("Текст научной ") && holds(words, "на тему «") {
         return Some(Kind::Own);
     }
     // `Cited by 7 documents`

@@ -3,11 +3,32 @@
 use super::labelled::Labelled;
 use super::labels::Label;
 use super::lines::{part, trim_by};
+use super::needles::{Needles, position};
 use crate::source::Span;
+
+/// What such lines begin with.
+static LEADS: Needles = Needles::of(&[
+    "Научная статья на тему ",
+    "Текст научной ",
+    "Похожие темы научных работ",
+    "Аннотация",
+    "Article ",
+    "Journal ",
+    "Communication ",
+    "Conference ",
+    "At: ",
+    "Abstract in ",
+    "Information: ",
+    "Published in ",
+    "Опубликовано в ",
+]);
 
 /// What a line says by such a phrase; [`None`] for any other line.
 pub(super) fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
     let words = line.of(text);
+    if !LEADS.lead(words) {
+        return None;
+    }
     let quoted = words
         .strip_prefix("Научная статья на тему ")
         .map(|rest| words.len() - rest.len());
@@ -29,7 +50,7 @@ pub(super) fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
     }
     // `Текст научной работы на тему «…»` above the text of a paper.
     if words.starts_with("Текст научной ")
-        && let Some(at) = words.find("на тему «")
+        && let Some(at) = position(words, "на тему «")
     {
         let from = at + "на тему «".len();
         let to = words.strip_suffix('»').map_or(words.len(), str::len);

@@ -1,7 +1,8 @@
 //! Title and names of an article whose text a converter tore into pieces of a few letters.
 
 use super::draft::Draft;
-use super::lines::{doi_in, find};
+use super::lines::doi_in;
+use super::needles::find;
 use super::split_letters::Whole;
 use crate::model::Field;
 use crate::source::Span;

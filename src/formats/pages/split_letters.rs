@@ -2,7 +2,8 @@
 //! all letters.
 
 use super::draft::Draft;
-use super::lines::{doi_in, find};
+use super::lines::doi_in;
+use super::needles::find;
 use super::numbers::numbers;
 use super::split_heading::doi_end;
 use super::venue::is_issn;
@@ -165,7 +166,7 @@ fn stretch(text: &str, lines: &[Span]) -> Option<(usize, usize)> {
 /// Whether a line is a running head in pieces with a space between them: its DOI shows only in the
 /// whole.
 fn pieces_in(words: &str) -> bool {
-    let pieces = words.split(' ').count();
+    let pieces = 1 + memchr::memchr_iter(b' ', words.as_bytes()).count();
     if pieces < PIECES || words.len() > pieces * 5 || doi_in(words).is_some() {
         return false;
     }
@@ -175,16 +176,27 @@ fn pieces_in(words: &str) -> bool {
 
 /// Whether a space stands between all letters of the words.
 pub(super) fn spaced(words: &str) -> bool {
-    let (mut single, mut all) = (0, 0);
-    for piece in words.split_whitespace() {
-        all += 1;
-        single += usize::from(piece.chars().nth(1).is_none());
-        // So few letters are left that the single ones cannot be four of five.
-        if (all - single) * 10 > words.len() + 1 {
-            return false;
+    // A letter takes two bytes with the space behind it.
+    if words.len() + 1 < PIECES * 2 {
+        return false;
+    }
+    let (mut single, mut longer, mut length) = (0, 0, 0);
+    for (at, c) in words.char_indices() {
+        length = if c.is_whitespace() { 0 } else { length + 1 };
+        match length {
+            1 => single += 1,
+            2 => {
+                single -= 1;
+                longer += 1;
+                // So few letters are left that the single ones cannot be four of five.
+                if longer * 8 > single * 2 + words.len() - at + 1 {
+                    return false;
+                }
+            }
+            _ => {}
         }
     }
-    single >= PIECES && single * 10 >= all * 8
+    single >= PIECES && single * 10 >= (single + longer) * 8
 }
 
 /// A torn value as one text. `bare` says that no space belongs into it.

@@ -1,7 +1,8 @@
 //! A source whose parts stand one below the other: journal, volume and issue, date, pages.
 
-use super::lines::{is_year, part, trim_by};
+use super::lines::{count_numbers, is_year, part, trim_by};
 use super::name_lists;
+use super::needles::{holds, position};
 use super::noise;
 use super::numbers::{Numbers, numbers};
 use super::venue::{self, Venue};
@@ -57,8 +58,11 @@ fn below(lines: &[Span], at: usize) -> Option<(usize, Span)> {
 /// `제22권 제3호`, `Vol.5 No.2`, alone or behind the name of the journal.
 fn numbered(text: &str, line: Span) -> Option<(Span, Numbers)> {
     let words = line.of(text);
+    if count_numbers(words) < 2 {
+        return None;
+    }
     // `제22권 제3호(통권 50호)`
-    let total = words.find("(통권").or_else(|| words.find("(통호"));
+    let total = position(words, "(통권").or_else(|| position(words, "(통호"));
     let line = total.map_or(line, |at| part(text, line, 0, at));
     let words = line.of(text);
     if words.len() > 160 || !words.bytes().any(|b| b.is_ascii_digit()) {
@@ -99,7 +103,7 @@ fn dated(text: &str, line: Span) -> Option<Span> {
 fn paged(text: &str, line: Span) -> Option<Span> {
     // `1 - 12 (12page)`
     let words = line.of(text);
-    let count = words.find('(').filter(|_| words.contains("page"));
+    let count = words.find('(').filter(|_| holds(words, "page"));
     let line = count.map_or(line, |at| part(text, line, 0, at));
     let range = trim_by(text, line, |c| !c.is_ascii_digit());
     let lead = line.len() - range.len();

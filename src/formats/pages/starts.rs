@@ -6,6 +6,7 @@ use super::citation::citation;
 use super::labelled::labels_of;
 use super::labels::Label;
 use super::lines::{after_mark, doi_in, is_year};
+use super::needles::holds;
 use super::sections::heads_issue;
 use super::site_heads::{HEADS, LEADS};
 use super::{name_lists, noise};
@@ -75,7 +76,7 @@ impl Page {
             Some(Label::Related) => self.related = true,
             _ => {}
         }
-        self.scholar |= line.of(text).starts_with('[') && line.of(text).contains("] ");
+        self.scholar |= line.of(text).starts_with('[') && holds(line.of(text), "] ");
         self.said |= known.said;
     }
 
@@ -163,9 +164,9 @@ fn is_title(text: &str, line: Span) -> bool {
     words.chars().filter(|c| c.is_alphabetic()).count() >= 8
         && words.len() < 400
         && !words.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
-        && !words.contains("http")
+        && !holds(words, "http")
         && !words.ends_with(['.', '。', ':', '：'])
-        && !words.contains("0000-000")
+        && !holds(words, "0000-000")
         && !words.starts_with("Record ")
         && !heads_issue(text, line)
         && name_lists::list(text, line).is_none()

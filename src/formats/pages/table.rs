@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::lines::{is_year, part};
 use super::name_lists;
+use super::needles::holds;
 use crate::formats::Meaning;
 use crate::model::{Field, Role};
 use crate::source::Span;
@@ -12,9 +13,10 @@ use crate::source::Span;
 pub(super) fn table(text: &str, lines: &[Span]) -> Vec<Draft> {
     let head = lines.iter().position(|line| {
         let words = line.of(text);
-        (words.contains("题名") || words.contains("篇名"))
-            && words.contains("作者")
-            && (words.contains("来源") || words.contains("刊名"))
+        !words.is_ascii()
+            && holds(words, "作者")
+            && (holds(words, "题名") || holds(words, "篇名"))
+            && (holds(words, "来源") || holds(words, "刊名"))
     });
     let Some(head) = head else { return Vec::new() };
     lines[head + 1..]

@@ -2,9 +2,10 @@
 //! source, whatever the style.
 
 use super::citation::{Citation, without_style};
-use super::lines::{doi_in, find, is_year, part, trim_by};
+use super::lines::{doi_in, is_year, part, trim_by};
 use super::name_shape::is_name;
 use super::names::{self, NameList};
+use super::needles::{find, holds, position};
 use super::numbers::{Numbers, numbers};
 use super::tokens::month;
 use super::venue::{journal, type_mark};
@@ -95,7 +96,7 @@ fn around(text: &str, held: Span, title: Span) -> Option<Citation> {
 /// The names before the title. `Family, Given and Family, Given` is cut at the conjunction.
 fn people(text: &str, head: Span) -> NameList {
     let words = head.of(text);
-    let inverted = words.contains(" and ")
+    let inverted = holds(words, " and ")
         && words
             .split(" and ")
             .all(|name| name.matches(',').count() == 1 && !name.contains(';'));
@@ -184,7 +185,7 @@ fn source(text: &str, tail: Span, out: &mut Citation) {
         name = trim_by(text, part(text, name, 0, rest.len()), is_between);
     }
     // `Revista, [S.l.]`
-    if let Some(at) = name.of(text).find(", [") {
+    if let Some(at) = position(name.of(text), ", [") {
         name = part(text, name, 0, at);
     }
     if words.contains('⟨') {
@@ -209,7 +210,7 @@ fn held(text: &str, tail: Span, out: &mut Citation) -> bool {
             out.book = true;
             out.container = journal(text, part(text, tail, 0, from - ", ".len()));
             let year = part(text, tail, from, from + piece.len());
-            let mark = place.find("pp.");
+            let mark = position(place, "pp.");
             let pages = mark.map(|at| {
                 let range = place[at + 3..].trim_start();
                 let to = range
@@ -242,7 +243,7 @@ fn archived(text: &str, name: Span, out: &mut Citation) {
         // The number of a French thesis says what it is.
         let from = name.end as usize;
         let behind = &text[from..super::lines::floor(text, from + 200)];
-        if let Some(at) = behind.find("⟨NNT") {
+        if let Some(at) = position(behind, "⟨NNT") {
             let at = from + at + '⟨'.len_utf8();
             out.mark = Span::new(at, at + "NNT".len());
         }

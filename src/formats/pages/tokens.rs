@@ -1,5 +1,6 @@
 //! The words and numbers of a citation, each with what it may mean.
 
+use super::lengths::Lengths;
 use super::lines::{is_letter, is_wide, is_year};
 
 /// A part of a citation that a number can be.
@@ -62,6 +63,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             continue;
         } else if is_wide(c) {
             (at + c.len_utf8(), wide(c))
+        } else if let Some(end) = plain_word(text, at) {
+            (end, Kind::Word)
         } else if c.is_alphanumeric() || c == '№' || c == 'º' {
             word(text, at)
         } else {
@@ -97,6 +100,10 @@ fn counts_editions(text: &str) -> bool {
         return false;
     }
     let rest = &text[digits..];
+    // A space stands behind the sign, which has four bytes at most.
+    if !rest.bytes().take(5).any(|byte| matches!(byte, b' ' | 0xc2)) {
+        return false;
+    }
     let rest = [
         "ère", "ème", "er", "re", "e", ".ª", "ª", ".º", "º", "a", "o", ".",
     ]
@@ -156,7 +163,9 @@ fn dash(rest: &str) -> Option<usize> {
     let spaced = body.len() < rest.len();
     // A dash in UTF-8 that was read as Windows-1252.
     let torn = ["â€“", "â€”", "â€‘", "&ndash;", "&mdash;", "&#8211;"];
-    if let Some(number) = torn.iter().find_map(|dash| body.strip_prefix(dash)) {
+    if body.starts_with(['â', '&'])
+        && let Some(number) = torn.iter().find_map(|dash| body.strip_prefix(dash))
+    {
         return Some(rest.len() - number.trim_start().len());
     }
     let after = body.trim_start_matches(is_dash);
@@ -190,11 +199,11 @@ fn word(text: &str, start: usize) -> (usize, Kind) {
         "art. no.",
         "article id",
     ] {
-        if article && super::lines::starts_with(rest, phrase) {
+        if article && super::needles::starts_with(rest, phrase) {
             return (start + phrase.len(), Kind::Before(Part::Pages));
         }
     }
-    if super::lines::starts_with(rest, "article ")
+    if super::needles::starts_with(rest, "article ")
         && rest[8..].starts_with(|c: char| c.is_ascii_digit() || c == 'e')
         && rest[8..]
             .trim_start_matches('e')
@@ -292,113 +301,173 @@ fn marker(word: &str, next: Option<char>, rest: &str) -> Option<Part> {
     }
     let lower = word.to_lowercase();
     Some(match lower.as_str() {
-        "vol" | "volume" | "volumn" | "bd" | "band" | "tome" | "tom" | "том" | "cilt"
-        | "volumen" | "jahrgang" | "jg" | "tập" => Part::Volume,
-        "no" | "nº" | "nr" | "num" | "núm" | "numéro" | "number" | "issue" | "issues" | "iss"
-        | "вып" | "выпуск" | "вип" | "випуск" | "номер" | "heft" | "sayı" | "número" | "fasc"
-        | "nos" | "số" => Part::Issue,
-        "pp" | "pages" | "page" | "pg" | "pag" | "págs" | "pág" | "стр" | "seiten" | "ss"
-        | "hal" | "сс" | "art" | "sayfa" | "p" => Part::Pages,
         "s" | "с" | "c" | "tr" if stop => Part::Pages,
         "v" if stop || glued => Part::Volume,
         "t" | "т" if stop => Part::Volume,
         "n" if stop || glued || next == Some('°') => Part::Issue,
         "h" if stop => Part::Issue,
+        lower if VOLUMES.contains(&lower) => Part::Volume,
+        lower if ISSUES.contains(&lower) => Part::Issue,
+        lower if PAGES.contains(&lower) => Part::Pages,
         _ => return None,
     })
 }
 
+/// Words before the number of a volume.
+const VOLUMES: &[&str] = &[
+    "vol", "volume", "volumn", "bd", "band", "tome", "tom", "том", "cilt", "volumen", "jahrgang",
+    "jg", "tập",
+];
+
+/// Words before the number of an issue.
+const ISSUES: &[&str] = &[
+    "no",
+    "nº",
+    "nr",
+    "num",
+    "núm",
+    "numéro",
+    "number",
+    "issue",
+    "issues",
+    "iss",
+    "вып",
+    "выпуск",
+    "вип",
+    "випуск",
+    "номер",
+    "heft",
+    "sayı",
+    "número",
+    "fasc",
+    "nos",
+    "số",
+];
+
+/// Words before the numbers of pages.
+const PAGES: &[&str] = &[
+    "pp", "pages", "page", "pg", "pag", "págs", "pág", "стр", "seiten", "ss", "hal", "сс", "art",
+    "sayfa", "p",
+];
+
+/// What else is looked at in words of ASCII letters: letters that need a stop behind them, and what
+/// may begin `article no.`
+const OTHERS: &[&str] = &["s", "c", "tr", "v", "t", "n", "h", "article"];
+
+/// The words that say something.
+static SAYING: Lengths = Lengths::of(VOLUMES)
+    .with(ISSUES)
+    .with(PAGES)
+    .with(OTHERS)
+    .with(MONTHS)
+    .with(SHORT_MONTHS);
+
+/// Where a word of ASCII letters ends that begins at `start` and says nothing; [`None`] for any other.
+fn plain_word(text: &str, start: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(start..)?;
+    let length = rest
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count();
+    // A digit or another letter may belong to it.
+    let goes_on = |byte: &u8| byte.is_ascii_digit() || !byte.is_ascii();
+    let word = rest.get(..length).filter(|word| !word.is_empty())?;
+    (!rest.get(length).is_some_and(goes_on) && !SAYING.may_hold(word)).then_some(start + length)
+}
+
 /// Whether a word names a month or season, in the languages citations come in.
 pub(super) fn month(word: &str) -> bool {
-    const HEADS: &[&str] = &[
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene",
-        "abr", "ago", "set", "dic", "dez", "out", "fev", "mai", "jui", "aoû", "déc", "fév", "avr",
-        "mär", "okt", "янв", "фев", "мар", "апр", "май", "мая", "июн", "июл", "авг", "сен", "окт",
-        "ноя", "дек", "січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис",
-        "гру", "spr", "sum", "aut", "win",
-    ];
-    const FULL: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "setiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-        "janeiro",
-        "fevereiro",
-        "março",
-        "maio",
-        "junho",
-        "julho",
-        "setembro",
-        "outubro",
-        "novembro",
-        "dezembro",
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-        "januar",
-        "februar",
-        "märz",
-        "juni",
-        "juli",
-        "oktober",
-        "dezember",
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-        "sept",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-    ];
     if word.is_ascii() {
         let names = match word.len() {
-            3 => HEADS,
-            4..=10 => FULL,
+            3 => SHORT_MONTHS,
+            4..=10 => MONTHS,
             _ => return false,
         };
         return names.iter().any(|name| name.eq_ignore_ascii_case(word));
     }
     let lower = word.to_lowercase();
-    FULL.contains(&lower.as_str()) || HEADS.contains(&lower.as_str())
+    MONTHS.contains(&lower.as_str()) || SHORT_MONTHS.contains(&lower.as_str())
 }
+
+const SHORT_MONTHS: &[&str] = &[
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene",
+    "abr", "ago", "set", "dic", "dez", "out", "fev", "mai", "jui", "aoû", "déc", "fév", "avr",
+    "mär", "okt", "янв", "фев", "мар", "апр", "май", "мая", "июн", "июл", "авг", "сен", "окт",
+    "ноя", "дек", "січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис",
+    "гру", "spr", "sum", "aut", "win",
+];
+
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "setiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+    "janeiro",
+    "fevereiro",
+    "março",
+    "maio",
+    "junho",
+    "julho",
+    "setembro",
+    "outubro",
+    "novembro",
+    "dezembro",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+    "januar",
+    "februar",
+    "märz",
+    "juni",
+    "juli",
+    "oktober",
+    "dezember",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+    "sept",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+];
 
 #[cfg(test)]
 mod tests {

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::labelled::labels_of;
 use super::lines::{doi_in, is_year, part};
 use super::name_lists;
+use super::needles::{holds, position};
 use super::noise;
 use super::numbers::numbers;
 use super::search_results::add_names;
@@ -124,7 +125,7 @@ fn add_line(text: &str, line: Span, above: Option<Span>, draft: &mut Draft) -> b
     if let Some(lead) = inside {
         return add_book(text, part(text, line, lead.len(), words.len()), draft);
     }
-    if words.contains(" / coord. ") {
+    if holds(words, " / coord. ") {
         return add_book(text, line, draft);
     }
     if let Some(venue) = venue::read(text, line).filter(|venue| !venue.journal.is_empty()) {
@@ -147,13 +148,13 @@ fn add_line(text: &str, line: Span, above: Option<Span>, draft: &mut Draft) -> b
 fn add_book(text: &str, line: Span, draft: &mut Draft) -> bool {
     let words = line.of(text);
     let ends = [" / ", ", pp. ", ", p. ", ", págs. "];
-    let end = ends.iter().filter_map(|mark| words.find(mark)).min();
+    let end = ends.iter().filter_map(|mark| position(words, mark)).min();
     let Some(end) = end else { return false };
     draft.add_first(Field::BookTitle, part(text, line, 0, end));
     let rest = part(text, line, end, words.len());
     let pages = [", pp. ", ", págs. ", ", p. "]
         .iter()
-        .find_map(|mark| words.find(mark).map(|at| at + mark.len()));
+        .find_map(|mark| position(words, mark).map(|at| at + mark.len()));
     if let Some(pages) = pages {
         draft.add_first(Field::Pages, part(text, line, pages, words.len()));
     }

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::houses::is_town;
 use super::lines::{has_wide, part, trim_by};
+use super::needles::{Needles, holds, position};
 use super::numbers::{Numbers, numbers};
 use crate::model::Field;
 use crate::source::Span;
@@ -52,7 +53,7 @@ pub(super) fn read(text: &str, span: Span) -> Option<Venue> {
 /// `Revista de Antropología, ISSN 1139-1234, Nº. 18, 2, 2012, págs. 45-63`
 pub(super) fn around_issn(text: &str, span: Span) -> Option<Venue> {
     let words = span.of(text);
-    let at = words.find("ISSN").filter(|at| *at > 3)?;
+    let at = position(words, "ISSN").filter(|at| *at > 3)?;
     let rest = &words[at..];
     let mark = |c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '‑' | ':' | '：' | ' ' | '.');
     let digits = rest.trim_start_matches(mark);
@@ -160,7 +161,8 @@ pub(super) fn journal(text: &str, span: Span) -> Span {
     {
         out = trim_by(text, part(text, out, 0, name.len()), strip);
     }
-    if let Some((name, handle)) = out.of(text).rsplit_once(" @")
+    if out.of(text).contains('@')
+        && let Some((name, handle)) = out.of(text).rsplit_once(" @")
         && !handle.contains(' ')
     {
         out = part(text, out, 0, name.len());
@@ -202,9 +204,9 @@ pub(super) fn journal(text: &str, span: Span) -> Span {
         out
     };
     let words = out.of(text);
-    let abbreviated = words.matches('.').count() > 1 && !words.contains(". ") || {
+    let abbreviated = words.matches('.').count() > 1 && !holds(words, ". ") || {
         let last = words.trim_end_matches('.').rsplit(' ').next().unwrap_or("");
-        words.contains(". ") && last.chars().count() <= 7
+        holds(words, ". ") && last.chars().count() <= 7
     };
     let out = if words.ends_with('.') && !abbreviated {
         trim_by(text, out, |c| c == '.' || c.is_whitespace())
@@ -285,11 +287,14 @@ fn letters(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_uppercase).count()
 }
 
+/// What opens a type mark.
+static BRACKETS: Needles = Needles::of(&["[", "［", "【"]);
+
 /// Where a GB/T 7714 type mark stands: the byte of its bracket, of its letter, and after it.
 /// `[J]`, `［M/OL］`, `[DB/OL]`, `【J】`.
 pub(super) fn type_mark(words: &str) -> Option<(usize, usize, usize)> {
-    for (at, open) in words.match_indices(['[', '［', '【']) {
-        let inside = at + open.len();
+    for (at, width) in BRACKETS.each_in(words) {
+        let inside = at + width;
         let rest = &words[inside..];
         let n = letters(rest);
         if !(1..=2).contains(&n) {

@@ -5,6 +5,7 @@ use super::collect::Work;
 use super::journal_lines;
 use super::lines::{part, trim_by};
 use super::name_lists;
+use super::needles::{holds, position};
 use super::numbers::numbers;
 use super::venue::{self, Venue};
 use crate::model::Field;
@@ -15,8 +16,8 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
     let words = line.of(text);
     let end = ["doi", "http", "Epub", "Cite this article"]
         .iter()
-        .filter_map(|tail| super::lines::find(words, tail))
-        .chain(words.find(" | Received"))
+        .filter_map(|tail| super::needles::find(words, tail))
+        .chain(position(words, " | Received"))
         .chain(issn_at(words))
         .min()
         .unwrap_or(words.len());
@@ -38,7 +39,7 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
         // `第22卷第5期`: the journal stands elsewhere.
         let wide = words.contains(super::lines::is_wide);
         // `Volume 63, Issue 2`
-        let both = super::lines::starts_with(words, "vol")
+        let both = super::needles::starts_with(words, "vol")
             && !found.volume.is_empty()
             && !found.issue.is_empty();
         if found.parts() >= 3 || wide || both || !journal.is_empty() {
@@ -52,7 +53,7 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
     let heads = ["pages ", "page ", "volume ", "issue "];
     let named = heads
         .iter()
-        .any(|head| super::lines::starts_with(words, head));
+        .any(|head| super::needles::starts_with(words, head));
     let told = !found.pages.is_empty() || named && found.year.is_empty();
     if alone && (work.year_above || named) && found.parts() == 1 && told {
         found.add_to(text, &mut work.draft);
@@ -108,7 +109,7 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
     let dative = venue::dans(text, venue.journal);
     if label && dative == venue.journal
         || name.contains(['>', '›', '@', '«', '“', '„'])
-        || name.contains("Impact Factor")
+        || holds(name, "Impact Factor")
         || citation(text, line).is_some()
     {
         return false;
@@ -122,7 +123,7 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
 
 /// Where ` / 2005-3673(pISSN)` begins behind numbers.
 fn issn_at(words: &str) -> Option<usize> {
-    let open = words.find("ISSN)").and_then(|at| words[..at].rfind('('))?;
+    let open = position(words, "ISSN)").and_then(|at| words[..at].rfind('('))?;
     let from = open.checked_sub(9)?;
     let issn = words.get(from..open).is_some_and(venue::is_issn);
     let head = words.get(..from)?.trim_end_matches(['/', ' ', ',']);
@@ -147,12 +148,12 @@ pub(super) fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
         return venue::journal(text, *last);
     }
     let bound = numbers.starts_with(". ")
-        || super::lines::starts_with(numbers, "vol")
-        || super::lines::starts_with(numbers, "no. ")
+        || super::needles::starts_with(numbers, "vol")
+        || super::needles::starts_with(numbers, "no. ")
         || numbers.starts_with("v.");
-    let whole = super::lines::starts_with(numbers, "volume ")
-        && super::lines::find(numbers, "issue").is_some()
-        && super::lines::find(numbers, "page").is_some()
+    let whole = super::needles::starts_with(numbers, "volume ")
+        && super::needles::find(numbers, "issue").is_some()
+        && super::needles::find(numbers, "page").is_some()
         && !last.of(text).contains([',', ';', '.']);
     if whole
         // PubMed prints the stop that ends the journal before its date.
@@ -179,14 +180,14 @@ pub(super) fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
 
 /// `Original Article Open access`, as it stands before `Published: 17 November 2018`.
 fn is_kind_of_article(words: &str) -> bool {
-    let kind = super::lines::find(words, "open access").map_or(words, |at| &words[..at]);
+    let kind = super::needles::find(words, "open access").map_or(words, |at| &words[..at]);
     super::noise::is_kind(kind) || kind.is_empty()
 }
 
 /// `Journal of Affective Disorders ( IF 4.9 ) Pub Date : 2022-03-15`
 pub(super) fn journal_before_date(text: &str, before: Span, work: &mut Work) {
     let words = before.of(text);
-    let factor = words.find("( IF").or_else(|| words.find("(IF"));
+    let factor = position(words, "( IF").or_else(|| position(words, "(IF"));
     let name = words.len() < 100
         && !words.bytes().any(|b| b.is_ascii_digit())
         && !words.contains([':', '|'])

@@ -4,9 +4,10 @@ use super::draft::Draft;
 use super::fields;
 use super::labelled::labels_of;
 use super::labels::Label;
-use super::lines::{doi_in, find, is_year, part, trim_by};
+use super::lines::{doi_in, is_year, part, trim_by};
 use super::name_lists;
 use super::names::NameList;
+use super::needles::{find, position};
 use super::noise;
 use super::numbers::numbers;
 use super::result_lines::NOBODY;
@@ -88,7 +89,7 @@ fn work(text: &str, lines: &[Span], at: usize, next: usize, role: Role) -> Optio
         c.is_whitespace() || matches!(c, '.' | ',')
     });
     // A journal may have a number in its name; the comma ends it.
-    let comma = body.of(text).find(", ").unwrap_or(body.len());
+    let comma = position(body.of(text), ", ").unwrap_or(body.len());
     let found = numbers(text, part(text, body, comma, body.len()));
     draft.add(
         Field::JournalTitle,

@@ -74,9 +74,13 @@ const VISITED: &[&str] = &[
 /// `accessed 20 March 2012`: the words and the date.
 pub(super) fn accessed(text: &str, at: usize) -> Option<Link> {
     let rest = text.get(at..)?;
-    let begins = rest.bytes().next()?.to_ascii_lowercase();
+    let byte = |at: usize| rest.as_bytes().get(at).map(u8::to_ascii_lowercase);
+    let (first, second) = (byte(0)?, byte(1));
     let lower = |label: &str| {
-        if label.as_bytes().first() != Some(&begins) {
+        let known = label.as_bytes();
+        // Beyond ASCII small letters may differ in any byte but the first.
+        let next = known.get(1).copied();
+        if known.first() != Some(&first) || first.is_ascii() && next != second {
             return None;
         }
         let head = rest.get(..label.len())?;

@@ -64,9 +64,18 @@ const ARCHIVES: &[&str] = &[
 /// `hep-th/0011193` at `at`, spaces borne with.
 fn archive_number(text: &str, at: usize) -> Option<(usize, usize)> {
     let bytes = text.as_bytes();
+    // How the names of archives begin.
+    let next = bytes.get(at + 1)?.to_ascii_lowercase();
     if !matches!(
-        bytes.get(at)?.to_ascii_lowercase(),
-        b'a' | b'c' | b'g' | b'h' | b'm' | b'n' | b'p' | b'q'
+        (bytes.get(at)?.to_ascii_lowercase(), next),
+        (b'a', b'c' | b's' | b'l')
+            | (b'c', b'o' | b's')
+            | (b'g', b'r')
+            | (b'h', b'e')
+            | (b'm', b'a')
+            | (b'n', b'u' | b'l')
+            | (b'p', b'h')
+            | (b'q', _)
     ) {
         return None;
     }

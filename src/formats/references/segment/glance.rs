@@ -212,7 +212,8 @@ fn is_dash(c: char) -> bool {
 /// Whether a word is an address or DOI, or part of one.
 pub(super) fn is_address(word: &str) -> bool {
     let bytes = word.as_bytes();
-    (bytes.len() > 6 && memchr::memmem::find(bytes, b"://").is_some())
+    let scheme = |at: usize| bytes.get(at..).is_some_and(|rest| rest.starts_with(b"://"));
+    (bytes.len() > 6 && memchr::memchr_iter(b':', bytes).any(scheme))
         || word.starts_with("www.")
         || word.starts_with("doi:")
         || word.starts_with("DOI:")
