@@ -23,12 +23,12 @@ pub(super) fn each_word<'a>(title: &'a str, mut with: impl FnMut(&'a str)) {
         words(title).for_each(with);
         return;
     }
-    // There each word is whole.
+    // There each word is whole, and so short that a search for its end costs more than a walk.
     let mut rest = title;
     while !rest.is_empty() {
-        let length = memchr::memchr(b' ', rest.as_bytes());
+        let length = rest.bytes().position(|byte| byte == b' ');
         let (word, more) = rest.split_at(length.unwrap_or(rest.len()));
-        rest = more.strip_prefix(' ').unwrap_or(more);
+        rest = more.get(1..).unwrap_or("");
         if !word.is_empty() {
             with(word);
         }

@@ -58,8 +58,7 @@ impl Handles {
     pub fn of(features: &Features, context: &Context, count: usize) -> Self {
         let title = features.title();
         let main = features.main_title();
-        let mut letters = String::with_capacity(title.len());
-        title.split(' ').for_each(|word| letters.push_str(word));
+        let letters = unspaced(title);
         let words = TitleWords::of(title, context, count);
         let mut handles = Self {
             title: half(features.title_hash),
@@ -155,6 +154,17 @@ pub(super) fn join(parts: &[u32]) -> u32 {
 pub(super) fn join_under(key: u32, second: u32) -> u32 {
     let whole = mix(mix(3, u64::from(key)), u64::from(second));
     key & !IN_GROUP | half(whole) & IN_GROUP | 1
+}
+
+/// A text without its spaces.
+fn unspaced(text: &str) -> String {
+    let mut letters = String::with_capacity(text.len());
+    let mut from = 0;
+    for at in memchr::memchr_iter(b' ', text.as_bytes()).chain([text.len()]) {
+        letters.push_str(text.get(from..at).unwrap_or_default());
+        from = at + 1;
+    }
+    letters
 }
 
 /// Hashes of the first fourteen letters, the last sixteen, and the sixteen eight letters before.

@@ -29,7 +29,37 @@ pub(super) struct Table {
     /// Those too long for that.
     long_words: FxHashMap<&'static str, Vec<(usize, f32)>>,
     endings: FxHashMap<u128, Vec<usize>>,
+    /// Most words are in neither; this tells without a look into them.
+    known: Filter,
     letters: FxHashMap<char, Vec<usize>>,
+}
+
+/// Numbers that may be known: a bit for each by a hash, few enough to be at hand.
+struct Filter(Vec<u64>);
+
+impl Filter {
+    fn of<'n>(numbers: impl Iterator<Item = &'n u128>) -> Self {
+        let mut bits = vec![0; 1 << 10];
+        for number in numbers {
+            let (at, bit) = Self::place(*number);
+            if let Some(slot) = bits.get_mut(at) {
+                *slot |= bit;
+            }
+        }
+        Self(bits)
+    }
+
+    /// Whether a number may be one of them; certain if it is.
+    fn may_have(&self, number: u128) -> bool {
+        let (at, bit) = Self::place(number);
+        self.0.get(at).is_some_and(|slot| slot & bit != 0)
+    }
+
+    fn place(number: u128) -> (usize, u64) {
+        let half = |bits: u128| u64::try_from(bits & u128::from(u64::MAX)).unwrap_or(0);
+        let mixed = (half(number) ^ half(number >> 64)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        ((mixed >> 54) as usize, 1 << (mixed >> 48 & 63))
+    }
 }
 
 /// The last bytes of a word as a number, which is looked up faster than a text.
@@ -56,8 +86,10 @@ impl Table {
     pub(super) fn add_word(&self, word: &str, end: End, scores: &mut Scores) {
         let known = if word.len() > End::BYTES {
             self.long_words.get(word)
-        } else {
+        } else if self.known.may_have(end.0) {
             self.words.get(&end.0)
+        } else {
+            None
         };
         if let Some(known) = known {
             for &(language, points) in known {
@@ -65,14 +97,17 @@ impl Table {
             }
             return;
         }
-        let letters = word.chars().count();
-        if letters < 5 {
-            return;
-        }
-        let starts = word.char_indices().map(|(at, _)| at).skip(2);
-        let ending = starts
-            .skip(letters.saturating_sub(LONGEST_ENDING + 2))
-            .find_map(|at| self.endings.get(&end.last(word.len() - at)));
+        let ending = if word.is_ascii() {
+            let longest = word.len().saturating_sub(2).min(LONGEST_ENDING);
+            let lengths = (1..=longest).rev().filter(|_| word.len() >= SHORTEST);
+            self.ending(lengths, end)
+        } else {
+            let letters = word.chars().count();
+            let starts = word.char_indices().map(|(at, _)| at).skip(2);
+            let starts = starts.skip(letters.saturating_sub(LONGEST_ENDING + 2));
+            let starts = starts.filter(|_| letters >= SHORTEST);
+            self.ending(starts.map(|at| word.len() - at), end)
+        };
         let Some(languages) = ending else { return };
         let shared = languages.len() > 1 && languages.contains(&self.english);
         let points = if shared {
@@ -83,6 +118,14 @@ impl Table {
         for &language in languages {
             add(scores, language, points, 1);
         }
+    }
+
+    /// The languages of the first ending of these lengths, in bytes, that is known.
+    fn ending(&self, lengths: impl Iterator<Item = usize>, end: End) -> Option<&Vec<usize>> {
+        lengths
+            .map(|length| end.last(length))
+            .filter(|ending| self.known.may_have(*ending))
+            .find_map(|ending| self.endings.get(&ending))
     }
 
     /// Letters with marks. In a word inside the title with a capital they may be of a name.
@@ -141,6 +184,9 @@ impl Table {
         (told && clear && foreign && best.words * 4 >= words).then_some(tag)
     }
 }
+
+/// Words of fewer letters have no ending that tells.
+const SHORTEST: usize = 5;
 
 /// No ending has more letters.
 const LONGEST_ENDING: usize = 6;
@@ -210,11 +256,14 @@ pub(super) fn table() -> &'static Table {
             .iter()
             .map(|(end, tags)| (End::of(end).0, numbers(tags)));
         let letters = LETTERS.iter().map(|(c, tags)| (*c, numbers(tags)));
+        let words: FxHashMap<u128, _> = short.collect();
+        let endings: FxHashMap<u128, _> = endings.collect();
         Table {
             english,
-            words: short.collect(),
+            known: Filter::of(words.keys().chain(endings.keys())),
+            words,
             long_words: long.into_iter().collect(),
-            endings: endings.collect(),
+            endings,
             letters: letters.collect(),
             languages,
         }

@@ -57,17 +57,29 @@ const LONGEST: usize = 60;
 
 /// Whether a title has two of the words that only English has, as nearly all its titles do.
 fn is_english(title: &str) -> bool {
-    let small = |word: &&[u8]| {
-        let known: &[&[u8]] = match word.len() {
-            2 => &[b"of", b"by", b"on"],
-            3 => &[b"the", b"and", b"for"],
-            4 => &[b"with", b"from"],
-            _ => &[],
-        };
-        known.iter().any(|one| word.eq_ignore_ascii_case(one))
-    };
+    const KNOWN: [u32; 8] = [
+        small(b"the"),
+        small(b"of"),
+        small(b"and"),
+        small(b"for"),
+        small(b"with"),
+        small(b"from"),
+        small(b"by"),
+        small(b"on"),
+    ];
     let words = title.as_bytes().split(|byte| *byte == b' ');
-    words.filter(small).take(2).count() == 2
+    let known = words.filter(|word| (2..=4).contains(&word.len()) && KNOWN.contains(&small(word)));
+    known.take(2).count() == 2
+}
+
+/// The last four letters of a word, small, as one number.
+const fn small(word: &[u8]) -> u32 {
+    let (mut all, mut at) = (0, 0);
+    while at < word.len() {
+        all = all << 8 | word[at].to_ascii_lowercase() as u32;
+        at += 1;
+    }
+    all
 }
 
 /// The different words of a title in small letters, one behind the other.
