@@ -58,6 +58,7 @@ mod memo;
 mod name_lists;
 mod name_marks;
 mod name_parts;
+mod name_sentences;
 mod name_separators;
 mod name_shape;
 mod name_words;
