@@ -2743,10 +2743,25 @@ fn fold(label: &str) -> String {
         let kept = label.bytes().filter(u8::is_ascii_alphanumeric);
         out.extend(kept.map(|byte| char::from(byte.to_ascii_lowercase())));
     } else {
-        let kept = label.chars().filter(|c| is_kept(*c));
-        out.extend(kept.flat_map(char::to_lowercase).map(simplified));
+        for c in label.chars().filter(|c| is_kept(*c)) {
+            match small(c) {
+                Some(small) => out.push(small),
+                None => out.extend(c.to_lowercase().map(simplified)),
+            }
+        }
     }
     out
+}
+
+/// A letter as it stands in the table, of the scripts that most labels are in; [`None`] of others.
+fn small(c: char) -> Option<char> {
+    match c {
+        '\0'..='\x7f' => Some(c.to_ascii_lowercase()),
+        'а'..='я' | 'ぁ'..='ヺ' | '\u{ac00}'..='\u{d7a3}' => Some(c),
+        'А'..='Я' => char::from_u32(c as u32 + 0x20),
+        '\u{4e00}'..='\u{9fff}' => Some(simplified(c)),
+        _ => None,
+    }
 }
 
 fn is_kept(c: char) -> bool {
@@ -2773,15 +2788,17 @@ fn may_be(label: &str) -> bool {
         return true;
     }
     let kept = || label.chars().filter(|c| is_kept(*c));
-    let small = |c: char| c.to_lowercase().map(simplified);
-    let first = kept().next().and_then(|c| small(c).next());
+    let all = |c: char| c.to_lowercase().map(simplified);
+    let first = kept()
+        .next()
+        .and_then(|c| small(c).or_else(|| all(c).next()));
     let last = kept().next_back();
     let (Some(first), Some(last)) = (first, last) else {
         return false;
     };
     let counts = |last: char| {
         small(last)
-            .next_back()
+            .or_else(|| all(last).next_back())
             .map_or(0, |last| shapes().counts(first, last))
     };
     let fits = |last: char, count: usize| counts(last) & bit(count) != 0;
@@ -2974,6 +2991,12 @@ mod tests {
     fn one_letter_is_two_in_small_letters() {
         let two = ('\0'..=char::MAX).filter(|c| c.to_lowercase().nth(1).is_some());
         assert_eq!(two.collect::<String>(), "İ");
+    }
+
+    #[test]
+    fn letters_are_small_as_the_standard_says() {
+        let same = |c: char| small(c).is_none_or(|one| c.to_lowercase().map(simplified).eq([one]));
+        assert!(('\0'..=char::MAX).all(same));
     }
 
     #[test]
