@@ -12,8 +12,8 @@ use crate::source::Span;
 /// How many answers are kept of a question.
 const SLOTS: usize = 1 << 9;
 
-/// Longer lines are few, and take long to compare.
-const LONGEST: usize = 1_000;
+/// Longer lines are few, and no citation.
+const LONGEST: usize = 4_000;
 
 thread_local! {
     static STRETCH: Cell<u32> = const { Cell::new(0) };
@@ -31,7 +31,7 @@ pub(super) struct Memo<T>(Vec<Option<Kept<T>>>);
 #[derive(Debug)]
 struct Kept<T> {
     stretch: u32,
-    words: Box<str>,
+    words: String,
     answer: T,
 }
 
@@ -49,12 +49,23 @@ impl<T: Moved> Memo<T> {
         if self.0.is_empty() {
             self.0.resize_with(SLOTS, || None);
         }
-        if let Some(kept) = self.0.get_mut(slot) {
-            *kept = Some(Kept {
-                stretch: STRETCH.get(),
-                words: words.into(),
-                answer,
-            });
+        let stretch = STRETCH.get();
+        match self.0.get_mut(slot) {
+            // Its room is taken over.
+            Some(Some(kept)) => {
+                kept.stretch = stretch;
+                kept.words.clear();
+                kept.words.push_str(words);
+                kept.answer = answer;
+            }
+            Some(free) => {
+                *free = Some(Kept {
+                    stretch,
+                    words: words.into(),
+                    answer,
+                });
+            }
+            None => {}
         }
     }
 }
