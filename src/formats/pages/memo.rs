@@ -6,6 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::thread::LocalKey;
 
+use super::mix::mixed;
 use super::names::NameList;
 use crate::source::Span;
 
@@ -94,16 +95,7 @@ pub(super) fn ask<T: Moved>(
 
 /// The slot of the answer about these words.
 fn slot(words: &[u8]) -> usize {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let add = |hash: u64, value: u64| (hash.rotate_left(23) ^ value).wrapping_mul(FACTOR);
-    let eights = words.chunks_exact(8);
-    let rest = eights.remainder().iter();
-    let rest = rest.fold(0, |value, byte| value << 8 | u64::from(*byte));
-    let whole = eights.fold(words.len() as u64, |hash, eight| {
-        let eight = eight.try_into().map_or(0, u64::from_le_bytes);
-        add(hash, eight)
-    });
-    (add(whole, rest) >> 40) as usize % SLOTS
+    (mixed(words) >> 40) as usize % SLOTS
 }
 
 /// What was read of a text by itself, at its place in a longer one.

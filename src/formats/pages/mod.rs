@@ -55,6 +55,7 @@ mod lower;
 mod lower_names;
 mod lower_types;
 mod memo;
+mod mix;
 mod name_lists;
 mod name_marks;
 mod name_parts;
