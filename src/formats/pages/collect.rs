@@ -67,10 +67,10 @@ static GLUED: &[&str] = &[
 /// Lines, with a label glued to the end of one as a line of its own.
 pub(super) fn split_glued(text: &str, lines: &[Span]) -> Vec<Span> {
     let mut out = Vec::with_capacity(lines.len());
-    let cut: Vec<Span> = lines
-        .iter()
-        .flat_map(|line| glued_labels::cut(text, *line))
-        .collect();
+    let mut cut = Vec::with_capacity(lines.len());
+    for line in lines {
+        glued_labels::cut(text, *line, &mut cut);
+    }
     for line in cut {
         let words = line.of(text);
         let label = GLUED.iter().find(|label| {
