@@ -12,6 +12,9 @@ pub(super) fn is_sentence(words: &str) -> bool {
     if words.starts_with(is_wide) {
         return is_unbroken(words);
     }
+    if words.starts_with(QUOTES) {
+        return is_quoted(words);
+    }
     let mut found = false;
     for word in words.split([' ', ',']) {
         let bare = word.trim_end_matches('.');
@@ -32,6 +35,23 @@ const UNBROKEN: usize = 24;
 fn is_unbroken(words: &str) -> bool {
     let run = words.chars().take_while(|c| is_wide(*c) && *c != '・');
     run.take(UNBROKEN).count() == UNBROKEN && !words.contains(')')
+}
+
+/// What begins a quotation, and no name.
+const QUOTES: [char; 2] = ['“', '"'];
+
+/// Whether a quotation begins with a word, to which its mark stays: no name has it.
+fn is_quoted(words: &str) -> bool {
+    let rest = words.trim_start_matches(|c| QUOTES.contains(&c) || matches!(c, '…' | '.' | ' '));
+    // Names in brackets at the end may be all that is kept; groups may have any mark.
+    rest.starts_with(|c| is_letter(c) && !is_wide(c))
+        && !BEHIND.lead(rest)
+        && !rest.starts_with("at ")
+        && !words.ends_with([')', ']'])
+        && !words.contains(['Ã', 'Å', 'Ä'])
+        && !words
+            .split([' ', ',', '.', ';'])
+            .any(|word| is_word_for_group(word.as_bytes()))
 }
 
 /// A letter, or a mark that stands in names and parts none.
@@ -95,6 +115,7 @@ mod tests {
         for words in [
             "Deep learning in practice",
             "Опыт изучения, почвы",
+            "“…However, Anna Lind and Bo Berg",
             "基于深度学习的大学生心理健康状况评估方法与干预策略研究",
         ] {
             assert!(is_sentence(words), "{words}");
@@ -110,6 +131,7 @@ mod tests {
             "Ruben de Keyser at ghent university",
             "Иванов И. И., Петров П. П. и др",
             "王芳, 李娜",
+            "“…as told (Lind, Anna)",
             "A. Smith, see http",
         ] {
             assert!(!is_sentence(words), "{words}");
