@@ -26,7 +26,7 @@ const HEAD: usize = 3;
 
 /// Up to 64 words that texts are searched for together.
 pub(super) struct Needles {
-    needles: &'static [&'static str],
+    words: &'static [&'static str],
     /// For each of the first bytes, and each value it may have, a bit for each needle it fits.
     heads: [[u64; 256]; HEAD],
     /// All bytes they begin with, where there are no more than these.
@@ -36,20 +36,22 @@ pub(super) struct Needles {
 impl Needles {
     /// These words, none of which is empty.
     pub(super) const fn of(needles: &'static [&'static str]) -> Self {
-        Self::with(needles, heads(needles, false))
-    }
-
-    const fn with(needles: &'static [&'static str], heads: [[u64; 256]; HEAD]) -> Self {
+        let heads = heads(needles, false);
         Self {
             firsts: firsts(&heads[0]),
             heads,
-            needles,
+            words: needles,
         }
     }
 
     /// These words, none of which is empty, ASCII letters compared without case.
     pub(super) const fn in_any_case(needles: &'static [&'static str]) -> Self {
-        Self::with(needles, heads(needles, true))
+        let heads = heads(needles, true);
+        Self {
+            firsts: firsts(&heads[0]),
+            heads,
+            words: needles,
+        }
     }
 
     /// A bit for each of the words that may begin at this byte.
@@ -69,7 +71,7 @@ impl Needles {
         std::iter::from_fn(move || {
             let number = rest.trailing_zeros() as usize;
             rest &= rest.wrapping_sub(1);
-            Some((number, self.needles.get(number)?.as_bytes()))
+            Some((number, self.words.get(number)?.as_bytes()))
         })
     }
 
@@ -82,7 +84,7 @@ impl Needles {
 
     /// Each of them.
     pub(super) fn iter(&self) -> impl Iterator<Item = &'static str> {
-        self.needles.iter().copied()
+        self.words.iter().copied()
     }
 
     /// The first byte that one of them begins with.
