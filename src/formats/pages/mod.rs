@@ -71,6 +71,7 @@ mod noise;
 mod numbered_fields;
 mod numbers;
 mod open_label;
+mod other_works;
 mod reference_lines;
 mod reflist;
 mod result_lines;
