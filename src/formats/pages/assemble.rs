@@ -2,7 +2,6 @@
 
 use super::byline;
 use super::citation::Citation;
-use super::collect::Work;
 use super::draft::Draft;
 use super::fields;
 use super::heading;
@@ -13,6 +12,7 @@ use super::own_citation::{own_citation, reconcile};
 use super::reflist::same_title;
 use super::titled::titled;
 use super::translations::{translated_below, translated_pair, without_brackets};
+use super::work::Work;
 use crate::model::{Field, Role};
 use crate::source::Span;
 

@@ -1,9 +1,10 @@
 //! Any page with labelled fields, a citation of itself, or a title above its authors.
 
 use super::assemble::finish;
-use super::collect::{split_glued, works};
+use super::collect::works;
 use super::draft::Draft;
 use super::fields;
+use super::glued_labels::split_glued;
 use super::labelled::labels_of;
 use super::labels::Label;
 use super::lines::lines;

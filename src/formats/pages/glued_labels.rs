@@ -13,9 +13,47 @@ const LONG: usize = 150;
 /// As many different labels in one line are no sentence.
 const LABELS: usize = 3;
 
+/// Labels that some Chinese pages print at the end of the line before their value.
+static GLUED: &[&str] = &[
+    "关键词",
+    "Key words",
+    "引用本文复制引用",
+    "引用本文",
+    "分类",
+    "基金项目",
+    "摘要",
+];
+
+/// Lines, with a label glued to the end of one as a line of its own.
+pub(super) fn split_glued(text: &str, lines: &[Span]) -> Vec<Span> {
+    let mut out = Vec::with_capacity(lines.len());
+    let mut parts = Vec::with_capacity(lines.len());
+    for line in lines {
+        cut(text, *line, &mut parts);
+    }
+    for line in parts {
+        let words = line.of(text);
+        let label = GLUED.iter().find(|label| {
+            words.len() > label.len() + 6
+                && words.ends_with(**label)
+                && !words[..words.len() - label.len()].ends_with(['：', ':', ' ', '、', '，'])
+        });
+        match label {
+            Some(label) => {
+                let at = words.len() - label.len();
+                out.push(part(text, line, 0, at));
+                let label_end = at + label.strip_suffix("复制引用").unwrap_or(label).len();
+                out.push(part(text, line, at, label_end));
+            }
+            None => out.push(line),
+        }
+    }
+    out
+}
+
 /// Adds the parts of a line before and behind its labels; the line itself where few are in it, or
 /// where it begins with one, for then it is a record.
-pub(super) fn cut(text: &str, line: Span, out: &mut Vec<Span>) {
+fn cut(text: &str, line: Span, out: &mut Vec<Span>) {
     if let Some(parts) = date_in(text, line) {
         out.extend(parts);
         return;

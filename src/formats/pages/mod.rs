@@ -98,6 +98,7 @@ mod translations;
 mod typed_items;
 mod venue;
 mod venue_lines;
+mod work;
 mod year_first;
 
 use crate::doc::Doc;

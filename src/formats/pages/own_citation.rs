@@ -1,10 +1,10 @@
 //! The citation of a page's own work, and what it says of the names under a label.
 
 use super::citation::Citation;
-use super::collect::Work;
 use super::draft::Draft;
 use super::lines::has_wide;
 use super::reflist::same_title;
+use super::work::Work;
 use crate::model::Field;
 use crate::source::Span;
 

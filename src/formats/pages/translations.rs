@@ -1,7 +1,7 @@
 //! Titles that a page prints in two languages, one below the other.
 
-use super::collect::Work;
 use super::lines::{has_wide, part};
+use super::work::Work;
 use crate::model::Field;
 use crate::source::Span;
 
