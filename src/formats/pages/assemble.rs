@@ -2,15 +2,17 @@
 
 use super::byline;
 use super::citation::Citation;
-use super::collect::Work;
 use super::draft::Draft;
 use super::fields;
 use super::heading;
 use super::journal_lines;
-use super::lines::{doi_in, has_wide, part, trim_by};
+use super::lines::{doi_in, has_wide, trim_by};
 use super::name_lists;
+use super::own_citation::{own_citation, reconcile};
 use super::reflist::same_title;
 use super::titled::titled;
+use super::translations::{translated_below, translated_pair, without_brackets};
+use super::work::Work;
 use crate::model::{Field, Role};
 use crate::source::Span;
 
@@ -245,122 +247,12 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     (named || titleless).then_some(draft)
 }
 
-/// The line of a translation with its title right below, on pages that print both so.
-fn translated_pair(text: &str, work: &Work) -> Option<usize> {
-    if !work.translated || work.draft.has(Field::Title) {
-        return None;
-    }
-    let wide = |line: &Span| line.of(text).chars().any(super::lines::is_wide);
-    work.free.windows(2).position(|pair| {
-        let [above, below] = pair else { return false };
-        let touching = text
-            .get(above.end as usize..below.start as usize)
-            .is_some_and(|gap| gap.len() <= 4 && gap.trim().is_empty());
-        touching && wide(above) && !wide(below) && below.of(text).split(' ').count() >= 3
-    })
-}
-
-/// A title without the brackets that say it is a translation, and the stop behind them.
-fn without_brackets(text: &str, line: Span) -> Span {
-    let words = line.of(text).trim_end_matches(['.', '。']);
-    let inside = words
-        .strip_prefix('[')
-        .and_then(|rest| rest.strip_suffix(']'));
-    match inside {
-        Some(inside) if !inside.contains(['[', ']']) => part(text, line, 1, 1 + inside.len()),
-        _ => line,
-    }
-}
-
-/// Whether the line below a title says it in other letters, as pages in two languages do.
-fn translated_below(text: &str, free: &[Span], at: usize) -> bool {
-    let wide = |line: &Span| has_wide(line.of(text));
-    let long = |line: &Span| line.of(text).chars().count() >= 12;
-    match (free.get(at), free.get(at + 1)) {
-        (Some(title), Some(next)) => wide(title) != wide(next) && long(title) && long(next),
-        _ => false,
-    }
-}
-
 /// How many names in letters with capitals the draft has.
 fn latin_names(text: &str, draft: &Draft) -> usize {
     draft
         .all(Field::Author)
         .filter(|name| name.of(text).contains(char::is_lowercase) && name.of(text).contains(' '))
         .count()
-}
-
-/// The citation of the page's own work: the one with its title, else one from a box for citing. A
-/// citation that only stands somewhere on the page may be of any work, if the page has a title.
-fn own_citation<'w>(
-    text: &str,
-    work: &'w Work,
-    labelled: Option<Span>,
-    shaped: Option<usize>,
-) -> Option<&'w Citation> {
-    if let Some(title) = labelled {
-        return work
-            .citations
-            .iter()
-            .find(|found| same_title(title.of(text), found.title.of(text)));
-    }
-    let heads = |found: &&Citation| {
-        work.free
-            .iter()
-            .any(|line| same_title(line.of(text), found.title.of(text)))
-    };
-    let boxed = work.citations.get(..work.boxed).unwrap_or_default();
-    boxed
-        .iter()
-        .find(heads)
-        .or_else(|| boxed.first())
-        .or_else(|| work.citations.iter().find(heads))
-        .or_else(|| work.citations.first().filter(|_| shaped.is_none()))
-}
-
-/// Takes what is no author out of the names that stand under a label: where somebody works is
-/// often printed among them, and a citation names the authors alone.
-fn reconcile(text: &str, draft: &mut Draft, cited: &Citation) {
-    let held: Vec<Span> = draft.all(Field::Author).collect();
-    let wide = |span: &Span| has_wide(span.of(text));
-    let whole = cited.authors.cut.is_empty() && !cited.authors.names.is_empty();
-    if held.is_empty() || !whole || held.iter().chain(&cited.authors.names).any(wide) {
-        return;
-    }
-    let families: Vec<String> = cited
-        .authors
-        .names
-        .iter()
-        .map(|name| {
-            let name = name.of(text);
-            let family = name.split_once(',').map(|(family, _)| family);
-            let family = family.or_else(|| name.split([' ', '.']).max_by_key(|word| word.len()));
-            family.unwrap_or(name).to_lowercase()
-        })
-        .collect();
-    // After the family name of an author may stand one more word, not the name of a body.
-    let names_author = |span: &Span| {
-        let name = span.of(text).to_lowercase();
-        families.iter().any(|family| {
-            name.rfind(family.as_str()).is_some_and(|at| {
-                name.contains(',')
-                    || at == 0
-                    || name[at + family.len()..].split_whitespace().count() <= 1
-            })
-        })
-    };
-    let kept: Vec<Span> = held.iter().copied().filter(names_author).collect();
-    if kept.len() == held.len() && held.len() >= families.len() {
-        return;
-    }
-    draft.clear(Field::Author);
-    if kept.len() == families.len() {
-        for name in kept {
-            draft.add(Field::Author, name);
-        }
-    } else {
-        cited.add_authors(draft);
-    }
 }
 
 /// So many lines below its title begins the abstract of a page that cites itself.

@@ -189,6 +189,9 @@ fn read(text: &str, span: Span) -> Option<Citation> {
         || by_commas(text, body, &mut out)
         || by_site(text, body, &words[end..], &mut out)
         || by_address(text, body, part(text, span, end, words.len()), &mut out);
+    if !read {
+        return None;
+    }
     if out.doi.is_empty() {
         out.url = address(text, span);
     }
@@ -209,12 +212,15 @@ fn read(text: &str, span: Span) -> Option<Citation> {
         + usize::from(!out.doi.is_empty())
         + usize::from(!out.publisher.is_empty())
         + usize::from(!out.url.is_empty());
-    (read && letters >= 2 && beside >= 2).then_some(out)
+    (letters >= 2 && beside >= 2).then_some(out)
 }
 
 /// The citation after the name of its style: `APA Yılmaz, A. (2019). …`
 pub(super) fn without_style(text: &str, span: Span) -> Span {
     let words = span.of(text);
+    if !words.starts_with(['A', 'C', 'H', 'I', 'M', 'V']) {
+        return span;
+    }
     let styles = [
         "APA",
         "MLA",

@@ -78,19 +78,11 @@ fn town_and_year(text: &str, span: Span, out: &mut Citation) -> bool {
 
 /// `City: Publisher, 1981`, `Publisher, City 1999`: place, publisher, and the year that ends it.
 pub(super) fn imprint(text: &str, span: Span, out: &mut Citation) -> bool {
-    let body = trim_by(text, span, |c| {
-        c.is_whitespace() || matches!(c, '.' | ',' | ';' | ')')
-    });
-    // `London: NICE; 2014 Feb`
-    let body = match body.of(text).rsplit_once(' ') {
-        Some((before, last)) if month(last) => part(text, body, 0, before.len()),
-        _ => body,
-    };
-    let words = body.of(text);
-    let Some(from) = words.len().checked_sub(4) else {
+    let Some((body, from)) = dated(text, span) else {
         return false;
     };
-    if words.len() > 200 || !words.is_char_boundary(from) || !is_year(&words[from..]) {
+    let words = body.of(text);
+    if words.len() > 200 {
         return false;
     }
     let strip = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '：' | '.' | '(' | ';');
@@ -131,6 +123,31 @@ pub(super) fn imprint(text: &str, span: Span, out: &mut Citation) -> bool {
     true
 }
 
+/// The words that end in a year, and the byte of them where it begins.
+fn dated(text: &str, span: Span) -> Option<(Span, usize)> {
+    let body = trim_by(text, span, |c| {
+        c.is_whitespace() || matches!(c, '.' | ',' | ';' | ')')
+    });
+    // `London: NICE; 2014 Feb`
+    let body = match body.of(text).rsplit_once(' ') {
+        Some((before, last)) if month(last) => part(text, body, 0, before.len()),
+        _ => body,
+    };
+    let words = body.of(text);
+    let from = words.len().checked_sub(4)?;
+    is_year(words.get(from..)?).then_some((body, from))
+}
+
+/// Whether a year ends a sentence behind another, as an imprint does.
+pub(super) fn has_dated_sentence(text: &str, body: Span) -> bool {
+    let strip = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '(');
+    let words = body.of(text).trim_end_matches(strip);
+    let ends = words.match_indices(". ").map(|(at, _)| at);
+    ends.chain([words.len()])
+        .skip(1)
+        .any(|end| dated(text, part(text, body, 0, end)).is_some())
+}
+
 /// What looked like a journal without numbers is the imprint of a book: `Geneva: Publisher`, or
 /// `Publisher: New York, NY, USA` behind a semicolon.
 pub(super) fn house(text: &str, out: &mut Citation) {
@@ -169,6 +186,10 @@ pub(super) fn house(text: &str, out: &mut Citation) {
 /// `AUTHOR. Title. City: Publisher, 1981.` and `AUTHOR, Given. AUTHOR, Given. Title. …`, perhaps
 /// followed by the extent: the imprint is the sentence that ends in the year.
 pub(super) fn by_imprint(text: &str, body: Span, out: &mut Citation) -> bool {
+    // Asked first: it takes longest to tell names from other words.
+    if !has_dated_sentence(text, body) {
+        return false;
+    }
     let Some((authors, from)) = name_lists::leading(text, body)
         .or_else(|| inverted(text, body))
         .or_else(|| organised(text, body))

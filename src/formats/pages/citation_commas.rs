@@ -1,7 +1,7 @@
 //! Citation styles in which the title stands between commas or after a colon.
 
 use super::citation::Citation;
-use super::citation_books::imprint;
+use super::citation_books::{has_dated_sentence, imprint};
 use super::citation_styles::title_and_container;
 use super::houses::is_town;
 use super::lines::{is_year, part, trim_by};
@@ -105,6 +105,11 @@ pub(super) fn by_colon(text: &str, body: Span, out: &mut Citation) -> bool {
         .iter()
         .find_map(|role| head.of(text).strip_suffix(role))
         .map(|people| part(text, head, 0, people.len()));
+    // Without a year for its imprint it is no book; a book may still be told by those who edited it.
+    let plain = edited.is_none() && !out.edited;
+    if plain && !holds(words, ". In: ") && !has_dated_sentence(text, body) {
+        return false;
+    }
     let found = name_lists::list(text, edited.unwrap_or(head))
         .or_else(|| super::citation_books::organisation(text, edited?));
     let Some(found) = found else {

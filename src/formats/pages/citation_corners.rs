@@ -12,6 +12,10 @@ use crate::source::Span;
 /// `中村雄「夜勤」高橋一郎編『睡眠の科学』朝倉書店、2012年、45-67頁。`
 pub(super) fn by_corners(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
+    // The byte that all corners begin with.
+    if memchr::memchr(0xe3, words.as_bytes()).is_none() {
+        return false;
+    }
     // `백미숙, 〈논문〉, 유선영 외, 《책》`: the corners of Korea.
     let angled = words.find('〈').filter(|at| holds(&words[*at..], "〉"));
     let Some(open) = words.find(['「', '『']).or(angled).filter(|at| *at < 300) else {

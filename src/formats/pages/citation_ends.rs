@@ -3,7 +3,7 @@
 
 use super::citation::Citation;
 use super::lines::{doi_in, part, trim_by};
-use super::needles::{Needles, find, holds, position};
+use super::needles::{Needles, holds, position};
 use super::numbers::{Numbers, numbers};
 use crate::source::Span;
 
@@ -83,7 +83,7 @@ pub(super) fn identifiers(text: &str, span: Span, out: &mut Citation) {
         let digits = rest.of(text).bytes().take_while(u8::is_ascii_digit).count();
         out.pmid = part(text, rest, 0, digits);
     }
-    if let Some(at) = find(words, "arXiv:") {
+    if let Some(at) = arxiv(words) {
         let rest = part(text, span, at + 6, words.len());
         let id = rest
             .of(text)
@@ -109,6 +109,18 @@ pub(super) fn identifiers(text: &str, span: Span, out: &mut Citation) {
             out.isbn = part(text, span, from, from + length);
         }
     }
+}
+
+/// Where `arXiv:` begins, in any case: its colon is what few texts hold.
+fn arxiv(words: &str) -> Option<usize> {
+    let bytes = words.as_bytes();
+    memchr::memchr_iter(b':', bytes)
+        .filter_map(|colon| colon.checked_sub("arXiv".len()))
+        .find(|at| {
+            bytes
+                .get(*at..at + "arXiv".len())
+                .is_some_and(|word| word.eq_ignore_ascii_case(b"arXiv"))
+        })
 }
 
 /// What stands before the date of access in brackets.

@@ -14,6 +14,9 @@ use crate::source::Span;
 /// `LEMARCHAND, Y., Du dépérissement, Nantes, Ouest Éditions, 1993.`: a town, a house, a year.
 pub(super) fn by_town(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
+    if !has_year_behind_comma(words) {
+        return false;
+    }
     // The cuts lie at `, ` or at the comma alone where no spaces follow it.
     let gap = if holds(words, ", ") { ", " } else { "," };
     let mut pieces: Vec<Span> = Vec::new();
@@ -79,6 +82,20 @@ pub(super) fn by_town(text: &str, body: Span, out: &mut Citation) -> bool {
         ..numbers(text, Span::new(last.end as usize, last.end as usize))
     };
     true
+}
+
+/// Whether a year may stand right behind a comma.
+fn has_year_behind_comma(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    memchr::memchr_iter(b',', bytes).any(|comma| {
+        let behind = bytes.get(comma + 1..).unwrap_or_default();
+        // What is no space between them need not be told apart here.
+        let mut solid = behind.iter().skip_while(|byte| !byte.is_ascii_graphic());
+        (0..4).all(|_| solid.next().is_some_and(u8::is_ascii_digit))
+            && solid
+                .next()
+                .is_none_or(|byte| matches!(byte, b',' | b'.') || !byte.is_ascii_graphic())
+    })
 }
 
 /// The names that begin such a citation, and the piece its title begins with.

@@ -6,16 +6,19 @@ use super::citation_styles::title_and_container;
 use super::lines::{is_year, part, trim_by};
 use super::name_shape;
 use super::names;
-use super::needles::{holds, position};
+use super::needles::{Needles, holds, position};
 use super::numbers::{Numbers, numbers};
 use super::venue::journal;
 use crate::source::Span;
 
+/// What opens brackets.
+static OPEN: Needles = Needles::of(&["(", "（"]);
+
 /// `Names (2017). Title. Journal, 5(1), 1–8.`
 pub(super) fn by_year_after_names(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
-    for (at, open) in words.match_indices(['(', '（']) {
-        let inside = at + open.len();
+    for (at, width) in OPEN.each_in(words) {
+        let inside = at + width;
         let year = words.get(inside..inside + 4).unwrap_or_default();
         let unprinted = [
             "in press)",

@@ -1,9 +1,7 @@
 //! What a page says of its own work, line by line, before it is put together.
 
-use super::citation::{Citation, citation};
-use super::draft::Draft;
+use super::citation::citation;
 use super::fields;
-use super::glued_labels;
 use super::journal_lines;
 use super::labelled::labels_of;
 use super::labels::Label;
@@ -15,81 +13,11 @@ use super::open_label::{Open, is_abstract_section};
 use super::split_letters;
 use super::stacked_source;
 use super::venue::Venue;
-use super::venue_lines::{journal_above, journal_before_date, venue_line};
+use super::venue_lines::{journal_above, journal_before_date};
+use super::work::{Work, free_line};
 use crate::formats::Meaning;
 use crate::model::Field;
 use crate::source::Span;
-
-/// How many unlabelled lines of a work are kept.
-const FREE: usize = 400;
-
-/// What is collected of the page's own work.
-#[derive(Default)]
-pub(super) struct Work {
-    /// Its fields so far.
-    pub(super) draft: Draft,
-    /// Dates that count only where nothing else tells the year.
-    pub(super) late: Vec<Span>,
-    /// How the page cites itself.
-    pub(super) citations: Vec<Citation>,
-    /// How many of them stood in a box for citing, or before one that did.
-    pub(super) boxed: usize,
-    /// What stands in boxes for citing, and citations that no grammar reads.
-    pub(super) boxes: Vec<Span>,
-    /// Unlabelled lines.
-    pub(super) free: Vec<Span>,
-    /// Unlabelled lines that were there before.
-    pub(super) twice: Vec<Span>,
-    /// Journals with numbers that no label names; a citation says it better.
-    pub(super) venues: Vec<Venue>,
-    /// How many labels were met.
-    pub(super) labels: usize,
-    /// Whether the page puts a translation above the title, as Suppr does over the records of
-    /// PubMed.
-    pub(super) translated: bool,
-    /// Whether a lone year began the record, so that what stands above it is a title.
-    pub(super) year_above: bool,
-    /// A DOI that stands in unlabelled text.
-    pub(super) loose_doi: Span,
-}
-
-/// Labels that some Chinese pages print at the end of the line before their value.
-static GLUED: &[&str] = &[
-    "关键词",
-    "Key words",
-    "引用本文复制引用",
-    "引用本文",
-    "分类",
-    "基金项目",
-    "摘要",
-];
-
-/// Lines, with a label glued to the end of one as a line of its own.
-pub(super) fn split_glued(text: &str, lines: &[Span]) -> Vec<Span> {
-    let mut out = Vec::with_capacity(lines.len());
-    let cut: Vec<Span> = lines
-        .iter()
-        .flat_map(|line| glued_labels::cut(text, *line))
-        .collect();
-    for line in cut {
-        let words = line.of(text);
-        let label = GLUED.iter().find(|label| {
-            words.len() > label.len() + 6
-                && words.ends_with(**label)
-                && !words[..words.len() - label.len()].ends_with(['：', ':', ' ', '、', '，'])
-        });
-        match label {
-            Some(label) => {
-                let at = words.len() - label.len();
-                out.push(part(text, line, 0, at));
-                let label_end = at + label.strip_suffix("复制引用").unwrap_or(label).len();
-                out.push(part(text, line, at, label_end));
-            }
-            None => out.push(line),
-        }
-    }
-    out
-}
 
 /// Collects the fields of the page; a second title or arXiv identifier begins another work.
 pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
@@ -353,71 +281,4 @@ fn begin(out: &mut Vec<Work>) {
     {
         out.push(Work::default());
     }
-}
-
-/// A line without label: a citation, a venue, a DOI, or a line that may be title or names.
-fn free_line(text: &str, line: Span, work: &mut Work) {
-    let words = line.of(text);
-    if words.len() > 6000 {
-        return;
-    }
-    if let Some(found) = doi_in(words)
-        && work.loose_doi.is_empty()
-    {
-        work.loose_doi = part(text, line, found.start, found.end);
-    }
-    if words.len() < 400 {
-        let issn = fields::issn_in(text, line, &mut work.draft);
-        if issn && noise::is_noise_beside_issn(words) || venue_line(text, line, work) {
-            return;
-        }
-    }
-    // `CHI '21: Proceedings of the 2021 CHI Conference on Human Factors`
-    if let Some((short, name)) = words.split_once(": ")
-        && name.starts_with("Proceedings of ")
-        && short.len() < 30
-        && words.len() < 250
-    {
-        let from = words.len() - name.len();
-        work.draft
-            .add_first(Field::BookTitle, part(text, line, from, words.len()));
-        return;
-    }
-    if let Some(found) =
-        citation(text, line).filter(|c| c.numbers.parts() >= 2 || !c.mark.is_empty())
-    {
-        work.citations.push(found);
-        return;
-    }
-    // Open archives print their identifiers so behind a citation.
-    if words.contains('⟨') && words.len() > 40 {
-        work.boxes.push(line);
-        return;
-    }
-    // `#라디오 #시장`
-    let mut tags = words.split_whitespace();
-    if words.starts_with('#')
-        && tags.clone().count() > 1
-        && tags.all(|tag| tag.len() > 1 && tag.starts_with('#'))
-    {
-        if !work.draft.has(Field::Keywords) {
-            fields::keywords(text, &[line], &mut work.draft);
-        }
-        return;
-    }
-    // Title, names and journal stand near the top; the rest of a long page is not kept.
-    if work.free.len() >= FREE {
-        return;
-    }
-    let again = words.len() < 200
-        && work
-            .free
-            .iter()
-            .rev()
-            .take(30)
-            .any(|held| held.of(text) == words);
-    if again {
-        work.twice.push(line);
-    }
-    work.free.push(line);
 }

@@ -1,25 +1,20 @@
 //! Any page with labelled fields, a citation of itself, or a title above its authors.
 
 use super::assemble::finish;
-use super::citation::citation;
-use super::cn_aggregator;
-use super::collect::{split_glued, works};
+use super::collect::works;
 use super::draft::Draft;
-use super::entries::entries;
 use super::fields;
+use super::glued_labels::split_glued;
 use super::labelled::labels_of;
 use super::labels::Label;
-use super::lines::{lines, part};
-use super::list_cuts::cuts;
-use super::listed::of_cuts;
+use super::lines::lines;
 use super::listing;
 use super::named_places;
 use super::noise;
-use super::reference_lines::{bare_items, bracketed_years};
-use super::reflist::{only_citations, references, scattered};
+use super::other_works::{notes, others};
+use super::reflist::{only_citations, scattered};
 use super::sections::{Kind, sections};
 use super::typed_items;
-use super::year_first::year_first;
 use super::{Layout, Page};
 use crate::doc::Doc;
 use crate::formats::{Likelihood, RawRecords};
@@ -252,120 +247,6 @@ fn list_of_citations(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
         })
         .collect();
     only_citations(text, &rest)
-}
-
-/// The works of a list: references, or other works, which are read only where each is whole.
-fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
-    let filled = with_years(text, rest);
-    let mut triples = listing::triples(text, &filled, role);
-    let entries = entries(text, &with_kinds(text, rest), role);
-    if entries.len() > triples.len() {
-        triples = entries;
-    }
-    let dated = year_first(text, rest, role);
-    if dated.len() > triples.len() {
-        triples = dated;
-    }
-    if role == Role::Reference {
-        let bracketed = bracketed_years(text, rest, role);
-        let cuts = cuts(text, rest);
-        // Each cut is one reference at most, and labelling their words takes longest.
-        let beaten = |most: usize| most * 2 < triples.len() + 1;
-        let found =
-            if bracketed.len() >= 2 && bracketed.len() + 1 >= cuts.len() || beaten(cuts.len()) {
-                Vec::new()
-            } else {
-                of_cuts(text, &cuts, role)
-            };
-        if bracketed.len() >= 2 && bracketed.len() + 1 >= found.len() {
-            return bracketed;
-        }
-        let mut out = if found.is_empty() || beaten(found.len()) {
-            triples
-        } else {
-            found
-        };
-        let titled = |held: &Draft, item: &Draft| {
-            let title = |draft: &Draft| draft.first(Field::Title).map(|span| span.start);
-            title(item).is_some() && title(held) == title(item)
-        };
-        for item in bare_items(text, rest) {
-            if !out.iter().any(|held| titled(held, &item)) {
-                out.push(item);
-            }
-        }
-        return out;
-    }
-    let found = references(text, rest, role);
-    // Marked items of a title, names one a line, and a journal with numbers.
-    let items: Vec<Draft> = cn_aggregator::items(text, rest)
-        .into_iter()
-        .map(|item| cn_aggregator::related_work(text, item))
-        .filter(|draft| {
-            draft.has(Field::Title) && (draft.has(Field::Date) || draft.has(Field::Volume))
-        })
-        .collect();
-    // A line that holds a whole citation has no part of another work above it.
-    let best = if items.len() > triples.len() {
-        items
-    } else {
-        triples
-    };
-    if found.len() > best.len() {
-        found
-    } else {
-        best
-    }
-}
-
-/// The works that footnotes cite from their first word on. Other notes only mention works, or none.
-fn notes(text: &str, lines: &[Span]) -> Vec<Draft> {
-    let mut seen = std::collections::HashSet::new();
-    lines
-        .iter()
-        .filter_map(|line| {
-            let words = line.of(text);
-            let rest = words
-                .trim_start_matches(|c: char| c.is_ascii_digit() || "[]^.) \u{a0}".contains(c));
-            let found = citation(
-                text,
-                part(text, *line, words.len() - rest.len(), words.len()),
-            )?;
-            let told = !found.authors.names.is_empty()
-                && !found.numbers.year.is_empty()
-                && (!found.publisher.is_empty() || found.numbers.parts() >= 2)
-                && found.title.of(text).contains(' ');
-            (told && seen.insert(found.title.of(text).to_lowercase())).then_some(found)
-        })
-        .map(|found| {
-            let mut draft = Draft::new(Role::Reference);
-            found.add_to(text, &mut draft);
-            draft
-        })
-        .collect()
-}
-
-/// Lines without buttons, but with those that say what kind of work stands above.
-fn with_kinds(text: &str, all: &[Span]) -> Vec<Span> {
-    all.iter()
-        .copied()
-        .filter(|line| {
-            let words = line.of(text);
-            let said = super::lines::is_year(words) || noise::is_kind(words);
-            !words.is_empty() && (said || !noise::is_noise(words))
-        })
-        .collect()
-}
-
-/// Lines without buttons, but with the bare years that look like counts.
-fn with_years(text: &str, all: &[Span]) -> Vec<Span> {
-    all.iter()
-        .copied()
-        .filter(|line| {
-            let words = line.of(text);
-            !words.is_empty() && (super::lines::is_year(words) || !noise::is_noise(words))
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -13,20 +13,60 @@ const LONG: usize = 150;
 /// As many different labels in one line are no sentence.
 const LABELS: usize = 3;
 
-/// The parts of a line before and behind its labels; the line itself where few are in it, or where
-/// it begins with one, for then it is a record.
-pub(super) fn cut(text: &str, line: Span) -> Vec<Span> {
-    if let Some([date, rest]) = date_in(text, line) {
-        return vec![date, rest];
+/// Labels that some Chinese pages print at the end of the line before their value.
+static GLUED: &[&str] = &[
+    "关键词",
+    "Key words",
+    "引用本文复制引用",
+    "引用本文",
+    "分类",
+    "基金项目",
+    "摘要",
+];
+
+/// Lines, with a label glued to the end of one as a line of its own.
+pub(super) fn split_glued(text: &str, lines: &[Span]) -> Vec<Span> {
+    let mut out = Vec::with_capacity(lines.len());
+    let mut parts = Vec::with_capacity(lines.len());
+    for line in lines {
+        cut(text, *line, &mut parts);
+    }
+    for line in parts {
+        let words = line.of(text);
+        let label = GLUED.iter().find(|label| {
+            words.len() > label.len() + 6
+                && words.ends_with(**label)
+                && !words[..words.len() - label.len()].ends_with(['：', ':', ' ', '、', '，'])
+        });
+        match label {
+            Some(label) => {
+                let at = words.len() - label.len();
+                out.push(part(text, line, 0, at));
+                let label_end = at + label.strip_suffix("复制引用").unwrap_or(label).len();
+                out.push(part(text, line, at, label_end));
+            }
+            None => out.push(line),
+        }
+    }
+    out
+}
+
+/// Adds the parts of a line before and behind its labels; the line itself where few are in it, or
+/// where it begins with one, for then it is a record.
+fn cut(text: &str, line: Span, out: &mut Vec<Span>) {
+    if let Some(parts) = date_in(text, line) {
+        out.extend(parts);
+        return;
     }
     let Some([before, label, held, after]) = box_in(text, line) else {
-        return at_labels(text, line);
+        at_labels(text, line, out);
+        return;
     };
-    let mut out = at_labels(text, before);
-    out.extend([label, held]);
-    out.extend(at_labels(text, after));
-    out.retain(|part| !part.is_empty());
-    out
+    let mut all = Vec::new();
+    at_labels(text, before, &mut all);
+    all.extend([label, held]);
+    at_labels(text, after, &mut all);
+    out.extend(all.into_iter().filter(|part| !part.is_empty()));
 }
 
 /// `May 2018Urban Forestry & Urban Greening 33(2)`: a date that lost the line break behind it.
@@ -121,13 +161,15 @@ fn box_in(text: &str, line: Span) -> Option<[Span; 4]> {
     })
 }
 
-fn at_labels(text: &str, line: Span) -> Vec<Span> {
+fn at_labels(text: &str, line: Span, out: &mut Vec<Span>) {
     let words = line.of(text);
     if words.len() < LONG
         || words.starts_with(['{', '[', '@'])
         || words.starts_with(char::is_lowercase)
+        || COLONS.each_in(words).nth(LABELS - 1).is_none()
     {
-        return vec![line];
+        out.push(line);
+        return;
     }
     let found = labels(words);
     let mut kinds: Vec<Label> = Vec::new();
@@ -150,14 +192,14 @@ fn at_labels(text: &str, line: Span) -> Vec<Span> {
     let told = kinds.iter().filter(|label| tells(label)).count();
     let first = found.first().map_or(0, |(at, _)| *at);
     if kinds.len() < LABELS || told < 2 || first == 0 {
-        return vec![line];
+        out.push(line);
+        return;
     }
-    let mut out = head(text, part(text, line, 0, first));
+    out.extend(head(text, part(text, line, 0, first)));
     for (n, (at, _)) in found.iter().enumerate() {
         let end = found.get(n + 1).map_or(words.len(), |next| next.0);
         out.push(part(text, line, *at, end));
     }
-    out
 }
 
 static COLONS: Needles = Needles::of(&[":", "："]);
@@ -212,10 +254,9 @@ mod tests {
     use super::*;
 
     fn cuts(words: &str) -> Vec<&str> {
-        cut(words, Span::new(0, words.len()))
-            .iter()
-            .map(|span| span.of(words))
-            .collect()
+        let mut out = Vec::new();
+        cut(words, Span::new(0, words.len()), &mut out);
+        out.iter().map(|span| span.of(words)).collect()
     }
 
     #[test]

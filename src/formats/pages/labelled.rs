@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use super::labels::{Label, lookup};
 use super::lines::{floor, is_wide, part, trim_by};
 use super::memo::{self, Memo, Moved};
-use super::needles::Bytes;
 use super::site_phrases::phrase;
 use crate::source::Span;
 
@@ -125,35 +124,26 @@ fn behind_key(text: &str, line: Span) -> Option<Labelled> {
 fn at_colons(words: &str, small: bool) -> Vec<(usize, usize, Label)> {
     let mut found: Vec<(usize, usize, Label)> = Vec::new();
     let bytes = words.as_bytes();
-    let (mut from, mut next, mut count) = (0, 0, 0);
-    let plain = words.is_ascii();
-    while let Some(at) = bytes
-        .get(next..)
-        .filter(|_| count < COLONS)
-        .and_then(|rest| {
-            Some(if plain {
-                next + memchr::memchr2(b':', b'\t', rest)?
-            } else {
-                next + rest.iter().position(|byte| BEGINS.has(*byte))?
-            })
-        })
-    {
-        let width = match &bytes[at..] {
-            [b':' | b'\t', ..] => 1,
-            rest if ["：", "】"]
-                .iter()
-                .any(|sign| rest.starts_with(sign.as_bytes())) =>
-            {
-                3
-            }
-            _ => {
-                next = at + 1;
-                continue;
-            }
-        };
+    let narrow = |from: usize| Some(from + memchr::memchr2(b':', b'\t', bytes.get(from..)?)?);
+    let wide = |from: usize| {
+        let rest = bytes.get(from..)?;
+        let sign = |at: &usize| WIDE.iter().any(|sign| rest[*at..].starts_with(sign));
+        Some(from + memchr::memchr2_iter(0xef, 0xe3, rest).find(sign)?)
+    };
+    let (mut from, mut count) = (0, 0);
+    let (mut one, mut other) = (narrow(0), wide(0));
+    while let Some(at) = [one, other].into_iter().flatten().min() {
+        if count == COLONS {
+            break;
+        }
+        let width = if other == Some(at) { WIDE[0].len() } else { 1 };
         count += 1;
         let after = at + width;
-        next = after;
+        if one == Some(at) {
+            one = narrow(after);
+        } else {
+            other = wide(after);
+        }
         if words[after..].starts_with("//") {
             continue;
         }
@@ -171,8 +161,8 @@ fn at_colons(words: &str, small: bool) -> Vec<(usize, usize, Label)> {
 /// How many signs behind labels are looked at in a line.
 const COLONS: usize = 60;
 
-/// The bytes that colons and what else ends labels begin with.
-static BEGINS: Bytes = Bytes::of(b":\t\xef\xe3");
+/// The signs of three bytes that stand behind labels: `：`, `】`.
+static WIDE: [&[u8]; 2] = ["：".as_bytes(), "】".as_bytes()];
 
 fn labelled(text: &str, line: Span, found: &[(usize, usize, Label)]) -> Vec<Labelled> {
     let words = line.of(text);

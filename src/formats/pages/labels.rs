@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::lines::{has_wide, is_letter};
+use super::mix::Mixing;
 use crate::text::mojibake;
 
 /// What a label says of the value after it.
@@ -2701,39 +2702,61 @@ static LABELS: &[(Label, &[&str])] = &[
 
 /// What a whole label means; [`None`] for any other text.
 pub(super) fn lookup(label: &str) -> Option<Label> {
-    if label.len() > 120 || !may_be(label) {
+    if label.len() > LONGEST || !may_be(label) {
         return None;
+    }
+    if label.is_ascii() {
+        return lookup_ascii(label.as_bytes());
     }
     let folded = fold(label);
     if folded.is_empty() {
         return None;
     }
-    let found = table().get(folded.as_str()).copied();
+    let found = known(&folded);
     if found.is_some() {
         return found;
     }
-    if !label.is_ascii()
-        && label.contains(['Ã', 'Â', 'Ð', 'Ñ', 'Å', 'Ä', 'æ', 'å', 'ç', 'è', 'é', 'ã'])
+    if label.contains(['Ã', 'Â', 'Ð', 'Ñ', 'Å', 'Ä', 'æ', 'å', 'ç', 'è', 'é', 'ã'])
         && let Some(label) = mojibake::repair(label)
     {
-        return table().get(fold(&label).as_str()).copied();
+        return known(&fold(&label));
     }
-    // `References (12)` counts what follows.
-    let counted = folded.trim_end_matches(|c: char| c.is_ascii_digit());
-    if counted.len() < folded.len()
-        && let Some(found) = table().get(counted)
-        && matches!(found, Label::References | Label::Related)
-    {
-        return Some(*found);
+    let counted = counted(&folded);
+    if counted.is_some() {
+        return counted;
     }
     // `作者(Author)` says one thing in two languages.
     let (name, latin) = label.trim().split_once(['(', '（'])?;
     let both = has_wide(name) && latin.ends_with([')', '）']);
-    if both {
-        table().get(fold(name).as_str()).copied()
-    } else {
-        None
+    if both { known(&fold(name)) } else { None }
+}
+
+/// [`lookup`] of words in ASCII that may be a label.
+fn lookup_ascii(label: &[u8]) -> Option<Label> {
+    let mut held = [0; LONGEST];
+    let mut length = 0;
+    let kept = label.iter().filter(|byte| byte.is_ascii_alphanumeric());
+    for (slot, byte) in held.iter_mut().zip(kept) {
+        *slot = byte.to_ascii_lowercase();
+        length += 1;
     }
+    let folded = std::str::from_utf8(held.get(..length)?).ok()?;
+    known(folded).or_else(|| counted(folded))
+}
+
+/// No label has more bytes.
+const LONGEST: usize = 120;
+
+/// What the letters and digits of a label mean.
+fn known(folded: &str) -> Option<Label> {
+    table().get(folded).copied()
+}
+
+/// `References (12)` counts what follows.
+fn counted(folded: &str) -> Option<Label> {
+    let bare = folded.trim_end_matches(|c: char| c.is_ascii_digit());
+    let found = known(bare).filter(|_| bare.len() < folded.len());
+    found.filter(|found| matches!(found, Label::References | Label::Related))
 }
 
 /// The letters, marks and digits of a label, lower case.
@@ -2743,10 +2766,25 @@ fn fold(label: &str) -> String {
         let kept = label.bytes().filter(u8::is_ascii_alphanumeric);
         out.extend(kept.map(|byte| char::from(byte.to_ascii_lowercase())));
     } else {
-        let kept = label.chars().filter(|c| is_kept(*c));
-        out.extend(kept.flat_map(char::to_lowercase).map(simplified));
+        for c in label.chars().filter(|c| is_kept(*c)) {
+            match small(c) {
+                Some(small) => out.push(small),
+                None => out.extend(c.to_lowercase().map(simplified)),
+            }
+        }
     }
     out
+}
+
+/// A letter as it stands in the table, of the scripts that most labels are in; [`None`] of others.
+fn small(c: char) -> Option<char> {
+    match c {
+        '\0'..='\x7f' => Some(c.to_ascii_lowercase()),
+        'а'..='я' | 'ぁ'..='ヺ' | '\u{ac00}'..='\u{d7a3}' => Some(c),
+        'А'..='Я' => char::from_u32(c as u32 + 0x20),
+        '\u{4e00}'..='\u{9fff}' => Some(simplified(c)),
+        _ => None,
+    }
 }
 
 fn is_kept(c: char) -> bool {
@@ -2773,15 +2811,17 @@ fn may_be(label: &str) -> bool {
         return true;
     }
     let kept = || label.chars().filter(|c| is_kept(*c));
-    let small = |c: char| c.to_lowercase().map(simplified);
-    let first = kept().next().and_then(|c| small(c).next());
+    let all = |c: char| c.to_lowercase().map(simplified);
+    let first = kept()
+        .next()
+        .and_then(|c| small(c).or_else(|| all(c).next()));
     let last = kept().next_back();
     let (Some(first), Some(last)) = (first, last) else {
         return false;
     };
     let counts = |last: char| {
         small(last)
-            .next_back()
+            .or_else(|| all(last).next_back())
             .map_or(0, |last| shapes().counts(first, last))
     };
     let fits = |last: char, count: usize| counts(last) & bit(count) != 0;
@@ -2805,8 +2845,11 @@ fn may_be_ascii(label: &[u8]) -> bool {
     else {
         return false;
     };
-    let counts = shapes().counts(first, last);
+    let counts = |last: char| {
+        shapes().counts(first, last) & shapes().seconds(first, kept().nth(1).map(small))
+    };
     if !last.is_ascii_digit() {
+        let counts = counts(last);
         return counts != 0 && counts & bit(kept().count()) != 0;
     }
     // A count may stand behind it.
@@ -2816,14 +2859,18 @@ fn may_be_ascii(label: &[u8]) -> bool {
         .take_while(|byte| byte.is_ascii_digit())
         .count();
     let counted = kept().rev().find(|byte| !byte.is_ascii_digit()).map(small);
-    counts & bit(count) != 0
+    shapes().counts(first, last) & bit(count) != 0
         || counted.is_some_and(|last| shapes().counts(first, last) & bit(count - digits) != 0)
 }
 
 /// The first and last letters of all labels, and how many they have: a bit for each number, the
 /// last for all that are longer. Labels whose letters fall together share a place: it only tells
 /// what cannot be a label.
-struct Shapes(Vec<u64>);
+struct Shapes {
+    ends: Vec<u64>,
+    /// The same of their first two letters.
+    begins: Vec<u64>,
+}
 
 impl Shapes {
     /// How many places there are.
@@ -2836,7 +2883,12 @@ impl Shapes {
     }
 
     fn counts(&self, first: char, last: char) -> u64 {
-        let counts = self.0.get(Self::place(first, last));
+        let counts = self.ends.get(Self::place(first, last));
+        counts.copied().unwrap_or(0)
+    }
+
+    fn seconds(&self, first: char, second: Option<char>) -> u64 {
+        let counts = self.begins.get(Self::place(first, second.unwrap_or(' ')));
         counts.copied().unwrap_or(0)
     }
 }
@@ -2849,17 +2901,22 @@ fn bit(count: usize) -> u64 {
 fn shapes() -> &'static Shapes {
     static SHAPES: OnceLock<Shapes> = OnceLock::new();
     SHAPES.get_or_init(|| {
-        let mut all = vec![0; Shapes::PLACES];
+        let mut ends = vec![0; Shapes::PLACES];
+        let mut begins = vec![0; Shapes::PLACES];
         for label in table().keys() {
             let mut letters = label.chars();
             if let Some(first) = letters.next() {
+                let second = letters.clone().next().unwrap_or(' ');
                 let last = letters.next_back().unwrap_or(first);
-                if let Some(counts) = all.get_mut(Shapes::place(first, last)) {
-                    *counts |= bit(label.chars().count());
+                let count = bit(label.chars().count());
+                for (counts, other) in [(&mut ends, last), (&mut begins, second)] {
+                    if let Some(counts) = counts.get_mut(Shapes::place(first, other)) {
+                        *counts |= count;
+                    }
                 }
             }
         }
-        Shapes(all)
+        Shapes { ends, begins }
     })
 }
 
@@ -2953,10 +3010,10 @@ static TRADITIONAL: &[(char, char)] = &[
     ('點', '点'),
 ];
 
-fn table() -> &'static HashMap<String, Label> {
-    static TABLE: OnceLock<HashMap<String, Label>> = OnceLock::new();
+fn table() -> &'static HashMap<String, Label, Mixing> {
+    static TABLE: OnceLock<HashMap<String, Label, Mixing>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = HashMap::new();
+        let mut table = HashMap::default();
         for &(label, names) in LABELS {
             for name in names {
                 table.entry(fold(name)).or_insert(label);
@@ -2974,6 +3031,12 @@ mod tests {
     fn one_letter_is_two_in_small_letters() {
         let two = ('\0'..=char::MAX).filter(|c| c.to_lowercase().nth(1).is_some());
         assert_eq!(two.collect::<String>(), "İ");
+    }
+
+    #[test]
+    fn letters_are_small_as_the_standard_says() {
+        let same = |c: char| small(c).is_none_or(|one| c.to_lowercase().map(simplified).eq([one]));
+        assert!(('\0'..=char::MAX).all(same));
     }
 
     #[test]

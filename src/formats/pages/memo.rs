@@ -6,14 +6,15 @@
 use std::cell::{Cell, RefCell};
 use std::thread::LocalKey;
 
+use super::mix::mixed;
 use super::names::NameList;
 use crate::source::Span;
 
 /// How many answers are kept of a question.
 const SLOTS: usize = 1 << 9;
 
-/// Longer lines are few, and take long to compare.
-const LONGEST: usize = 1_000;
+/// Longer lines are few, and no citation.
+const LONGEST: usize = 4_000;
 
 thread_local! {
     static STRETCH: Cell<u32> = const { Cell::new(0) };
@@ -31,7 +32,7 @@ pub(super) struct Memo<T>(Vec<Option<Kept<T>>>);
 #[derive(Debug)]
 struct Kept<T> {
     stretch: u32,
-    words: Box<str>,
+    words: String,
     answer: T,
 }
 
@@ -49,12 +50,23 @@ impl<T: Moved> Memo<T> {
         if self.0.is_empty() {
             self.0.resize_with(SLOTS, || None);
         }
-        if let Some(kept) = self.0.get_mut(slot) {
-            *kept = Some(Kept {
-                stretch: STRETCH.get(),
-                words: words.into(),
-                answer,
-            });
+        let stretch = STRETCH.get();
+        match self.0.get_mut(slot) {
+            // Its room is taken over.
+            Some(Some(kept)) => {
+                kept.stretch = stretch;
+                kept.words.clear();
+                kept.words.push_str(words);
+                kept.answer = answer;
+            }
+            Some(free) => {
+                *free = Some(Kept {
+                    stretch,
+                    words: words.into(),
+                    answer,
+                });
+            }
+            None => {}
         }
     }
 }
@@ -83,16 +95,7 @@ pub(super) fn ask<T: Moved>(
 
 /// The slot of the answer about these words.
 fn slot(words: &[u8]) -> usize {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let add = |hash: u64, value: u64| (hash.rotate_left(23) ^ value).wrapping_mul(FACTOR);
-    let eights = words.chunks_exact(8);
-    let rest = eights.remainder().iter();
-    let rest = rest.fold(0, |value, byte| value << 8 | u64::from(*byte));
-    let whole = eights.fold(words.len() as u64, |hash, eight| {
-        let eight = eight.try_into().map_or(0, u64::from_le_bytes);
-        add(hash, eight)
-    });
-    (add(whole, rest) >> 40) as usize % SLOTS
+    (mixed(words) >> 40) as usize % SLOTS
 }
 
 /// What was read of a text by itself, at its place in a longer one.

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::lines::{has_wide, is_letter, is_wide, part};
 use super::memo::{self, Memo, Moved};
 use super::name_marks::bare;
+use super::name_sentences::is_sentence;
 use super::name_shape::{is_group, is_initials, is_name, is_strict};
 use super::name_words::PARTICLES;
 use super::names::{NameList, split};
@@ -41,6 +42,9 @@ fn read(text: &str, line: Span) -> Option<NameList> {
     }
     // No name is so long that a separator stands only behind this.
     if words.len() > FIRST && !parted(&words[..super::lines::floor(words, FIRST)]) {
+        return None;
+    }
+    if is_sentence(words) {
         return None;
     }
     let mut found = split(text, line);
@@ -188,7 +192,12 @@ fn lead(text: &str, span: Span) -> Option<(NameList, usize)> {
         }
         begin = at;
         let end = at + usize::from(c == '.' && words[..at].ends_with(char::is_uppercase));
-        let found = split(text, part(text, span, 0, end));
+        let head = part(text, span, 0, end);
+        let found = if is_sentence(head.of(text)) {
+            NameList::default()
+        } else {
+            split(text, head)
+        };
         // `Безуглова О.С., Hoang Thi Thu Trang. Гумусное …`: the title is in other letters.
         let cyrillic = |words: &str| words.contains(|c| matches!(c, '\u{400}'..='\u{4ff}'));
         let foreign = |name: &str| {

@@ -6,7 +6,7 @@ use super::needles::{Needles, position};
 use crate::source::Span;
 
 /// What begins an address or an identifier.
-static BEHIND: Needles = Needles::of(&[
+pub(super) static BEHIND: Needles = Needles::of(&[
     "http", "ORCID", "orcid", "E-mail", "✉", "<", "0000-000", "0009-000",
 ]);
 

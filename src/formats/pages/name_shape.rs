@@ -112,16 +112,18 @@ fn not_in_names(word: &str) -> bool {
 }
 
 pub(super) fn is_group(text: &str) -> bool {
-    let known = |word: &[u8]| {
-        let mut all = GROUPS.iter();
-        all.any(|group| group.as_bytes().eq_ignore_ascii_case(word))
-    };
     // One word is no group, and most words are none of these.
     memchr::memchr(b' ', text.as_bytes()).is_some()
         && text
             .as_bytes()
             .split(|byte| *byte == b' ')
-            .any(|word| GROUP.may_hold(word) && known(word))
+            .any(is_word_for_group)
+}
+
+/// Whether a word names a group of people.
+pub(super) fn is_word_for_group(word: &[u8]) -> bool {
+    let mut all = GROUPS.iter();
+    GROUP.may_hold(word) && all.any(|group| group.as_bytes().eq_ignore_ascii_case(word))
 }
 
 /// The words for a group.

@@ -105,6 +105,18 @@ pub(super) fn split(text: &str, region: Span) -> NameList {
         marks: first,
         begins,
     } = separators(words, &held);
+    // Nothing but commas and conjunctions parts most lists.
+    if *first == ['\t'] && !held.any(b"\t") {
+        if words.chars().any(is_letter) {
+            by_commas(
+                text,
+                part(text, region, 0, region.len()),
+                false,
+                &mut out.names,
+            );
+        }
+        return out;
+    }
     let listed = first.contains(&';');
     for piece in cut_at(text, region, begins, |rest| {
         let c = rest.chars().next()?;

@@ -65,6 +65,11 @@ pub(super) fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Sp
     .filter(|(piece, _)| piece.of(text).chars().any(is_letter))
     .filter(|(piece, _)| !is_degree(piece.of(text)))
     .collect();
+    let wide = has_wide(region.of(text));
+    if let ([(piece, _)], false) = (pieces.as_slice(), wide) {
+        out.push(without_article(text, *piece));
+        return;
+    }
     let pieces = with_double_families(text, pieces);
     let words = |n: usize| {
         pieces
@@ -72,7 +77,6 @@ pub(super) fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Sp
             .map_or(0, |p| p.0.of(text).split_whitespace().count())
     };
     let initials = |n: usize| pieces.get(n).is_some_and(|p| is_initials(p.0.of(text)));
-    let wide = has_wide(region.of(text));
     // All names are inverted if initials follow the first comma; else only the first may be, as
     // `Schwartz, Robert, Ian Gregory` has it.
     // `WANG X,LI Y`: a name that has its initials needs none behind the comma.
@@ -129,11 +133,7 @@ pub(super) fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Sp
             last += 1;
         }
         let end = pieces.get(last).map_or(piece.end, |p| p.0.end);
-        // `the WAIT investigators`
-        let piece = match piece.of(text).strip_prefix("the ") {
-            Some(body) if group => part(text, piece, piece.len() - body.len(), piece.len()),
-            _ => piece,
-        };
+        let piece = without_article(text, piece);
         if piece.of(text).split_whitespace().count() >= 2 && last == at && wide {
             spaced(text, piece, out);
         } else {
@@ -143,6 +143,16 @@ pub(super) fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Sp
             });
         }
         at = last + 1;
+    }
+}
+
+/// `the WAIT investigators` without the article.
+fn without_article(text: &str, piece: Span) -> Span {
+    match piece.of(text).strip_prefix("the ") {
+        Some(body) if is_group(piece.of(text)) => {
+            part(text, piece, piece.len() - body.len(), piece.len())
+        }
+        _ => piece,
     }
 }
 

@@ -26,54 +26,74 @@ const HEAD: usize = 3;
 
 /// Up to 64 words that texts are searched for together.
 pub(super) struct Needles {
-    needles: &'static [&'static str],
+    words: &'static [&'static str],
     /// For each of the first bytes, and each value it may have, a bit for each needle it fits.
     heads: [[u64; 256]; HEAD],
+    /// All bytes they begin with, where there are no more than these.
+    firsts: Option<[u8; 3]>,
 }
 
 impl Needles {
     /// These words, none of which is empty.
     pub(super) const fn of(needles: &'static [&'static str]) -> Self {
+        let heads = heads(needles, false);
         Self {
-            heads: heads(needles, false),
-            needles,
+            firsts: firsts(&heads[0]),
+            heads,
+            words: needles,
         }
     }
 
     /// These words, none of which is empty, ASCII letters compared without case.
     pub(super) const fn in_any_case(needles: &'static [&'static str]) -> Self {
+        let heads = heads(needles, true);
         Self {
-            heads: heads(needles, true),
-            needles,
+            firsts: firsts(&heads[0]),
+            heads,
+            words: needles,
         }
     }
 
-    /// The words that may begin at this byte, in order, each with its number.
-    fn at(&self, bytes: &[u8], at: usize) -> impl Iterator<Item = (usize, &'static [u8])> {
+    /// A bit for each of the words that may begin at this byte.
+    fn fitting(&self, bytes: &[u8], at: usize) -> u64 {
         let [first, second, third] = &self.heads;
         // No needle holds a zero: behind the end of the text only whole needles fit.
         let byte = |at: usize| usize::from(bytes.get(at).copied().unwrap_or(0));
-        let mut rest = first[byte(at)];
-        if rest != 0 {
-            rest &= second[byte(at + 1)] & third[byte(at + 2)];
+        match first[byte(at)] {
+            0 => 0,
+            fit => fit & second[byte(at + 1)] & third[byte(at + 2)],
         }
+    }
+
+    /// The words of these bits, in order, each with its number.
+    fn of_bits(&self, bits: u64) -> impl Iterator<Item = (usize, &'static [u8])> {
+        let mut rest = bits;
         std::iter::from_fn(move || {
             let number = rest.trailing_zeros() as usize;
             rest &= rest.wrapping_sub(1);
-            Some((number, self.needles.get(number)?.as_bytes()))
+            Some((number, self.words.get(number)?.as_bytes()))
         })
     }
 
     /// Whether `text` begins with one of them.
     pub(super) fn lead(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        self.at(bytes, 0)
+        self.of_bits(self.fitting(bytes, 0))
             .any(|(_, needle)| bytes.starts_with(needle))
     }
 
     /// Each of them.
     pub(super) fn iter(&self) -> impl Iterator<Item = &'static str> {
-        self.needles.iter().copied()
+        self.words.iter().copied()
+    }
+
+    /// The first byte that one of them begins with.
+    fn begin(&self, bytes: &[u8]) -> Option<usize> {
+        if let Some([one, two, three]) = self.firsts {
+            return memchr::memchr3(one, two, three, bytes);
+        }
+        let first = &self.heads[0];
+        bytes.iter().position(|byte| first[usize::from(*byte)] != 0)
     }
 
     /// Where they begin in `text`, in order, each with its number.
@@ -81,14 +101,21 @@ impl Needles {
         &'t self,
         bytes: &'t [u8],
     ) -> impl Iterator<Item = (usize, usize, &'static [u8])> + 't {
-        let first = &self.heads[0];
-        let begins = bytes.iter().enumerate();
-        begins
-            .filter(|(_, byte)| first[usize::from(**byte)] != 0)
-            .flat_map(|(at, _)| {
-                self.at(bytes, at)
-                    .map(move |(number, needle)| (at, number, needle))
-            })
+        let mut from = 0;
+        let fitting = std::iter::from_fn(move || {
+            loop {
+                let at = from + self.begin(bytes.get(from..)?)?;
+                from = at + 1;
+                let bits = self.fitting(bytes, at);
+                if bits != 0 {
+                    return Some((at, bits));
+                }
+            }
+        });
+        fitting.flat_map(|(at, bits)| {
+            self.of_bits(bits)
+                .map(move |(number, needle)| (at, number, needle))
+        })
     }
 
     /// Where they begin in `text`, in order, and how long each is.
@@ -159,6 +186,30 @@ const fn heads(needles: &[&str], any_case: bool) -> [[u64; 256]; HEAD] {
         number += 1;
     }
     heads
+}
+
+/// The bytes that needles begin with, where they are few; those that are fewer stand there again.
+const fn firsts(first: &[u64; 256]) -> Option<[u8; 3]> {
+    let mut found = [0; 3];
+    let (mut count, mut byte) = (0, 0_u8);
+    loop {
+        if first[byte as usize] != 0 {
+            if count == found.len() {
+                return None;
+            }
+            found[count] = byte;
+            count += 1;
+        }
+        if byte == u8::MAX {
+            break;
+        }
+        byte += 1;
+    }
+    while count > 0 && count < found.len() {
+        found[count] = found[0];
+        count += 1;
+    }
+    if count == 0 { None } else { Some(found) }
 }
 
 /// Where `needle` begins in `text`, for the needles of a few bytes that lines are asked for. The one

@@ -2,13 +2,13 @@
 
 use super::byline;
 use super::citation::citation;
-use super::collect::Work;
 use super::fields;
 use super::labels::Label;
 use super::lines::{after_mark, doi_in, has_wide, part};
 use super::name_lists;
 use super::names;
 use super::venue;
+use super::work::Work;
 use crate::source::Span;
 
 /// How many short lines under one heading are its terms.

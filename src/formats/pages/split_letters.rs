@@ -177,7 +177,7 @@ fn pieces_in(words: &str) -> bool {
 /// Whether a space stands between all letters of the words.
 pub(super) fn spaced(words: &str) -> bool {
     // A letter takes two bytes with the space behind it.
-    if words.len() + 1 < PIECES * 2 {
+    if words.len() + 1 < PIECES * 2 || most_pieces(words) < PIECES {
         return false;
     }
     let (mut single, mut longer, mut length) = (0, 0, 0);
@@ -197,6 +197,12 @@ pub(super) fn spaced(words: &str) -> bool {
         }
     }
     single >= PIECES && single * 10 >= (single + longer) * 8
+}
+
+/// No fewer pieces than white space parts the words into: the bytes that all white space begins with.
+fn most_pieces(words: &str) -> usize {
+    let begins = |byte: &u8| *byte <= b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
+    1 + words.bytes().filter(begins).count()
 }
 
 /// A torn value as one text. `bare` says that no space belongs into it.

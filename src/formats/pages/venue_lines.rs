@@ -1,13 +1,13 @@
 //! Lines of a page that name its journal and numbers without a label.
 
 use super::citation::citation;
-use super::collect::Work;
 use super::journal_lines;
 use super::lines::{part, trim_by};
 use super::name_lists;
 use super::needles::{holds, position};
 use super::numbers::numbers;
 use super::venue::{self, Venue};
+use super::work::Work;
 use crate::model::Field;
 use crate::source::Span;
 

@@ -50,18 +50,14 @@ pub(super) fn cuts(words: &str, paragraph: bool) -> Vec<(usize, Inside)> {
         let Some(before) = bytes.get(last..at) else {
             continue;
         };
-        let near = &before[before.len().saturating_sub(8)..];
-        let trimmed = near.trim_ascii_end();
-        let ended = trimmed
-            .last()
-            .is_some_and(|b| b.is_ascii_digit() || matches!(b, b')' | b']'))
-            || (byte == b'.' && ends_in_address(before))
-            || (byte == b';' && trimmed.ends_with(b"."));
-        // A gap of two spaces ends a work that has no full stop.
-        let gap = byte == b' ' && spaced && before.len() > 30;
-        let address = byte == b' ' && ends_in_address(before);
-        let sure = ended && byte != b' ' || gap;
-        if !(sure || (paragraph && (byte == b'.' || address))) || !has_number(before) {
+        let sure = if byte == b' ' {
+            // A gap of two spaces ends a work that has no full stop.
+            spaced && before.len() > 30
+        } else {
+            has_ended(before, byte)
+        };
+        let likely = || paragraph && (byte == b'.' || byte == b' ' && ends_in_address(before));
+        if !(sure || likely()) || !has_number(before) {
             continue;
         }
         let Some(rest) = words.get(at + 1..) else {
@@ -92,6 +88,16 @@ pub(super) fn cuts(words: &str, paragraph: bool) -> Vec<(usize, Inside)> {
     out
 }
 
+/// Whether what stands before a full stop or semicolon ends as works do.
+fn has_ended(before: &[u8], sign: u8) -> bool {
+    let near = &before[before.len().saturating_sub(8)..];
+    let trimmed = near.trim_ascii_end();
+    let last = trimmed.last();
+    last.is_some_and(|b| b.is_ascii_digit() || matches!(b, b')' | b']'))
+        || sign == b';' && trimmed.ends_with(b".")
+        || sign == b'.' && ends_in_address(before)
+}
+
 /// How long a line is that holds a paragraph of references, in bytes.
 pub(super) const PARAGRAPH: usize = 250;
 
@@ -108,7 +114,10 @@ fn ends_in_address(before: &[u8]) -> bool {
     const LONGEST: usize = 200;
     let tail = &before[before.len().saturating_sub(LONGEST)..];
     let start = memchr::memrchr(b' ', tail).map_or(0, |at| at + 1);
-    std::str::from_utf8(&tail[start..]).is_ok_and(glance::is_address)
+    let word = &tail[start..];
+    // Most words have none of the signs of an address.
+    let may_be = word.starts_with(b"www.") || word.iter().any(|byte| matches!(byte, b':' | b'/'));
+    may_be && std::str::from_utf8(word).is_ok_and(glance::is_address)
 }
 
 /// Whether a number of two digits or more stands in the last hundred bytes.
