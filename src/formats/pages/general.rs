@@ -4,6 +4,7 @@ use super::assemble::finish;
 use super::citation::citation;
 use super::cn_aggregator;
 use super::collect::{split_glued, works};
+use super::dashed;
 use super::draft::Draft;
 use super::entries::entries;
 use super::fields;
@@ -262,9 +263,13 @@ fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
     if entries.len() > triples.len() {
         triples = entries;
     }
-    let dated = year_first(text, rest, role);
-    if dated.len() > triples.len() {
-        triples = dated;
+    for found in [
+        year_first(text, rest, role),
+        dashed::items(text, rest, role),
+    ] {
+        if found.len() > triples.len() {
+            triples = found;
+        }
     }
     if role == Role::Reference {
         let bracketed = bracketed_years(text, rest, role);

@@ -54,6 +54,22 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
     if !results.is_empty() {
         return Some(results);
     }
+    let layouts = [
+        super::philpapers::read,
+        super::crossref_search::read,
+        super::zbmath::read,
+        super::colon_names::read,
+    ];
+    for layout in layouts {
+        let found = layout(text, &filled);
+        if !found.is_empty() {
+            return Some(found);
+        }
+    }
+    let dashed = super::dashed::items(text, &filled, Role::Related);
+    if dashed.len() >= 2 && !below_a_work(text, lines, &dashed) {
+        return Some(dashed);
+    }
     let found = super::search_results::read(text, &filled);
     if !found.is_empty() {
         return Some(found);

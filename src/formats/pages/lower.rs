@@ -6,7 +6,7 @@ use super::lower_names::{before_initials, behind_initials, name_of, with_patrony
 use super::lower_types::entry_type;
 use super::statements::Statements;
 use super::{listed, split_letters};
-use crate::formats::{Meaning, RawName, RawRecords};
+use crate::formats::{Context, Meaning, RawName, RawRecords};
 use crate::model::{EntryType, Field, Kind, Names, Record, Text, Tracked, Value};
 use crate::report::Findings;
 use crate::source::{Source, Span};
@@ -20,6 +20,9 @@ pub(super) fn lower(
     index: usize,
     findings: &mut Findings,
 ) -> Record {
+    if let Context::Typed(records) = &raw.context {
+        return records.get(index).cloned().unwrap_or_default();
+    }
     let Some(raw_record) = raw.records.get(index) else {
         return Record::default();
     };
@@ -122,9 +125,9 @@ fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
     } else {
         joined
     };
-    // `pages 151 à 168`
+    // `pages 151 à 168`, `pages 45 to 67`
     let joined = if field == Field::Pages {
-        joined.replace(" à ", "-")
+        joined.replace(" à ", "-").replace(" to ", "-")
     } else {
         joined
     };

@@ -40,7 +40,7 @@ pub(super) fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryT
         return container_type(container);
     }
     if let Some(book) = record.text(Field::BookTitle) {
-        let chapter = raw.role == Role::Reference
+        let chapter = (raw.role == Role::Reference || record.has(Field::Editor))
             && container_type(book) != EntryType::InProceedings
             && !book.starts_with("Proc");
         return if chapter {
@@ -52,7 +52,7 @@ pub(super) fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryT
     if record.has(Field::Institution) {
         return EntryType::Thesis;
     }
-    let listed = raw.role == Role::Reference;
+    let listed = raw.role != Role::Primary;
     if record.has(Field::Publisher)
         && (listed || record.has(Field::Isbn) || record.has(Field::Location))
     {
