@@ -32,11 +32,14 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Vec<Draft> {
         marked |= above.is_some_and(|line| is_mark(line.of(text)));
         out.push(draft);
     }
-    if out.len() < 2 && !marked {
+    if !marked && (out.len() < 2 || out.len() * SPARSE < lines.len()) {
         out.clear();
     }
     out
 }
+
+/// Without marks of `dblp`, at least one line of so many is the title of a work.
+const SPARSE: usize = 8;
 
 /// `[j14]`: the kind of a work and its number, perhaps with the links behind it.
 fn is_mark(words: &str) -> bool {

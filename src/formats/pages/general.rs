@@ -20,6 +20,7 @@ use super::reference_lines::{bare_items, bracketed_years};
 use super::reflist::{only_citations, references, scattered};
 use super::sections::{Kind, sections};
 use super::typed_items;
+use super::volume_cards::cards;
 use super::year_first::year_first;
 use super::{Layout, Page};
 use crate::doc::Doc;
@@ -266,6 +267,7 @@ fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
     for found in [
         year_first(text, rest, role),
         dashed::items(text, rest, role),
+        cards(text, rest, role),
     ] {
         if found.len() > triples.len() {
             triples = found;
@@ -332,6 +334,10 @@ fn notes(text: &str, lines: &[Span]) -> Vec<Draft> {
             let words = line.of(text);
             let rest = words
                 .trim_start_matches(|c: char| c.is_ascii_digit() || "[]^.) \u{a0}".contains(c));
+            let rest = REMARKS
+                .iter()
+                .find_map(|lead| rest.strip_prefix(lead))
+                .unwrap_or(rest);
             let found = citation(
                 text,
                 part(text, *line, words.len() - rest.len(), words.len()),
@@ -349,6 +355,33 @@ fn notes(text: &str, lines: &[Span]) -> Vec<Draft> {
         })
         .collect()
 }
+
+/// What stands before a work that a note points to.
+static REMARKS: &[&str] = &[
+    "See also ",
+    "See, for example, ",
+    "See e.g. ",
+    "See, e.g., ",
+    "See ",
+    "Cf. ",
+    "cf. ",
+    "Compare ",
+    "Vgl. dazu ",
+    "Vgl. auch ",
+    "Vgl. ",
+    "Siehe ",
+    "S. dazu ",
+    "Voir aussi ",
+    "Voir ",
+    "Véase ",
+    "Ver ",
+    "Cfr. ",
+    "Quoted in ",
+    "Zit. n. ",
+    "См.: ",
+    "См. ",
+    "См. также: ",
+];
 
 /// Lines without buttons, but with those that say what kind of work stands above.
 fn with_kinds(text: &str, all: &[Span]) -> Vec<Span> {

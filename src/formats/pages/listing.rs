@@ -56,6 +56,8 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
     }
     let layouts = [
         super::philpapers::read,
+        super::europepmc::read,
+        super::doaj::read,
         super::crossref_search::read,
         super::zbmath::read,
         super::colon_names::read,
@@ -119,6 +121,7 @@ pub(super) fn triples(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
             Some((mut draft, used)) => {
                 at += used;
                 at += below_source::add(text, lines.get(at..).unwrap_or_default(), &mut draft);
+                at += below_source::cited_by(text, lines.get(at..).unwrap_or_default(), &mut draft);
                 out.push(draft);
             }
             None => at += 1,

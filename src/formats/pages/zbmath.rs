@@ -27,6 +27,11 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Vec<Draft> {
         .enumerate()
         .filter_map(|(n, line)| Some((n, numbered(line.of(text))?)))
         .collect();
+    // Lists of references give such numbers too.
+    let site = |line: &Span| holds(line.of(text), "zbMATH") || line.of(text).starts_with("MSC:");
+    if at.is_empty() || !lines.iter().any(site) {
+        return Vec::new();
+    }
     let role = if at.len() == 1 {
         Role::Primary
     } else {
