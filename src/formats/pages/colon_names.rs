@@ -15,6 +15,7 @@ use super::draft::Draft;
 use super::lines::part;
 use super::name_lists;
 use super::name_shape::is_name;
+use super::needles::position;
 use crate::formats::Meaning;
 use crate::model::{Field, Role};
 use crate::source::Span;
@@ -25,7 +26,8 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Vec<Draft> {
     let mut out = Vec::new();
     for (at, pair) in lines.windows(2).enumerate() {
         let [names, below] = *pair else { continue };
-        let Some(draft) = work(text, names, below) else {
+        let found = work(text, names, below).or_else(|| in_one_line(text, below));
+        let Some(draft) = found else {
             continue;
         };
         let above = at.checked_sub(1).and_then(|at| lines.get(at));
@@ -83,6 +85,16 @@ fn work(text: &str, names: Span, below: Span) -> Option<Draft> {
     let (title, from) = title_end(words)?;
     draft.add(Field::Title, part(text, below, 0, title));
     source(text, part(text, below, from, words.len()), &mut draft).then_some(draft)
+}
+
+/// `Ada Example, Béla Sample: Sorting letters. J. Post. Sci. 12(3): 45-67 (2011)`
+fn in_one_line(text: &str, line: Span) -> Option<Draft> {
+    let words = line.of(text);
+    let at = position(words, ": ").filter(|at| at + 2 < words.len())?;
+    let head = words.get(..at)?.trim_end_matches("(eds.)");
+    given_first(text, part(text, line, 0, head.len()))?;
+    let names = part(text, line, 0, at + 1);
+    work(text, names, part(text, line, at + 2, words.len()))
 }
 
 /// `Ada Example 0002, Béla Sample`: names of several words, the family name last, with numbers that
@@ -203,6 +215,17 @@ mod tests {
         );
         assert_eq!(records[4].names(Field::Editor).len(), 2);
         assert!(records.iter().all(|record| record.has(Field::Date)));
+    }
+
+    #[test]
+    fn names_and_title_may_stand_in_one_line() {
+        let page = "dblp\n[j7]\nAda Example 0002, Béla Sample-Minta: Sorting letters: a survey. J. Post. Sci. 12(3): 45-67 (2020)\n[c6]\nAda Example 0002: Stamps without Glue. MAILCONF 2020: 11-20\n";
+        let records = read_as(&LAYOUT, page);
+        let titles: Vec<_> = records
+            .iter()
+            .filter_map(|record| record.text(Field::Title))
+            .collect();
+        assert_eq!(titles, ["Sorting letters: a survey", "Stamps without Glue"]);
     }
 
     #[test]

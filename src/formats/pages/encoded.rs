@@ -155,6 +155,13 @@ fn changed<'t>(line: &'t str, decoded: &str) -> Cow<'t, str> {
 /// Whether a line holds an accent of TeX: `{\'e}`, `\"o`, `{\o}`, `\c{c}`; addresses and paths of
 /// files have other signs behind the stroke.
 fn has_accents(line: &str) -> bool {
+    // A box for BibTeX is read as such.
+    if ["= {", "={", "= \"", "=\""]
+        .iter()
+        .any(|sign| holds(line, sign))
+    {
+        return false;
+    }
     memchr::memchr_iter(b'\\', line.as_bytes()).any(|at| {
         let grouped = line.get(..at).is_some_and(|head| head.ends_with('{'));
         let mut rest = line.get(at + 1..).unwrap_or_default().chars();
@@ -257,6 +264,7 @@ mod tests {
     #[test]
     fn code_and_paths_are_left_alone() {
         for text in [
+            "author = {Kov{\\'a}cs, J.},\ntitle = {T{\\\"o}ne},\n",
             "a && b; c\\n\nd && e; f\\t\n",
             "C:\\temp\\new\nC:\\users\\old\n",
             "Bells & Towers; a history\nÀ propos\n",

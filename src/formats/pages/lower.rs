@@ -5,7 +5,7 @@ use super::houses::is_house;
 use super::lower_names::{before_initials, behind_initials, name_of, with_patronymic};
 use super::lower_types::entry_type;
 use super::statements::Statements;
-use super::{listed, split_letters};
+use super::{listed, split_letters, thesis_imprints};
 use crate::formats::{Context, Meaning, RawName, RawRecords};
 use crate::model::{EntryType, Field, Kind, Names, Record, Text, Tracked, Value};
 use crate::report::Findings;
@@ -58,6 +58,7 @@ pub(super) fn lower(
         EntryType::Book => EntryType::Book,
         _ => entry_type(text, raw_record, &record),
     };
+    thesis_imprints::settle(&mut record);
     // What looked like a journal is the book a conference paper stands in.
     if record.entry_type == EntryType::InProceedings
         && !record.has(Field::BookTitle)

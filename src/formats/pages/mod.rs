@@ -96,6 +96,7 @@ mod stacked_source;
 mod starts;
 mod statements;
 mod table;
+mod thesis_imprints;
 mod title_shape;
 mod titled;
 mod tokens;
