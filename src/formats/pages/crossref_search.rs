@@ -133,7 +133,10 @@ fn published(text: &str, said: Span, draft: &mut Draft) {
         return;
     };
     let kind = &words[..kind_end];
-    draft.entry_type = part(text, said, 0, kind_end);
+    // The word means a paper elsewhere; the whole of them is told by its ISBN.
+    if !matches!(kind, "Proceedings" | "Conference Proceeding") {
+        draft.entry_type = part(text, said, 0, kind_end);
+    }
     let mut end = words.len();
     // From the end, since a journal may hold any of these words.
     if let Some(at) = words.rfind(" Publisher: ").filter(|at| *at >= from) {
@@ -208,9 +211,9 @@ mod tests {
 
     #[test]
     fn sentences_tell_kind_date_and_place() {
-        let page = "Metadata Search\nSort by: Relevance\nPage 1 of 3 results\nSorting letters by hand\nJournal Article published 1 Mar 2011 in Postal Science and Art in Europe volume 12 issue 3 on pages 45 to 67\nAuthors: Ada Example | Béla Sample-Minta\nhttps://doi.org/10.9999/ps.12\nActions\nMail for All\nBook published 2007\nPublisher: Example Press\nEditors: Jon Doe-Smith\nISBN: 9780000000002\nActions\nGlue\nBook Chapter published 2015 in Handbook of Stamps on pages 9 to 20\nAuthors: Ada Example\nhttps://doi.org/10.9999/9780000000002.003\nActions\nStamps without glue\nProceedings Article published Jul 2009 in 2nd Workshop on Mail (MAIL)\nhttps://doi.org/10.9999/mail.9\nActions\nLetters unsent\nPosted Content published 20 May 2021\nAuthors: Béla Sample-Minta\nhttps://doi.org/10.9999/2021.05.20\nActions\n";
+        let page = "Metadata Search\nSort by: Relevance\nPage 1 of 3 results\nSorting letters by hand\nJournal Article published 1 Mar 2011 in Postal Science and Art in Europe volume 12 issue 3 on pages 45 to 67\nAuthors: Ada Example | Béla Sample-Minta\nhttps://doi.org/10.9999/ps.12\nActions\nMail for All\nBook published 2007\nPublisher: Example Press\nEditors: Jon Doe-Smith\nISBN: 9780000000002\nActions\nGlue\nBook Chapter published 2015 in Handbook of Stamps on pages 9 to 20\nAuthors: Ada Example\nhttps://doi.org/10.9999/9780000000002.003\nActions\nStamps without glue\nProceedings Article published Jul 2009 in 2nd Workshop on Mail (MAIL)\nhttps://doi.org/10.9999/mail.9\nActions\nRitual and mail\nReference Entry published 2012 in Encyclopedia of Post\nhttps://doi.org/10.9999/ep.12\nActions\nProceedings of the 3rd Mail Day\nProceedings published 2010\nISBN: 9780000000002\nActions\nLetters unsent\nPosted Content published 20 May 2021\nAuthors: Béla Sample-Minta\nhttps://doi.org/10.9999/2021.05.20\nActions\n";
         let records = read_as(&LAYOUT, page);
-        assert_eq!(records.len(), 5);
+        assert_eq!(records.len(), 7);
         let of = |n: usize, field| records[n].text(field);
         assert_eq!(
             of(0, Field::JournalTitle),
@@ -225,6 +228,8 @@ mod tests {
         assert!(records[1].has(Field::Isbn));
         assert_eq!(of(2, Field::BookTitle), Some("Handbook of Stamps"));
         assert_eq!(records[3].entry_type, EntryType::InProceedings);
-        assert_eq!(of(4, Field::Date), Some("2021"));
+        assert_eq!(records[4].entry_type, EntryType::InCollection);
+        assert_eq!(records[5].entry_type, EntryType::Book);
+        assert_eq!(of(6, Field::Date), Some("2021"));
     }
 }

@@ -99,6 +99,17 @@ fn title_and_names(text: &str, span: Span, draft: &mut Draft) -> Option<()> {
         let Some(found) = name_lists::list(text, people) else {
             continue;
         };
+        // `What is luck? Essays. Dana Example`: a word of the title ends within the first name.
+        let ends_later = found.names.first().is_some_and(|name| {
+            let first = name.of(text);
+            first.split_once(". ").is_some_and(|(head, _)| {
+                let word = head.rsplit(' ').next().unwrap_or_default();
+                word.chars().count() >= 4
+            })
+        });
+        if ends_later {
+            continue;
+        }
         let kept = at + usize::from(two[0] != b'.');
         draft.add(Field::Title, part(text, span, 0, kept));
         for name in found.names {
@@ -214,7 +225,7 @@ mod tests {
 
     #[test]
     fn dashes_part_names_year_and_source() {
-        let page = "What Do Bells Owe? Ada van Example & B. Sample-Ito - 2004 - Studies in Sound 12 (3):45-67.\n1. Ringing - A History. Ada Example (ed.) - 2011 - Elsewhere: Example University Press.\nStille. B. Sample - 2015 - In A. Example & C. Third (eds.), Von Glocken. Alber. pp. 8-13.\nHearing Bells. Carla Third - forthcoming - Noûs.\nOn Peals. Carla Third - 1999 - Dissertation, University of Elsewhere\nStrokes. David Hume Other - 1748/2008 - Oxford University Press. Edited by Ada Example.\nTowers. Emil de la Cour - 2021 - Erkenntnis:1-20.\nOpening hours: Monday - 2004 - closed\nA sentence. It was cold - 2004 - and dark.\n";
+        let page = "What Do Bells Owe? Ada van Example & B. Sample-Ito - 2004 - Studies in Sound 12 (3):45-67.\n1. Ringing - A History. Ada Example (ed.) - 2011 - Elsewhere: Example University Press.\nStille. B. Sample - 2015 - In A. Example & C. Third (eds.), Von Glocken. Alber. pp. 8-13.\nHearing Bells. Carla Third - forthcoming - Noûs.\nOn Peals. Carla Third - 1999 - Dissertation, University of Elsewhere\nStrokes. David Hume Other - 1748/2008 - Oxford University Press. Edited by Ada Example.\nTowers. Emil de la Cour - 2021 - Erkenntnis:1-20.\nWhat is luck? Essays. Dana K. Example-Ruiz - 2013 - Routledge.\nOpening hours: Monday - 2004 - closed\nA sentence. It was cold - 2004 - and dark.\n";
         let all = lines(page, Span::new(0, page.len()));
         let found = items(page, &all, Role::Related);
         let of = |n: usize, field| found[n].first(field).map_or("", |span: Span| span.of(page));
@@ -229,6 +240,7 @@ mod tests {
                 "On Peals",
                 "Strokes",
                 "Towers",
+                "What is luck? Essays",
             ]
         );
         assert_eq!(found[0].all(Field::Author).count(), 2);

@@ -40,9 +40,10 @@ pub(super) fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryT
         return container_type(container);
     }
     if let Some(book) = record.text(Field::BookTitle) {
-        let chapter = (raw.role == Role::Reference || record.has(Field::Editor))
-            && container_type(book) != EntryType::InProceedings
-            && !book.starts_with("Proc");
+        let chapter =
+            (raw.role == Role::Reference || record.has(Field::Editor) || is_reference_work(book))
+                && container_type(book) != EntryType::InProceedings
+                && !book.starts_with("Proc");
         return if chapter {
             EntryType::InCollection
         } else {
@@ -83,6 +84,22 @@ pub(super) fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryT
         };
     }
     EntryType::Misc
+}
+
+/// Whether a book is one of many short parts, each with its own authors.
+fn is_reference_work(book: &str) -> bool {
+    let lower = book.to_lowercase();
+    [
+        "encyclop",
+        "handbook",
+        "dictionary",
+        "companion to",
+        "enzyklop",
+        "lexikon",
+        "handbuch",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
 }
 
 /// Whether a DOI is one that a server of preprints gives: `10.1101/2022.06.19.496712`.

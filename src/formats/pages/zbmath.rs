@@ -37,18 +37,25 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Vec<Draft> {
     } else {
         Role::Related
     };
-    let below = |(n, end): (usize, usize)| {
-        let above = n.checked_sub(1).and_then(|n| lines.get(n));
-        let below = lines.get(n + 1).copied().unwrap_or_default();
-        work(
-            text,
-            above.copied(),
-            part(text, lines[n], 0, end),
-            below,
-            role,
-        )
+    let read = |(n, end): (usize, usize)| {
+        let above = n.checked_sub(1).and_then(|n| lines.get(n)).copied();
+        let next = lines.get(n + 1).copied().unwrap_or_default();
+        let head = part(text, *lines.get(n)?, 0, end);
+        let mut draft = work(text, above, head, next, role)?;
+        // The next work has its number some lines below.
+        let rest = lines.get(n + 2..).unwrap_or_default().iter();
+        for line in rest
+            .take(4)
+            .take_while(|line| numbered(line.of(text)).is_none())
+        {
+            if line.of(text).starts_with("Summary: ") {
+                let summary = part(text, *line, "Summary: ".len(), line.len());
+                draft.add_first(Field::Abstract, summary);
+            }
+        }
+        Some(draft)
     };
-    at.into_iter().filter_map(below).collect()
+    at.into_iter().filter_map(read).collect()
 }
 
 /// Where the words before the number end: `Bells on a sphere. (English) Zbl 1234.56789`.
@@ -143,7 +150,7 @@ mod tests {
     use super::*;
     use crate::model::EntryType;
 
-    const PAGE: &str = "zbMATH Open\nthe first resource for mathematics\nDocuments Authors Serials Software Classification Formulæ\nFound 6 documents\nExample, Ada; Sample-Minta, B.\nBells on the (unit) sphere. (English) Zbl 1234.56789\nJ. Bells Math. 12, No. 3, 45-67 (2004).\nMSC: 00A65\nCite Review PDF\nПример, А. Д.\nSounds. (Звуки.) (Russian. English summary) Zbl 0612.00001\nMat. Zv. 30, No. 2(174), 198-205 (1989); translation in Math. Sounds 21, No. 1, 1-8 (1990).\nExample, Ada\nRinging theory. 2nd revised ed. (English) Zbl 1021.00002\nLecture Notes in Bells 28. Berlin: Springer (ISBN 3-540-00000-4/hbk). xii, 402 p. EUR 50.00 (2003).\nSample-Minta, B.\nPeals of groups. (English) Zbl 1223.00003\nThird, Carla (ed.) et al., Groups and peals. Proceedings of the workshop, Oslo, Norway, July 6–10, 2009. Providence, RI: American Mathematical Society (AMS). Contemporary Mathematics 540, 33-48 (2011).\nSample-Minta, B.\nZur Theorie der Glocken. (German) Zbl 0900.00004\nBonn: Univ. Bonn, Math.-Naturwiss. Fak. (Diss.). 120 p. (1999).\nExample, Ada\nHalf a bell. (English) Zbl 07654321\nBell Forum Math. 8, Paper No. 21, 30 p. (2020).\nExample, Ada\nSilence. Preprint. (English) Zbl 07654322\nPreprint, arXiv:2301.12345 [math.HO] (2023).\n";
+    const PAGE: &str = "zbMATH Open\nthe first resource for mathematics\nDocuments Authors Serials Software Classification Formulæ\nFound 6 documents\nExample, Ada; Sample-Minta, B.\nBells on the (unit) sphere. (English) Zbl 1234.56789\nJ. Bells Math. 12, No. 3, 45-67 (2004).\nSummary: We ring every bell of the sphere and listen to what comes back.\nMSC: 00A65\nCite Review PDF\nПример, А. Д.\nSounds. (Звуки.) (Russian. English summary) Zbl 0612.00001\nMat. Zv. 30, No. 2(174), 198-205 (1989); translation in Math. Sounds 21, No. 1, 1-8 (1990).\nExample, Ada\nRinging theory. 2nd revised ed. (English) Zbl 1021.00002\nLecture Notes in Bells 28. Berlin: Springer (ISBN 3-540-00000-4/hbk). xii, 402 p. EUR 50.00 (2003).\nSample-Minta, B.\nPeals of groups. (English) Zbl 1223.00003\nThird, Carla (ed.) et al., Groups and peals. Proceedings of the workshop, Oslo, Norway, July 6–10, 2009. Providence, RI: American Mathematical Society (AMS). Contemporary Mathematics 540, 33-48 (2011).\nSample-Minta, B.\nZur Theorie der Glocken. (German) Zbl 0900.00004\nBonn: Univ. Bonn, Math.-Naturwiss. Fak. (Diss.). 120 p. (1999).\nExample, Ada\nHalf a bell. (English) Zbl 07654321\nBell Forum Math. 8, Paper No. 21, 30 p. (2020).\nExample, Ada\nSilence. Preprint. (English) Zbl 07654322\nPreprint, arXiv:2301.12345 [math.HO] (2023).\n";
 
     #[test]
     fn numbers_of_reviews_stand_behind_titles() {
@@ -155,6 +162,7 @@ mod tests {
         assert_eq!(of(0, Field::Number), Some("3"));
         assert_eq!(of(0, Field::Pages), Some("45-67"));
         assert_eq!(records[0].names(Field::Author).len(), 2);
+        assert!(records[0].has(Field::Abstract) && !records[1].has(Field::Abstract));
         assert_eq!(of(1, Field::TitleAddon), Some("Звуки"));
         assert_eq!(of(1, Field::Date), Some("1989"));
         assert_eq!(of(1, Field::Number), Some("2(174)"));
