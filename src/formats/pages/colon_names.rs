@@ -26,8 +26,12 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Vec<Draft> {
     let mut out = Vec::new();
     for (at, pair) in lines.windows(2).enumerate() {
         let [names, below] = *pair else { continue };
-        let found = work(text, names, below).or_else(|| in_one_line(text, below));
-        let Some(draft) = found else {
+        // Without a mark it is the style of a German reference list.
+        let alone = is_mark(names.of(text))
+            .then(|| in_one_line(text, below))
+            .flatten();
+        marked |= alone.is_some();
+        let Some(draft) = alone.or_else(|| work(text, names, below)) else {
             continue;
         };
         let above = at.checked_sub(1).and_then(|at| lines.get(at));
