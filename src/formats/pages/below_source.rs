@@ -4,7 +4,8 @@ use super::draft::Draft;
 use super::fields;
 use super::labelled::labels_of;
 use super::labels::Label;
-use super::lines::is_wide;
+use super::lines::{is_wide, part};
+use super::needles::{position, starts_with};
 use crate::model::Field;
 use crate::source::Span;
 
@@ -26,6 +27,25 @@ pub(super) fn add(text: &str, lines: &[Span], draft: &mut Draft) -> usize {
         draft.add_first(Field::Abstract, *first);
     }
     used
+}
+
+/// Adds the number in a line such as `Cited by: 3 articles | PMID: 29948568`, and gives how many lines
+/// that is.
+pub(super) fn cited_by(text: &str, lines: &[Span], draft: &mut Draft) -> usize {
+    let Some(line) = lines
+        .first()
+        .filter(|line| starts_with(line.of(text), "Cited by"))
+    else {
+        return 0;
+    };
+    let words = line.of(text);
+    let Some(at) = position(words, "PMID: ") else {
+        return 0;
+    };
+    let from = at + "PMID: ".len();
+    let digits = words[from..].bytes().take_while(u8::is_ascii_digit).count();
+    draft.add_first(Field::Pmid, part(text, *line, from, from + digits));
+    1
 }
 
 /// Whether a line is a sentence or more, as an abstract is.

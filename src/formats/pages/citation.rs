@@ -8,6 +8,7 @@ use super::citation_chapters::{by_act, by_editors};
 use super::citation_commas::{by_colon, by_commas};
 use super::citation_corners::by_corners;
 use super::citation_ends::{self, address, behind_access_date, identifiers};
+use super::citation_footnotes::by_footnote;
 use super::citation_houses::published_by;
 use super::citation_internet::by_internet;
 use super::citation_issues::by_issue;
@@ -179,6 +180,7 @@ fn read(text: &str, span: Span) -> Option<Citation> {
         || by_areas(text, body, &mut out)
         || by_numero(text, body, &mut out)
         || by_quotes(text, body, &mut out)
+        || by_footnote(text, body, &mut out)
         || by_house_in_brackets(text, body, &mut out)
         || by_year_after_names(text, body, &mut out)
         || by_year_between_stops(text, body, &mut out)

@@ -74,9 +74,16 @@ pub(super) fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
             Span::new(tail.start as usize, run.start.max(tail.start) as usize)
         };
         out.book = out.numbers.volume.is_empty()
-            && [", edited by ", ", ed. by ", ", a cura di ", ", sous la dir"]
-                .iter()
-                .any(|role| container.of(text).contains(role));
+            && [
+                ", edited by ",
+                ", ed. by ",
+                ", ed. ",
+                ", eds. ",
+                ", a cura di ",
+                ", sous la dir",
+            ]
+            .iter()
+            .any(|role| container.of(text).contains(role));
         let edited = container;
         thesis_or_patent(text, tail, out);
         if !out.mark.is_empty() {
@@ -87,7 +94,15 @@ pub(super) fn by_quotes(text: &str, body: Span, out: &mut Citation) -> bool {
         if out.book {
             // `edited by J. O'Neill, Berg`
             let words = edited.of(text).trim_end_matches([',', ' ', '.']);
-            if let Some((_, house)) = words.rsplit_once(", ") {
+            if let Some((_, imprint)) = words.rsplit_once(" (")
+                && let Some((town, house)) = imprint.split_once(": ")
+            {
+                // `ed. J. O'Neill (Oxford: Berg`
+                let from = words.len() - imprint.len();
+                out.place = part(text, edited, from, from + town.len());
+                let from = words.len() - house.len();
+                out.publisher = part(text, edited, from, words.len());
+            } else if let Some((_, house)) = words.rsplit_once(", ") {
                 out.publisher = part(text, edited, words.len() - house.len(), words.len());
             }
         }
@@ -205,6 +220,8 @@ fn container_of(text: &str, span: Span) -> Span {
         " vol.",
         ", edited by ",
         ", ed. by ",
+        ", ed. ",
+        ", eds. ",
         ", translated by ",
         ", sous la dir",
         ", édité par ",

@@ -8,7 +8,7 @@ use super::labels::Label;
 use super::lines::{after_mark, doi_in, part, trim_by};
 use super::needles::holds;
 use super::noise;
-use super::numbers::Numbers;
+use super::numbers::{Numbers, numbers};
 use super::open_label::{Open, is_abstract_section};
 use super::split_letters;
 use super::stacked_source;
@@ -88,6 +88,18 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
                 work.late.push(date);
             }
             continue;
+        }
+        // `Posted June 21, 2022.`
+        if words.len() < 30
+            && let Some(date) = words.strip_prefix("Posted ")
+        {
+            let date = part(text, line, words.len() - date.len(), words.len());
+            let year = numbers(text, date).year;
+            if let (false, Some(work)) = (year.is_empty(), out.last_mut()) {
+                work.late.push(year);
+                close(text, open.take(), &mut out);
+                continue;
+            }
         }
         if words == "出版信息"
             && let Some(work) = out.last_mut()

@@ -3,7 +3,7 @@
 use super::byline;
 use super::draft::Draft;
 use super::labels::Label;
-use super::lines::{after_mark, doi_in, has_wide, is_wide, part, trim_by};
+use super::lines::{after_mark, doi_in, has_wide, is_wide, is_year, part, trim_by};
 use super::name_shape;
 use super::names;
 use super::needles::{holds, position};
@@ -89,6 +89,7 @@ pub(super) fn add(
                 },
             );
         }
+        Label::Publisher if short && is_imprint(first.of(text)) => imprint(text, first, draft),
         Label::Publisher if short => draft.add_first(Field::Publisher, first),
         Label::Imprint if short => imprint(text, first, draft),
         Label::Location if short => draft.add_first(Field::Location, first),
@@ -285,6 +286,16 @@ pub(super) fn source(text: &str, value: Span, draft: &mut Draft) {
     }
 }
 
+/// `Zutphen : De Walburg Pers, 1991.`: place, house and year, as catalogues print them behind the label
+/// of the publisher.
+fn is_imprint(words: &str) -> bool {
+    let words = words.trim_end_matches(['.', ']', ' ']);
+    let year = words
+        .get(words.len().saturating_sub(4)..)
+        .unwrap_or_default();
+    holds(words, " : ") && is_year(year)
+}
+
 /// `서울 : 숙명여자대학교 대학원, 2016`: place, publisher or university, year.
 fn imprint(text: &str, value: Span, draft: &mut Draft) {
     let words = value.of(text);
@@ -311,7 +322,9 @@ fn imprint(text: &str, value: Span, draft: &mut Draft) {
         "University",
         "Universit",
     ];
-    let thesis = school.iter().any(|word| house.of(text).contains(word));
+    let press = ["Press", "出版", "출판", "Verlag"];
+    let has = |words: &[&str]| words.iter().any(|word| house.of(text).contains(word));
+    let thesis = has(&school) && !has(&press);
     draft.add_first(
         if thesis {
             Field::Institution

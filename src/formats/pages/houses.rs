@@ -4,6 +4,7 @@
 /// Words that name a house, or a part of its name.
 static WORDS: &[&str] = &[
     "Press",
+    "UP",
     "Presses",
     "Verlag",
     "Éditions",

@@ -81,7 +81,9 @@ pub(super) fn cuts(text: &str, lines: &[Span]) -> Vec<Cut> {
         for item in at_returns(text, item) {
             let item = without_links(text, item);
             out.push(Cut {
-                found: citation(text, item.span()),
+                found: (!is_broken(text, &item))
+                    .then(|| citation(text, item.span()))
+                    .flatten(),
                 earlier: earlier.filter(|_| item.stand_in.is_some()),
                 item,
             });
@@ -93,6 +95,14 @@ pub(super) fn cuts(text: &str, lines: &[Span]) -> Vec<Cut> {
         earlier: None,
     }));
     out
+}
+
+/// Whether a line between those of an item belongs to the page: a running head or a number.
+fn is_broken(text: &str, item: &Item) -> bool {
+    item.pieces.windows(2).any(|pair| {
+        let between = text.get(pair[0].span.end as usize..pair[1].span.start as usize);
+        between.is_some_and(|words| words.contains('\n') && !words.trim().is_empty())
+    })
 }
 
 /// The references of a wiki, where each line begins with the mark that leads back to the text.
@@ -153,6 +163,9 @@ static LINKS: Needles = Needles::of(&[
     "Archived from the original",
     "Articles from ",
     "Associated Data",
+    "Copyright (C)",
+    "Copyright (c)",
+    "Copyright ©",
     "Kategorien:",
     "Kategorie:",
     "Categories:",

@@ -11,6 +11,7 @@ use super::lines::is_letter;
 use super::list_cuts::{Cut, cuts};
 use super::listed_fields::{settle_book, settle_names, without_day};
 use super::needles::holds;
+use super::thesis_imprints;
 use crate::formats::references::segment::Item;
 use crate::formats::references::{Own, REFERENCES, Reading};
 use crate::formats::{Context, Meaning, RawField, RawName, RawRecords};
@@ -291,6 +292,7 @@ pub(super) fn lower(
         &mut record,
     );
     settle_book(&mut record);
+    thesis_imprints::settle(&mut record);
     record
 }
 

@@ -54,6 +54,24 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
     if !results.is_empty() {
         return Some(results);
     }
+    let layouts = [
+        super::philpapers::read,
+        super::europepmc::read,
+        super::doaj::read,
+        super::crossref_search::read,
+        super::zbmath::read,
+        super::colon_names::read,
+    ];
+    for layout in layouts {
+        let found = layout(text, &filled);
+        if !found.is_empty() {
+            return Some(found);
+        }
+    }
+    let dashed = super::dashed::items(text, &filled, Role::Related);
+    if dashed.len() >= 2 && !below_a_work(text, lines, &dashed) {
+        return Some(dashed);
+    }
     let found = super::search_results::read(text, &filled);
     if !found.is_empty() {
         return Some(found);
@@ -103,6 +121,7 @@ pub(super) fn triples(text: &str, lines: &[Span], role: Role) -> Vec<Draft> {
             Some((mut draft, used)) => {
                 at += used;
                 at += below_source::add(text, lines.get(at..).unwrap_or_default(), &mut draft);
+                at += below_source::cited_by(text, lines.get(at..).unwrap_or_default(), &mut draft);
                 out.push(draft);
             }
             None => at += 1,

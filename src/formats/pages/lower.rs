@@ -5,8 +5,8 @@ use super::houses::is_house;
 use super::lower_names::{before_initials, behind_initials, name_of, with_patronymic};
 use super::lower_types::entry_type;
 use super::statements::Statements;
-use super::{listed, split_letters};
-use crate::formats::{Meaning, RawName, RawRecords};
+use super::{listed, split_letters, thesis_imprints};
+use crate::formats::{Context, Meaning, RawName, RawRecords};
 use crate::model::{EntryType, Field, Kind, Names, Record, Text, Tracked, Value};
 use crate::report::Findings;
 use crate::source::{Source, Span};
@@ -20,6 +20,9 @@ pub(super) fn lower(
     index: usize,
     findings: &mut Findings,
 ) -> Record {
+    if let Context::Typed(records) = &raw.context {
+        return records.get(index).cloned().unwrap_or_default();
+    }
     let Some(raw_record) = raw.records.get(index) else {
         return Record::default();
     };
@@ -55,6 +58,7 @@ pub(super) fn lower(
         EntryType::Book => EntryType::Book,
         _ => entry_type(text, raw_record, &record),
     };
+    thesis_imprints::settle(&mut record);
     // What looked like a journal is the book a conference paper stands in.
     if record.entry_type == EntryType::InProceedings
         && !record.has(Field::BookTitle)
@@ -122,9 +126,9 @@ fn add(source: &Source, record: &mut Record, field: Field, span: Span) {
     } else {
         joined
     };
-    // `pages 151 à 168`
+    // `pages 151 à 168`, `pages 45 to 67`
     let joined = if field == Field::Pages {
-        joined.replace(" à ", "-")
+        joined.replace(" à ", "-").replace(" to ", "-")
     } else {
         joined
     };

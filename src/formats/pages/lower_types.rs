@@ -40,9 +40,10 @@ pub(super) fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryT
         return container_type(container);
     }
     if let Some(book) = record.text(Field::BookTitle) {
-        let chapter = raw.role == Role::Reference
-            && container_type(book) != EntryType::InProceedings
-            && !book.starts_with("Proc");
+        let chapter =
+            (raw.role == Role::Reference || record.has(Field::Editor) || is_reference_work(book))
+                && container_type(book) != EntryType::InProceedings
+                && !book.starts_with("Proc");
         return if chapter {
             EntryType::InCollection
         } else {
@@ -52,7 +53,7 @@ pub(super) fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryT
     if record.has(Field::Institution) {
         return EntryType::Thesis;
     }
-    let listed = raw.role == Role::Reference;
+    let listed = raw.role != Role::Primary;
     if record.has(Field::Publisher)
         && (listed || record.has(Field::Isbn) || record.has(Field::Location))
     {
@@ -64,6 +65,9 @@ pub(super) fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryT
     // Chinese registrants write the ISSN into the DOI.
     let doi = record.text(Field::Doi).unwrap_or_default();
     let serial = doi.contains("/j.issn.") || doi.contains("/j.cnki.");
+    if !numbered && is_posted(doi) {
+        return EntryType::Preprint;
+    }
     let journal = numbered || serial || record.has(Field::Issn);
     if journal || reader != "page" {
         return EntryType::Article;
@@ -80,6 +84,41 @@ pub(super) fn entry_type(text: &str, raw: &RawRecord, record: &Record) -> EntryT
         };
     }
     EntryType::Misc
+}
+
+/// Whether a book is one of many short parts, each with its own authors.
+fn is_reference_work(book: &str) -> bool {
+    let lower = book.to_lowercase();
+    [
+        "encyclop",
+        "handbook",
+        "dictionary",
+        "companion to",
+        "enzyklop",
+        "lexikon",
+        "handbuch",
+    ]
+    .iter()
+    .any(|word| lower.contains(word))
+}
+
+/// Whether a DOI is one that a server of preprints gives: `10.1101/2022.06.19.496712`.
+fn is_posted(doi: &str) -> bool {
+    let servers = [
+        "10.1101/19",
+        "10.1101/20",
+        "10.48550/",
+        "10.21203/rs.",
+        "10.31234/osf",
+        "10.31219/osf",
+        "10.31235/osf",
+        "10.2139/ssrn",
+        "10.20944/preprints",
+        "10.26434/chemrxiv",
+        "10.36227/techrxiv",
+    ];
+    let lower = doi.to_ascii_lowercase();
+    servers.iter().any(|server| lower.starts_with(server))
 }
 
 fn container_type(container: &str) -> EntryType {
@@ -138,7 +177,13 @@ static TYPE_WORDS: &[(&[&str], EntryType)] = &[
         EntryType::Thesis,
     ),
     (
-        &["chapter", "глава", "capítulo", "kapitel"],
+        &[
+            "chapter",
+            "глава",
+            "capítulo",
+            "kapitel",
+            "artículo de libro",
+        ],
         EntryType::InBook,
     ),
     (

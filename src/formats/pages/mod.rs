@@ -18,6 +18,7 @@ mod citation_chapters;
 mod citation_commas;
 mod citation_corners;
 mod citation_ends;
+mod citation_footnotes;
 mod citation_houses;
 mod citation_internet;
 mod citation_issues;
@@ -29,11 +30,18 @@ mod citation_theses;
 mod citation_years;
 mod cn_aggregator;
 mod collect;
+mod colon_names;
 mod contents;
+mod crossref_search;
 mod cut;
+mod dashed;
+mod dblp_sources;
+mod doaj;
 mod draft;
+mod encoded;
 mod entries;
 mod eric;
+mod europepmc;
 mod fields;
 mod general;
 mod glued_labels;
@@ -73,6 +81,7 @@ mod numbers;
 mod open_label;
 mod other_works;
 mod own_citation;
+mod philpapers;
 mod reference_lines;
 mod reflist;
 mod result_lines;
@@ -91,6 +100,7 @@ mod stacked_source;
 mod starts;
 mod statements;
 mod table;
+mod thesis_imprints;
 mod title_shape;
 mod titled;
 mod tokens;
@@ -98,8 +108,11 @@ mod translations;
 mod typed_items;
 mod venue;
 mod venue_lines;
+mod volume_cards;
 mod work;
 mod year_first;
+mod zbmath;
+mod zbmath_sources;
 
 use crate::doc::Doc;
 use crate::formats::{Format, Likelihood, RawRecords};
@@ -124,7 +137,7 @@ pub static PAGES: Format = Format {
         sources: &["pages as saved by readers; each layout names its own"],
     },
     extensions: &["txt", "text", "md", "html.txt"],
-    faults: &[&PAGE_WITHOUT_RECORD],
+    faults: &[&PAGE_WITHOUT_RECORD, &encoded::ENCODED_PAGE],
     sniff,
     read,
     lower: lower::lower,
@@ -191,21 +204,25 @@ pub fn read_layout(layout: &Layout, source: &Source, findings: &mut Findings) ->
         .iter()
         .position(|known| known.doc.id == layout.doc.id)
         .and_then(|at| u8::try_from(at).ok());
-    read_pages(source, findings, |page| {
-        (
-            layout,
-            Page {
-                reader: forced.unwrap_or(page.reader),
-                ..page
-            },
-        )
+    encoded::read(source, findings, |source, findings| {
+        read_pages(source, findings, |page| {
+            (
+                layout,
+                Page {
+                    reader: forced.unwrap_or(page.reader),
+                    ..page
+                },
+            )
+        })
     })
 }
 
 fn read(source: &Source, findings: &mut Findings) -> RawRecords {
-    read_pages(source, findings, |page| {
-        let layout = LAYOUTS.get(page.reader as usize).copied();
-        (layout.unwrap_or(&general::LAYOUT), page)
+    encoded::read(source, findings, |source, findings| {
+        read_pages(source, findings, |page| {
+            let layout = LAYOUTS.get(page.reader as usize).copied();
+            (layout.unwrap_or(&general::LAYOUT), page)
+        })
     })
 }
 
@@ -259,11 +276,13 @@ fn report(source: &Source, pages: Option<(Span, usize)>, findings: &mut Findings
 }
 
 fn sniff(text: &str) -> Likelihood {
-    LAYOUTS
-        .iter()
-        .map(|layout| (layout.sniff)(text))
-        .max()
-        .unwrap_or(Likelihood::No)
+    let all = |text: &str| LAYOUTS.iter().map(|layout| (layout.sniff)(text)).max();
+    match all(text).unwrap_or(Likelihood::No) {
+        Likelihood::No => encoded::Decoded::of(text)
+            .and_then(|decoded| all(&decoded.text))
+            .unwrap_or(Likelihood::No),
+        found => found,
+    }
 }
 
 #[cfg(test)]

@@ -119,7 +119,10 @@ pub(super) fn by_commas(text: &str, region: Span, listed: bool, out: &mut Vec<Sp
     while let Some(&(piece, _)) = pieces.get(at) {
         let next = pieces.get(at + 1);
         let group = is_group(piece.of(text));
-        let pair = !group && next.is_some() && (inverted || (first && at == 0));
+        // `Rahayu, S., Suharto, Al Anshori, A.`: a name of one word has nothing behind the comma.
+        let mononym =
+            initials(1) && words(at) == 1 && !initials(at + 1) && initials(at + 2) && !paired;
+        let pair = !group && !mononym && next.is_some() && (inverted || (first && at == 0));
         let suffix = |n: usize| {
             pieces.get(n).is_some_and(|p| {
                 matches!(

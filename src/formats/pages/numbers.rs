@@ -204,6 +204,25 @@ fn assign(inner: &str, run: &[Token], base: usize) -> Numbers {
         matches!(prev(at), Some(Kind::Mark('(' | '（' | '[')))
             && matches!(next(at), Some(Kind::Mark(')' | '）' | ']')))
     };
+    // `21:2 (2014): 133–150`: the pages stand behind the year.
+    for (at, window) in run.windows(8).enumerate() {
+        let kinds = [0, 1, 2, 3, 5, 6].map(|n| window[n].kind);
+        let issued = matches!(
+            kinds,
+            [
+                Kind::Number,
+                Kind::Mark(':'),
+                Kind::Number,
+                Kind::Mark('('),
+                Kind::Mark(')'),
+                Kind::Mark(':' | ',')
+            ]
+        );
+        if issued && is_year(of(&window[4])) && is_number(&window[7]) {
+            parts[at] = Some(Part::Volume);
+            parts[at + 2] = Some(Part::Issue);
+        }
+    }
     for at in 0..run.len() {
         let day = run[at].kind == Kind::Number
             && run[at].end - run[at].start <= 2

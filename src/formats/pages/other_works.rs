@@ -2,6 +2,7 @@
 
 use super::citation::citation;
 use super::cn_aggregator;
+use super::dashed;
 use super::draft::Draft;
 use super::entries::entries;
 use super::lines::{is_year, part};
@@ -11,6 +12,7 @@ use super::listing;
 use super::noise;
 use super::reference_lines::{bare_items, bracketed_years};
 use super::reflist::references;
+use super::volume_cards::cards;
 use super::year_first::year_first;
 use crate::model::{Field, Role};
 use crate::source::Span;
@@ -23,9 +25,14 @@ pub(super) fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
     if entries.len() > triples.len() {
         triples = entries;
     }
-    let dated = year_first(text, rest, role);
-    if dated.len() > triples.len() {
-        triples = dated;
+    for found in [
+        year_first(text, rest, role),
+        dashed::items(text, rest, role),
+        cards(text, rest, role),
+    ] {
+        if found.len() > triples.len() {
+            triples = found;
+        }
     }
     if role == Role::Reference {
         let bracketed = bracketed_years(text, rest, role);
@@ -88,6 +95,10 @@ pub(super) fn notes(text: &str, lines: &[Span]) -> Vec<Draft> {
             let words = line.of(text);
             let rest = words
                 .trim_start_matches(|c: char| c.is_ascii_digit() || "[]^.) \u{a0}".contains(c));
+            let rest = REMARKS
+                .iter()
+                .find_map(|lead| rest.strip_prefix(lead))
+                .unwrap_or(rest);
             let found = citation(
                 text,
                 part(text, *line, words.len() - rest.len(), words.len()),
@@ -105,6 +116,33 @@ pub(super) fn notes(text: &str, lines: &[Span]) -> Vec<Draft> {
         })
         .collect()
 }
+
+/// What stands before a work that a note points to, the longer of two that begin alike first.
+static REMARKS: &[&str] = &[
+    "See also ",
+    "See, for example, ",
+    "See e.g. ",
+    "See, e.g., ",
+    "See ",
+    "Cf. ",
+    "cf. ",
+    "Compare ",
+    "Vgl. dazu ",
+    "Vgl. auch ",
+    "Vgl. ",
+    "Siehe ",
+    "S. dazu ",
+    "Voir aussi ",
+    "Voir ",
+    "Véase ",
+    "Ver ",
+    "Cfr. ",
+    "Quoted in ",
+    "Zit. n. ",
+    "См. также: ",
+    "См.: ",
+    "См. ",
+];
 
 /// Lines without buttons, but with those that say what kind of work stands above.
 fn with_kinds(text: &str, all: &[Span]) -> Vec<Span> {

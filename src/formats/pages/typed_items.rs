@@ -125,6 +125,13 @@ fn add_line(text: &str, line: Span, above: Option<Span>, draft: &mut Draft) -> b
     if let Some(lead) = inside {
         return add_book(text, part(text, line, lead.len(), words.len()), draft);
     }
+    if let Some(at) = position(words, "ISBN ") {
+        let from = at + "ISBN ".len();
+        let digits = words[from..]
+            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | 'X')))
+            .map_or(words.len(), |n| from + n);
+        draft.add_first(Field::Isbn, part(text, line, from, digits));
+    }
     if holds(words, " / coord. ") {
         return add_book(text, line, draft);
     }

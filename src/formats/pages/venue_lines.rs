@@ -7,6 +7,7 @@ use super::name_lists;
 use super::needles::{holds, position};
 use super::numbers::numbers;
 use super::venue::{self, Venue};
+use super::volume_cards::is_volume;
 use super::work::Work;
 use crate::model::Field;
 use crate::source::Span;
@@ -153,7 +154,7 @@ pub(super) fn journal_above(text: &str, free: &[Span], numbers: &str) -> Span {
         || numbers.starts_with("v.");
     let whole = super::needles::starts_with(numbers, "volume ")
         && super::needles::find(numbers, "issue").is_some()
-        && super::needles::find(numbers, "page").is_some()
+        && (super::needles::find(numbers, "page").is_some() || is_volume(numbers))
         && !last.of(text).contains([',', ';', '.']);
     if whole
         // PubMed prints the stop that ends the journal before its date.

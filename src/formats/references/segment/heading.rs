@@ -10,7 +10,8 @@ static HEADINGS: &[(&str, &[&str])] = &[
         "references cited", "references and notes", "notes and references", "bibliography",
         "literature", "literature cited", "works cited", "cited references", "cited literature",
         "sources", "further reading", "selected bibliography", "select bibliography",
-        "cited works", "bibliographic references", "endnotes"]),
+        "cited works", "bibliographic references", "endnotes", "references and literature cited",
+        "literature cited and references"]),
     ("de", &["literatur", "literaturverzeichnis", "quellen", "quellenverzeichnis", "referenzen",
         "bibliographie", "bibliografie", "literatur- und quellenverzeichnis", "literaturangaben",
         "weiterführende literatur"]),
@@ -75,7 +76,9 @@ pub(super) fn is_heading(line: &str) -> bool {
     let chapter = bare
         .strip_prefix("chapter ")
         .or_else(|| bare.strip_prefix("appendix "))
-        .unwrap_or(&bare);
+        .map_or(bare.as_str(), |rest| {
+            rest.trim_start_matches(|c: char| !c.is_alphabetic())
+        });
     let known = known();
     known.contains(chapter)
         // Letters set apart, `R E F E R E N C E S`, `参 考 文 献`.

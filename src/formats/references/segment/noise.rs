@@ -85,19 +85,27 @@ fn stands_apart(lines: &[Line], at: usize) -> bool {
         || lines.get(at + 1).is_none_or(|line| line.blank || line.page)
 }
 
-/// The number of a line that is only a page number: `12`, `- 12 -`, `Page 12 of 30`, `第 3 页`.
+/// The number of a line that is only a page number: `12`, `- 12 -`, `Page 12 of 30`, `Page 7-2`, `第 3 页`.
 fn page_number(words: &str) -> Option<u32> {
     if words.len() > 24 {
         return None;
     }
     let mut rest =
         words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '·'));
-    for head in [
+    let heads = [
         "Page", "page", "PAGE", "Seite", "Página", "Pagina", "Стр.", "стр.", "p.", "第",
-    ] {
-        rest = rest.strip_prefix(head).unwrap_or(rest);
+    ];
+    let led = heads.iter().find_map(|head| rest.strip_prefix(head));
+    rest = led.unwrap_or(rest);
+    let mut rest = rest.trim_start();
+    // Pages of a chapter: `Page 7-2`.
+    if led.is_some()
+        && let Some((chapter, page)) = rest.split_once('-')
+        && (1..=2).contains(&chapter.len())
+        && chapter.bytes().all(|b| b.is_ascii_alphanumeric())
+    {
+        rest = page;
     }
-    let rest = rest.trim_start();
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let number = rest[..digits].parse().ok().filter(|_| digits <= 4)?;
     let tail = rest[digits..].trim();
@@ -139,7 +147,11 @@ fn running_heads(text: &str, lines: &[Line], marked: &[bool], out: &mut [What]) 
         };
         let again = times.get(&loose).is_some_and(|n| n.0 >= 2);
         let same = times.get(&(exact ^ 1)).is_some_and(|n| n.1 >= 2);
-        if !again || marked.get(at) == Some(&true) || out.get(at) != Some(&What::Words) {
+        let line_of = |at: usize| lines.get(at).map_or("", |line| line.span.of(text));
+        if !(again || line_of(at).contains(APART))
+            || marked.get(at) == Some(&true)
+            || out.get(at) != Some(&What::Words)
+        {
             continue;
         }
         let beside = |other: Option<usize>| {
@@ -155,13 +167,16 @@ fn running_heads(text: &str, lines: &[Line], marked: &[bool], out: &mut [What]) 
             || lines.get(at + 1).is_some_and(|line| line.page);
         let alone = lines.get(at).is_some_and(|line| line.blank)
             && lines.get(at + 1).is_none_or(|line| line.blank);
-        if (numbered || line || (alone && same))
+        if (numbered || again && (line || (alone && same)))
             && let Some(what) = out.get_mut(at)
         {
             *what = What::Aside;
         }
     }
 }
+
+/// Blanks between the two ends of a running head: `Draft Statement          March 2013`.
+const APART: &str = "      ";
 
 /// Beginnings of the notices that archives print at the foot of a page.
 static NOTICES: &[&str] = &[
