@@ -3,6 +3,8 @@
 //! Web pages, talks and posters have no journal and no identifier to be known by, and those of one
 //! author often share their titles. What is left to tell them apart is where they are to be found.
 
+use std::collections::HashMap;
+
 use crate::model::{EntryType, Field, Record};
 
 /// A record with one of these is known by it, or by what it is a part of.
@@ -18,38 +20,65 @@ const KNOWN_BY: [Field; 9] = [
     Field::Number,
 ];
 
-/// Parts a group of entries into groups of which none is [apart](are_apart) from the first, each in
-/// the order given.
+/// So many groups are looked through for an entry; one that belongs to none of them stands with
+/// those that say just the same.
+const LOOKED_AT: usize = 64;
+
+/// Parts a group of entries into groups of which none is [apart](Told::is_apart) from the first, each
+/// in the order given.
 pub(super) fn parted<T>(group: Vec<T>, record: impl Fn(&T) -> Record) -> Vec<Vec<T>> {
-    let mut groups: Vec<(Record, Vec<T>)> = Vec::new();
+    let mut groups: Vec<(Told, Vec<T>)> = Vec::new();
+    let mut known: HashMap<Told, usize> = HashMap::new();
     for one in group {
-        let own = record(&one);
-        match groups.iter_mut().find(|(first, _)| !are_apart(first, &own)) {
+        let told = Told::of(&record(&one));
+        let fitting = known.get(&told).copied().or_else(|| {
+            let mut looked_at = groups.iter().take(LOOKED_AT);
+            looked_at.position(|(first, _)| !first.is_apart(&told))
+        });
+        let at = fitting.unwrap_or(groups.len());
+        known.insert(told.clone(), at);
+        match groups.get_mut(at) {
             Some((_, group)) => group.push(one),
-            None => groups.push((own, vec![one])),
+            None => groups.push((told, vec![one])),
         }
     }
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
-/// Whether two works without an identifier are two pages with different addresses, or were given in
-/// two places in different months.
-fn are_apart(one: &Record, other: &Record) -> bool {
-    let is_loose = |record: &Record| {
+/// What a record says of where its work is to be found; nothing, if it has an identifier or is a part
+/// of something.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+struct Told {
+    address: Option<String>,
+    place: Option<String>,
+    month: Option<u8>,
+}
+
+impl Told {
+    fn of(record: &Record) -> Self {
         let entry_type = record.entry_type;
-        matches!(entry_type, EntryType::Misc | EntryType::Online)
-            && !KNOWN_BY.iter().any(|field| record.has(*field))
-    };
-    if !is_loose(one) || !is_loose(other) {
-        return false;
+        let loose = matches!(entry_type, EntryType::Misc | EntryType::Online)
+            && !KNOWN_BY.iter().any(|field| record.has(*field));
+        if !loose {
+            return Self::default();
+        }
+        Self {
+            address: record.text(Field::Url).map(address),
+            place: record.text(Field::Location).map(str::to_ascii_lowercase),
+            month: month(record),
+        }
     }
-    let addresses = one.text(Field::Url).zip(other.text(Field::Url));
-    let pages = addresses.is_some_and(|(one, other)| address(one) != address(other));
-    let places = one.text(Field::Location).zip(other.text(Field::Location));
-    let months = month(one).zip(month(other));
-    let talks = places.is_some_and(|(one, other)| !one.eq_ignore_ascii_case(other))
-        && months.is_some_and(|(one, other)| one != other);
-    pages || talks
+
+    /// Whether these are two pages with different addresses, or were given in two places in different
+    /// months.
+    fn is_apart(&self, other: &Self) -> bool {
+        fn differ<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
+            one.zip(other).is_some_and(|(one, other)| one != other)
+        }
+        let talks = differ(self.place.as_ref(), other.place.as_ref())
+            && differ(self.month.as_ref(), other.month.as_ref());
+        differ(self.address.as_ref(), other.address.as_ref()) || talks
+    }
 }
 
 /// What of an address says which page it is of.
@@ -93,6 +122,18 @@ mod tests {
         let known = "@misc{k, title = {A}, doi = {10.1000/1}, url = {https://a.org}}\n";
         assert_eq!(works(&known.replace("a.org", "b.org")) + works(known), 2);
         assert_eq!(works(&(known.replace("a.org", "b.org") + known)), 1);
+    }
+
+    #[test]
+    fn many_pages_of_one_title_are_looked_at_in_linear_time() {
+        let record = |n: &usize| {
+            let mut record = Record::new(EntryType::Misc, crate::source::Place::default());
+            record.put(Field::Url, format!("https://a.org/{}", n / 2));
+            record
+        };
+        let groups = parted((0..200_000).collect(), record);
+        assert_eq!(groups.len(), 100_000);
+        assert!(groups.iter().all(|group| group.len() == 2));
     }
 
     #[test]
