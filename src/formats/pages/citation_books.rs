@@ -7,7 +7,7 @@ use super::name_shape;
 use super::names;
 use super::needles::{holds, position};
 use super::numbers::numbers;
-use super::tokens::month;
+use super::token_words::month;
 use crate::source::Span;
 
 /// `Title / responsibility. – City: Publisher, 2001. – 356 с.`, the areas of GOST R 7.0.5 and ISBD.

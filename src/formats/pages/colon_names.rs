@@ -172,7 +172,7 @@ fn is_abbreviated(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::general::LAYOUT;
-    use super::super::tests::read_as;
+    use super::super::tests::{read_as, titles};
     use super::*;
     use crate::model::EntryType;
 
@@ -181,12 +181,8 @@ mod tests {
     #[test]
     fn names_with_a_colon_lead_title_and_source() {
         let records = read_as(&LAYOUT, PAGE);
-        let titles: Vec<_> = records
-            .iter()
-            .filter_map(|record| record.text(Field::Title))
-            .collect();
         assert_eq!(
-            titles,
+            titles(&records),
             [
                 "Sorting letters by hand: who wins?",
                 "Stamps without Glue",
@@ -225,11 +221,10 @@ mod tests {
     fn names_and_title_may_stand_in_one_line() {
         let page = "dblp\n[j7]\nAda Example 0002, Béla Sample-Minta: Sorting letters: a survey. J. Post. Sci. 12(3): 45-67 (2020)\n[c6]\nAda Example 0002: Stamps without Glue. MAILCONF 2020: 11-20\n";
         let records = read_as(&LAYOUT, page);
-        let titles: Vec<_> = records
-            .iter()
-            .filter_map(|record| record.text(Field::Title))
-            .collect();
-        assert_eq!(titles, ["Sorting letters: a survey", "Stamps without Glue"]);
+        assert_eq!(
+            titles(&records),
+            ["Sorting letters: a survey", "Stamps without Glue"]
+        );
     }
 
     #[test]

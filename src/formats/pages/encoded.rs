@@ -11,11 +11,13 @@
 
 use std::borrow::Cow;
 
+use super::moved::lead_back;
 use super::needles::holds;
 use crate::doc::Doc;
 use crate::formats::{Context, RawRecord, RawRecords};
+use crate::model::Record;
 use crate::report::{Diagnostic, Findings, Severity};
-use crate::source::{Place, Source, Span};
+use crate::source::{Source, Span};
 use crate::text::{html, latex, mojibake};
 
 /// The fault of a page whose letters are references of HTML, accents of TeX or mojibake.
@@ -189,26 +191,9 @@ pub(super) fn read(
     let own = Source::new(source.id, source.name.as_str(), decoded.text.as_str());
     let raw = read(&own, &mut found);
     let mut out = RawRecords::default();
-    let mut records = Vec::with_capacity(raw.records.len());
-    let move_place = |place: &mut Place| place.span = decoded.place(place.span);
-    for at in 0..raw.records.len() {
-        let mut record = super::lower::lower(&own, &raw, at, &mut found);
-        move_place(&mut record.place);
-        for (_, tracked) in record.fields_mut() {
-            move_place(&mut tracked.provenance.place);
-        }
-        for extra in &mut record.extra {
-            move_place(&mut extra.value.provenance.place);
-        }
-        for statement in &mut record.statements {
-            move_place(&mut statement.place);
-        }
-        let mut raw = RawRecord::default();
-        raw.span = record.place.span;
-        raw.role = record.role;
-        out.push(raw, []);
-        records.push(record);
-    }
+    let mut records: Vec<Record> = (0..raw.records.len())
+        .map(|at| super::lower::lower(&own, &raw, at, &mut found))
+        .collect();
     if !records.is_empty() {
         findings.push(&ENCODED_PAGE, Severity::Note, || Diagnostic {
             fault: &ENCODED_PAGE,
@@ -220,12 +205,12 @@ pub(super) fn read(
             labels: Vec::new(),
         });
     }
-    for mut diagnostic in found.into_kept() {
-        move_place(&mut diagnostic.place);
-        for label in &mut diagnostic.labels {
-            move_place(&mut label.place);
-        }
-        findings.push(diagnostic.fault, diagnostic.severity, || diagnostic);
+    lead_back(&mut records, found, findings, |span| decoded.place(span));
+    for record in &records {
+        let mut raw = RawRecord::default();
+        raw.span = record.place.span;
+        raw.role = record.role;
+        out.push(raw, []);
     }
     out.context = Context::Typed(records);
     out
@@ -234,7 +219,7 @@ pub(super) fn read(
 #[cfg(test)]
 mod tests {
     use super::super::general::LAYOUT;
-    use super::super::tests::read_as;
+    use super::super::tests::{read_as, titles};
     use super::*;
     use crate::model::Field;
 
@@ -242,12 +227,8 @@ mod tests {
     fn references_accents_and_mojibake_are_letters() {
         let page = "Selected publications\nB. S&aacute;mple &amp; A. Ex&#233;mpel, &ldquo;Bells of the north&rdquo;, <i>Eur. Bell J.</i> <b>38</b>, 129 (2015)\nJ. Kov{\\'a}cs and M. S{\\o}rensen. Ringing in twisted towers. J. Bell Res. 12(3): 45--67, 2013.\nMÃ¼ller, J., Å koda, P. (2010): HÃ¶rbare Glocken â€“ eine Ãœbersicht. Jahrbuch der Glocken, 66, 87â€“119.\n";
         let records = read_as(&LAYOUT, page);
-        let titles: Vec<_> = records
-            .iter()
-            .filter_map(|record| record.text(Field::Title))
-            .collect();
         assert_eq!(
-            titles,
+            titles(&records),
             [
                 "Bells of the north",
                 "Ringing in twisted towers",

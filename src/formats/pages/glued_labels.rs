@@ -4,7 +4,7 @@ use super::labels::{Label, lookup};
 use super::lines::{doi_in, is_wide, is_year, part};
 use super::needles::{Needles, position};
 use super::noise;
-use super::tokens::month;
+use super::token_words::month;
 use crate::source::Span;
 
 /// Shorter lines are read as they are.

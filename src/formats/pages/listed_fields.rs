@@ -6,7 +6,7 @@ use super::lower::take_for_book;
 use super::lower_names::before_initials;
 use super::name_shape::is_name;
 use super::names;
-use super::tokens::month;
+use super::token_words::month;
 use crate::formats::{Meaning, RawName, RawRecords};
 use crate::model::{EntryType, Field, Name, Record, Value};
 use crate::source::Span;

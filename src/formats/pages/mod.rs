@@ -64,6 +64,7 @@ mod lower_names;
 mod lower_types;
 mod memo;
 mod mix;
+mod moved;
 mod name_lists;
 mod name_marks;
 mod name_parts;
@@ -103,6 +104,7 @@ mod table;
 mod thesis_imprints;
 mod title_shape;
 mod titled;
+mod token_words;
 mod tokens;
 mod translations;
 mod typed_items;
@@ -294,7 +296,7 @@ mod page_tests;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Record;
+    use crate::model::{Field, Record};
     use crate::source::SourceId;
 
     /// The records of `text`, read with one layout and lowered.
@@ -304,6 +306,13 @@ mod tests {
         let raw = read_layout(layout, &source, &mut findings);
         (0..raw.records.len())
             .map(|at| (PAGES.lower)(&source, &raw, at, &mut findings))
+            .collect()
+    }
+
+    /// The titles of records that have one.
+    pub(super) fn titles(records: &[Record]) -> Vec<&str> {
+        let each = records.iter();
+        each.filter_map(|record| record.text(Field::Title))
             .collect()
     }
 

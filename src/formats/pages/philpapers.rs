@@ -145,7 +145,7 @@ fn is_menu(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::general::LAYOUT;
-    use super::super::tests::read_as;
+    use super::super::tests::{read_as, titles};
     use super::*;
     use crate::model::EntryType;
 
@@ -153,12 +153,8 @@ mod tests {
     fn the_work_of_the_page_stands_above_those_beside_it() {
         let page = "PhilPapers\nSign in\nNew All new items Books Journal articles Manuscripts\nWhat Bells Owe\nAda Example & Béla Sample\nStudies in Sound 12 (3):45-67 (2004)\nCopy   BIBTEX\nAbstract\nBells owe nothing to those who ring them, says the text.\nLike\nKeywords bells\nDOI 10.9999/bells.12\nSimilar books and articles\nOn Ringing. Béla Sample - 2011 - Example University Press.\nStille. Béla Sample - 2015 - In Ada Example (ed.), Von Glocken. Alber. pp. 8-13.\nReferences found in this work\nTowers. Emil de la Cour - 1971 - Mind 80:1-20.\nCitations of this work\nPeals. Carla Third - 2020 - Erkenntnis 85 (1):3-4.\n";
         let records = read_as(&LAYOUT, page);
-        let titles: Vec<_> = records
-            .iter()
-            .filter_map(|record| record.text(Field::Title))
-            .collect();
         assert_eq!(
-            titles,
+            titles(&records),
             ["What Bells Owe", "On Ringing", "Stille", "Towers", "Peals"]
         );
         assert_eq!(records[0].names(Field::Author).len(), 2);

@@ -7,7 +7,7 @@ use super::name_shape::is_name;
 use super::names::{self, NameList};
 use super::needles::{find, holds, position};
 use super::numbers::{Numbers, numbers};
-use super::tokens::month;
+use super::token_words::month;
 use super::venue::{journal, type_mark};
 use crate::source::Span;
 

@@ -1,7 +1,7 @@
 //! The words and numbers of a citation, each with what it may mean.
 
-use super::lengths::Lengths;
 use super::lines::{is_letter, is_wide, is_year};
+use super::token_words::{ISSUES, PAGES, SAYING, VOLUMES, month};
 
 /// A part of a citation that a number can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -313,55 +313,6 @@ fn marker(word: &str, next: Option<char>, rest: &str) -> Option<Part> {
     })
 }
 
-/// Words before the number of a volume.
-const VOLUMES: &[&str] = &[
-    "vol", "volume", "volumn", "bd", "band", "tome", "tom", "том", "cilt", "volumen", "jahrgang",
-    "jg", "tập",
-];
-
-/// Words before the number of an issue.
-const ISSUES: &[&str] = &[
-    "no",
-    "nº",
-    "nr",
-    "num",
-    "núm",
-    "numéro",
-    "number",
-    "issue",
-    "issues",
-    "iss",
-    "вып",
-    "выпуск",
-    "вип",
-    "випуск",
-    "номер",
-    "heft",
-    "sayı",
-    "número",
-    "fasc",
-    "nos",
-    "số",
-];
-
-/// Words before the numbers of pages.
-const PAGES: &[&str] = &[
-    "pp", "pages", "page", "pg", "pag", "págs", "pág", "стр", "seiten", "ss", "hal", "сс", "art",
-    "sayfa", "p",
-];
-
-/// What else is looked at in words of ASCII letters: letters that need a stop behind them, and what
-/// may begin `article no.`
-const OTHERS: &[&str] = &["s", "c", "tr", "v", "t", "n", "h", "article"];
-
-/// The words that say something.
-static SAYING: Lengths = Lengths::of(VOLUMES)
-    .with(ISSUES)
-    .with(PAGES)
-    .with(OTHERS)
-    .with(MONTHS)
-    .with(SHORT_MONTHS);
-
 /// Where a word of ASCII letters ends that begins at `start` and says nothing; [`None`] for any other.
 fn plain_word(text: &str, start: usize) -> Option<usize> {
     let rest = text.as_bytes().get(start..)?;
@@ -374,100 +325,6 @@ fn plain_word(text: &str, start: usize) -> Option<usize> {
     let word = rest.get(..length).filter(|word| !word.is_empty())?;
     (!rest.get(length).is_some_and(goes_on) && !SAYING.may_hold(word)).then_some(start + length)
 }
-
-/// Whether a word names a month or season, in the languages citations come in.
-pub(super) fn month(word: &str) -> bool {
-    if word.is_ascii() {
-        let names = match word.len() {
-            3 => SHORT_MONTHS,
-            4..=10 => MONTHS,
-            _ => return false,
-        };
-        return names.iter().any(|name| name.eq_ignore_ascii_case(word));
-    }
-    let lower = word.to_lowercase();
-    MONTHS.contains(&lower.as_str()) || SHORT_MONTHS.contains(&lower.as_str())
-}
-
-const SHORT_MONTHS: &[&str] = &[
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene",
-    "abr", "ago", "set", "dic", "dez", "out", "fev", "mai", "jui", "aoû", "déc", "fév", "avr",
-    "mär", "okt", "янв", "фев", "мар", "апр", "май", "мая", "июн", "июл", "авг", "сен", "окт",
-    "ноя", "дек", "січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис",
-    "гру", "spr", "sum", "aut", "win",
-];
-
-const MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "setiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-    "janeiro",
-    "fevereiro",
-    "março",
-    "maio",
-    "junho",
-    "julho",
-    "setembro",
-    "outubro",
-    "novembro",
-    "dezembro",
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-    "januar",
-    "februar",
-    "märz",
-    "juni",
-    "juli",
-    "oktober",
-    "dezember",
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-    "sept",
-    "spring",
-    "summer",
-    "autumn",
-    "fall",
-    "winter",
-];
 
 #[cfg(test)]
 mod tests {

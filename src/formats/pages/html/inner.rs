@@ -2,10 +2,11 @@
 
 use super::decoded::Decoded;
 use super::said::identifies;
+use crate::formats::pages::moved::lead_back;
 use crate::formats::{Format, Likelihood, bibtex, pages, ris};
 use crate::model::Record;
 use crate::report::Findings;
-use crate::source::{Place, Source};
+use crate::source::Source;
 
 /// The records of a box, where it is BibTeX or RIS.
 pub(super) fn boxed(source: &Source, text: &Decoded, findings: &mut Findings) -> Vec<Record> {
@@ -36,25 +37,7 @@ fn records(
     let mut out: Vec<Record> = (0..raw.records.len())
         .map(|at| (format.lower)(&inner, &raw, at, &mut found))
         .collect();
-    let move_place = |place: &mut Place| place.span = text.place(place.span, &source.text);
-    for record in &mut out {
-        move_place(&mut record.place);
-        for (_, tracked) in record.fields_mut() {
-            move_place(&mut tracked.provenance.place);
-        }
-        for extra in &mut record.extra {
-            move_place(&mut extra.value.provenance.place);
-        }
-        for statement in &mut record.statements {
-            move_place(&mut statement.place);
-        }
-    }
-    for mut diagnostic in found.into_kept() {
-        move_place(&mut diagnostic.place);
-        for label in &mut diagnostic.labels {
-            move_place(&mut label.place);
-        }
-        findings.push(diagnostic.fault, diagnostic.severity, || diagnostic);
-    }
+    let place = |span| text.place(span, &source.text);
+    lead_back(&mut out, found, findings, place);
     out
 }
