@@ -408,6 +408,28 @@ pub static VETOES: &[Veto] = &[
     },
     Veto {
         doc: Doc {
+            id: "other-address",
+            summary: "Both are known by nothing but their place on the web, and the addresses differ",
+            why: "The policies and news of two services, and the pages of one, share titles, people and year",
+            examples: &[("https://a.org/policy", "https://b.org/policy")],
+            sources: &["ISO 690:2021, online information resources"],
+        },
+        tells_two: true,
+        forbids: |pair, _| pair.a.whereabouts.is_other_page(pair.b.whereabouts),
+    },
+    Veto {
+        doc: Doc {
+            id: "other-occasion",
+            summary: "Both are talks or the like, given in different places in different months",
+            why: "One talk given twice is cited by where it was heard",
+            examples: &[("Delft, November", "Boston, December")],
+            sources: &["ISO 690:2021"],
+        },
+        tells_two: true,
+        forbids: |pair, _| pair.a.whereabouts.is_other_occasion(pair.b.whereabouts),
+    },
+    Veto {
+        doc: Doc {
             id: "whole-and-part",
             summary: "One is a whole book or program, the other pages or a piece of it",
             why: "A chapter may be entered under the title of its book, with its own pages",
