@@ -32,7 +32,7 @@ fn groups_by(features: &[Features]) -> Vec<Vec<usize>> {
 /// What an entry of a file is matched by.
 pub(super) fn features(file: &File, index: usize) -> Features {
     let mut record = file.input.lower(index, &mut Findings::nothing());
-    rules::run(&mut record, &Settings::default(), &mut Findings::nothing());
+    rules::run_for_matching(&mut record, &Settings::default(), &mut Findings::nothing());
     dedup::features(&record)
 }
 
