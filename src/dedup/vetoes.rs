@@ -319,6 +319,28 @@ pub static VETOES: &[Veto] = &[
     },
     Veto {
         doc: Doc {
+            id: "title-alone",
+            summary: "Nothing but the titles can be compared, and they differ by more than a slip",
+            why: "A work, its website and the policy or standard named after it have most of a title in common",
+            examples: &[(
+                "Certificate Transparency",
+                "Certificate Transparency Policy",
+            )],
+            sources: &["Winkler 1990"],
+        },
+        tells_two: false,
+        forbids: |_, levels| {
+            is_bare(levels)
+                && levels.authors() >= authors::Level::BOTH_MISSING
+                && levels.year() == year::Level::MISSING
+                && levels.container() == container::Level::MISSING
+                && levels.identifiers() != identifiers::Level::SAME
+                && levels.title() > title::Level::EDIT_96
+                && levels.title() != title::Level::MISSING
+        },
+    },
+    Veto {
+        doc: Doc {
             id: "other-people",
             summary: "People differ wholly, or mostly under a title that is not the same; neither pages nor DOI agree",
             why: "A title may be used by two groups",
