@@ -127,9 +127,12 @@ pub(super) fn leave(run: Run) {
 /// Makes every parallel step use as many threads as asked for.
 pub(crate) fn threads(work: &WorkArguments) -> Result<(), Failure> {
     let Some(jobs) = work.jobs else { return Ok(()) };
-    let built = rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs)
-        .build_global();
+    let mut threads = rayon::ThreadPoolBuilder::new().num_threads(jobs);
+    if jobs == 1 {
+        // Memory is had for less in a process of one thread.
+        threads = threads.use_current_thread();
+    }
+    let built = threads.build_global();
     built.map_err(|error| Failure::Request(format!("cannot start {jobs} threads: {error}")))
 }
 
