@@ -27,7 +27,8 @@ impl Whereabouts {
     /// ```
     /// use bibsift::{dedup, model::{EntryType, Field, Record}};
     /// let page = |url: &str| {
-    ///     let mut record = Record { entry_type: EntryType::Online, ..Record::default() };
+    ///     let mut record = Record::default();
+    ///     record.entry_type = EntryType::Online;
     ///     record.put(Field::Url, url);
     ///     dedup::features(&record).whereabouts
     /// };

@@ -77,6 +77,8 @@ mod names;
 mod names_by_commas;
 mod needles;
 mod noise;
+mod number_dates;
+mod number_run;
 mod numbered_fields;
 mod numbers;
 mod open_label;
