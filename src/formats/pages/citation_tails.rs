@@ -6,6 +6,7 @@ use super::citation_theses::{bracketed_thesis, thesis};
 use super::houses::{is_house, is_town};
 use super::lines::{part, trim_by};
 use super::needles::{Needles, holds, position};
+use super::venue::journal;
 use crate::source::Span;
 
 /// Words in brackets behind a title that say who made the book or how, in the languages citations
@@ -105,6 +106,23 @@ pub(super) fn settle_tails(text: &str, out: &mut Citation) {
     out.title = without_helpers(text, out.title);
     out.title = without_volumes(text, without_brackets(text, out.title));
     out.container = without_editors(text, out.container);
+    out.container = without_first_author(text, out);
+}
+
+/// A container without the first author, whom `PubMed` repeats before the journal of similar articles:
+/// `Frid N, et al. Ward Bull.`
+fn without_first_author(text: &str, out: &Citation) -> Span {
+    let words = out.container.of(text);
+    let repeated = out.authors.names.first().and_then(|first| {
+        let rest = words.strip_prefix(first.of(text))?;
+        [", et al. ", ". "]
+            .iter()
+            .find_map(|end| rest.strip_prefix(end))
+    });
+    repeated.map_or(out.container, |rest| {
+        let from = words.len() - rest.len();
+        journal(text, part(text, out.container, from, words.len()))
+    })
 }
 
 /// The imprint behind a comma or a stop, in the container or, where there is none, in the title.

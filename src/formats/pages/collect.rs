@@ -9,7 +9,7 @@ use super::lines::{after_mark, doi_in, part, trim_by};
 use super::needles::holds;
 use super::noise;
 use super::numbers::{Numbers, numbers};
-use super::open_label::{Open, is_abstract_section};
+use super::open_label::{Open, heads_body, is_abstract_section, names_languages};
 use super::split_letters;
 use super::stacked_source;
 use super::venue::Venue;
@@ -109,7 +109,12 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
         let reads_abstract = open
             .as_ref()
             .is_some_and(|open| open.label == Label::Abstract);
-        if reads_abstract && is_abstract_section(words) {
+        let begun = open.as_ref().is_some_and(|open| !open.values.is_empty());
+        if reads_abstract && begun && (heads_body(words) || names_languages(words)) {
+            close(text, open.take(), &mut out);
+            continue;
+        }
+        if reads_abstract && (is_abstract_section(words) || names_languages(words)) {
             continue;
         }
         if reads_abstract

@@ -54,7 +54,13 @@ pub(super) fn add(
                 let from = words.len() - range.len() - 1;
                 draft.add_first(Field::Pages, part(text, first, from, words.len() - 1));
             } else {
-                draft.add_first(Field::PageTotal, first);
+                // `iv, 92 p. ; 26 cm`
+                let end = [" p.", " pages", " s.", " ;"]
+                    .iter()
+                    .filter_map(|mark| position(words, mark))
+                    .min()
+                    .unwrap_or(words.len());
+                draft.add_first(Field::PageTotal, part(text, first, 0, end));
             }
         }
         Label::Doi => {
@@ -146,6 +152,34 @@ pub(super) fn arxiv(text: &str, span: Span, draft: &mut Draft) {
         .unwrap_or(words.len());
     if words[..end].bytes().filter(u8::is_ascii_digit).count() >= 7 {
         draft.add_first(Field::Eprint, part(text, span, 0, end));
+        // `[math.CO]`
+        let class = words[end..].trim_start();
+        if class.starts_with('[') {
+            let to = class.find(']').unwrap_or(0);
+            let from = words.len() - class.len();
+            arxiv_class(text, part(text, span, from, from + to), draft);
+        }
+    }
+}
+
+/// The class of a paper on arXiv, the first of those in a line: `math.CO cs.DM`, or in brackets
+/// `Combinatorics (math.CO); Discrete Mathematics (cs.DM)`.
+pub(super) fn arxiv_class(text: &str, line: Span, draft: &mut Draft) {
+    let words = line.of(text);
+    let is_class = |word: &str| {
+        let (archive, class) = word.split_once('.').unwrap_or((word, "XX"));
+        !archive.is_empty()
+            && archive.len() < 12
+            && archive.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+            && (2..=10).contains(&class.len())
+            && class.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-')
+    };
+    let class = words
+        .split([' ', '(', ')', ';', '[', ']'])
+        .find(|word| word.contains(['.', '-']) && is_class(word));
+    if let Some(class) = class {
+        let at = class.as_ptr() as usize - words.as_ptr() as usize;
+        draft.add_first(Field::EprintClass, part(text, line, at, at + class.len()));
     }
 }
 

@@ -216,6 +216,8 @@ static LABELS: &[(Label, &[&str])] = &[
             "영문 제목",
             "Titre traduit",
             "欧文タイトル",
+            "기타서명",
+            "ОПИСАНИЕ НА АНГЛИЙСКОМ ЯЗЫКЕ",
         ],
     ),
     (
@@ -1018,6 +1020,7 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Doi,
         &[
+            "Related DOI",
             "DOI",
             "DOI URL",
             "Digital Object Identifier",
@@ -1116,6 +1119,7 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Keywords,
         &[
+            "IEEE Keywords",
             "키워드 보기",
             "Keywords",
             "Keyword",
@@ -1254,6 +1258,8 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Abstract,
         &[
+            "並列摘要",
+            "Abstract and Figures",
             "Abstract",
             "Abstracts",
             "Summary",
@@ -1297,7 +1303,6 @@ static LABELS: &[(Label, &[&str])] = &[
             "บทคัดย่อ",
             "Tóm tắt",
             "Description",
-            "TLDR",
             "Abstract / Description",
             "Structured abstract",
             "논문초록",
@@ -2242,6 +2247,8 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Aside,
         &[
+            "Document Sections",
+            "TLDR",
             "목차",
             "저널정보",
             "Тематические рубрики",

@@ -4,11 +4,9 @@
 //! fields or a citation. Several pages in one text are cut apart first.
 //!
 //! To add a layout: a file, and two adjacent lines here (`mod`, and its entry in [`LAYOUTS`]).
+//! What is known of single sites stands in [`SITES`], with samples of their pages.
 
-mod airiti;
-mod arxiv;
 mod assemble;
-mod baidu_results;
 mod below_source;
 mod byline;
 mod citation;
@@ -28,20 +26,15 @@ mod citation_styles;
 mod citation_tails;
 mod citation_theses;
 mod citation_years;
-mod cn_aggregator;
 mod collect;
 mod colon_names;
 mod contents;
-mod crossref_search;
 mod cut;
 mod dashed;
 mod dblp_sources;
-mod doaj;
 mod draft;
 mod encoded;
 mod entries;
-mod eric;
-mod europepmc;
 mod fields;
 mod general;
 mod glued_labels;
@@ -82,19 +75,15 @@ mod numbers;
 mod open_label;
 mod other_works;
 mod own_citation;
-mod philpapers;
 mod reference_lines;
 mod reflist;
 mod result_lines;
-mod riss;
-mod scholar;
 mod scholar_glued;
-mod sciencegate;
-mod scite;
-mod search_results;
 mod sections;
 mod site_heads;
 mod site_phrases;
+mod sites;
+mod spelled_out;
 mod split_heading;
 mod split_letters;
 mod stacked_source;
@@ -113,8 +102,9 @@ mod venue_lines;
 mod volume_cards;
 mod work;
 mod year_first;
-mod zbmath;
 mod zbmath_sources;
+
+pub use sites::{SITES, Site};
 
 use crate::doc::Doc;
 use crate::formats::{Format, Likelihood, RawRecords};
@@ -123,9 +113,9 @@ use crate::source::{Source, Span};
 
 /// Every page layout, in the order they are tried; the last reads any page.
 pub static LAYOUTS: &[&Layout] = &[
-    &scite::LAYOUT,
-    &sciencegate::LAYOUT,
-    &cn_aggregator::LAYOUT,
+    &sites::scite::LAYOUT,
+    &sites::sciencegate::LAYOUT,
+    &sites::cn_aggregator::LAYOUT,
     &general::LAYOUT,
 ];
 

@@ -28,6 +28,10 @@ static NOISE: &[(&str, &[&str])] = &[
             "View all citing documents",
             "Export Download Print E-mail Save to PDF Add to List More...",
             "Elsevier logo",
+            "Advertisement",
+            "Show Full Outline",
+            "Indexed keywords",
+            "This person is not on ResearchGate, or hasn't claimed this research yet",
             "Recently Published Documents",
             "Show more",
             "Show less",
@@ -998,6 +1002,7 @@ static NOISE: &[(&str, &[&str])] = &[
     (
         "ko",
         &[
+            "번역하기",
             "로그인",
             "내보내기",
             "내책장담기",

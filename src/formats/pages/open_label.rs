@@ -114,7 +114,13 @@ impl Open {
                     && (words.starts_with(|c: char| c.is_ascii_digit() || c == '[')
                         || values.is_empty())
             }
-            Label::Aside | Label::References | Label::Related => false,
+            // `TLDR` heads what a machine says of the work.
+            Label::Aside => {
+                values.is_empty()
+                    && (FUNDS.iter().any(|word| words.contains(word)) || words.ends_with(" Expand"))
+            }
+            Label::References | Label::Related => false,
+            Label::Url => values.is_empty() && words.starts_with("http"),
             _ => values.is_empty() && line.len() < 400,
         }
     }
@@ -184,6 +190,33 @@ fn is_head(text: &str, line: Span) -> bool {
         name_lists::list(text, line).is_some_and(|found| found.names.len() > 1 || has_wide(words));
     names || words.len() < 200 && venue::read(text, line).is_some_and(|v| v.numbers.parts() >= 3)
 }
+
+/// Words of the funds that paid for a work.
+static FUNDS: &[&str] = &["基金", "项目", "課題", "课题", "计划"];
+
+/// Whether a line below an abstract heads the text of the work.
+pub(super) fn heads_body(words: &str) -> bool {
+    let bare = words.strip_prefix("I. ").unwrap_or(words);
+    let bare = bare.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
+    ["Introduction", "INTRODUCTION", "Main"].contains(&bare)
+}
+
+/// Whether a line only names languages: they head abstracts, or are links to them.
+pub(super) fn names_languages(words: &str) -> bool {
+    words.len() < 60 && words.split(' ').all(|word| LANGUAGES.contains(&word))
+}
+
+/// What abstracts in several languages are headed by.
+static LANGUAGES: &[&str] = &[
+    "English",
+    "Français",
+    "Español",
+    "Português",
+    "Deutsch",
+    "Italiano",
+    "영어",
+    "한국어",
+];
 
 /// Headings inside an abstract, which are no labels of the page while an abstract is read.
 pub(super) fn is_abstract_section(words: &str) -> bool {

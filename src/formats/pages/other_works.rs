@@ -1,7 +1,6 @@
 //! The works that stand below the headings of a page: its references, its notes, and related works.
 
 use super::citation::citation;
-use super::cn_aggregator;
 use super::dashed;
 use super::draft::Draft;
 use super::entries::entries;
@@ -12,6 +11,7 @@ use super::listing;
 use super::noise;
 use super::reference_lines::{bare_items, bracketed_years};
 use super::reflist::references;
+use super::sites::cn_aggregator;
 use super::volume_cards::cards;
 use super::year_first::year_first;
 use crate::model::{Field, Role};

@@ -164,6 +164,7 @@ fn turns(text: &str, kind: Kind, labels: &[Labelled], line: Span, below: &[Span]
         "Ethics declarations",
         "Additional information",
         "Supplementary information",
+        "IEEE Keywords",
         "基本信息",
         "Auteurs",
         "Droits d’auteur",
@@ -173,10 +174,18 @@ fn turns(text: &str, kind: Kind, labels: &[Labelled], line: Span, below: &[Span]
         "DOI",
     ];
     let bare = words.trim_end_matches([':', '：']);
+    // `Поступила в редакцию 15.01.2018`
+    let received = [
+        "Поступила в редакцию ",
+        "Статья поступила ",
+        "Received: ",
+        "Recibido: ",
+    ];
+    let ended = words.len() < 100 && received.iter().any(|head| words.starts_with(head));
     let says = ends.iter().any(|end| bare.eq_ignore_ascii_case(end));
     let own = matches!(labels, [only] if matches!(only.label, Label::Keywords | Label::Abstract))
         && (kind == Kind::References || labels.iter().all(|found| !found.value.is_empty()));
-    (cites || says || own).then_some(Kind::Own)
+    (cites || says || own || ended).then_some(Kind::Own)
 }
 
 /// Whether a line heads numbered footnotes.

@@ -5,6 +5,7 @@ use super::lines::{doi_in, is_letter, is_wide};
 use super::name_lists;
 use super::needles::{Needles, holds};
 use super::noise;
+use super::open_label::heads_body;
 use super::venue;
 use crate::source::Span;
 
@@ -129,6 +130,7 @@ pub(super) fn shape(text: &str, line: Span) -> Option<i32> {
     let not = holds(words, "http")
         || noise::is_noise(words)
         || is_count(words)
+        || heads_body(words)
         || words.contains('@')
         || words.starts_with("Author links")
         || words.contains(['©', '›', '|', '→', '◽'])
