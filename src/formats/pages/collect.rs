@@ -160,7 +160,11 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
                     begin(&mut out);
                 }
                 close(text, open.take(), &mut out);
-                open = Some(Open::new(found.label, found.value));
+                open = Some(Open {
+                    // Below it stand the captions of figures.
+                    single: words == "Abstract and Figures",
+                    ..Open::new(found.label, found.value)
+                });
                 if let Some(work) = out.last_mut() {
                     work.labels += 1;
                     let headed = work.year_above || work.draft.has(Field::JournalTitle);

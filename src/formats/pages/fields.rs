@@ -44,6 +44,15 @@ pub(super) fn add(
         Label::Date if short && has_digit => date(text, first, draft, late),
         Label::Numbers if short && has_digit => numbers(text, first).add_to(text, draft),
         Label::Volume | Label::Issue if short && has_digit => volume(text, label, first, draft),
+        // `Article Number: e5` beside pages.
+        Label::Pages
+            if draft.has(Field::Pages)
+                && words.strip_prefix('e').is_some_and(|rest| {
+                    !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit())
+                }) =>
+        {
+            draft.add_first(Field::Eid, first);
+        }
         Label::Pages if short && has_digit => pages(text, first, draft),
         Label::PageTotal if short && has_digit => {
             // `6(365-370)`
@@ -86,6 +95,8 @@ pub(super) fn add(
             draft.add_first(Field::Url, part(text, first, 0, end));
         }
         Label::Keywords => keywords(text, lines, draft),
+        // What a machine says of the work, as Semantic Scholar has it.
+        Label::Abstract if words.ends_with(" Expand") => {}
         Label::Abstract => {
             draft.add_first(
                 Field::Abstract,
@@ -124,7 +135,7 @@ fn book(text: &str, value: Span, draft: &mut Draft) {
 /// Whether a value is running text, as `Journal information` heads on some pages.
 fn is_sentence(words: &str) -> bool {
     words.ends_with('.')
-        && words.split(' ').count() > 12
+        && (words.split(' ').count() > 12 || holds(words, " is published "))
         && !words.bytes().rev().take(12).any(|b| b.is_ascii_digit())
 }
 

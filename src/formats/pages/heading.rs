@@ -77,7 +77,11 @@ fn original(text: &str, free: &Free, at: usize) -> usize {
     // `밤섬의 새` above `Birds of Bamseom`
     let wide = |line: Span| line.of(text).chars().filter(|c| is_wide(*c)).count();
     let gap = text.get(above.end as usize..line.start as usize);
-    let near = gap.is_some_and(|gap| gap.len() < 10 && gap.trim().is_empty());
+    let near = gap.is_some_and(|gap| {
+        let button =
+            |line: &str| line.is_empty() || line.starts_with("被引") || noise::is_noise(line);
+        gap.len() < 80 && gap.lines().map(str::trim).all(button)
+    });
     let said = |word: &&str| above.of(text).contains(*word);
     if near
         && wide(above) >= 6

@@ -975,6 +975,7 @@ static LABELS: &[(Label, &[&str])] = &[
             "e-Location",
             "Article ID",
             "Article No",
+            "Article Number",
             "Artikelnummer",
             "文章号",
             "论文编号",
@@ -1258,6 +1259,7 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Abstract,
         &[
+            "TLDR",
             "並列摘要",
             "Abstract and Figures",
             "Abstract",
@@ -2248,7 +2250,6 @@ static LABELS: &[(Label, &[&str])] = &[
         Label::Aside,
         &[
             "Document Sections",
-            "TLDR",
             "목차",
             "저널정보",
             "Тематические рубрики",

@@ -5,7 +5,7 @@ use super::houses::{is_house, is_school};
 use super::lower_names::{before_initials, behind_initials, name_of, with_patronymic};
 use super::lower_types::entry_type;
 use super::statements::Statements;
-use super::{listed, split_letters, thesis_imprints};
+use super::{listed, settled_imprints, split_letters, thesis_imprints};
 use crate::formats::{Context, Meaning, RawName, RawRecords};
 use crate::model::{EntryType, Field, Kind, Name, Names, Record, Text, Tracked, Value};
 use crate::report::Findings;
@@ -60,6 +60,7 @@ pub(super) fn lower(
         _ => entry_type(text, raw_record, &record),
     };
     thesis_imprints::settle(&mut record);
+    settled_imprints::settle(&mut record);
     // What looked like a journal is the book a conference paper stands in.
     if record.entry_type == EntryType::InProceedings
         && !record.has(Field::BookTitle)

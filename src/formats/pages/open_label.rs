@@ -23,6 +23,8 @@ pub(super) struct Open {
     pub(super) inline: bool,
     /// Whether a blank line was met since the last value.
     pub(super) blank: bool,
+    /// Whether the value is one line, however long the label's are elsewhere.
+    pub(super) single: bool,
 }
 
 impl Open {
@@ -34,6 +36,7 @@ impl Open {
             values: if inline { vec![value] } else { Vec::new() },
             inline,
             blank: false,
+            single: false,
         }
     }
 
@@ -80,7 +83,8 @@ impl Open {
         let values = &self.values;
         match self.label {
             Label::Abstract => {
-                values.len() <= 200 && !(self.blank && !values.is_empty() && is_head(text, line))
+                values.len() <= if self.single { 0 } else { 200 }
+                    && !(self.blank && !values.is_empty() && is_head(text, line))
             }
             Label::Keywords => self.takes_term(text, line),
             Label::Citation => {
@@ -114,11 +118,7 @@ impl Open {
                     && (words.starts_with(|c: char| c.is_ascii_digit() || c == '[')
                         || values.is_empty())
             }
-            // `TLDR` heads what a machine says of the work.
-            Label::Aside => {
-                values.is_empty()
-                    && (FUNDS.iter().any(|word| words.contains(word)) || words.ends_with(" Expand"))
-            }
+            Label::Aside => values.is_empty() && FUNDS.iter().any(|word| words.contains(word)),
             Label::References | Label::Related => false,
             Label::Url => values.is_empty() && words.starts_with("http"),
             _ => values.is_empty() && line.len() < 400,

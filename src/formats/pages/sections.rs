@@ -183,7 +183,9 @@ fn turns(text: &str, kind: Kind, labels: &[Labelled], line: Span, below: &[Span]
     ];
     let ended = words.len() < 100 && received.iter().any(|head| words.starts_with(head));
     let says = ends.iter().any(|end| bare.eq_ignore_ascii_case(end));
-    let own = matches!(labels, [only] if matches!(only.label, Label::Keywords | Label::Abstract))
+    // `TLDR` stands below references of Semantic Scholar.
+    let own = words != "TLDR"
+        && matches!(labels, [only] if matches!(only.label, Label::Keywords | Label::Abstract))
         && (kind == Kind::References || labels.iter().all(|found| !found.value.is_empty()));
     (cites || says || own || ended).then_some(Kind::Own)
 }

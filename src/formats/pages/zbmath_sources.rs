@@ -126,7 +126,7 @@ fn house(text: &str, body: Span, draft: &mut Draft) {
     // `xii, 402 p`
     let extent = words
         .rsplit_once("). ")
-        .and_then(|(_, tail)| tail.strip_suffix(" p"));
+        .and_then(|(_, tail)| tail.trim_end_matches(['.', ' ']).strip_suffix(" p"));
     if let Some(extent) = extent {
         let from = extent.as_ptr() as usize - words.as_ptr() as usize;
         draft.add(

@@ -234,7 +234,7 @@ mod tests {
         );
         assert_eq!(of(0, Field::Volume), Some("12"));
         assert_eq!(of(0, Field::Pages), Some("45-67"));
-        assert_eq!(of(0, Field::Date), Some("2011"));
+        assert_eq!(of(0, Field::Date), Some("1 Mar 2011"));
         assert_eq!(records[0].names(Field::Author).len(), 2);
         assert_eq!(records[1].entry_type, EntryType::Book);
         assert_eq!(records[1].names(Field::Editor).len(), 1);
@@ -243,6 +243,6 @@ mod tests {
         assert_eq!(records[3].entry_type, EntryType::InProceedings);
         assert_eq!(records[4].entry_type, EntryType::InCollection);
         assert_eq!(records[5].entry_type, EntryType::Book);
-        assert_eq!(of(6, Field::Date), Some("2021"));
+        assert_eq!(of(6, Field::Date), Some("20 May 2021"));
     }
 }

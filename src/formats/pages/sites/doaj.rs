@@ -158,7 +158,7 @@ mod tests {
             own.text(Field::JournalTitle),
             Some("Journal of Bells and Towers")
         );
-        assert_eq!(own.text(Field::Date), Some("2021"));
+        assert_eq!(own.text(Field::Date), Some("Oct 2021"));
         assert_eq!(own.text(Field::Volume), Some("17"));
         assert_eq!(own.text(Field::Number), Some("1"));
         assert!(own.has(Field::Pages) && own.has(Field::Issn) && own.has(Field::Abstract));

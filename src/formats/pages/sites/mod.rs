@@ -54,7 +54,7 @@ mod ouci;
 mod philpapers;
 mod pmc;
 mod pubmed_list;
-mod pubmed_page;
+pub(super) mod pubmed_page;
 mod researchgate;
 mod riss;
 mod russian_articles;
