@@ -253,6 +253,7 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
         let near = &work.free[..work.free.len().min(heading_at.unwrap_or(0) + 1 + reach)];
         abstract_by_shape(text, near, heading_at, &mut draft);
     }
+    number_of_article(text, &mut draft);
     let identified = draft.has(Field::Doi) || draft.has(Field::Pmid);
     // A line above a name is no work yet: news, letters and bars of buttons have both.
     let told = labelled_title.is_some()
@@ -272,6 +273,29 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     let titleless =
         !draft.has(Field::Title) && work.labels > 0 && (identified && evidence > 1 || placed);
     (named || titleless).then_some(draft)
+}
+
+/// What looks like a page is the number of the article where the page says so below the title:
+/// `Scientific Parcels volume 11, Article number: 9804 (2021)`.
+fn number_of_article(text: &str, draft: &mut Draft) {
+    let (Some(title), Some(pages)) = (draft.first(Field::Title), draft.first(Field::Pages)) else {
+        return;
+    };
+    let number = pages.of(text);
+    if draft.has(Field::Eid) || !number.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return;
+    }
+    let from = title.end as usize;
+    let below = &text[from..super::lines::floor(text, (from + 2_000).min(text.len()))];
+    let said = below.match_indices("rticle number").any(|(at, mark)| {
+        let rest = below[at + mark.len()..].trim_start_matches([':', ' ']);
+        rest.strip_prefix(number)
+            .is_some_and(|behind| !behind.starts_with(|c: char| c.is_alphanumeric()))
+    });
+    if said {
+        draft.clear(Field::Pages);
+        draft.add(Field::Eid, pages);
+    }
 }
 
 /// How many names in letters with capitals the draft has.

@@ -92,11 +92,25 @@ fn entry(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         let other_script = has_wide(words) != wide;
         match name_lists::list(text, line).filter(|_| !other_script) {
             Some(found) => draft.add_names(&found),
-            None if noise::is_noise(words) || is_medium(words) || other_script => {}
+            // `木栈道木板与轮子` below its title in English.
+            None if other_script && !noise::is_noise(words) => {
+                if title_like(words) {
+                    let bare = trim_by(text, line, |c| matches!(c, '。' | '.' | ' '));
+                    draft.add_first(Field::TitleAddon, bare);
+                }
+            }
+            None if noise::is_noise(words) || is_medium(words) => {}
             None => return None,
         }
     }
     None
+}
+
+/// Whether a line in another script may be the title again.
+fn title_like(words: &str) -> bool {
+    let letters = words.chars().filter(|c| is_letter(*c)).count();
+    let digits = words.bytes().filter(u8::is_ascii_digit).count();
+    letters >= 5 && digits <= 4 && (has_wide(words) || words.split(' ').count() >= 3)
 }
 
 /// Whether a line only says that the text can be had.

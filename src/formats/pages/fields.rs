@@ -39,6 +39,7 @@ pub(super) fn add(
             source(text, first, draft);
         }
         Label::BookTitle if short => book(text, first, draft),
+        Label::Venue if short => draft.add_first(Field::Venue, first),
         Label::Event if short => draft.add_first(Field::EventTitle, first),
         Label::Series if short => draft.add_first(Field::Series, first),
         Label::Date if short && has_digit => date(text, first, draft, late),

@@ -216,6 +216,7 @@ pub(super) fn keywords(text: &str, free: &Free) -> Option<Span> {
                 .iter()
                 .all(|word| word.chars().all(is_wide) && (2..=10).contains(&word.chars().count()))
             && words.iter().any(|word| word.chars().count() > 3)
+            && !words.iter().any(|word| noise::is_noise(word))
     })
 }
 

@@ -30,6 +30,8 @@ pub(super) enum Label {
     BookTitle,
     /// The conference.
     Event,
+    /// Where the conference was held.
+    Venue,
     /// The series.
     Series,
     /// The edition.
@@ -549,6 +551,15 @@ static LABELS: &[(Label, &[&str])] = &[
             "Сборник",
             "会议录名称",
             "母体文献",
+        ],
+    ),
+    (
+        Label::Venue,
+        &[
+            "Conference Location",
+            "Conference venue",
+            "Lieu de la conférence",
+            "Veranstaltungsort",
         ],
     ),
     (

@@ -4,7 +4,7 @@ use super::byline;
 use super::citation::citation;
 use super::fields;
 use super::labels::Label;
-use super::lines::{after_mark, doi_in, has_wide, part};
+use super::lines::{after_mark, doi_in, floor, has_wide, part};
 use super::name_lists;
 use super::names;
 use super::venue;
@@ -120,6 +120,15 @@ impl Open {
             }
             Label::Aside => values.is_empty() && FUNDS.iter().any(|word| words.contains(word)),
             Label::References | Label::Related => false,
+            // Below the title in English, eLIBRARY prints the names in Latin letters.
+            Label::OtherTitle => match values.first() {
+                None => line.len() < 400,
+                Some(first) => {
+                    let from = floor(text, (first.start as usize).saturating_sub(60));
+                    text[from..first.start as usize].contains("АНГЛИЙСКОМ")
+                        && name_lists::list(text, line).is_some()
+                }
+            },
             Label::Url => values.is_empty() && words.starts_with("http"),
             _ => values.is_empty() && line.len() < 400,
         }

@@ -150,7 +150,10 @@ fn turns(text: &str, kind: Kind, labels: &[Labelled], line: Span, below: &[Span]
         return (!is_bar(text, below)).then_some(Kind::Related);
     }
     if kind == Kind::Own {
-        return None;
+        // Below it ResearchGate goes on with the works that are cited.
+        return words
+            .starts_with("Discover the world's research")
+            .then_some(Kind::References);
     }
     let cites =
         labels.iter().any(|found| found.label == Label::Citation) && !words.starts_with('[');
