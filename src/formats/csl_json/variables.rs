@@ -130,9 +130,7 @@ pub(super) fn field(variable: &str, ty: EntryType) -> Option<Field> {
 pub(super) fn variable(field: Field, ty: EntryType) -> Option<&'static str> {
     match field {
         Field::Number if number(ty) == Field::Number => Some("number"),
-        Field::Number if matches!(ty, T::Book | T::InCollection | T::InProceedings) => {
-            Some("collection-number")
-        }
+        Field::Number if matches!(ty, T::Book | T::InCollection) => Some("collection-number"),
         Field::Eid if number(ty) == Field::Number => None,
         Field::JournalTitle
         | Field::BookTitle

@@ -211,7 +211,10 @@ pub(super) fn without_kind(text: &str, line: Span) -> Span {
 pub(super) fn keywords(text: &str, free: &Free) -> Option<Span> {
     free.iter().copied().find(|line| {
         let words: Vec<&str> = line.of(text).split_whitespace().collect();
+        // In Korean, words of a sentence have blanks between them.
+        let hangul = |c: char| matches!(c, '\u{ac00}'..='\u{d7a3}');
         words.len() >= 3
+            && !line.of(text).contains(hangul)
             && words
                 .iter()
                 .all(|word| word.chars().all(is_wide) && (2..=10).contains(&word.chars().count()))
