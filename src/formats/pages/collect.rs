@@ -89,6 +89,16 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             }
             continue;
         }
+        if let Some(rest) = words.strip_prefix("This article is a ")
+            && rest.starts_with("preprint")
+            && let Some(work) = out.last_mut()
+            && work.draft.entry_type.is_empty()
+        {
+            let from = words.len() - rest.len();
+            work.draft.entry_type = part(text, line, from, from + "preprint".len());
+            close(text, open.take(), &mut out);
+            continue;
+        }
         // `Posted June 21, 2022.`
         if words.len() < 30
             && let Some(date) = words.strip_prefix("Posted ")
@@ -96,7 +106,7 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             let date = part(text, line, words.len() - date.len(), words.len());
             let year = numbers(text, date).year;
             if let (false, Some(work)) = (year.is_empty(), out.last_mut()) {
-                work.late.push(year);
+                work.late.push(trim_by(text, date, |c| c == '.'));
                 close(text, open.take(), &mut out);
                 continue;
             }

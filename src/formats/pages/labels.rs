@@ -219,6 +219,7 @@ static LABELS: &[(Label, &[&str])] = &[
             "Titre traduit",
             "欧文タイトル",
             "기타서명",
+            "Títulos paralelos",
             "ОПИСАНИЕ НА АНГЛИЙСКОМ ЯЗЫКЕ",
         ],
     ),
@@ -1270,6 +1271,7 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Abstract,
         &[
+            "초록·키워드",
             "TLDR",
             "並列摘要",
             "Abstract and Figures",

@@ -83,7 +83,9 @@ impl Open {
         let values = &self.values;
         match self.label {
             Label::Abstract => {
-                values.len() <= if self.single { 0 } else { 200 }
+                let most = if self.single { 0 } else { 200 };
+                values.len() <= most
+                    && !words.starts_with('#')
                     && !(self.blank && !values.is_empty() && is_head(text, line))
             }
             Label::Keywords => self.takes_term(text, line),
@@ -223,6 +225,14 @@ static LANGUAGES: &[&str] = &[
     "Português",
     "Deutsch",
     "Italiano",
+    "english",
+    "français",
+    "español",
+    "português",
+    "deutsch",
+    "italiano",
+    "galego",
+    "català",
     "영어",
     "한국어",
 ];

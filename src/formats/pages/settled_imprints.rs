@@ -110,7 +110,7 @@ fn town_in_title(record: &mut Record) {
         return;
     }
     let Some((title, town)) = text_of(record, Field::Title)
-        .and_then(|title| title.rsplit_once(", "))
+        .and_then(|title| title.rsplit_once(", ").or_else(|| title.rsplit_once(". ")))
         .filter(|(title, town)| is_town(town) && !is_house(town) && title.len() > 3)
         .map(|(title, town)| (title.to_owned(), town.to_owned()))
     else {

@@ -6,6 +6,7 @@ use super::labelled::labels_of;
 use super::labels::Label;
 use super::lines::{doi_in, is_year, part};
 use super::name_lists;
+use super::name_shape::is_name;
 use super::needles::{holds, position};
 use super::noise;
 use super::numbers::numbers;
@@ -188,6 +189,14 @@ fn add_book(text: &str, line: Span, draft: &mut Draft) -> bool {
     let Some(end) = end else { return false };
     draft.add_first(Field::BookTitle, part(text, line, 0, end));
     let rest = part(text, line, end, words.len());
+    // `/ coord. por Clara Ruiz, 2005`
+    if let Some(people) = words[end..].strip_prefix(" / coord. por ") {
+        let name = people.split([',', ';']).next().unwrap_or_default();
+        if is_name(name) {
+            let from = words.len() - people.len();
+            draft.add(Field::Editor, part(text, line, from, from + name.len()));
+        }
+    }
     let pages = [", pp. ", ", págs. ", ", p. "]
         .iter()
         .find_map(|mark| position(words, mark).map(|at| at + mark.len()));

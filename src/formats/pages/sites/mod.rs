@@ -15,6 +15,7 @@ mod acm;
 mod airiti;
 mod arxiv;
 mod baidu_scholar;
+mod biorxiv;
 mod booksci;
 mod cairn;
 mod cbpt_cnki;
@@ -28,7 +29,9 @@ mod cqvip;
 mod crossref_search;
 mod cyberleninka;
 mod dblp;
+mod dbpia;
 mod dergipark;
+mod dialnet;
 mod doaj;
 mod earticle;
 mod elibrary;
@@ -67,6 +70,7 @@ mod semantic_scholar;
 mod springer;
 mod ssrn;
 mod suppr;
+mod taylor_francis;
 mod web_of_science;
 mod wikipedia;
 mod x_mol;
@@ -143,6 +147,10 @@ pub static SITES: &[&Site] = &[
     &ojs::SITE,
     &dergipark::SITE,
     &wikipedia::SITE,
+    &dbpia::SITE,
+    &dialnet::SITE,
+    &taylor_francis::SITE,
+    &biorxiv::SITE,
     &letter_split_pdf::SITE,
     &mojibake_list::SITE,
     &entity_list::SITE,

@@ -22,7 +22,7 @@ use crate::doc::Doc;
 pub(super) static SITE: Site = Site {
     doc: Doc {
         id: "ojs",
-        summary: "Open Journal Systems: the page of an article in seven languages",
+        summary: "Open Journal Systems: the page of an article in nine languages",
         why: "Labels change with the language, references stand between the abstract and the citation, and affiliations follow names without a sign",
         examples: &[
             sample!("ojs-es"),
@@ -32,6 +32,8 @@ pub(super) static SITE: Site = Site {
             sample!("ojs-pl"),
             sample!("ojs-uk"),
             sample!("ojs-en"),
+            sample!("ojs-de"),
+            sample!("ojs-fr"),
         ],
         sources: &["pages as saved by readers"],
     },
