@@ -8,6 +8,7 @@ use super::heading;
 use super::journal_lines;
 use super::lines::{doi_in, has_wide, trim_by};
 use super::name_lists;
+use super::numbered_fields::number_of_article;
 use super::own_citation::{own_citation, reconcile};
 use super::reflist::same_title;
 use super::spelled_out::spell_out;
@@ -273,29 +274,6 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     let titleless =
         !draft.has(Field::Title) && work.labels > 0 && (identified && evidence > 1 || placed);
     (named || titleless).then_some(draft)
-}
-
-/// What looks like a page is the number of the article where the page says so below the title:
-/// `Scientific Parcels volume 11, Article number: 9804 (2021)`.
-fn number_of_article(text: &str, draft: &mut Draft) {
-    let (Some(title), Some(pages)) = (draft.first(Field::Title), draft.first(Field::Pages)) else {
-        return;
-    };
-    let number = pages.of(text);
-    if draft.has(Field::Eid) || !number.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return;
-    }
-    let from = title.end as usize;
-    let below = &text[from..super::lines::floor(text, (from + 2_000).min(text.len()))];
-    let said = below.match_indices("rticle number").any(|(at, mark)| {
-        let rest = below[at + mark.len()..].trim_start_matches([':', ' ']);
-        rest.strip_prefix(number)
-            .is_some_and(|behind| !behind.starts_with(|c: char| c.is_alphanumeric()))
-    });
-    if said {
-        draft.clear(Field::Pages);
-        draft.add(Field::Eid, pages);
-    }
 }
 
 /// How many names in letters with capitals the draft has.

@@ -1,5 +1,6 @@
 //! What a page says of its own work, line by line, before it is put together.
 
+use super::abstract_heads::{heads_body, is_abstract_section, names_languages};
 use super::citation::citation;
 use super::fields;
 use super::journal_lines;
@@ -9,7 +10,7 @@ use super::lines::{after_mark, doi_in, part, trim_by};
 use super::needles::holds;
 use super::noise;
 use super::numbers::{Numbers, numbers};
-use super::open_label::{Open, heads_body, is_abstract_section, names_languages};
+use super::open_label::Open;
 use super::split_letters;
 use super::stacked_source;
 use super::venue::Venue;

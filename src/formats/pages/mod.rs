@@ -6,6 +6,7 @@
 //! To add a layout: a file, and two adjacent lines here (`mod`, and its entry in [`LAYOUTS`]).
 //! What is known of single sites stands in [`SITES`], with samples of their pages.
 
+mod abstract_heads;
 mod assemble;
 mod below_source;
 mod byline;

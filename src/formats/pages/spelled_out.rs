@@ -11,6 +11,9 @@ use crate::source::Span;
 /// How much of a page is searched for the names of its authors, and for how many of them.
 const REACH: usize = 60_000;
 const AUTHORS: usize = 40;
+/// So many places of a family name are looked at, and so many bytes before each.
+const PLACES: usize = 60;
+const NEAR: usize = 120;
 
 /// Puts the full names that stand in the lines of the work, or in `held`, in the place of those with
 /// initials.
@@ -61,11 +64,12 @@ fn full_name(text: &str, page: Span, author: Span) -> Option<Full> {
         return None;
     }
     let words = page.of(text);
-    for at in memchr::memmem::find_iter(words.as_bytes(), family.as_bytes()) {
+    for at in memchr::memmem::find_iter(words.as_bytes(), family.as_bytes()).take(PLACES) {
         let end = at + family.len();
         let ends = !words[end..].starts_with(char::is_alphabetic)
             && !words[end..].starts_with(['-', '’', '\'']);
-        let line = words[..at].rfind('\n').map_or(0, |n| n + 1);
+        let near = floor(words, at.saturating_sub(NEAR));
+        let line = words[near..at].rfind('\n').map_or(near, |n| near + n + 1);
         if !ends {
             continue;
         }

@@ -1,11 +1,11 @@
 //! How much a line looks like the title of a work by its words alone.
 
+use super::abstract_heads::heads_body;
 use super::journal_lines::is_journal;
 use super::lines::{doi_in, is_letter, is_wide};
 use super::name_lists;
 use super::needles::{Needles, holds};
 use super::noise;
-use super::open_label::heads_body;
 use super::venue;
 use crate::source::Span;
 

@@ -1,4 +1,4 @@
-//! Results and pages of CiNii.
+//! Results and pages of `CiNii`.
 //!
 //! ```text
 //! □ 退院支援に関する検討

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! 题名 作者 来源 发表时间 数据库 被引 下载 操作
-//! 1 海岛小学双语阅读角的设置	林屿; 夏若风	海岛教育	2021-09-15	期刊	12	843
+//! 1 海岛小学双语阅读角的设置   林屿; 夏若风   海岛教育   2021-09-15   期刊   12   843
 //! ```
 //!
 //! Tabs or runs of blanks part the columns. The kind of database tells articles, theses (`硕士`,

@@ -1,4 +1,4 @@
-//! The page of an article on CyberLeninka.
+//! The page of an article on `CyberLeninka`.
 //!
 //! ```text
 //! Научная статья на тему 'О границах ярмарок'

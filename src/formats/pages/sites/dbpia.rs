@@ -1,4 +1,4 @@
-//! The page of an article on DBpia.
+//! The page of an article on `DBpia`.
 //!
 //! ```text
 //! 학술저널

@@ -1,4 +1,4 @@
-//! The page of an article on DergiPark.
+//! The page of an article on `DergiPark`.
 //!
 //! ```text
 //! Yıl 2019, Cilt: 20 Sayı: 36, 215 - 238, 31.01.2019
@@ -8,7 +8,7 @@
 //! Yazarlar
 //! Şükrü Çağlayık-Iğdır Bu kişi benim 0000-0002-0000-4444
 //! Kaynak Göster
-//! APA 	Çağlayık-Iğdır, Ş. (2019). Ekmek Kuyruğunda Zaman. Mahalle Dergisi, 20(36), 215-238.
+//! APA    Çağlayık-Iğdır, Ş. (2019). Ekmek Kuyruğunda Zaman. Mahalle Dergisi, 20(36), 215-238.
 //! ```
 //!
 //! `Bu kişi benim` behind a name is a link. The title is that of the citation behind `APA`.

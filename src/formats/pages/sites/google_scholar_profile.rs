@@ -5,7 +5,7 @@
 //! Handcarts of the market
 //! MB Ndlovu, C Whitlock, ...
 //! Journal of Markets 12 (4), 211-230, 2017
-//! 98211*	2017
+//! 98211*   2017
 //! ```
 //!
 //! The third line may be a house or a university with the year: a book, or a thesis. `listing` reads

@@ -1,4 +1,4 @@
-//! The page of an article on KoreaScience.
+//! The page of an article on `KoreaScience`.
 //!
 //! ```text
 //! DOI QR Code

@@ -87,8 +87,11 @@ pub struct Site {
     pub doc: Doc,
     /// Reads a page that only this site lays out so, blank lines left out; gives nothing for any
     /// other. [`None`] where the general reader knows all of its pages.
-    pub(super) read: Option<fn(&str, &[Span]) -> Vec<Draft>>,
+    pub(super) read: Option<Read>,
 }
+
+/// Reads the lines of a page.
+type Read = fn(&str, &[Span]) -> Vec<Draft>;
 
 /// Every site, in the order their own readers are tried.
 pub static SITES: &[&Site] = &[

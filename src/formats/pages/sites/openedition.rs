@@ -1,4 +1,4 @@
-//! The page of an article on OpenEdition Journals.
+//! The page of an article on `OpenEdition` Journals.
 //!
 //! ```text
 //! La marche du laitier

@@ -1,4 +1,4 @@
-//! The page of an article in PubMed Central.
+//! The page of an article in `PubMed` Central.
 //!
 //! ```text
 //! . Author manuscript; available in PMC: 2010 Dec 17.

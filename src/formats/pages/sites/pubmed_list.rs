@@ -1,4 +1,4 @@
-//! Results of PubMed.
+//! Results of `PubMed`.
 //!
 //! ```text
 //! 2

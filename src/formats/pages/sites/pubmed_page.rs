@@ -1,4 +1,4 @@
-//! The page of an article on PubMed.
+//! The page of an article on `PubMed`.
 //!
 //! ```text
 //! Randomized Controlled Trial

@@ -1,4 +1,4 @@
-//! The page of a publication on ResearchGate.
+//! The page of a publication on `ResearchGate`.
 //!
 //! ```text
 //! ArticlePDF Available

@@ -1,4 +1,4 @@
-//! The page of an article on SciELO.
+//! The page of an article on `SciELO`.
 //!
 //! ```text
 //! vol.35 número3Consumo de mateLos faros índice de autores

@@ -1,4 +1,4 @@
-//! The page of an article on ScienceDirect.
+//! The page of an article on `ScienceDirect`.
 //!
 //! ```text
 //! Outline

@@ -1,4 +1,4 @@
-//! The page of an article on SpringerLink.
+//! The page of an article on `SpringerLink`.
 //!
 //! ```text
 //! Haptic signals on cargo bicycles
