@@ -6,7 +6,10 @@
     reason = "a sample that cannot be read should stop the test"
 )]
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
 
 use bibsift::dedup;
 use bibsift::doc::Doc;
@@ -89,5 +92,23 @@ fn first_difference(expected: &str, found: &str) -> String {
                 return format!("expected {}, found {}", shown(one), shown(other));
             }
         }
+    }
+}
+
+#[test]
+fn every_sample_belongs_to_a_site() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/formats/pages/sites/samples");
+    let layouts = LAYOUTS.iter().flat_map(|layout| layout.doc.examples);
+    let sites = SITES.iter().flat_map(|site| site.doc.examples);
+    let listed: BTreeSet<&str> = layouts.chain(sites).map(|(page, _)| *page).collect();
+    let pages = fs::read_dir(folder)
+        .expect("the samples have a folder")
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    for path in pages {
+        let page = fs::read_to_string(&path).expect("samples are UTF-8");
+        assert!(listed.contains(page.as_str()), "{}", path.display());
+        assert!(path.with_extension("bib").exists(), "{}", path.display());
     }
 }

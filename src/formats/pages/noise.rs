@@ -30,6 +30,8 @@ static NOISE: &[(&str, &[&str])] = &[
             "Elsevier logo",
             "Advertisement",
             "Show Full Outline",
+            "all publications]\u{a0}|\u{a0}BibTeX",
+            "all publications] | BibTeX",
             "Related Research Data",
             "Competing Interest Statement",
             "The authors have declared no competing interest",

@@ -31,6 +31,7 @@ pub(super) fn settle(record: &mut Record) {
     country_in_house(record);
     town_in_title(record);
     town_as_journal(record);
+    school_as_journal(record);
     language_in_title(record);
 }
 
@@ -140,6 +141,22 @@ fn town_as_journal(record: &mut Record) {
     if record.entry_type == EntryType::Article {
         record.entry_type = EntryType::Book;
     }
+}
+
+/// `PhD thesis, University of the Strait`: what looked like the journal of a thesis is its university.
+fn school_as_journal(record: &mut Record) {
+    let thesis = matches!(
+        record.entry_type,
+        EntryType::Thesis | EntryType::PhdThesis | EntryType::MastersThesis
+    );
+    if !thesis || record.has(Field::Institution) || record.has(Field::Volume) {
+        return;
+    }
+    let Some(school) = text_of(record, Field::JournalTitle).map(str::to_owned) else {
+        return;
+    };
+    put(record, Field::Institution, &school, Field::JournalTitle);
+    record.remove(Field::JournalTitle);
 }
 
 /// `Les horloges de mer (in French)`
