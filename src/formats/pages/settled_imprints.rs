@@ -32,6 +32,7 @@ pub(super) fn settle(record: &mut Record) {
     town_in_title(record);
     town_as_journal(record);
     school_as_journal(record);
+    year_as_volume(record);
     language_in_title(record);
 }
 
@@ -157,6 +158,19 @@ fn school_as_journal(record: &mut Record) {
     };
     put(record, Field::Institution, &school, Field::JournalTitle);
     record.remove(Field::JournalTitle);
+}
+
+/// `In Proc. Powders & Grains 2009, pages 801-804. AIP, 2009`: the year again is no volume of a book.
+fn year_as_volume(record: &mut Record) {
+    let in_book = matches!(
+        record.entry_type,
+        EntryType::InProceedings | EntryType::InCollection
+    );
+    let volume = text_of(record, Field::Volume).and_then(|volume| volume.parse().ok());
+    let said = || text_of(record, Field::Date)?.get(..4)?.parse().ok();
+    if in_book && volume.is_some() && volume == record.year().or_else(said) {
+        record.remove(Field::Volume);
+    }
 }
 
 /// `Les horloges de mer (in French)`
