@@ -112,3 +112,16 @@ fn every_sample_belongs_to_a_site() {
         assert!(path.with_extension("bib").exists(), "{}", path.display());
     }
 }
+
+#[test]
+fn the_page_on_formats_names_every_site() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/formats.md");
+    let page = fs::read_to_string(page).expect("docs/formats.md is there");
+    let named = |id: &str| page.contains(&format!("`{id}`"));
+    let missing: Vec<&str> = SITES
+        .iter()
+        .map(|site| site.doc.id)
+        .filter(|id| !named(id))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
