@@ -284,6 +284,14 @@ fn behind(words: &str, place: Place, record: &mut Record) {
     if !online.is_empty() && !record.has(Field::UrlDate) {
         put(record, Field::UrlDate, online);
     }
+    // `„Prace o Chlebie”, t. 42, z. 1, s. 17–31`
+    let issue = words.split_once(", z. ").map_or("", |(_, rest)| {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        &rest[..digits]
+    });
+    if !issue.is_empty() && record.has(Field::Volume) && !record.has(Field::Number) {
+        put(record, Field::Number, issue);
+    }
     let series = words
         .trim_end_matches(['.', ' '])
         .strip_suffix('»')
