@@ -15,7 +15,7 @@ use bibsift::dedup::{BLOCKING_RULES, COMPARISONS, POLICIES};
 use bibsift::doc::Doc;
 use bibsift::formats::FORMATS;
 use bibsift::formats::bibtex::lint::LINTS;
-use bibsift::formats::pages::LAYOUTS;
+use bibsift::formats::pages::{LAYOUTS, SITES};
 use bibsift::pipeline::check;
 use bibsift::pipeline::explain::topics;
 use bibsift::pipeline::faults;
@@ -87,6 +87,15 @@ fn tables() -> Vec<Table> {
             "Layout",
             docs(LAYOUTS, |layout| &layout.doc),
         ),
+        Table {
+            examples: true,
+            ..table(
+                "SITES",
+                "formats/pages/sites",
+                "Site",
+                docs(SITES, |site| &site.doc),
+            )
+        },
         table(
             "FAULTS",
             "pipeline",

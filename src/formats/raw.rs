@@ -72,6 +72,8 @@ pub enum Meaning {
     Statement,
     /// Section and stance of the statement before it: `Discussionmentioning`.
     StatementSection,
+    /// The family name that ends the author before it, where the words alone do not tell it.
+    FamilyName,
 }
 
 /// What the records of one file share, by format.

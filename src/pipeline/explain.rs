@@ -7,7 +7,7 @@ use crate::doc::Doc;
 use crate::error::{Error, ErrorKind};
 use crate::formats::FORMATS;
 use crate::formats::bibtex::lint::LINTS;
-use crate::formats::pages::LAYOUTS;
+use crate::formats::pages::{LAYOUTS, SITES};
 use crate::rules::RULES;
 use crate::text::similarity;
 
@@ -33,6 +33,7 @@ pub fn topics() -> impl Iterator<Item = Topic> {
         .iter()
         .map(|layout| &layout.doc)
         .map(of("page layout"));
+    let sites = SITES.iter().map(|site| &site.doc).map(of("site"));
     let input = faults::FAULTS.iter().copied().map(of("fault of an input"));
     let read = FORMATS
         .iter()
@@ -67,6 +68,7 @@ pub fn topics() -> impl Iterator<Item = Topic> {
         .map(of("merge rule"));
     let all = formats
         .chain(layouts)
+        .chain(sites)
         .chain(input)
         .chain(read)
         .chain(losses);

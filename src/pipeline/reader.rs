@@ -2,7 +2,7 @@
 
 use crate::doc::Doc;
 use crate::error::{Error, ErrorKind};
-use crate::formats::pages::{self, LAYOUTS, Layout};
+use crate::formats::pages::{self, LAYOUTS, Layout, SITES};
 use crate::formats::{FORMATS, Format, Likelihood, RawRecords};
 use crate::model::Record;
 use crate::report::Findings;
@@ -18,11 +18,13 @@ pub enum Reader {
 }
 
 impl Reader {
-    /// The reader `--from` names: the id of a format, or of a page layout.
+    /// The reader `--from` names: the id of a format, or of a page layout. The id of a site names
+    /// the layout `page`, which reads the pages of all sites.
     ///
     /// ```
     /// use bibsift::pipeline::Reader;
     /// assert_eq!(Reader::named("ris").unwrap().doc().id, "ris");
+    /// assert_eq!(Reader::named("scielo").unwrap().doc().id, "page");
     /// assert!(Reader::named("docx").is_err());
     /// ```
     ///
@@ -31,13 +33,18 @@ impl Reader {
     /// [`ErrorKind::UnknownName`], with all names there are.
     pub fn named(id: &str) -> Result<Self, Error> {
         let format = FORMATS.iter().find(|format| format.doc.id == id);
+        let site = SITES.iter().any(|site| site.doc.id == id);
+        let id = if site { "page" } else { id };
         let layout = || LAYOUTS.iter().find(|layout| layout.doc.id == id);
         if let Some(format) = format {
             return Ok(Self::Format(format));
         }
         layout().map(|layout| Self::Layout(layout)).ok_or_else(|| {
             let known: Vec<&str> = Self::all().map(|reader| reader.doc().id).collect();
-            let message = format!("no format is called '{id}'; there are {}", known.join(", "));
+            let message = format!(
+                "no format is called '{id}'; there are {}, and the sites that `bibsift explain` lists",
+                known.join(", ")
+            );
             Error::new(ErrorKind::UnknownName, message)
         })
     }

@@ -38,13 +38,23 @@ pub(super) static RULE: Rule = Rule {
         ],
     },
     phase: Phase::Normalise,
-    reads: Reads::of(&[Field::Title, Field::BookTitle, Field::Subtitle]),
+    reads: Reads::of(&[
+        Field::Title,
+        Field::BookTitle,
+        Field::Subtitle,
+        Field::TitleAddon,
+    ]),
     safety: Some(Safety::Unsafe),
     run,
 };
 
 fn run(visit: &mut Visit<'_>) {
-    for field in [Field::Title, Field::BookTitle, Field::Subtitle] {
+    for field in [
+        Field::Title,
+        Field::BookTitle,
+        Field::Subtitle,
+        Field::TitleAddon,
+    ] {
         visit.rewrite(
             field,
             |text, markup| is_shouted(&visible(text, markup)).then(|| sentence(text, markup)),

@@ -98,6 +98,7 @@ mod tests {
             "Über “Größe”…",
             "Österreichische Ärzte",
             "São Paulo: educação",
+            "O que é esperar? São Paulo",
             "Łódź i Kraków",
             "Dvořák, Antonín",
             "Пушкин А. С.",

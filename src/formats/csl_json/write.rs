@@ -183,6 +183,12 @@ impl Item<'_> {
             Field::Issue if !self.record.has(Field::Number) => {
                 variables::variable(Field::Number, self.ty)
             }
+            // What numbers a paper in a series is the number in that.
+            Field::Number
+                if self.ty == EntryType::InProceedings && self.record.has(Field::Series) =>
+            {
+                Some("collection-number")
+            }
             _ => variables::variable(field, self.ty),
         };
         if let (Field::Issue, Some(name)) = (field, name) {

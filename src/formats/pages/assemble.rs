@@ -8,10 +8,12 @@ use super::heading;
 use super::journal_lines;
 use super::lines::{doi_in, has_wide, trim_by};
 use super::name_lists;
+use super::numbered_fields::number_of_article;
 use super::own_citation::{own_citation, reconcile};
 use super::reflist::same_title;
+use super::spelled_out::spell_out;
 use super::titled::titled;
-use super::translations::{translated_below, translated_pair, without_brackets};
+use super::translations::{translated_below, translated_pair, translation_below, without_brackets};
 use super::work::Work;
 use crate::model::{Field, Role};
 use crate::source::Span;
@@ -110,6 +112,11 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
         draft.add(Field::Title, *original);
         draft.add(Field::TitleAddon, without_brackets(text, work.free[at]));
     }
+    if let Some(at) = heading_at.filter(|_| !work.translated && !draft.has(Field::TitleAddon))
+        && let Some(other) = translation_below(text, &work.free, at)
+    {
+        draft.add(Field::TitleAddon, other);
+    }
     // Names under the title are given in full, those of a citation in initials.
     let in_citation = cited.map_or(0, |found| found.authors.names.len());
     if !draft.has(Field::Author)
@@ -141,12 +148,21 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
     if better.is_some() && draft.first(Field::Pages).is_some_and(|held| !range(held)) {
         draft.clear(Field::Pages);
     }
+    let held: Vec<Span> = draft.all(Field::Author).collect();
     if let Some(found) = cited {
         reconcile(text, &mut draft, found);
         // The citation is whole where labels are scattered; but what a label said stays.
         found.add_to(text, &mut draft);
         for other in &work.citations {
             if !same_title(other.title.of(text), found.title.of(text)) {
+                // The same citation in another script.
+                let same = !found.numbers.pages.is_empty()
+                    && other.numbers.pages.of(text) == found.numbers.pages.of(text)
+                    && other.numbers.year.of(text) == found.numbers.year.of(text)
+                    && other.numbers.volume.of(text) == found.numbers.volume.of(text);
+                if same && has_wide(other.title.of(text)) != has_wide(found.title.of(text)) {
+                    draft.add_first(Field::TitleAddon, other.title);
+                }
                 continue;
             }
             // What numbers a journal numbers no book.
@@ -157,6 +173,7 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
             }
         }
     }
+    spell_out(text, &work, &held, &mut draft);
     for venue in &work.venues {
         // `Rev Cubana Enfermer` under the heading `Revista Cubana de Enfermería`.
         let full = work
@@ -168,6 +185,17 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
             draft.add_first(Field::JournalTitle, *full);
         }
         venue.add_to(text, &mut draft);
+    }
+    // `Sci Rep` in the citation, `Scientific Reports` above the title.
+    if let Some(short) = draft.first(Field::JournalTitle).filter(|_| cited.is_some()) {
+        let venues = work.venues.iter().map(|venue| venue.journal);
+        let full = venues
+            .chain(work.free.iter().take(40).copied())
+            .find(|full| journal_lines::abbreviates(short.of(text), full.of(text)));
+        if let Some(full) = full {
+            draft.clear(Field::JournalTitle);
+            draft.add(Field::JournalTitle, full);
+        }
     }
     if !draft.has(Field::JournalTitle) && draft.entry_type.is_empty() && !draft.has(Field::Eprint) {
         let journal =
@@ -226,6 +254,7 @@ pub(super) fn finish(text: &str, mut work: Work) -> Option<Draft> {
         let near = &work.free[..work.free.len().min(heading_at.unwrap_or(0) + 1 + reach)];
         abstract_by_shape(text, near, heading_at, &mut draft);
     }
+    number_of_article(text, &mut draft);
     let identified = draft.has(Field::Doi) || draft.has(Field::Pmid);
     // A line above a name is no work yet: news, letters and bars of buttons have both.
     let told = labelled_title.is_some()

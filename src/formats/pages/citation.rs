@@ -2,12 +2,13 @@
 
 use std::cell::RefCell;
 
+use super::citation_acm::by_acm;
 use super::citation_books::{by_areas, by_imprint, by_numero, by_site};
 use super::citation_brackets::{by_address, by_house_in_brackets};
 use super::citation_chapters::{by_act, by_editors};
 use super::citation_commas::{by_colon, by_commas};
 use super::citation_corners::by_corners;
-use super::citation_ends::{self, address, behind_access_date, identifiers};
+use super::citation_ends::{self, accessed, address, behind_access_date, identifiers};
 use super::citation_footnotes::by_footnote;
 use super::citation_houses::published_by;
 use super::citation_internet::by_internet;
@@ -16,6 +17,7 @@ use super::citation_notes::{by_patent, by_title_marks, by_town};
 use super::citation_quotes::by_quotes;
 use super::citation_styles::{by_sentences, by_slashes, by_type_mark};
 use super::citation_tails::settle_tails;
+use super::citation_wikis::by_wiki;
 use super::citation_years::{by_year_after_names, by_year_between_stops, is_address};
 use super::draft::Draft;
 use super::lines::{after_mark, has_four_digits, part, trim, trim_by};
@@ -61,6 +63,14 @@ pub(super) struct Citation {
     pub(super) edited: bool,
     /// The ISBN.
     pub(super) isbn: Span,
+    /// The edition of a book.
+    pub(super) edition: Span,
+    /// Who edited the book of a chapter.
+    pub(super) editors: NameList,
+    /// The series of a book.
+    pub(super) series: Span,
+    /// When the work was read online.
+    pub(super) accessed: Span,
 }
 
 impl Citation {
@@ -71,6 +81,14 @@ impl Citation {
             self.add_authors(draft);
         }
         draft.add_first(Field::Isbn, self.isbn);
+        draft.add_first(Field::Edition, self.edition);
+        draft.add_first(Field::Series, self.series);
+        draft.add_first(Field::UrlDate, self.accessed);
+        if !draft.has(Field::Editor) {
+            for &name in &self.editors.names {
+                draft.add(Field::Editor, name);
+            }
+        }
         draft.add_first(
             if self.book {
                 Field::BookTitle
@@ -138,6 +156,7 @@ fn goes_on(behind: &str) -> bool {
 impl Moved for Citation {
     fn moved(mut self, by: u32) -> Self {
         self.authors = self.authors.moved(by);
+        self.editors = self.editors.moved(by);
         self.numbers = self.numbers.moved(by);
         for span in [
             &mut self.title,
@@ -151,6 +170,9 @@ impl Moved for Citation {
             &mut self.place,
             &mut self.eid,
             &mut self.isbn,
+            &mut self.edition,
+            &mut self.series,
+            &mut self.accessed,
         ] {
             *span = span.moved(by);
         }
@@ -167,7 +189,8 @@ fn read(text: &str, span: Span) -> Option<Citation> {
     let mut out = Citation::default();
     identifiers(text, span, &mut out);
     let end = citation_ends::end(words);
-    let body = part(text, span, 0, end);
+    let (body, series) = without_series(text, part(text, span, 0, end));
+    out.series = series;
     let read = by_type_mark(text, body, &mut out)
         || by_internet(text, body, &mut out)
         || by_patent(text, body, &mut out)
@@ -179,6 +202,8 @@ fn read(text: &str, span: Span) -> Option<Citation> {
         || by_slashes(text, body, &mut out)
         || by_areas(text, body, &mut out)
         || by_numero(text, body, &mut out)
+        || by_acm(text, body, &mut out)
+        || by_wiki(text, body, &mut out)
         || by_quotes(text, body, &mut out)
         || by_footnote(text, body, &mut out)
         || by_house_in_brackets(text, body, &mut out)
@@ -197,9 +222,17 @@ fn read(text: &str, span: Span) -> Option<Citation> {
     if out.doi.is_empty() {
         out.url = address(text, span);
     }
+    out.accessed = accessed(text, span);
     behind_access_date(text, body, &mut out);
     published_by(text, &mut out);
     settle_tails(text, &mut out);
+    // `J. Stat. Mech., P09011`: the number of an article.
+    let pages = out.numbers.pages;
+    let before = text.get(..pages.start as usize).unwrap_or_default();
+    if pages.of(text).starts_with('0') && pages.len() >= 4 && before.ends_with('P') {
+        out.eid = Span::new(pages.start as usize - 1, pages.end as usize);
+        out.numbers.pages = Span::default();
+    }
     out.title = tidy_title(text, out.title);
     let letters = out
         .title
@@ -217,9 +250,36 @@ fn read(text: &str, span: Span) -> Option<Citation> {
     (letters >= 2 && beside >= 2).then_some(out)
 }
 
-/// The citation after the name of its style: `APA Yılmaz, A. (2019). …`
+/// `…, Paris, Exemple, « 10/20 »`: a book without its series, and that.
+fn without_series(text: &str, body: Span) -> (Span, Span) {
+    let words = body.of(text).trim_end_matches(['.', ' ']);
+    let cut = words
+        .strip_suffix('»')
+        .and_then(|head| Some((head, head.rfind(", «")?)))
+        .filter(|(head, at)| {
+            let book = &head[..*at];
+            head.len() - at <= 60 && book.matches(", ").count() >= 3 && !book.contains('«')
+        });
+    let Some((head, at)) = cut else {
+        return (body, Span::default());
+    };
+    let series = trim_by(text, part(text, body, at + ", «".len(), head.len()), |c| {
+        c.is_whitespace()
+    });
+    (part(text, body, 0, at), series)
+}
+
+/// The citation after its language, or the name of its style: `APA Yılmaz, A. (2019). …`
 pub(super) fn without_style(text: &str, span: Span) -> Span {
     let words = span.of(text);
+    // `(en) W. E. Minch`, as French wikis say in which language a work is.
+    if let Some(rest) = words.strip_prefix('(')
+        && let Some((tag, rest)) = rest.split_once(") ")
+        && tag.len() == 2
+        && tag.bytes().all(|b| b.is_ascii_lowercase())
+    {
+        return part(text, span, words.len() - rest.len(), words.len());
+    }
     if !words.starts_with(['A', 'C', 'H', 'I', 'M', 'V']) {
         return span;
     }

@@ -116,11 +116,29 @@ pub(super) fn imprint(text: &str, span: Span, out: &mut Citation) -> bool {
     }
     out.place = place;
     out.publisher = trim_by(text, publisher, strip);
+    // `Husum 2007, S. 101 ff`
+    let behind = span.of(text);
+    let pages = position(behind, ", S. ").map_or(Span::default(), |at| {
+        let from = at + ", S. ".len();
+        let digits = behind[from..]
+            .trim_end_matches(|c: char| !c.is_ascii_digit())
+            .len();
+        part(text, span, from, from + digits)
+    });
     out.numbers = super::numbers::Numbers {
         year: part(text, body, from, words.len()),
+        pages,
         ..super::numbers::Numbers::default()
     };
     true
+}
+
+/// Whether the words are the pages that a note cites: `101`, `12–34`, `101 ff`.
+fn is_extent(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_ascii_digit())
+        && words
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | ' ' | 'f' | '.'))
 }
 
 /// The words that end in a year, and the byte of them where it begins.
@@ -131,6 +149,11 @@ fn dated(text: &str, span: Span) -> Option<(Span, usize)> {
     // `London: NICE; 2014 Feb`
     let body = match body.of(text).rsplit_once(' ') {
         Some((before, last)) if month(last) => part(text, body, 0, before.len()),
+        _ => body,
+    };
+    // `Beispiel Verlag, Husum 2007, S. 101 ff`
+    let body = match body.of(text).rsplit_once(", S. ") {
+        Some((before, pages)) if is_extent(pages) => part(text, body, 0, before.len()),
         _ => body,
     };
     let words = body.of(text);

@@ -13,18 +13,33 @@ use super::numbers::numbers;
 use super::venue::journal;
 use crate::source::Span;
 
+/// Whether the words may be a Korean name: two to four syllables.
+fn is_korean_name(words: &str) -> bool {
+    (2..=4).contains(&words.chars().count())
+        && words.chars().all(|c| matches!(c, '\u{ac00}'..='\u{d7a3}'))
+}
+
 /// `Names, Title, Journal 2009;5: 1882-1889`: the names are those with initials that lead, the
 /// journal what stands after the last comma before the numbers.
 pub(super) fn by_commas(text: &str, body: Span, out: &mut Citation) -> bool {
     let words = body.of(text);
     let mut end = 0;
     let mut list = names::NameList::default();
+    // `오세라, 시장의 새벽, 생활문화연구, 제17권, 제2호`
+    let korean = holds(words, "권")
+        && words
+            .split_once(", ")
+            .is_some_and(|(name, _)| is_korean_name(name));
     for (comma, _) in words.match_indices(", ").take(30) {
         let name = part(text, body, end, comma);
         // `Fischberg S`, not `Fischberg` and not `S`: others are split by other styles.
-        let whole = name.of(text).contains(' ')
-            && name_shape::is_name(name.of(text))
-            && name_shape::is_strict(name.of(text));
+        let whole = if korean {
+            is_korean_name(name.of(text))
+        } else {
+            name.of(text).contains(' ')
+                && name_shape::is_name(name.of(text))
+                && name_shape::is_strict(name.of(text))
+        };
         if !whole {
             break;
         }
@@ -44,7 +59,8 @@ pub(super) fn by_commas(text: &str, body: Span, out: &mut Citation) -> bool {
         found.run.start.max(rest.start) as usize,
     );
     let before = trim_by(text, before, |c| {
-        c.is_whitespace() || matches!(c, ',' | ';')
+        // `제17권`: the ordinal sign belongs to the number.
+        c.is_whitespace() || matches!(c, ',' | ';' | '제')
     });
     let Some((title, name)) = before.of(text).rsplit_once(", ") else {
         return false;
@@ -147,6 +163,8 @@ fn book(text: &str, rest: Span, authors: NameList, out: &mut Citation) -> bool {
     let mut stops: Vec<usize> = words
         .match_indices(". ")
         .map(|(at, _)| at)
+        // `Husum 2007, S. 101`
+        .filter(|at| !words[..*at].ends_with(", S"))
         .take(12)
         .collect();
     stops.push(words.len());
@@ -173,6 +191,8 @@ fn book(text: &str, rest: Span, authors: NameList, out: &mut Citation) -> bool {
         if let Some((head, edition)) = title.of(text).rsplit_once(". ")
             && (edition.ends_with("Auflage") || edition.ends_with("Aufl") || edition == "Auflage")
         {
+            let number = head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            out.edition = part(text, title, number, head.len());
             let head =
                 head.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
             title = part(text, title, 0, head.len());

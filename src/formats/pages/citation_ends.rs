@@ -2,7 +2,7 @@
 //! links and remarks that end it.
 
 use super::citation::Citation;
-use super::lines::{doi_in, part, trim_by};
+use super::lines::{doi_in, is_year, part, trim_by};
 use super::needles::{Needles, holds, position};
 use super::numbers::{Numbers, numbers};
 use crate::source::Span;
@@ -156,6 +156,32 @@ pub(super) fn behind_access_date(text: &str, body: Span, out: &mut Citation) {
             year: out.numbers.year,
             ..found
         };
+    }
+}
+
+/// When a work was read online: `Retrieved 5 April 2018`, `consulté le 5 avril 2018`.
+pub(super) fn accessed(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let marks = [
+        "Retrieved ",
+        "abgerufen am ",
+        "consulté le ",
+        "дата обращения: ",
+    ];
+    let Some(from) = marks
+        .iter()
+        .find_map(|mark| Some(position(words, mark)? + mark.len()))
+    else {
+        return Span::default();
+    };
+    let rest = &words[from..];
+    let end = rest.find([')', ']', ',', ';', '\n']).unwrap_or(rest.len());
+    let date = rest[..end].trim_end_matches('.');
+    let year = date.rsplit([' ', '.', '-']).next().unwrap_or_default();
+    if date.len() < 30 && is_year(year) {
+        part(text, span, from, from + date.len())
+    } else {
+        Span::default()
     }
 }
 

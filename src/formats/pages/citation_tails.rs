@@ -103,7 +103,11 @@ pub(super) fn settle_tails(text: &str, out: &mut Citation) {
     thesis(text, out);
     bracketed_thesis(text, out);
     out.title = without_helpers(text, out.title);
-    out.title = without_volumes(text, without_brackets(text, out.title));
+    let whole = without_brackets(text, out.title);
+    out.title = without_volumes(text, whole);
+    if out.edition.is_empty() {
+        out.edition = edition(text, out.title, whole);
+    }
     out.container = without_editors(text, out.container);
 }
 
@@ -146,7 +150,15 @@ fn imprint(text: &str, out: &mut Citation) {
             (head.len() + 2, words.len()),
             (house + 2, head.len()),
         )
+    } else if let Some((head, town)) = words.rsplit_once(", ")
+        && is_town(town)
+        && is_house(head)
+        && !out.container.is_empty()
+    {
+        // `Example Press, Leiden`
+        (0, (head.len() + 2, words.len()), (0, head.len()))
     } else if is_house(words) && !out.container.is_empty() {
+        out.place = town_behind(text, within);
         (0, (0, 0), (0, words.len()))
     } else if let Some((head, last)) = words.rsplit_once(". ")
         && is_house(last)
@@ -163,7 +175,9 @@ fn imprint(text: &str, out: &mut Citation) {
         return;
     }
     out.publisher = publisher;
-    out.place = of(place);
+    if place != (0, 0) {
+        out.place = of(place);
+    }
     if out.container.is_empty() {
         out.title = rest;
     } else if rest.is_empty() || paged {
@@ -176,6 +190,19 @@ fn imprint(text: &str, out: &mut Citation) {
         };
         out.container = Span::default();
     }
+}
+
+/// The town behind a house, which is none of its name: `Example Press, Leiden`.
+fn town_behind(text: &str, house: Span) -> Span {
+    let behind = text.get(house.end as usize..).unwrap_or_default();
+    let town = behind
+        .strip_prefix(", ")
+        .and_then(|rest| rest.split(['.', ',', ';', '\n', '\r']).next())
+        .filter(|town| is_town(town));
+    town.map_or(Span::default(), |town| {
+        let from = house.end as usize + ", ".len();
+        Span::new(from, from + town.len())
+    })
 }
 
 /// Where the place before a colon begins: `Cambridge, MA: MIT Press`, `Princeton, NJ, USA: …`.
@@ -276,6 +303,26 @@ fn without_helpers(text: &str, title: Span) -> Span {
         .filter_map(|mark| position(words, mark).filter(|at| *at > 3))
         .min();
     at.map_or(title, |at| part(text, title, 0, at))
+}
+
+/// The edition that was taken from the end of a title: `2nd edn`, `5. Aufl`.
+fn edition(text: &str, title: Span, whole: Span) -> Span {
+    let behind = Span {
+        start: title.end,
+        end: whole.end.max(title.end),
+    };
+    let behind = trim_by(text, behind, |c| {
+        c.is_whitespace() || matches!(c, ',' | '.' | ';' | '(' | ')')
+    });
+    let words = behind.of(text);
+    let counted = words.starts_with(|c: char| c.is_ascii_digit()) && words.len() < 20;
+    let volumes = words.contains("vol") || words.contains("Bd");
+    if counted && !volumes {
+        let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+        part(text, behind, 0, digits)
+    } else {
+        Span::default()
+    }
 }
 
 /// A title without the count or the number of volumes behind it: `. 7 vols`, ` Vol`.

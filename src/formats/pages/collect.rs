@@ -1,5 +1,6 @@
 //! What a page says of its own work, line by line, before it is put together.
 
+use super::abstract_heads::{heads_body, is_abstract_section, names_languages};
 use super::citation::citation;
 use super::fields;
 use super::journal_lines;
@@ -9,7 +10,7 @@ use super::lines::{after_mark, doi_in, part, trim_by};
 use super::needles::holds;
 use super::noise;
 use super::numbers::{Numbers, numbers};
-use super::open_label::{Open, is_abstract_section};
+use super::open_label::Open;
 use super::split_letters;
 use super::stacked_source;
 use super::venue::Venue;
@@ -89,6 +90,16 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             }
             continue;
         }
+        if let Some(rest) = words.strip_prefix("This article is a ")
+            && rest.starts_with("preprint")
+            && let Some(work) = out.last_mut()
+            && work.draft.entry_type.is_empty()
+        {
+            let from = words.len() - rest.len();
+            work.draft.entry_type = part(text, line, from, from + "preprint".len());
+            close(text, open.take(), &mut out);
+            continue;
+        }
         // `Posted June 21, 2022.`
         if words.len() < 30
             && let Some(date) = words.strip_prefix("Posted ")
@@ -96,7 +107,7 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
             let date = part(text, line, words.len() - date.len(), words.len());
             let year = numbers(text, date).year;
             if let (false, Some(work)) = (year.is_empty(), out.last_mut()) {
-                work.late.push(year);
+                work.late.push(trim_by(text, date, |c| c == '.'));
                 close(text, open.take(), &mut out);
                 continue;
             }
@@ -109,7 +120,12 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
         let reads_abstract = open
             .as_ref()
             .is_some_and(|open| open.label == Label::Abstract);
-        if reads_abstract && is_abstract_section(words) {
+        let begun = open.as_ref().is_some_and(|open| !open.values.is_empty());
+        if reads_abstract && begun && (heads_body(words) || names_languages(words)) {
+            close(text, open.take(), &mut out);
+            continue;
+        }
+        if reads_abstract && (is_abstract_section(words) || names_languages(words)) {
             continue;
         }
         if reads_abstract
@@ -155,7 +171,11 @@ pub(super) fn works(text: &str, lines: &[Span]) -> Vec<Work> {
                     begin(&mut out);
                 }
                 close(text, open.take(), &mut out);
-                open = Some(Open::new(found.label, found.value));
+                open = Some(Open {
+                    // Below it stand the captions of figures.
+                    single: words == "Abstract and Figures",
+                    ..Open::new(found.label, found.value)
+                });
                 if let Some(work) = out.last_mut() {
                     work.labels += 1;
                     let headed = work.year_above || work.draft.has(Field::JournalTitle);

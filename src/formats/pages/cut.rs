@@ -1,8 +1,9 @@
 //! Several pages in one text, cut apart.
 
 use super::lines::lines;
+use super::sites::{cn_aggregator, sciencegate, scite};
 use super::starts::starts;
-use super::{LAYOUTS, Page, cn_aggregator, memo, sciencegate, scite};
+use super::{LAYOUTS, Page, memo};
 use crate::formats::Likelihood;
 use crate::source::{Source, Span};
 

@@ -1,5 +1,6 @@
 //! [`Draft`]: a raw record while a layout collects it.
 
+use super::names::NameList;
 use crate::formats::references::{Own, Reading};
 use crate::formats::{Context, Meaning, RawField, RawName, RawRecord, RawRecords};
 use crate::model::{Field, Role};
@@ -51,6 +52,16 @@ impl Draft {
         }
     }
 
+    /// Adds the names of a list as authors, and that it is cut if it is.
+    pub(super) fn add_names(&mut self, found: &NameList) {
+        for &name in &found.names {
+            self.add(Field::Author, name);
+        }
+        if !found.cut.is_empty() {
+            self.mark(Meaning::AuthorsTruncated, found.cut);
+        }
+    }
+
     /// Adds a value, or an item of a list. An empty span says nothing and is left out.
     pub(super) fn add(&mut self, field: Field, value: Span) {
         if !value.is_empty() {
@@ -71,6 +82,12 @@ impl Draft {
             name: RawName::Meant(meaning),
             value,
         });
+    }
+
+    /// Takes back that something was found that is no field.
+    pub(super) fn unmark(&mut self, meaning: Meaning) {
+        self.fields
+            .retain(|found| found.name != RawName::Meant(meaning));
     }
 
     /// Whether the field has a value.

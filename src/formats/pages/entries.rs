@@ -5,12 +5,10 @@ use super::labelled::labels_of;
 use super::lines::{after_mark, doi_in, has_wide, is_letter, is_year, part, trim_by};
 use super::listing::triple;
 use super::name_lists;
-use super::names::NameList;
 use super::needles::{holds, position};
 use super::noise;
 use super::numbers::numbers;
 use super::venue;
-use crate::formats::Meaning;
 use crate::model::{Field, Role};
 use crate::source::Span;
 
@@ -77,7 +75,7 @@ fn entry(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
                     .get(used)
                     .and_then(|next| name_lists::list(text, *next))
                 {
-                    add_names(&found, &mut draft);
+                    draft.add_names(&found);
                     used += 1;
                 }
             }
@@ -85,7 +83,7 @@ fn entry(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
                 && let Some(next) = lines.get(used)
                 && let Some(found) = name_lists::list(text, *next)
             {
-                add_names(&found, &mut draft);
+                draft.add_names(&found);
                 used += 1;
             }
             let told = draft.has(Field::Author) || draft.has(Field::JournalTitle);
@@ -93,12 +91,26 @@ fn entry(text: &str, lines: &[Span], role: Role) -> Option<(Draft, usize)> {
         }
         let other_script = has_wide(words) != wide;
         match name_lists::list(text, line).filter(|_| !other_script) {
-            Some(found) => add_names(&found, &mut draft),
-            None if noise::is_noise(words) || is_medium(words) || other_script => {}
+            Some(found) => draft.add_names(&found),
+            // `木栈道木板与轮子` below its title in English.
+            None if other_script && !noise::is_noise(words) => {
+                if title_like(words) {
+                    let bare = trim_by(text, line, |c| matches!(c, '。' | '.' | ' '));
+                    draft.add_first(Field::TitleAddon, bare);
+                }
+            }
+            None if noise::is_noise(words) || is_medium(words) => {}
             None => return None,
         }
     }
     None
+}
+
+/// Whether a line in another script may be the title again.
+fn title_like(words: &str) -> bool {
+    let letters = words.chars().filter(|c| is_letter(*c)).count();
+    let digits = words.bytes().filter(u8::is_ascii_digit).count();
+    letters >= 5 && digits <= 4 && (has_wide(words) || words.split(' ').count() >= 3)
 }
 
 /// Whether a line only says that the text can be had.
@@ -162,17 +174,8 @@ fn dated_names(text: &str, line: Span, draft: &mut Draft) -> bool {
         return false;
     };
     draft.add(Field::Date, part(text, line, 0, year));
-    add_names(&found, draft);
+    draft.add_names(&found);
     true
-}
-
-fn add_names(found: &NameList, draft: &mut Draft) {
-    for &name in &found.names {
-        draft.add(Field::Author, name);
-    }
-    if !found.cut.is_empty() {
-        draft.mark(Meaning::AuthorsTruncated, found.cut);
-    }
 }
 
 /// `Le timbre et la main [Texte intégral]`
@@ -244,7 +247,7 @@ fn place(text: &str, line: Span, draft: &mut Draft) -> bool {
     // An abbreviated journal looks like a name.
     let named = name_lists::leading(text, source).and_then(|(names, from)| {
         let venue = fits(part(text, source, from, source.len()))?;
-        add_names(&names, draft);
+        draft.add_names(&names);
         Some(venue)
     });
     let Some(venue) = named.or_else(|| fits(source)) else {

@@ -39,11 +39,21 @@ pub(super) fn add(
             source(text, first, draft);
         }
         Label::BookTitle if short => book(text, first, draft),
+        Label::Venue if short => draft.add_first(Field::Venue, first),
         Label::Event if short => draft.add_first(Field::EventTitle, first),
         Label::Series if short => draft.add_first(Field::Series, first),
         Label::Date if short && has_digit => date(text, first, draft, late),
         Label::Numbers if short && has_digit => numbers(text, first).add_to(text, draft),
         Label::Volume | Label::Issue if short && has_digit => volume(text, label, first, draft),
+        // `Article Number: e5` beside pages.
+        Label::Pages
+            if draft.has(Field::Pages)
+                && words.strip_prefix('e').is_some_and(|rest| {
+                    !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit())
+                }) =>
+        {
+            draft.add_first(Field::Eid, first);
+        }
         Label::Pages if short && has_digit => pages(text, first, draft),
         Label::PageTotal if short && has_digit => {
             // `6(365-370)`
@@ -54,7 +64,13 @@ pub(super) fn add(
                 let from = words.len() - range.len() - 1;
                 draft.add_first(Field::Pages, part(text, first, from, words.len() - 1));
             } else {
-                draft.add_first(Field::PageTotal, first);
+                // `iv, 92 p. ; 26 cm`
+                let end = [" p.", " pages", " s.", " ;"]
+                    .iter()
+                    .filter_map(|mark| position(words, mark))
+                    .min()
+                    .unwrap_or(words.len());
+                draft.add_first(Field::PageTotal, part(text, first, 0, end));
             }
         }
         Label::Doi => {
@@ -80,6 +96,8 @@ pub(super) fn add(
             draft.add_first(Field::Url, part(text, first, 0, end));
         }
         Label::Keywords => keywords(text, lines, draft),
+        // What a machine says of the work, as Semantic Scholar has it.
+        Label::Abstract if words.ends_with(" Expand") => {}
         Label::Abstract => {
             draft.add_first(
                 Field::Abstract,
@@ -118,7 +136,7 @@ fn book(text: &str, value: Span, draft: &mut Draft) {
 /// Whether a value is running text, as `Journal information` heads on some pages.
 fn is_sentence(words: &str) -> bool {
     words.ends_with('.')
-        && words.split(' ').count() > 12
+        && (words.split(' ').count() > 12 || holds(words, " is published "))
         && !words.bytes().rev().take(12).any(|b| b.is_ascii_digit())
 }
 
@@ -146,6 +164,34 @@ pub(super) fn arxiv(text: &str, span: Span, draft: &mut Draft) {
         .unwrap_or(words.len());
     if words[..end].bytes().filter(u8::is_ascii_digit).count() >= 7 {
         draft.add_first(Field::Eprint, part(text, span, 0, end));
+        // `[math.CO]`
+        let class = words[end..].trim_start();
+        if class.starts_with('[') {
+            let to = class.find(']').unwrap_or(0);
+            let from = words.len() - class.len();
+            arxiv_class(text, part(text, span, from, from + to), draft);
+        }
+    }
+}
+
+/// The class of a paper on arXiv, the first of those in a line: `math.CO cs.DM`, or in brackets
+/// `Combinatorics (math.CO); Discrete Mathematics (cs.DM)`.
+pub(super) fn arxiv_class(text: &str, line: Span, draft: &mut Draft) {
+    let words = line.of(text);
+    let is_class = |word: &str| {
+        let (archive, class) = word.split_once('.').unwrap_or((word, "XX"));
+        !archive.is_empty()
+            && archive.len() < 12
+            && archive.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+            && (2..=10).contains(&class.len())
+            && class.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-')
+    };
+    let class = words
+        .split([' ', '(', ')', ';', '[', ']'])
+        .find(|word| word.contains(['.', '-']) && is_class(word));
+    if let Some(class) = class {
+        let at = class.as_ptr() as usize - words.as_ptr() as usize;
+        draft.add_first(Field::EprintClass, part(text, line, at, at + class.len()));
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) static LAYOUT: Layout = Layout {
         why: "No list of layouts is ever complete; labels and citation styles are shared by thousands of sites",
         examples: &[(
             "Title: On Growth and Form\nAuthor: Thompson, D'Arcy W.\nYear: 1917",
-            "a record with title, author and year",
+            "@misc{thompson1917on,\n  author = {Thompson, D'Arcy W.},\n  title = {On Growth and Form},\n  date = {1917},\n}\n",
         )],
         sources: &[
             "field labels as printed by databases and journal platforms",

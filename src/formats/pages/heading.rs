@@ -77,7 +77,11 @@ fn original(text: &str, free: &Free, at: usize) -> usize {
     // `밤섬의 새` above `Birds of Bamseom`
     let wide = |line: Span| line.of(text).chars().filter(|c| is_wide(*c)).count();
     let gap = text.get(above.end as usize..line.start as usize);
-    let near = gap.is_some_and(|gap| gap.len() < 10 && gap.trim().is_empty());
+    let near = gap.is_some_and(|gap| {
+        let button =
+            |line: &str| line.is_empty() || line.starts_with("被引") || noise::is_noise(line);
+        gap.len() < 80 && gap.lines().map(str::trim).all(button)
+    });
     let said = |word: &&str| above.of(text).contains(*word);
     if near
         && wide(above) >= 6
@@ -207,11 +211,15 @@ pub(super) fn without_kind(text: &str, line: Span) -> Span {
 pub(super) fn keywords(text: &str, free: &Free) -> Option<Span> {
     free.iter().copied().find(|line| {
         let words: Vec<&str> = line.of(text).split_whitespace().collect();
+        // In Korean, words of a sentence have blanks between them.
+        let hangul = |c: char| matches!(c, '\u{ac00}'..='\u{d7a3}');
         words.len() >= 3
+            && !line.of(text).contains(hangul)
             && words
                 .iter()
                 .all(|word| word.chars().all(is_wide) && (2..=10).contains(&word.chars().count()))
             && words.iter().any(|word| word.chars().count() > 3)
+            && !words.iter().any(|word| noise::is_noise(word))
     })
 }
 

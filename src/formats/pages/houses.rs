@@ -355,6 +355,18 @@ static TOWNS: &[&str] = &[
     "Quito",
     "Reading",
     "Recife",
+    "Kiel",
+    "Husum",
+    "Lübeck",
+    "Rostock",
+    "Greifswald",
+    "Flensburg",
+    "Brest",
+    "Belém",
+    "Fortaleza",
+    "Manaus",
+    "Florianópolis",
+    "Goiânia",
     "Rennes",
     "Rio de Janeiro",
     "Roma",
@@ -438,6 +450,18 @@ pub(super) fn is_house(words: &str) -> bool {
             || words
                 .split([' ', ',', '.'])
                 .any(|word| WORDS.contains(&word)))
+}
+
+/// Whether the words are the name of a university and of nothing it publishes.
+pub(super) fn is_school(words: &str) -> bool {
+    let ends = [" University", " Polytechnic", " College"];
+    let begins = ["University of ", "Universität ", "Université de "];
+    let few = words.split(' ').count() <= 5;
+    few && (ends.iter().any(|end| words.ends_with(end))
+        || begins.iter().any(|begin| words.starts_with(begin)))
+        && ![" of ", "Journal", "Bulletin", "Review"]
+            .iter()
+            .any(|word| words.trim_start_matches("University of ").contains(word))
 }
 
 /// Whether the words are the name of a town that books are printed in, perhaps two of them.

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use super::labels::{Label, lookup};
 use super::lines::{floor, is_wide, part, trim_by};
 use super::memo::{self, Memo, Moved};
+use super::needles::position;
 use super::site_phrases::phrase;
 use crate::source::Span;
 
@@ -112,7 +113,13 @@ fn behind_key(text: &str, line: Span) -> Option<Labelled> {
     let at = words.find(key)? + key.len();
     // The text may stand in the next line.
     let end = words[at..].find(' ').map_or(words.len(), |n| at + n);
-    let value = part(text, line, end, words.len());
+    // The text of the paper follows its abstract.
+    let stop = [" 1 Introduction ", " 1. Introduction ", ". Introduction "]
+        .iter()
+        .filter_map(|head| position(words.get(end..)?, head))
+        .min()
+        .map_or(words.len(), |n| end + n + 1);
+    let value = part(text, line, end, stop);
     (value.is_empty() || value.len() > 8).then_some(Labelled {
         label: Label::Abstract,
         value,

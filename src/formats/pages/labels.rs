@@ -30,6 +30,8 @@ pub(super) enum Label {
     BookTitle,
     /// The conference.
     Event,
+    /// Where the conference was held.
+    Venue,
     /// The series.
     Series,
     /// The edition.
@@ -216,6 +218,9 @@ static LABELS: &[(Label, &[&str])] = &[
             "영문 제목",
             "Titre traduit",
             "欧文タイトル",
+            "기타서명",
+            "Títulos paralelos",
+            "ОПИСАНИЕ НА АНГЛИЙСКОМ ЯЗЫКЕ",
         ],
     ),
     (
@@ -547,6 +552,15 @@ static LABELS: &[(Label, &[&str])] = &[
             "Сборник",
             "会议录名称",
             "母体文献",
+        ],
+    ),
+    (
+        Label::Venue,
+        &[
+            "Conference Location",
+            "Conference venue",
+            "Lieu de la conférence",
+            "Veranstaltungsort",
         ],
     ),
     (
@@ -973,6 +987,7 @@ static LABELS: &[(Label, &[&str])] = &[
             "e-Location",
             "Article ID",
             "Article No",
+            "Article Number",
             "Artikelnummer",
             "文章号",
             "论文编号",
@@ -1018,6 +1033,7 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Doi,
         &[
+            "Related DOI",
             "DOI",
             "DOI URL",
             "Digital Object Identifier",
@@ -1116,6 +1132,7 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Keywords,
         &[
+            "IEEE Keywords",
             "키워드 보기",
             "Keywords",
             "Keyword",
@@ -1254,6 +1271,10 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Abstract,
         &[
+            "초록·키워드",
+            "TLDR",
+            "並列摘要",
+            "Abstract and Figures",
             "Abstract",
             "Abstracts",
             "Summary",
@@ -1297,7 +1318,6 @@ static LABELS: &[(Label, &[&str])] = &[
             "บทคัดย่อ",
             "Tóm tắt",
             "Description",
-            "TLDR",
             "Abstract / Description",
             "Structured abstract",
             "논문초록",
@@ -2242,6 +2262,7 @@ static LABELS: &[(Label, &[&str])] = &[
     (
         Label::Aside,
         &[
+            "Document Sections",
             "목차",
             "저널정보",
             "Тематические рубрики",

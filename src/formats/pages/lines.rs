@@ -103,6 +103,12 @@ pub(super) fn after_mark(text: &str, span: Span) -> (Span, bool) {
     (part(text, span, at, line.len()), true)
 }
 
+/// Whether a line is the number of a result, alone.
+pub(super) fn is_item_number(words: &str) -> bool {
+    let bare = words.trim_end_matches(['.', ')']);
+    (1..=4).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Whether `text` is a year in which something could have been printed.
 pub(super) fn is_year(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()) && ("1500".."2100").contains(&text)

@@ -5,19 +5,21 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::citation::Citation;
+use super::citation_ends::accessed;
 use super::draft::Draft;
 use super::last_ones::{LastOnes, Told};
-use super::lines::is_letter;
+use super::lines::{floor, is_letter};
 use super::list_cuts::{Cut, cuts};
 use super::listed_fields::{settle_book, settle_names, without_day};
 use super::needles::holds;
+use super::settled_imprints;
 use super::thesis_imprints;
 use crate::formats::references::segment::Item;
 use crate::formats::references::{Own, REFERENCES, Reading};
 use crate::formats::{Context, Meaning, RawField, RawName, RawRecords};
-use crate::model::{Field, Record, Role};
+use crate::model::{Field, Record, Role, Text, Tracked, Value};
 use crate::report::Findings;
-use crate::source::{Source, Span};
+use crate::source::{Place, Source, Span};
 
 /// Whether kana or Hangul are among the letters.
 fn is_east_asian(words: &str) -> bool {
@@ -115,6 +117,11 @@ pub(super) fn is_whole(text: &str, span: Span, found: &Citation) -> bool {
             .all(|name| !name.of(text).ends_with(','));
     let has = |all: &[&str]| all.iter().any(|one| holds(words, one));
     let bracketed = !found.publisher.is_empty() && holds(words, "(eds) ");
+    // `« Title », sur site.org, 3 avril 2018`
+    let site = container.contains('.') && !container.contains(' ') && !numbers.year.is_empty();
+    if site && found.authors.names.is_empty() && holds(words, "», sur ") {
+        return true;
+    }
     named
         && placed
         && (found.book
@@ -266,6 +273,36 @@ pub(super) fn key_of(text: &str, found: &Citation) -> String {
     )
 }
 
+/// Adds what stands behind the parts that the model knows: when the work was read online, and the series
+/// of a French book, which looks like pages: `Paris, Exemple, « 10/20 ».`
+fn behind(words: &str, place: Place, record: &mut Record) {
+    let put = |record: &mut Record, field, found: &str| {
+        let value = Value::Text(Text::plain(found));
+        record.put_tracked(field, Tracked::read(value, place));
+    };
+    let online = accessed(words, Span::new(0, words.len())).of(words);
+    if !online.is_empty() && !record.has(Field::UrlDate) {
+        put(record, Field::UrlDate, online);
+    }
+    // `„Prace o Chlebie”, t. 42, z. 1, s. 17–31`
+    let issue = words.split_once(", z. ").map_or("", |(_, rest)| {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        &rest[..digits]
+    });
+    if !issue.is_empty() && record.has(Field::Volume) && !record.has(Field::Number) {
+        put(record, Field::Number, issue);
+    }
+    let series = words
+        .trim_end_matches(['.', ' '])
+        .strip_suffix('»')
+        .and_then(|head| head.rsplit_once(", «"))
+        .map(|(_, series)| series.trim());
+    if let Some(series) = series.filter(|series| record.text(Field::Pages) == Some(*series)) {
+        record.remove(Field::Pages);
+        put(record, Field::Series, series);
+    }
+}
+
 /// Types the raw record of this index, which the model of references read.
 pub(super) fn lower(
     source: &Source,
@@ -291,8 +328,20 @@ pub(super) fn lower(
         index,
         &mut record,
     );
+    if let Some(held) = raw.records.get(index) {
+        // What an archive keeps is cut off.
+        let rest = source
+            .text
+            .get(held.span.end as usize..)
+            .unwrap_or_default();
+        let tail = rest.lines().next().unwrap_or_default().len().min(200);
+        let end = floor(&source.text, held.span.end as usize + tail);
+        let line = Span::new(held.span.start as usize, end);
+        behind(line.of(&source.text), source.place(held.span), &mut record);
+    }
     settle_book(&mut record);
     thesis_imprints::settle(&mut record);
+    settled_imprints::settle(&mut record);
     record
 }
 

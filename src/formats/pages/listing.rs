@@ -12,10 +12,10 @@ use super::needles::position;
 use super::noise;
 use super::numbers::numbers;
 use super::result_lines::{NOBODY, language_behind, patent, thesis};
-use super::scholar::{self, with_cut};
+use super::sites;
+use super::sites::google_scholar::with_cut;
 use super::venue;
 use super::year_first::year_first;
-use crate::formats::Meaning;
 use crate::model::{Field, Role};
 use crate::source::Span;
 
@@ -26,9 +26,9 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
         .copied()
         .filter(|line| !line.is_empty())
         .collect();
-    let scholar = scholar::read(text, &filled);
-    if !scholar.is_empty() {
-        return Some(scholar);
+    let of_site = sites::read(text, &filled);
+    if !of_site.is_empty() {
+        return Some(of_site);
     }
     let table = super::table::table(text, &filled);
     if !table.is_empty() {
@@ -38,47 +38,9 @@ pub(super) fn read(text: &str, lines: &[Span]) -> Option<Vec<Draft>> {
     if !contents.is_empty() {
         return Some(contents);
     }
-    let baidu = super::baidu_results::read(text, &filled);
-    if !baidu.is_empty() {
-        return Some(baidu);
-    }
-    let papers = super::arxiv::read(text, &filled);
-    if !papers.is_empty() {
-        return Some(papers);
-    }
-    let reports = super::eric::read(text, &filled);
-    if !reports.is_empty() {
-        return Some(reports);
-    }
-    let results = super::airiti::read(text, &filled);
-    if !results.is_empty() {
-        return Some(results);
-    }
-    let layouts = [
-        super::philpapers::read,
-        super::europepmc::read,
-        super::doaj::read,
-        super::crossref_search::read,
-        super::zbmath::read,
-        super::colon_names::read,
-    ];
-    for layout in layouts {
-        let found = layout(text, &filled);
-        if !found.is_empty() {
-            return Some(found);
-        }
-    }
     let dashed = super::dashed::items(text, &filled, Role::Related);
     if dashed.len() >= 2 && !below_a_work(text, lines, &dashed) {
         return Some(dashed);
-    }
-    let found = super::search_results::read(text, &filled);
-    if !found.is_empty() {
-        return Some(found);
-    }
-    let riss = super::riss::read(text, &filled);
-    if !riss.is_empty() {
-        return Some(riss);
     }
     let dated = year_first(text, lines, Role::Related);
     let own = |draft: &Draft| {
@@ -109,7 +71,9 @@ fn below_a_work(text: &str, lines: &[Span], works: &[Draft]) -> bool {
             labels.iter().any(|found| found.label == label)
         })
     };
-    heading.is_some() && told(Label::Abstract) && (told(Label::Author) || told(Label::Doi))
+    heading.is_some()
+        && (told(Label::Abstract) || told(Label::Citation))
+        && (told(Label::Author) || told(Label::Doi))
 }
 
 /// Title, names, venue, in three lines; the year may stand in a fourth.
@@ -168,12 +132,7 @@ pub(super) fn triple(text: &str, lines: &[Span], role: Role) -> Option<(Draft, u
     }
     let mut draft = Draft::new(role);
     draft.add(Field::Title, title);
-    for name in found.names {
-        draft.add(Field::Author, name);
-    }
-    if !found.cut.is_empty() {
-        draft.mark(Meaning::AuthorsTruncated, found.cut);
-    }
+    draft.add_names(&found);
     let words = source.of(text);
     let end = super::needles::find(words, "doi")
         .or_else(|| position(words, "http"))

@@ -1,13 +1,13 @@
 //! From the raw record of a page to a typed [`Record`]: the same for every layout.
 
 use super::draft::LISTED;
-use super::houses::is_house;
+use super::houses::{is_house, is_school};
 use super::lower_names::{before_initials, behind_initials, name_of, with_patronymic};
 use super::lower_types::entry_type;
 use super::statements::Statements;
-use super::{listed, split_letters, thesis_imprints};
+use super::{listed, settled_imprints, split_letters, thesis_imprints};
 use crate::formats::{Context, Meaning, RawName, RawRecords};
-use crate::model::{EntryType, Field, Kind, Names, Record, Text, Tracked, Value};
+use crate::model::{EntryType, Field, Kind, Name, Names, Record, Text, Tracked, Value};
 use crate::report::Findings;
 use crate::source::{Source, Span};
 use crate::text::latex;
@@ -44,6 +44,7 @@ pub(super) fn lower(
             Meaning::AuthorsTruncated => truncated = true,
             Meaning::Statement => statements.add(text, source.place(value)),
             Meaning::StatementSection => statements.set_section(value.of(text)),
+            Meaning::FamilyName => end_in_family(&mut record, value.of(text)),
         }
     }
     if truncated
@@ -59,6 +60,7 @@ pub(super) fn lower(
         _ => entry_type(text, raw_record, &record),
     };
     thesis_imprints::settle(&mut record);
+    settled_imprints::settle(&mut record);
     // What looked like a journal is the book a conference paper stands in.
     if record.entry_type == EntryType::InProceedings
         && !record.has(Field::BookTitle)
@@ -67,6 +69,17 @@ pub(super) fn lower(
         record.put_tracked(Field::BookTitle, container);
     }
     record
+}
+
+/// Splits the last author before the family name that ends it.
+fn end_in_family(record: &mut Record, family: &str) {
+    if let Some(tracked) = record.tracked_mut(Field::Author)
+        && let Value::Names(names) = &mut tracked.value
+        && let Some(name) = names.list.last_mut()
+        && let Some(given) = name.natural().strip_suffix(family)
+    {
+        *name = Name::parse(&format!("{family}, {}", given.trim()));
+    }
 }
 
 /// A publishing house in the place of the journal, with no number of one: `Routledge, 2015`.
@@ -82,7 +95,9 @@ fn house_as_journal(record: &mut Record) {
     .any(|&field| record.has(field));
     if !numbered
         && !record.has(Field::Publisher)
-        && record.text(Field::JournalTitle).is_some_and(is_house)
+        && record
+            .text(Field::JournalTitle)
+            .is_some_and(|name| is_house(name) || is_school(name))
     {
         take_for_book(record);
     }

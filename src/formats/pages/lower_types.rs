@@ -1,6 +1,7 @@
 //! The type of a record of a page.
 
-use super::{LAYOUTS, sciencegate};
+use super::LAYOUTS;
+use super::sites::sciencegate;
 use crate::formats::RawRecord;
 use crate::model::{EntryType, Field, Record, Role};
 
@@ -150,14 +151,24 @@ fn container_type(container: &str) -> EntryType {
 /// first.
 static TYPE_WORDS: &[(&[&str], EntryType)] = &[
     (
-        &["preprint", "posted-content", "预印本", "working paper"],
+        &[
+            "preprint",
+            "posted-content",
+            "posted content",
+            "预印本",
+            "working paper",
+        ],
         EntryType::Preprint,
     ),
+    (&["碩博士", "硕博士", "博硕士"], EntryType::Thesis),
     (
-        &["博士", "doctoral", "phd", "докторск"],
+        &["博士", "doctoral", "phd", "докторск", "박사"],
         EntryType::PhdThesis,
     ),
-    (&["硕士", "碩士", "master"], EntryType::MastersThesis),
+    (
+        &["硕士", "碩士", "master", "석사"],
+        EntryType::MastersThesis,
+    ),
     (
         &[
             "thesis",

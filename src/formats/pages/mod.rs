@@ -4,14 +4,14 @@
 //! fields or a citation. Several pages in one text are cut apart first.
 //!
 //! To add a layout: a file, and two adjacent lines here (`mod`, and its entry in [`LAYOUTS`]).
+//! What is known of single sites stands in [`SITES`], with samples of their pages.
 
-mod airiti;
-mod arxiv;
+mod abstract_heads;
 mod assemble;
-mod baidu_results;
 mod below_source;
 mod byline;
 mod citation;
+mod citation_acm;
 mod citation_books;
 mod citation_brackets;
 mod citation_chapters;
@@ -27,21 +27,17 @@ mod citation_quotes;
 mod citation_styles;
 mod citation_tails;
 mod citation_theses;
+mod citation_wikis;
 mod citation_years;
-mod cn_aggregator;
 mod collect;
 mod colon_names;
 mod contents;
-mod crossref_search;
 mod cut;
 mod dashed;
 mod dblp_sources;
-mod doaj;
 mod draft;
 mod encoded;
 mod entries;
-mod eric;
-mod europepmc;
 mod fields;
 mod general;
 mod glued_labels;
@@ -84,19 +80,16 @@ mod numbers;
 mod open_label;
 mod other_works;
 mod own_citation;
-mod philpapers;
 mod reference_lines;
 mod reflist;
 mod result_lines;
-mod riss;
-mod scholar;
 mod scholar_glued;
-mod sciencegate;
-mod scite;
-mod search_results;
 mod sections;
+mod settled_imprints;
 mod site_heads;
 mod site_phrases;
+mod sites;
+mod spelled_out;
 mod split_heading;
 mod split_letters;
 mod stacked_source;
@@ -115,8 +108,9 @@ mod venue_lines;
 mod volume_cards;
 mod work;
 mod year_first;
-mod zbmath;
 mod zbmath_sources;
+
+pub use sites::{SITES, Site};
 
 use crate::doc::Doc;
 use crate::formats::{Format, Likelihood, RawRecords};
@@ -125,9 +119,9 @@ use crate::source::{Source, Span};
 
 /// Every page layout, in the order they are tried; the last reads any page.
 pub static LAYOUTS: &[&Layout] = &[
-    &scite::LAYOUT,
-    &sciencegate::LAYOUT,
-    &cn_aggregator::LAYOUT,
+    &sites::scite::LAYOUT,
+    &sites::sciencegate::LAYOUT,
+    &sites::cn_aggregator::LAYOUT,
     &general::LAYOUT,
 ];
 

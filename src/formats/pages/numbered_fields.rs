@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::labels::Label;
-use super::lines::{doi_in, is_wide, part, trim_by};
+use super::lines::{doi_in, floor, is_wide, part, trim_by};
 use super::needles::position;
 use super::numbers::numbers;
 use super::venue;
@@ -105,5 +105,28 @@ pub(super) fn pages(text: &str, value: Span, draft: &mut Draft) {
         draft.add_first(Field::Pages, value);
     } else {
         numbers(text, value).add_to(text, draft);
+    }
+}
+
+/// What looks like a page is the number of the article where the page says so below the title:
+/// `Scientific Parcels volume 11, Article number: 9804 (2021)`.
+pub(super) fn number_of_article(text: &str, draft: &mut Draft) {
+    let (Some(title), Some(pages)) = (draft.first(Field::Title), draft.first(Field::Pages)) else {
+        return;
+    };
+    let number = pages.of(text);
+    if draft.has(Field::Eid) || !number.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return;
+    }
+    let from = title.end as usize;
+    let below = &text[from..floor(text, (from + 2_000).min(text.len()))];
+    let said = below.match_indices("rticle number").any(|(at, mark)| {
+        let rest = below[at + mark.len()..].trim_start_matches([':', ' ']);
+        rest.strip_prefix(number)
+            .is_some_and(|behind| !behind.starts_with(|c: char| c.is_alphanumeric()))
+    });
+    if said {
+        draft.clear(Field::Pages);
+        draft.add(Field::Eid, pages);
     }
 }

@@ -4,7 +4,7 @@ use super::byline;
 use super::citation::citation;
 use super::fields;
 use super::labels::Label;
-use super::lines::{after_mark, doi_in, has_wide, part};
+use super::lines::{after_mark, doi_in, floor, has_wide, part};
 use super::name_lists;
 use super::names;
 use super::venue;
@@ -23,6 +23,8 @@ pub(super) struct Open {
     pub(super) inline: bool,
     /// Whether a blank line was met since the last value.
     pub(super) blank: bool,
+    /// Whether the value is one line, however long the label's are elsewhere.
+    pub(super) single: bool,
 }
 
 impl Open {
@@ -34,6 +36,7 @@ impl Open {
             values: if inline { vec![value] } else { Vec::new() },
             inline,
             blank: false,
+            single: false,
         }
     }
 
@@ -80,7 +83,10 @@ impl Open {
         let values = &self.values;
         match self.label {
             Label::Abstract => {
-                values.len() <= 200 && !(self.blank && !values.is_empty() && is_head(text, line))
+                let most = if self.single { 0 } else { 200 };
+                values.len() <= most
+                    && !words.starts_with('#')
+                    && !(self.blank && !values.is_empty() && is_head(text, line))
             }
             Label::Keywords => self.takes_term(text, line),
             Label::Citation => {
@@ -114,7 +120,18 @@ impl Open {
                     && (words.starts_with(|c: char| c.is_ascii_digit() || c == '[')
                         || values.is_empty())
             }
-            Label::Aside | Label::References | Label::Related => false,
+            Label::Aside => values.is_empty() && FUNDS.iter().any(|word| words.contains(word)),
+            Label::References | Label::Related => false,
+            // Below the title in English, eLIBRARY prints the names in Latin letters.
+            Label::OtherTitle => match values.first() {
+                None => line.len() < 400,
+                Some(first) => {
+                    let from = floor(text, (first.start as usize).saturating_sub(60));
+                    text[from..first.start as usize].contains("АНГЛИЙСКОМ")
+                        && name_lists::list(text, line).is_some()
+                }
+            },
+            Label::Url => values.is_empty() && words.starts_with("http"),
             _ => values.is_empty() && line.len() < 400,
         }
     }
@@ -185,124 +202,5 @@ fn is_head(text: &str, line: Span) -> bool {
     names || words.len() < 200 && venue::read(text, line).is_some_and(|v| v.numbers.parts() >= 3)
 }
 
-/// Headings inside an abstract, which are no labels of the page while an abstract is read.
-pub(super) fn is_abstract_section(words: &str) -> bool {
-    const SECTIONS: &[&str] = &[
-        "background",
-        "objective",
-        "objectives",
-        "aim",
-        "aims",
-        "aim and method",
-        "aims and method",
-        "purpose",
-        "introduction",
-        "context",
-        "rationale",
-        "method",
-        "methods",
-        "materials and methods",
-        "methodology",
-        "design",
-        "setting",
-        "participants",
-        "patients and methods",
-        "interventions",
-        "main outcome measures",
-        "measurements",
-        "results",
-        "findings",
-        "discussion",
-        "conclusion",
-        "conclusions",
-        "conclusions and implications",
-        "interpretation",
-        "implications",
-        "significance",
-        "limitations",
-        "originality",
-        "originality/value",
-        "design/methodology/approach",
-        "practical implications",
-        "funding",
-        "trial registration",
-        "data sources",
-        "目的",
-        "方法",
-        "结果",
-        "结论",
-        "結果",
-        "結論",
-        "背景",
-        "考察",
-        "対象",
-        "対象と方法",
-        "対象・方法",
-        "资料与方法",
-        "목적",
-        "방법",
-        "결과",
-        "결론",
-        "objetivo",
-        "objetivos",
-        "introducción",
-        "métodos",
-        "método",
-        "material y métodos",
-        "resultados",
-        "conclusiones",
-        "conclusión",
-        "introdução",
-        "conclusão",
-        "conclusões",
-        "antecedentes",
-        "objectif",
-        "objectifs",
-        "contexte",
-        "méthode",
-        "méthodes",
-        "résultats",
-        "discussion",
-        "introduction",
-        "conclusion",
-        "hintergrund",
-        "ziel",
-        "methode",
-        "methoden",
-        "methodik",
-        "ergebnisse",
-        "schlussfolgerung",
-        "schlussfolgerungen",
-        "fragestellung",
-        "цель",
-        "материалы и методы",
-        "методы",
-        "результаты",
-        "заключение",
-        "выводы",
-        "введение",
-        "мета",
-        "методи",
-        "результати",
-        "висновки",
-        "amaç",
-        "yöntem",
-        "bulgular",
-        "sonuç",
-        "gereç ve yöntem",
-        "tujuan",
-        "metode",
-        "hasil",
-        "kesimpulan",
-        "cel",
-        "wyniki",
-        "wnioski",
-        "metody",
-        "obiettivo",
-        "metodi",
-        "risultati",
-        "conclusioni",
-    ];
-    let bare = words.trim_end_matches([':', '：', '.', ' ']);
-    bare.len() <= 64 && SECTIONS.contains(&bare.to_lowercase().as_str())
-}
+/// Words of the funds that paid for a work.
+static FUNDS: &[&str] = &["基金", "项目", "課題", "课题", "计划"];

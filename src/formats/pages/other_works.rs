@@ -1,7 +1,6 @@
 //! The works that stand below the headings of a page: its references, its notes, and related works.
 
 use super::citation::citation;
-use super::cn_aggregator;
 use super::dashed;
 use super::draft::Draft;
 use super::entries::entries;
@@ -12,6 +11,7 @@ use super::listing;
 use super::noise;
 use super::reference_lines::{bare_items, bracketed_years};
 use super::reflist::references;
+use super::sites::{cn_aggregator, pubmed_page};
 use super::volume_cards::cards;
 use super::year_first::year_first;
 use crate::model::{Field, Role};
@@ -19,6 +19,9 @@ use crate::source::Span;
 
 /// The works of a list: references, or other works, which are read only where each is whole.
 pub(super) fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
+    if let Some(told) = summarised(text, rest) {
+        return entries(text, &with_kinds(text, &told), role);
+    }
     let filled = with_years(text, rest);
     let mut triples = listing::triples(text, &filled, role);
     let entries = entries(text, &with_kinds(text, rest), role);
@@ -33,6 +36,10 @@ pub(super) fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
         if found.len() > triples.len() {
             triples = found;
         }
+    }
+    let similar = pubmed_page::similar(text, &filled, role);
+    if !similar.is_empty() && similar.len() >= triples.len() {
+        triples = similar;
     }
     if role == Role::Reference {
         let bracketed = bracketed_years(text, rest, role);
@@ -84,6 +91,22 @@ pub(super) fn others(text: &str, rest: &[Span], role: Role) -> Vec<Draft> {
     } else {
         best
     }
+}
+
+/// The lines of a list without what a machine says of its works, as Semantic Scholar prints it below
+/// `TLDR`; [`None`] where a list has no such thing.
+fn summarised(text: &str, lines: &[Span]) -> Option<Vec<Span>> {
+    let head = |line: &Span| line.of(text) == "TLDR";
+    if !lines.iter().any(head) {
+        return None;
+    }
+    let mut behind = false;
+    let kept = lines.iter().copied().filter(|line| {
+        let dropped = behind || head(line);
+        behind = head(line);
+        !dropped
+    });
+    Some(kept.collect())
 }
 
 /// The works that footnotes cite from their first word on. Other notes only mention works, or none.

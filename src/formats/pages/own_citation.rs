@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::lines::has_wide;
 use super::reflist::same_title;
 use super::work::Work;
+use crate::formats::Meaning;
 use crate::model::Field;
 use crate::source::Span;
 
@@ -77,6 +78,10 @@ pub(super) fn reconcile(text: &str, draft: &mut Draft, cited: &Citation) {
             draft.add(Field::Author, name);
         }
     } else {
+        // `+ 2 Authors`: the citation has those too.
+        if families.len() > held.len() {
+            draft.unmark(Meaning::AuthorsTruncated);
+        }
         cited.add_authors(draft);
     }
 }

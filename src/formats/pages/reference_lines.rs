@@ -3,12 +3,11 @@
 
 use super::draft::Draft;
 use super::labelled::labels_of;
-use super::lines::{after_mark, doi_in, has_wide, is_year, part, trim_by};
+use super::lines::{after_mark, doi_in, has_wide, is_item_number, is_year, part, trim_by};
 use super::name_lists;
 use super::needles::holds;
 use super::noise;
 use super::numbers::numbers;
-use super::search_results::{add_names, is_number};
 use crate::model::{Field, Role};
 use crate::source::Span;
 
@@ -20,7 +19,7 @@ pub(super) fn bracketed_years(text: &str, lines: &[Span], role: Role) -> Vec<Dra
         .copied()
         .filter(|line| {
             let words = line.of(text);
-            !words.is_empty() && !is_number(words)
+            !words.is_empty() && !is_item_number(words)
         })
         .collect();
     let year = |line: &Span| {
@@ -48,7 +47,7 @@ pub(super) fn bracketed_years(text: &str, lines: &[Span], role: Role) -> Vec<Dra
             continue;
         };
         let mut draft = Draft::new(role);
-        add_names(found, &mut draft);
+        draft.add_names(&found);
         draft.add(Field::Title, block[begin + 1]);
         if let Some(source) = block.get(begin + 2) {
             let title = trim_by(text, *source, |c| c.is_whitespace() || c == ',');

@@ -2,7 +2,7 @@
 
 use super::lines::{is_wide, is_year, part};
 use super::needles::Needles;
-use super::scholar::is_scholar_name;
+use super::sites::google_scholar::is_scholar_name;
 use crate::source::Span;
 
 /// Words of the bar under a result, in the languages of its interface.
@@ -247,14 +247,14 @@ fn first_name(words: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scholar;
+    use super::super::sites;
     use super::*;
     use crate::model::Field;
 
     #[test]
     fn results_without_line_breaks_are_cut_apart() {
         let page = "ArticlesScholarAbout 20 results (0.05 sec)Sort by dateCreate alert[PDF] wards.orgGardens of the ward: a reviewK Machin, J Reppe… - Frontiers in Gardens, 2013 - wards.orgGardens were … since 2005 - or so …SaveCiteCited by 412Related articlesAll 9 versions[HTML] sage.comThe value of salt D Ní Bhriain - Salt and Sea …, 2018 - sage.com … SaveCiteCited by 57Related articlesAll 5 versions[BOOK] Salt and lightA van den Berg - 2016 - books.orgSaveCiteCited by 12Related articles";
-        let found = scholar::read(page, &[Span::new(0, page.len())]);
+        let found = sites::read(page, &[Span::new(0, page.len())]);
         let of = |n: usize, field| found[n].first(field).map_or("", |span: Span| span.of(page));
         assert_eq!(found.len(), 3);
         assert_eq!(of(0, Field::Title), "Gardens of the ward: a review");

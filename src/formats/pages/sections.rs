@@ -150,7 +150,10 @@ fn turns(text: &str, kind: Kind, labels: &[Labelled], line: Span, below: &[Span]
         return (!is_bar(text, below)).then_some(Kind::Related);
     }
     if kind == Kind::Own {
-        return None;
+        // Below it ResearchGate goes on with the works that are cited.
+        return words
+            .starts_with("Discover the world's research")
+            .then_some(Kind::References);
     }
     let cites =
         labels.iter().any(|found| found.label == Label::Citation) && !words.starts_with('[');
@@ -164,6 +167,7 @@ fn turns(text: &str, kind: Kind, labels: &[Labelled], line: Span, below: &[Span]
         "Ethics declarations",
         "Additional information",
         "Supplementary information",
+        "IEEE Keywords",
         "基本信息",
         "Auteurs",
         "Droits d’auteur",
@@ -173,10 +177,20 @@ fn turns(text: &str, kind: Kind, labels: &[Labelled], line: Span, below: &[Span]
         "DOI",
     ];
     let bare = words.trim_end_matches([':', '：']);
+    // `Поступила в редакцию 15.01.2018`
+    let received = [
+        "Поступила в редакцию ",
+        "Статья поступила ",
+        "Received: ",
+        "Recibido: ",
+    ];
+    let ended = words.len() < 100 && received.iter().any(|head| words.starts_with(head));
     let says = ends.iter().any(|end| bare.eq_ignore_ascii_case(end));
-    let own = matches!(labels, [only] if matches!(only.label, Label::Keywords | Label::Abstract))
+    // `TLDR` stands below references of Semantic Scholar.
+    let own = words != "TLDR"
+        && matches!(labels, [only] if matches!(only.label, Label::Keywords | Label::Abstract))
         && (kind == Kind::References || labels.iter().all(|found| !found.value.is_empty()));
-    (cites || says || own).then_some(Kind::Own)
+    (cites || says || own || ended).then_some(Kind::Own)
 }
 
 /// Whether a line heads numbered footnotes.

@@ -94,7 +94,7 @@ pub(super) fn phrase(text: &str, line: Span) -> Option<Vec<Labelled>> {
     {
         let value = part(text, line, words.len() - rest.len(), words.len());
         return Some(vec![Labelled {
-            label: Label::Aside,
+            label: Label::Venue,
             value,
         }]);
     }

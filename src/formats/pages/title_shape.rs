@@ -1,5 +1,6 @@
 //! How much a line looks like the title of a work by its words alone.
 
+use super::abstract_heads::heads_body;
 use super::journal_lines::is_journal;
 use super::lines::{doi_in, is_letter, is_wide};
 use super::name_lists;
@@ -129,6 +130,7 @@ pub(super) fn shape(text: &str, line: Span) -> Option<i32> {
     let not = holds(words, "http")
         || noise::is_noise(words)
         || is_count(words)
+        || heads_body(words)
         || words.contains('@')
         || words.starts_with("Author links")
         || words.contains(['©', '›', '|', '→', '◽'])

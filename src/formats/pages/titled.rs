@@ -8,7 +8,7 @@ use super::names::{self, NameList};
 use super::needles::{find, holds, position};
 use super::numbers::{Numbers, numbers};
 use super::token_words::month;
-use super::venue::{journal, type_mark};
+use super::venue::{self, journal, type_mark};
 use crate::source::Span;
 
 /// Fewer letters than this are found in citations by chance.
@@ -151,6 +151,9 @@ fn source(text: &str, tail: Span, out: &mut Citation) {
     let body = part(text, tail, 0, end);
     // `(May 30, 2019).`
     let body = trim_by(text, body, |c| is_between(c) && c != ')');
+    if posted(text, body, out) {
+        return;
+    }
     let year = out.numbers.year;
     let mut found = numbers(text, body);
     let lone = lone_year(text, body);
@@ -193,6 +196,39 @@ fn source(text: &str, tail: Span, out: &mut Citation) {
     } else if !name.of(text).contains('[') && name.len() < 200 {
         out.container = name;
     }
+}
+
+/// `(February 27, 2021). Forthcoming, Journal of Harbours, Univ. Working Paper No. 2021-07`, as `SSRN` has
+/// it: the day in brackets, then the journal, and the series in which the paper was posted.
+fn posted(text: &str, body: Span, out: &mut Citation) -> bool {
+    let words = body.of(text);
+    let Some((date, rest)) = words
+        .strip_prefix('(')
+        .and_then(|rest| rest.split_once(')'))
+    else {
+        return false;
+    };
+    let dated = date.split(' ').next().is_some_and(month);
+    let year = numbers(text, part(text, body, 1, date.len() + 1)).year;
+    if !dated || year.is_empty() {
+        return false;
+    }
+    out.numbers = Numbers {
+        year,
+        run: year,
+        ..Numbers::default()
+    };
+    let from = words.len() - rest.len();
+    let behind = trim_by(text, part(text, body, from, words.len()), is_between);
+    if let Some(venue) = venue::read(text, behind).filter(|venue| venue.numbers.parts() >= 3) {
+        out.container = venue.journal;
+        out.numbers = venue.numbers;
+    } else if let Some(rest) = behind.of(text).strip_prefix("Forthcoming, ") {
+        let at = behind.len() - rest.len();
+        let end = rest.find(", ").unwrap_or(rest.len());
+        out.container = part(text, behind, at, at + end);
+    }
+    true
 }
 
 /// `7th Conference on Real Numbers, Jul 2006, Nancy, France. pp.101-110. ⟨…⟩`: a conference, when

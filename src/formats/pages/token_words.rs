@@ -1,6 +1,7 @@
 //! The words that say what a number of a citation is, and the names of months.
 
 use super::lengths::Lengths;
+use crate::source::Span;
 
 /// Words before the number of a volume.
 pub(super) const VOLUMES: &[&str] = &[
@@ -41,7 +42,7 @@ pub(super) const PAGES: &[&str] = &[
 
 /// What else is looked at in words of ASCII letters: letters that need a stop behind them, and what
 /// may begin `article no.`
-const OTHERS: &[&str] = &["s", "c", "tr", "v", "t", "n", "h", "article"];
+const OTHERS: &[&str] = &["s", "c", "tr", "v", "t", "n", "h", "z", "article"];
 
 /// The words that say something.
 pub(super) static SAYING: Lengths = Lengths::of(VOLUMES)
@@ -50,6 +51,30 @@ pub(super) static SAYING: Lengths = Lengths::of(VOLUMES)
     .with(OTHERS)
     .with(MONTHS)
     .with(SHORT_MONTHS);
+
+/// The date that ends in `year`: `26 Jun 2018`, `Oct 2021`.
+pub(super) fn whole_date(text: &str, year: Span) -> Span {
+    let mut from = year.start as usize;
+    let before = |at: usize| {
+        let head = text.get(..at)?.strip_suffix(' ')?;
+        let start = head
+            .char_indices()
+            .rev()
+            .take(16)
+            .take_while(|(_, c)| c.is_alphanumeric())
+            .last()?
+            .0;
+        Some((start, &head[start..]))
+    };
+    if let Some((at, _)) = before(from).filter(|(_, word)| month(word)) {
+        from = at;
+        let day = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+        if let Some((at, _)) = before(from).filter(|(_, word)| day(word)) {
+            from = at;
+        }
+    }
+    Span::new(from, year.end as usize)
+}
 
 /// Whether a word names a month or season, in the languages citations come in.
 pub(super) fn month(word: &str) -> bool {

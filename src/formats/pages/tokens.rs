@@ -305,7 +305,7 @@ fn marker(word: &str, next: Option<char>, rest: &str) -> Option<Part> {
         "v" if stop || glued => Part::Volume,
         "t" | "т" if stop => Part::Volume,
         "n" if stop || glued || next == Some('°') => Part::Issue,
-        "h" if stop => Part::Issue,
+        "h" | "z" if stop => Part::Issue,
         lower if VOLUMES.contains(&lower) => Part::Volume,
         lower if ISSUES.contains(&lower) => Part::Issue,
         lower if PAGES.contains(&lower) => Part::Pages,

@@ -3,12 +3,13 @@
 
 use super::draft::Draft;
 use super::labelled::labels_of;
+use super::labels::Label;
 use super::lines::{doi_in, is_year, part};
 use super::name_lists;
+use super::name_shape::is_name;
 use super::needles::{holds, position};
 use super::noise;
 use super::numbers::numbers;
-use super::search_results::add_names;
 use super::venue;
 use crate::model::{Field, Role};
 use crate::source::Span;
@@ -66,6 +67,27 @@ pub(super) fn cut<'a>(text: &str, lines: &'a [Span]) -> (&'a [Span], Vec<Draft>)
     (lines.get(..begin).unwrap_or_default(), items)
 }
 
+/// The works of a list of results, where each stands below such a line and the first is no page's own:
+/// it says nothing by labels.
+pub(super) fn list(text: &str, lines: &[Span]) -> Vec<Draft> {
+    let (own, others) = cut(text, lines);
+    let Some(head) = own.iter().position(|at| KINDS.contains(&at.of(text))) else {
+        return Vec::new();
+    };
+    let first = own.get(head..).unwrap_or_default();
+    let labelled = first.iter().any(|line| {
+        let labels = labels_of(text, *line).1;
+        labels
+            .iter()
+            .any(|found| !matches!(found.label, Label::Doi | Label::Url))
+    });
+    let many = first.iter().filter(|line| !line.is_empty()).count() > LINES;
+    match item(text, first) {
+        Some(item) if !labelled && !many => [vec![item], others].concat(),
+        _ => Vec::new(),
+    }
+}
+
 /// The work below a line that names its kind.
 fn item(text: &str, lines: &[Span]) -> Option<Draft> {
     let (head, rest) = lines.split_first()?;
@@ -83,6 +105,14 @@ fn item(text: &str, lines: &[Span]) -> Option<Draft> {
         if !add_line(text, line, above, &mut draft) {
             above = Some(line);
         }
+    }
+    // `Sounding Quays: A Reader, 2016, pp. 201–224`
+    if head.of(text).ends_with("CHAPTER")
+        && let Some(book) = draft.first(Field::JournalTitle)
+        && !draft.has(Field::Volume)
+    {
+        draft.clear(Field::JournalTitle);
+        draft.add_first(Field::BookTitle, book);
     }
     let told =
         draft.has(Field::Author) || draft.has(Field::JournalTitle) || draft.has(Field::BookTitle);
@@ -104,7 +134,7 @@ fn add_line(text: &str, line: Span, above: Option<Span>, draft: &mut Draft) -> b
     if !draft.has(Field::Author)
         && let Some(found) = name_lists::list(text, people)
     {
-        add_names(found, draft);
+        draft.add_names(&found);
         return true;
     }
     // `University of Michigan Press (1992)`, `Universidade de Santiago (2014).`
@@ -159,6 +189,14 @@ fn add_book(text: &str, line: Span, draft: &mut Draft) -> bool {
     let Some(end) = end else { return false };
     draft.add_first(Field::BookTitle, part(text, line, 0, end));
     let rest = part(text, line, end, words.len());
+    // `/ coord. por Clara Ruiz, 2005`
+    if let Some(people) = words[end..].strip_prefix(" / coord. por ") {
+        let name = people.split([',', ';']).next().unwrap_or_default();
+        if is_name(name) {
+            let from = words.len() - people.len();
+            draft.add(Field::Editor, part(text, line, from, from + name.len()));
+        }
+    }
     let pages = [", pp. ", ", págs. ", ", p. "]
         .iter()
         .find_map(|mark| position(words, mark).map(|at| at + mark.len()));

@@ -112,6 +112,8 @@ pub(super) fn venue_line(text: &str, line: Span, work: &mut Work) -> bool {
         || name.contains(['>', '›', '@', '«', '“', '„'])
         || holds(name, "Impact Factor")
         || citation(text, line).is_some()
+            // `S. Atl. j. ports vol.110 no.9 Walvis Bay Sep. 2014`
+            && !(holds(words, " vol.") && holds(words, " no.") && !words.contains(','))
     {
         return false;
     }

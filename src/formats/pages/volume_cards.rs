@@ -16,7 +16,6 @@ use super::name_lists;
 use super::needles::{find, starts_with};
 use super::noise;
 use super::numbers::numbers;
-use super::search_results::add_names;
 use crate::model::{Field, Role};
 use crate::source::Span;
 
@@ -64,7 +63,7 @@ fn card(text: &str, lines: &[Span], role: Role) -> Option<Draft> {
     let mut draft = Draft::new(role);
     draft.add(Field::Title, title);
     if let Some(found) = found {
-        add_names(found, &mut draft);
+        draft.add_names(&found);
     }
     draft.add(Field::JournalTitle, *journal);
     // The year stands between the two numbers.

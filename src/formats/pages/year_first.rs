@@ -11,6 +11,7 @@ use super::needles::{find, position};
 use super::noise;
 use super::numbers::numbers;
 use super::result_lines::NOBODY;
+use super::token_words::month;
 use super::venue;
 use crate::formats::Meaning;
 use crate::model::{Field, Role};
@@ -96,6 +97,18 @@ fn work(text: &str, lines: &[Span], at: usize, next: usize, role: Role) -> Optio
         venue::journal(text, part(text, body, 0, comma)),
     );
     found.add_to(text, &mut draft);
+    // `16 (4 April), art. no. e1123`
+    if !draft.has(Field::Number)
+        && let Some((at, inside)) = body
+            .of(text)
+            .split_once(" (")
+            .and_then(|(head, rest)| Some((head.len() + 2, rest.split_once(')')?.0)))
+        && let Some((issue, name)) = inside.split_once(' ')
+        && issue.bytes().all(|b| b.is_ascii_digit())
+        && month(name)
+    {
+        draft.add(Field::Number, part(text, body, at, at + issue.len()));
+    }
     for &below in lines.get(at + 1..next).unwrap_or_default().iter().take(12) {
         for found in labels_of(text, below).1 {
             if matches!(

@@ -85,7 +85,16 @@ fn within(text: &str, body: Span, editors: usize, book: usize, draft: &mut Draft
     let colon = town(words).unwrap_or(words.len());
     let name = words[..colon].trim_end_matches(['.', ' ']);
     draft.clear(Field::Series);
+    draft.clear(Field::Number);
     draft.add(Field::BookTitle, part(text, rest, 0, name.len()));
+    // `Providence, RI: A Society. Contemporary Bells 540`
+    let last = words.rsplit_once(", ").map_or(words, |(head, _)| head);
+    if let Some((head, behind)) = last.get(colon..).and_then(|tail| tail.rsplit_once(". "))
+        && behind.ends_with(|c: char| c.is_ascii_digit())
+    {
+        let from = colon + head.len() + 2;
+        series(text, part(text, rest, from, from + behind.len()), draft);
+    }
 }
 
 /// `Lecture Notes in Bells 28. Berlin: Springer (ISBN 3-540-00000-4/hbk). xii, 402 p`
@@ -113,9 +122,28 @@ fn house(text: &str, body: Span, draft: &mut Draft) {
             .map_or(words.len(), |n| isbn + n);
         draft.add(Field::Isbn, part(text, body, isbn, end));
     }
-    let series =
-        words[..at].trim_end_matches(|c: char| matches!(c, '.' | ' ') || c.is_ascii_digit());
-    draft.add(Field::Series, part(text, body, 0, series.len()));
+    series(text, part(text, body, 0, at), draft);
+    // `xii, 402 p`
+    let extent = words
+        .rsplit_once("). ")
+        .and_then(|(_, tail)| tail.trim_end_matches(['.', ' ']).strip_suffix(" p"));
+    if let Some(extent) = extent {
+        let from = extent.as_ptr() as usize - words.as_ptr() as usize;
+        draft.add(
+            Field::PageTotal,
+            part(text, body, from, from + extent.len()),
+        );
+    }
+}
+
+/// `Lecture Notes in Bells 28.`: a series and the number in it.
+fn series(text: &str, span: Span, draft: &mut Draft) {
+    let words = span.of(text).trim_end_matches(['.', ' ']);
+    let name = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    draft.add(Field::Series, part(text, span, 0, name.trim_end().len()));
+    if name.ends_with(' ') {
+        draft.add(Field::Number, part(text, span, name.len(), words.len()));
+    }
 }
 
 /// Where `Providence, RI: American Mathematical Society` begins: behind the stop before its colon.

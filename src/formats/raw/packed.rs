@@ -172,10 +172,11 @@ fn unfolded(from: u32, distance: u64) -> u32 {
 }
 
 /// What is meant that is no field; the number of a field comes after these.
-const OTHERS: [Meaning; 3] = [
+const OTHERS: [Meaning; 4] = [
     Meaning::AuthorsTruncated,
     Meaning::Statement,
     Meaning::StatementSection,
+    Meaning::FamilyName,
 ];
 
 fn code(meaning: Meaning) -> u64 {
@@ -183,6 +184,7 @@ fn code(meaning: Meaning) -> u64 {
         Meaning::AuthorsTruncated => 0,
         Meaning::Statement => 1,
         Meaning::StatementSection => 2,
+        Meaning::FamilyName => 3,
         Meaning::Field(field) => OTHERS.len() as u64 + field as u64,
     }
 }

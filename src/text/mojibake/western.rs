@@ -10,7 +10,15 @@ pub(super) fn repair(text: &str) -> Option<String> {
     let evident = characters
         .split(|(_, byte)| byte.is_none())
         .any(|run| matches!(letters_of(run), 2..));
-    pass(&characters, evident)
+    let repaired = pass(&characters, evident, false)?;
+    // `O que Ã© isto? SÃ£o Paulo`: beside a word that is sure, a lone letter is believed.
+    if characters
+        .windows(2)
+        .any(|pair| pair[0].0 == 'Ã' && pair[1].1.is_some())
+    {
+        return pass(&characters, evident, true);
+    }
+    Some(repaired)
 }
 
 /// How many letters of Cyrillic, Hebrew and Arabic begin the run.
@@ -26,7 +34,7 @@ fn letters_of(run: &[Read]) -> usize {
     at / 2
 }
 
-fn pass(characters: &[Read], evident: bool) -> Option<String> {
+fn pass(characters: &[Read], evident: bool, sure: bool) -> Option<String> {
     let mut output = String::with_capacity(characters.len());
     let mut changed = false;
     let mut at = 0;
@@ -46,7 +54,7 @@ fn pass(characters: &[Read], evident: bool) -> Option<String> {
         let before = at.checked_sub(1).and_then(|at| characters.get(at));
         let after = characters.get(at + length);
         let around = (before.map(|(c, _)| *c), after.map(|(c, _)| *c));
-        match decode_run(run, around, evident) {
+        match decode_run(run, around, evident, sure) {
             Some(repaired) => {
                 output.push_str(&repaired);
                 changed = true;
@@ -78,7 +86,12 @@ fn byte_of(character: char) -> Option<u8> {
 
 /// The characters whose UTF-8 the run is. Punctuation that is none may stand between them, letters
 /// may not: then the run is proper text.
-fn decode_run(run: &[Read], around: (Option<char>, Option<char>), evident: bool) -> Option<String> {
+fn decode_run(
+    run: &[Read],
+    around: (Option<char>, Option<char>),
+    evident: bool,
+    sure: bool,
+) -> Option<String> {
     let mut output = String::new();
     let mut found = Vec::new();
     let mut at = 0;
@@ -107,7 +120,8 @@ fn decode_run(run: &[Read], around: (Option<char>, Option<char>), evident: bool)
         } else {
             None
         };
-        let believed = evident && u32::from(*decoded) >= 0x400 && *length == 2;
+        let letter = sure && decoded.is_lowercase() && read.first().is_some_and(|(c, _)| *c == 'Ã');
+        let believed = letter || evident && u32::from(*decoded) >= 0x400 && *length == 2;
         if !believed && is_proper(*decoded, read, before, after) {
             return None;
         }
