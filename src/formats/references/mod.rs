@@ -28,6 +28,7 @@ mod mend;
 pub mod model;
 pub mod number;
 pub mod parse;
+mod part;
 mod passed;
 mod people;
 mod read;

@@ -10,6 +10,7 @@
 use super::journals::Sign;
 use super::label::Label;
 use super::look::Look;
+use super::part::part;
 use super::ways::Way;
 use super::whole::{self, Run};
 use std::sync::LazyLock;
@@ -162,7 +163,7 @@ impl Reranker {
                     continue;
                 }
                 let mut worth = 0;
-                whole::run(looks, signs, run, &mut |feature| {
+                part(looks, signs, run, &mut |feature| {
                     worth += self.weight(feature);
                 });
                 known.push((run, worth));
@@ -188,7 +189,7 @@ pub(super) fn features(way: &Way, looks: &[Look], signs: &[Sign]) -> Vec<u32> {
     let mut out = Vec::new();
     whole::order(looks, &way.labels, &mut |feature| out.push(short(feature)));
     for run in whole::runs(&way.labels) {
-        whole::run(looks, signs, run, &mut |feature| out.push(short(feature)));
+        part(looks, signs, run, &mut |feature| out.push(short(feature)));
     }
     out
 }

@@ -152,3 +152,41 @@ fn add(found: &mut Vec<(u64, Way, f32)>, labels: Vec<Label>, looks: &[Look], cha
         None => found.push((key, Way { labels, chance }, chance)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::decode::{decode, likeliest};
+    use super::super::label::Label;
+    use super::super::model::Model;
+    use super::super::parse::prepare;
+
+    #[test]
+    fn the_first_way_is_the_best_and_no_two_differ_in_marks_alone() {
+        let model = Model::from_bytes(include_bytes!("model.bin")).unwrap();
+        let text = "Ott A, Reed N. Tides and wells. Water Notes Oslo 1999, 3, 4-5";
+        let prepared = prepare(text);
+        let ways = likeliest(&model, &prepared.features);
+        let best = decode(&model, &prepared.features, &[]);
+        assert!(ways.len() > 1);
+        assert_eq!(ways[0].labels, best.labels);
+        let solid = |labels: &[Label]| -> Vec<Label> {
+            labels
+                .iter()
+                .zip(&prepared.features.looks)
+                .filter(|(_, look)| look.kind < 3)
+                .map(|(label, _)| *label)
+                .collect()
+        };
+        for (at, way) in ways.iter().enumerate() {
+            for other in &ways[at + 1..] {
+                assert_ne!(solid(&way.labels), solid(&other.labels));
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_without_tokens_has_no_way() {
+        let prepared = prepare("");
+        assert!(likeliest(Model::builtin(), &prepared.features).is_empty());
+    }
+}
