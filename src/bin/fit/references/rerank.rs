@@ -15,7 +15,7 @@ use bibsift::formats::references::{Model, Reranker, parse};
 use std::collections::HashMap;
 
 /// Passes over the references.
-const PASSES: usize = 6;
+const PASSES: usize = 8;
 /// The last passes, whose weights are averaged.
 const AVERAGED: usize = 4;
 /// Step size.
@@ -25,7 +25,10 @@ const RATE_OF_LIKELIHOOD: f32 = 0.002;
 /// What the square of a weight costs, a reference that has its feature.
 const COST: f32 = 0.003;
 /// A feature that tells ways apart in fewer references is left out.
-const LEAST: u32 = 2;
+const LEAST: u32 = 3;
+/// How many of a hundred features a step leaves out, so that no feature leans on another that
+/// happens to stand beside it.
+const LEFT_OUT: u32 = 30;
 /// A smaller weight is none.
 const SMALL: f32 = 0.015;
 /// What a unit of a stored weight is worth.
@@ -129,6 +132,7 @@ pub(crate) fn train(cases: &[&Case]) -> Vec<u8> {
             .map(|feature| (*feature, [0.0, 1e-3, 0.0]))
             .collect(),
         likelihood: 1.0,
+        dice: Dice::new(0x6a09_e667),
     };
     let mut likelihood = 0.0;
     let mut dice = Dice::new(0x2545_f491);
@@ -149,10 +153,12 @@ pub(crate) fn train(cases: &[&Case]) -> Vec<u8> {
     }
     #[allow(clippy::cast_precision_loss)]
     let share = 1.0 / AVERAGED as f32;
+    #[allow(clippy::cast_precision_loss)]
+    let keep = share * (1.0 - LEFT_OUT as f32 / 100.0);
     let weights: Vec<(u32, f32)> = fit
         .weights
         .iter()
-        .map(|(feature, [_, _, sum])| (*feature, sum * share))
+        .map(|(feature, [_, _, sum])| (*feature, sum * keep))
         .filter(|(_, weight)| weight.abs() >= SMALL)
         .collect();
     let bytes = Reranker::to_bytes(likelihood * share, &weights, SCALE);
@@ -169,16 +175,25 @@ struct Fit {
     /// A weight, the sum of the squares of its slopes, and the sum of its last values.
     weights: HashMap<u32, [f32; 3]>,
     likelihood: f32,
+    dice: Dice,
 }
 
 impl Fit {
     fn learn(&mut self, case: &Case) {
+        let salt = u32::try_from(self.dice.below(1 << 20)).unwrap_or(0);
+        let taken = |way: &'_ Candidate| -> Vec<(u32, f32)> {
+            let features = way.features.iter().copied();
+            features
+                .filter(|(feature, _)| !is_left_out(*feature, salt))
+                .collect()
+        };
+        let taken: Vec<Vec<(u32, f32)>> = case.ways.iter().map(taken).collect();
         let worth: Vec<f32> = case
             .ways
             .iter()
-            .map(|way| {
-                let features = way
-                    .features
+            .zip(&taken)
+            .map(|(way, features)| {
+                let features = features
                     .iter()
                     .filter_map(|(feature, count)| Some(self.weights.get(feature)?[0] * count));
                 way.chance * self.likelihood + features.sum::<f32>()
@@ -198,7 +213,7 @@ impl Fit {
             .sum();
         let mut slopes: HashMap<u32, f32> = HashMap::new();
         let mut slope_of_likelihood = 0.0;
-        for (way, mass) in case.ways.iter().zip(masses) {
+        for ((way, mass), features) in case.ways.iter().zip(masses).zip(taken) {
             let due = if is_good(way) {
                 mass / good.max(f32::MIN_POSITIVE)
             } else {
@@ -206,8 +221,8 @@ impl Fit {
             };
             let slope = mass / all - due;
             slope_of_likelihood += slope * way.chance;
-            for (feature, count) in &way.features {
-                *slopes.entry(*feature).or_default() += slope * count;
+            for (feature, count) in features {
+                *slopes.entry(feature).or_default() += slope * count;
             }
         }
         self.likelihood -= RATE_OF_LIKELIHOOD * slope_of_likelihood;
@@ -219,4 +234,10 @@ impl Fit {
             }
         }
     }
+}
+
+/// Whether the step with this number leaves the feature out.
+fn is_left_out(feature: u32, step: u32) -> bool {
+    let mixed = feature.wrapping_mul(0x9e37_79b1) ^ step.wrapping_mul(0x85eb_ca6b);
+    mixed.wrapping_mul(0xc2b2_ae35) >> 16 & 127 < LEFT_OUT * 128 / 100
 }
