@@ -218,10 +218,11 @@ fn name_samples() -> Vec<(&'static str, Value)> {
             names(vec![
                 person("Kim", "J. W."),
                 Name {
-                    about: vec![(
+                    about: [(
                         "ORCID".into(),
                         "https://orcid.org/0000-0002-1825-0097".into(),
-                    )],
+                    )]
+                    .into(),
                     ..person("Suh", "C. H.")
                 },
             ]),
@@ -229,7 +230,7 @@ fn name_samples() -> Vec<(&'static str, Value)> {
         (
             "an affiliation",
             vec(Name {
-                about: vec![("affiliation".into(), "MIT; ETH = \"Zürich\", x".into())],
+                about: [("affiliation".into(), "MIT; ETH = \"Zürich\", x".into())].into(),
                 ..person("Suh", "C. H.")
             }),
         ),

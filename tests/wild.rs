@@ -10,9 +10,11 @@
 #[path = "support/quality.rs"]
 mod quality;
 
+use bibsift::dedup::features;
 use bibsift::formats::{FORMATS, Format};
+use bibsift::model::Record;
 use bibsift::pipeline::Input;
-use bibsift::report::{Findings, Keep};
+use bibsift::report::{Findings, Keep, Severity};
 use bibsift::rules::{self, Infer, Settings};
 use bibsift::source::{Source, SourceId, decode};
 use std::collections::BTreeSet;
@@ -35,6 +37,31 @@ fn ris_files_are_read_whole() {
 #[test]
 fn records_made_again_are_equal() {
     let settings = Settings { infer: Infer::All };
+    each_record(|mut first, place| {
+        let mut second = first.clone();
+        let changed = rules::run(&mut first, &settings, &mut Findings::new(Keep::First(0)));
+        rules::run_again(&mut second, &settings, changed);
+        assert_eq!(first, second, "{place}");
+    });
+}
+
+/// The rules that are left out for matching change nothing it looks at, and warn of nothing.
+#[test]
+fn matching_misses_nothing_of_the_rules_left_out() {
+    let settings = Settings { infer: Infer::All };
+    each_record(|mut first, place| {
+        let mut second = first.clone();
+        let (mut all, mut some) = (Findings::new(Keep::First(0)), Findings::new(Keep::First(0)));
+        rules::run(&mut first, &settings, &mut all);
+        rules::run_for_matching(&mut second, &settings, &mut some);
+        assert_eq!(features(&first), features(&second), "{place}");
+        let warned = [all, some].map(|findings| findings.total(Severity::Warning));
+        assert_eq!(warned[0], warned[1], "{place}");
+    });
+}
+
+/// Every record of the .bib and RIS files, and where it stands.
+fn each_record(mut with: impl FnMut(Record, &str)) {
     for (folder, extension) in [("wild/bib", "bib"), ("wild/ris", "ris")] {
         let Some(data) = quality::data(folder) else {
             return;
@@ -46,11 +73,8 @@ fn records_made_again_are_equal() {
             let mut findings = Findings::new(Keep::First(0));
             let input = Input::from_source(source, None, &mut findings);
             for index in 0..input.raws.records.len() {
-                let mut first = input.lower(index, &mut findings);
-                let mut second = first.clone();
-                let changed = rules::run(&mut first, &settings, &mut findings);
-                rules::run_again(&mut second, &settings, changed);
-                assert_eq!(first, second, "{}: record {index}", path.display());
+                let place = format!("{}: record {index}", path.display());
+                with(input.lower(index, &mut findings), &place);
             }
         }
     }

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::decide::{Decision, Voices, decide};
 use super::features::Features;
+use super::friends::Friends;
 use super::links::Links;
 use super::prefilter::Prefilter;
 use super::score::{Score, ScoredPair};
@@ -95,23 +96,8 @@ pub(super) fn cluster(
     known: &Known,
 ) -> Vec<ScoredPair> {
     let Known { ranks, context, .. } = *known;
-    let mut merges: Vec<&ScoredPair> = scored
-        .iter()
-        .filter(|pair| decide(&pair.score, context) == Decision::Merge)
-        .collect();
     let rank = |id: u32| ranks.get(id as usize).copied().unwrap_or(0);
-    let content = |pair: &ScoredPair| {
-        let (a, b) = (rank(pair.a), rank(pair.b));
-        (a.min(b), a.max(b))
-    };
-    merges.sort_by(|one, other| {
-        other
-            .score
-            .total
-            .total_cmp(&one.score.total)
-            .then_with(|| content(one).cmp(&content(other)))
-            .then_with(|| (one.a, one.b).cmp(&(other.a, other.b)))
-    });
+    let mut merges = in_order(scored, rank, context);
     let mut ties = Ties::of(&merges, contradicting);
     let mut met = Met::default();
     // What was refused to a few records may be granted to the clusters they have become.
@@ -143,6 +129,37 @@ pub(super) fn cluster(
         }
     }
     merges.into_iter().copied().collect()
+}
+
+/// The pairs that merge, best first, in an order that depends on their content alone: of equally good
+/// ones first that whose records have most friends in common, which is the surest.
+fn in_order<'a>(
+    scored: &'a [ScoredPair],
+    rank: impl Fn(u32) -> u64 + Copy,
+    context: &Context,
+) -> Vec<&'a ScoredPair> {
+    let merges: Vec<&ScoredPair> = scored
+        .iter()
+        .filter(|pair| decide(&pair.score, context) == Decision::Merge)
+        .collect();
+    let friends = Friends::of(&merges, rank);
+    let mut keyed: Vec<(usize, (u64, u64), &ScoredPair)> = merges
+        .into_iter()
+        .map(|pair| {
+            let (a, b) = (rank(pair.a), rank(pair.b));
+            let content = (a.min(b), a.max(b));
+            (friends.in_common(pair.a, pair.b), content, pair)
+        })
+        .collect();
+    keyed.sort_unstable_by(|one, other| {
+        let total = |of: &ScoredPair| of.score.total;
+        total(other.2)
+            .total_cmp(&total(one.2))
+            .then_with(|| other.0.cmp(&one.0))
+            .then_with(|| one.1.cmp(&other.1))
+            .then_with(|| (one.2.a, one.2.b).cmp(&(other.2.a, other.2.b)))
+    });
+    keyed.into_iter().map(|(.., pair)| pair).collect()
 }
 
 /// Some members of each cluster: of a large one the same in every order of input.

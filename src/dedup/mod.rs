@@ -15,6 +15,7 @@ mod context;
 mod contradictions;
 pub mod decide;
 mod features;
+mod friends;
 mod hash;
 mod hopeless;
 mod links;

@@ -38,7 +38,13 @@ pub struct Outcome {
 impl Outcome {
     /// The clusters with their members, in order of first appearance, single records included.
     pub fn clusters(&self) -> Vec<Vec<u32>> {
-        let mut lists: Vec<Vec<u32>> = vec![Vec::new(); self.cluster.len()];
+        let mut sizes = vec![0_usize; self.cluster.len()];
+        for root in &self.cluster {
+            if let Some(size) = sizes.get_mut(*root as usize) {
+                *size += 1;
+            }
+        }
+        let mut lists: Vec<Vec<u32>> = sizes.into_iter().map(Vec::with_capacity).collect();
         for (id, root) in (0_u32..).zip(&self.cluster) {
             if let Some(list) = lists.get_mut(*root as usize) {
                 list.push(id);

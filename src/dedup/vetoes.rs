@@ -319,6 +319,28 @@ pub static VETOES: &[Veto] = &[
     },
     Veto {
         doc: Doc {
+            id: "title-alone",
+            summary: "Nothing but the titles can be compared, and they differ by more than a slip",
+            why: "A work, its website and the policy or standard named after it have most of a title in common",
+            examples: &[(
+                "Certificate Transparency",
+                "Certificate Transparency Policy",
+            )],
+            sources: &["Winkler 1990"],
+        },
+        tells_two: false,
+        forbids: |_, levels| {
+            is_bare(levels)
+                && levels.authors() >= authors::Level::BOTH_MISSING
+                && levels.year() == year::Level::MISSING
+                && levels.container() == container::Level::MISSING
+                && levels.identifiers() != identifiers::Level::SAME
+                && levels.title() > title::Level::EDIT_96
+                && levels.title() != title::Level::MISSING
+        },
+    },
+    Veto {
+        doc: Doc {
             id: "other-people",
             summary: "People differ wholly, or mostly under a title that is not the same; neither pages nor DOI agree",
             why: "A title may be used by two groups",
@@ -405,6 +427,28 @@ pub static VETOES: &[Veto] = &[
                 && levels.doi() != doi::Level::SAME
                 && !pair.context.options.merge_versions
         },
+    },
+    Veto {
+        doc: Doc {
+            id: "other-address",
+            summary: "Both are known by nothing but their place on the web, and the addresses differ",
+            why: "The policies and news of two services, and the pages of one, share titles, people and year",
+            examples: &[("https://a.org/policy", "https://b.org/policy")],
+            sources: &["ISO 690:2021, online information resources"],
+        },
+        tells_two: true,
+        forbids: |pair, _| pair.a.whereabouts.is_other_page(pair.b.whereabouts),
+    },
+    Veto {
+        doc: Doc {
+            id: "other-occasion",
+            summary: "Both are talks or the like, given in different places in different months",
+            why: "One talk given twice is cited by where it was heard",
+            examples: &[("Delft, November", "Boston, December")],
+            sources: &["ISO 690:2021"],
+        },
+        tells_two: true,
+        forbids: |pair, _| pair.a.whereabouts.is_other_occasion(pair.b.whereabouts),
     },
     Veto {
         doc: Doc {

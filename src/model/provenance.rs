@@ -1,5 +1,7 @@
 //! [`Provenance`]: where a value came from and which rules touched it.
 
+use thin_vec::ThinVec;
+
 use crate::doc::Doc;
 use crate::source::Place;
 
@@ -18,7 +20,7 @@ pub struct Provenance {
     /// The text the value was read from; the original is always found there.
     pub place: Place,
     /// The rules that changed or inferred the value, in order.
-    pub steps: Vec<&'static Doc>,
+    pub steps: ThinVec<&'static Doc>,
     /// Whether the text does not state the value, a rule worked it out.
     pub inferred: bool,
 }

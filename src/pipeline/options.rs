@@ -27,6 +27,9 @@ pub struct Options {
     pub sort: Option<Sort>,
     /// Sets records without a title aside.
     pub require_title: bool,
+    /// Only matches records and writes none of them: what rules find out for the readers of a list is
+    /// left out.
+    pub only_matched: bool,
     /// Keeps the line of every record for [`Run::line`](super::Run::line), about 80 bytes each; worth
     /// it where many are shown.
     pub lines: bool,

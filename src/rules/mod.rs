@@ -86,7 +86,7 @@ mod year_out_of_range;
 pub use changed::Changed;
 pub use reads::Reads;
 pub(crate) use run::run_each;
-pub use run::{apply, run, run_again, run_some};
+pub use run::{apply, run, run_again, run_for_matching, run_some};
 pub use visit::{Infer, Settings, Visit};
 
 use crate::doc::Doc;

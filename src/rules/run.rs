@@ -1,7 +1,9 @@
 //! [`run`]: all rules over one record, until none of them changes anything.
 
 use super::agenda::{self, Agenda};
-use super::{Changed, Phase, RULES, Reads, Rule, Settings, Visit, title_absent};
+use std::sync::LazyLock;
+
+use super::{Changed, Phase, RULES, Reads, Rule, Settings, Visit, language_unstated, title_absent};
 use crate::model::Record;
 use crate::report::Findings;
 
@@ -23,6 +25,28 @@ const ROUNDS: usize = 8;
 /// ```
 pub fn run(record: &mut Record, settings: &Settings, findings: &mut Findings) -> Changed {
     run_one(PHASES, record, settings, findings)
+}
+
+/// As [`run`], without the rules whose work no comparison sees: what they find out is for readers of the
+/// list, and they warn of nothing.
+///
+/// ```
+/// use bibsift::model::{Field, Record};
+/// use bibsift::report::Findings;
+/// use bibsift::rules::{self, Settings};
+///
+/// let mut record = Record::default();
+/// record.put(Field::Title, "Le città invisibili.");
+/// rules::run_for_matching(&mut record, &Settings::default(), &mut Findings::default());
+/// assert_eq!(record.text(Field::Title), Some("Le città invisibili"));
+/// assert!(!record.has(Field::Language));
+/// ```
+pub fn run_for_matching(
+    record: &mut Record,
+    settings: &Settings,
+    findings: &mut Findings,
+) -> Changed {
+    run_one(*FOR_MATCHING, record, settings, findings)
 }
 
 /// Runs all rules over several records, over each as [`run`] does, which takes less time than one
@@ -68,6 +92,15 @@ static PHASES: [Changed; Phase::ALL.len()] = {
     }
     phases
 };
+
+/// The rules of each phase whose work matching sees.
+static FOR_MATCHING: LazyLock<[Changed; Phase::ALL.len()]> = LazyLock::new(|| {
+    let unseen = |rule: &Rule| UNSEEN.iter().any(|other| other.doc.id == rule.doc.id);
+    PHASES.map(|of_phase| of_phase.only(|rule| !unseen(rule)))
+});
+
+/// The rules whose work no comparison sees, of those that take their time.
+static UNSEEN: &[&Rule] = &[&language_unstated::RULE];
 
 /// Does again to `record` what [`run`] did to an equal one: `changed` is what it returned then,
 /// under the same settings. Nothing is reported, that was done the first time.

@@ -350,7 +350,7 @@ impl<'a> Visit<'a> {
         }
         let provenance = Provenance {
             place,
-            steps: vec![self.rule],
+            steps: [self.rule].into(),
             inferred,
         };
         self.record

@@ -1,11 +1,14 @@
 //! Hash of a record's fields as they stand, by which copies are found.
 
 use crate::dedup::hash::Mixer;
-use crate::model::{Date, End, LastPage, Markup, Name, Names, Pages, Record, Text, Value, When};
+use crate::model::{
+    Date, End, LastPage, Markup, Name, Names, Pages, Record, Text, Tracked, Value, When,
+};
 use std::hash::Hasher;
 
-/// Hash of all fields as they stand; 0 for a record without any. Records equal in type and fields
-/// are equal in it; where the values came from does not count.
+/// Hash of all fields as they stand, of those that a rule worked out excepted; 0 for a record without
+/// any. Records equal in type and fields are equal in it; where in a source the values came from does
+/// not count.
 ///
 /// Each text is hashed with its length, and what is made of several parts says first which it has:
 /// so the parts of two different values never run together to the same.
@@ -18,7 +21,8 @@ pub(super) fn of(record: &Record) -> u64 {
     if let Some(written) = written {
         hash.write(written.as_bytes());
     }
-    for (field, tracked) in record.fields() {
+    let stated = |tracked: &Tracked<Value>| !tracked.provenance.inferred;
+    for (field, tracked) in record.fields().filter(|(_, tracked)| stated(tracked)) {
         any = true;
         value(field as u64, &tracked.value, &mut hash);
     }

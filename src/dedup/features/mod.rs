@@ -18,6 +18,7 @@ mod sketch;
 mod tail;
 mod title;
 mod unsplit;
+mod whereabouts;
 mod written;
 
 pub use class::Class;
@@ -26,6 +27,7 @@ pub use kind::Kinds;
 pub(crate) use locators::{SUPPLEMENT, roman};
 pub use pages::PageSpan;
 pub use people::Person;
+pub use whereabouts::Whereabouts;
 
 use super::hash::Mixer;
 pub(crate) use super::hash::hash_text;
@@ -91,6 +93,8 @@ pub struct Features {
     pub form: Form,
     /// Hash of the version, 0 where none is named.
     pub version: u32,
+    /// Where a page or talk is to be found that has no identifier.
+    pub whereabouts: Whereabouts,
     /// How many people were named, those beyond the stored ones included.
     pub people_count: u16,
     /// Whether the volume was only "1)", the rest of a supplement.
@@ -157,6 +161,7 @@ impl Features {
             edition: locators.edition,
             form,
             version,
+            whereabouts: whereabouts::read(record),
             people_count: short(people_count),
             supplement: locators.supplement,
         }
@@ -256,6 +261,7 @@ impl Features {
             edition,
             form,
             version,
+            whereabouts,
             people_count,
             supplement,
         } = self;
@@ -269,6 +275,7 @@ impl Features {
             edition,
             form,
             version,
+            whereabouts,
             people_count,
             supplement,
         )

@@ -448,3 +448,37 @@ fn what_is_decided_wins_over_evidence_and_disturbs_nothing_else() {
     assert!(!links.join(0, 4));
     assert_eq!(clusters(links), [0, 0, 0, 3, 3]);
 }
+
+/// A web page, or anything else of no certain kind.
+fn page(title: &str, author: &str, year: &str, url: &str) -> Record {
+    let mut page = Record::default();
+    for (field, text) in [
+        (Field::Title, title),
+        (Field::Author, author),
+        (Field::Date, year),
+        (Field::Url, url),
+    ] {
+        if !text.is_empty() {
+            page.put(field, text);
+        }
+    }
+    page
+}
+
+#[test]
+fn pages_of_two_addresses_stay_apart_though_a_third_is_like_both() {
+    let of = |url| page("Privacy policy of the service", "Doe, Jane", "2019", url);
+    let found = outcome(&[of("https://a.org/1"), of("https://b.org/2"), of("")]);
+    assert_ne!(found.cluster[0], found.cluster[1]);
+    assert!(found.review.iter().any(|pair| pair.a == 0 && pair.b == 1));
+    assert_eq!(outcome(&[of("https://a.org/1"), of("")]).cluster, [0, 0]);
+}
+
+#[test]
+fn part_of_a_title_alone_tells_no_work() {
+    let found = outcome(&[
+        page("Certificate transparency", "Laurie, Ben", "2014", ""),
+        page("Certificate transparency policy", "", "", ""),
+    ]);
+    assert_eq!(found.cluster, [0, 1]);
+}

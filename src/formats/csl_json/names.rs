@@ -1,6 +1,7 @@
 //! CSL name variables.
 
 use serde_json::{Map, Value as Json};
+use thin_vec::ThinVec;
 
 use super::about;
 use crate::model::{Name, Names};
@@ -78,7 +79,7 @@ fn name(json: &Json) -> Option<Name> {
 const DROPPING: &str = "dropping-particle";
 
 /// What the members of a name object say beyond the parts of the name.
-fn rest(members: &Map<String, Json>, name: &Name) -> Vec<(String, String)> {
+fn rest(members: &Map<String, Json>, name: &Name) -> ThinVec<(String, String)> {
     let held = |key: &str, value: &Json| match key {
         "family" => value
             .as_str()

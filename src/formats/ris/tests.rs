@@ -277,7 +277,7 @@ fn record() -> impl Strategy<Value = Record> {
                         Name {
                             family: a.as_str().into(),
                             given: b.as_str().into(),
-                            about: vec![("ORCID".into(), b.clone()), (a, b.clone())],
+                            about: [("ORCID".into(), b.clone()), (a, b.clone())].into(),
                             ..Name::default()
                         },
                         Name {

@@ -23,6 +23,7 @@ pub use token::initials;
 pub use truncation::is_truncation;
 
 use compact_str::CompactString;
+use thin_vec::ThinVec;
 
 use crate::text::script::{self, Script};
 
@@ -44,7 +45,7 @@ pub struct Name {
     pub parallel: Option<Box<Name>>,
     /// What else the source says of the person, each under the name it has there: `ORCID`,
     /// `affiliation`.
-    pub about: Vec<(String, String)>,
+    pub about: ThinVec<(String, String)>,
 }
 
 /// A list of names in order.

@@ -6,11 +6,10 @@ use rayon::prelude::*;
 
 use super::faults::{ENTRY_IN_TWO_FILES, KEY_IN_TWO_FILES};
 use super::ignore_comments::{self, Ignores};
-use super::{File, Finding, apart, duplicates};
+use super::{File, Finding, duplicates};
 use crate::formats::RawRecord;
 use crate::formats::bibtex::lint;
-use crate::model::Record;
-use crate::report::{Findings, Label, Severity};
+use crate::report::{Label, Severity};
 use crate::source::{LineIndex, Place};
 
 /// An entry: the place of its file, and its own in it.
@@ -97,22 +96,9 @@ impl<'f> Told<'f> {
             Some(duplicates::features(file, *index))
         });
         let outcome = duplicates::matched(&features.collect::<Vec<_>>());
-        let mut clusters = outcome.clusters();
-        clusters.retain(|cluster| cluster.len() > 1);
-        let all = self.files;
-        let lower = |(at, index): &Entry| {
-            let file = all.get(*at);
-            file.map_or_else(Record::default, |file| {
-                file.input.lower(*index, &mut Findings::nothing())
-            })
-        };
-        let groups = clusters.into_iter().flat_map(|cluster| {
-            let members = cluster.iter().filter_map(|at| entries.get(*at as usize));
-            apart::parted(members.copied().collect(), lower)
-        });
-        for group in groups {
+        for cluster in outcome.clusters() {
             let mut first: Vec<Entry> = Vec::new();
-            for (at, index) in group {
+            for &(at, index) in cluster.iter().filter_map(|at| entries.get(*at as usize)) {
                 if first.last().is_none_or(|(last, _)| *last != at) {
                     first.push((at, index));
                 }

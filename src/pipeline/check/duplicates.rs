@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::unite::Uniting;
-use super::{File, Finding, apart};
+use super::{File, Finding};
 use crate::dedup::{self, Features, Outcome};
 use crate::formats::RawRecord;
 use crate::formats::bibtex::lint::Model;
@@ -17,25 +17,22 @@ use super::faults::DUPLICATE_ENTRY;
 pub(super) fn groups(file: &File) -> Vec<Vec<usize>> {
     let records = (0..file.input.raws.records.len()).into_par_iter();
     let features: Vec<Features> = records.map(|index| features(file, index)).collect();
-    groups_by(file, &features)
+    groups_by(&features)
 }
 
-/// As [`groups`], by the features of the entries.
-fn groups_by(file: &File, features: &[Features]) -> Vec<Vec<usize>> {
-    let mut clusters = matched(features).clusters();
-    clusters.retain(|cluster| cluster.len() > 1);
-    let lower = |at: &usize| file.input.lower(*at, &mut Findings::nothing());
-    let groups = clusters.into_iter().flat_map(|cluster| {
-        let group = cluster.into_iter().map(|at| at as usize);
-        apart::parted(group.collect(), lower)
-    });
-    groups.filter(|group| group.len() > 1).collect()
+/// The groups of records that are one work, by their features.
+fn groups_by(features: &[Features]) -> Vec<Vec<usize>> {
+    let clusters = matched(features).clusters().into_iter();
+    clusters
+        .filter(|cluster| cluster.len() > 1)
+        .map(|cluster| cluster.into_iter().map(|at| at as usize).collect())
+        .collect()
 }
 
 /// What an entry of a file is matched by.
 pub(super) fn features(file: &File, index: usize) -> Features {
     let mut record = file.input.lower(index, &mut Findings::nothing());
-    rules::run(&mut record, &Settings::default(), &mut Findings::nothing());
+    rules::run_for_matching(&mut record, &Settings::default(), &mut Findings::nothing());
     dedup::features(&record)
 }
 
@@ -57,7 +54,7 @@ pub(super) fn check(file: &File, model: Option<Model>, features: &[Features]) ->
     let mut uniting = None;
     let record = |entry: usize| raws.records.get(entry);
     let mut found = Vec::new();
-    for group in groups_by(file, features) {
+    for group in groups_by(features) {
         let Some((first, others)) = group.split_first() else {
             continue;
         };

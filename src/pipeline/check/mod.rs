@@ -5,7 +5,6 @@
 //! them. What it may complain of is in the [`catalog`]; what is asked for is a [`Selection`].
 
 mod across;
-mod apart;
 pub mod baseline;
 pub mod catalog;
 mod cited;

@@ -47,11 +47,6 @@ impl Run {
     /// Gives every cluster its key: that of its first entry which came with one, else the longest
     /// made for any of its entries, since a more complete record makes a longer key.
     fn name(&self, clusters: Vec<Vec<u32>>) -> Vec<Group> {
-        let keys = |cluster: &[u32], own: bool| -> Vec<&str> {
-            let all = cluster.iter().filter_map(|&entry| self.summary(entry));
-            let wanted = all.filter(|summary| summary.own_key == own);
-            wanted.map(|summary| &*summary.key).collect()
-        };
         let mut unique = Unique::with_capacity(clusters.len());
         // The list may be added to the library, which has keys of its own.
         for summary in self.summaries.iter().skip(self.list_length()) {
@@ -63,7 +58,7 @@ impl Run {
         let kept: Vec<Option<Box<str>>> = clusters
             .iter()
             .map(|cluster| {
-                let first = keys(cluster, true).into_iter().next()?;
+                let first = self.keys(cluster, true).next()?;
                 Some(unique.take(first.to_owned()).into())
             })
             .collect();
@@ -71,12 +66,12 @@ impl Run {
         with_keys
             .map(|(entries, kept)| {
                 let key = kept.unwrap_or_else(|| {
-                    let made = keys(&entries, false).into_iter().rev();
+                    let made = self.keys(&entries, false).rev();
                     let longest = made.max_by_key(|key| key.len()).unwrap_or_default();
                     unique.take(longest.to_owned()).into()
                 });
                 let mut replaced: Vec<String> = Vec::new();
-                for old in keys(&entries, true) {
+                for old in self.keys(&entries, true) {
                     if *old != *key && !replaced.iter().any(|known| known == old) {
                         replaced.push(old.to_owned());
                     }
@@ -88,5 +83,16 @@ impl Run {
                 }
             })
             .collect()
+    }
+
+    /// The keys of a cluster that came with its records, or those made for the others.
+    fn keys<'a>(
+        &'a self,
+        cluster: &'a [u32],
+        own: bool,
+    ) -> impl DoubleEndedIterator<Item = &'a str> {
+        let all = cluster.iter().filter_map(|&entry| self.summary(entry));
+        let wanted = all.filter(move |summary| summary.own_key == own);
+        wanted.map(|summary| &*summary.key)
     }
 }

@@ -126,7 +126,12 @@ impl Run {
         let mut record = self.lower(entry, findings);
         let mut changed = Changed::default();
         if let Some(settings) = &self.options.rules {
-            changed = rules::run(&mut record, settings, findings);
+            let run = if self.options.only_matched {
+                rules::run_for_matching
+            } else {
+                rules::run
+            };
+            changed = run(&mut record, settings, findings);
             self.apply_own(&mut record, settings, findings);
         }
         (record, changed)

@@ -12,7 +12,7 @@ use bibsift::pipeline::{Options, Reader, Run};
 use bibsift::report::{Findings, Keep};
 
 use super::configure::matching;
-use super::list::{put, threads};
+use super::list::{leave, put, threads};
 use crate::args::{DedupArguments, GroupFormat, MatchArguments};
 use crate::failure::Failure;
 use crate::files::{self, Files, Inputs, Pending, Review};
@@ -48,6 +48,7 @@ pub(crate) fn run(mut arguments: DedupArguments) -> Result<(), Failure> {
         decisions: files::decisions(decisions, review.as_deref())?,
         from,
         dedup: Some(dedup),
+        only_matched: true,
         lines: matches!(arguments.output_format, GroupFormat::Text) && arguments.explain.is_none(),
         keep: Keep::First(print::MOST),
         ..Options::clean()
@@ -79,6 +80,7 @@ pub(crate) fn run(mut arguments: DedupArguments) -> Result<(), Failure> {
     if !arguments.work.quiet {
         print::summary(&run, &[], &written);
     }
+    leave(run);
     Ok(())
 }
 

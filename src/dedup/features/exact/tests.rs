@@ -25,7 +25,7 @@ fn people(list: Vec<Name>, truncated: bool) -> Value {
 fn different() -> Vec<u64> {
     let smith = || person("Smith", "J");
     let parallel = || Some(Box::new(person("史密斯", "")));
-    let about = |text: &str| vec![("ORCID".to_owned(), text.to_owned())];
+    let about = |text: &str| [("ORCID".to_owned(), text.to_owned())].into();
     let dates = [
         "2000",
         "2000?",
