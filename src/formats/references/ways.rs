@@ -21,6 +21,8 @@ const MOST: usize = 32;
 const DISTINCT: usize = 10;
 /// How much less likely than the best a way may be, as a power of e.
 const WITHIN: f32 = 5.0;
+/// Where the second way is less likely than the best by more than this, there is no choice.
+const DOUBT: f32 = 3.0;
 /// References of more tokens have one way: a list that was not cut.
 const LONGEST: usize = 400;
 
@@ -56,6 +58,8 @@ pub(super) fn ways(
     let within = (WITHIN / model.scale) as i32;
     let best = last.of.iter().take(COUNT).copied().max().unwrap_or(0);
     let least = i32::from(best) - within;
+    #[allow(clippy::cast_possible_truncation, reason = "a few hundred units")]
+    let doubt = i32::from(best) - (DOUBT / model.scale) as i32;
     let mut steps: Vec<Step> = Vec::new();
     let mut open: BinaryHeap<(i32, Reverse<usize>, Reverse<u32>)> = BinaryHeap::new();
     for (label, sum) in last.of.iter().enumerate().take(COUNT) {
@@ -81,6 +85,9 @@ pub(super) fn ways(
         };
         if at == 0 {
             count += 1;
+            if found.len() == 1 && value < doubt {
+                break;
+            }
             let chance = model.power(i16::try_from(i32::from(best) - value).unwrap_or(i16::MAX));
             add(
                 &mut found,
