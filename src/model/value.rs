@@ -8,7 +8,7 @@ use compact_str::CompactString;
 use super::{Date, Names, Pages, Text};
 
 /// The value of a field. A value that cannot be typed stays [`Value::Text`] in any field.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Value {
     /// Prose, identifiers (bare and canonical after the rules), and whatever could not be typed.
     Text(Text),

@@ -2,6 +2,7 @@
 
 use crate::model::{Date, Field, LastPage, Name, Pages, Text, Tracked, Value};
 use crate::text::fold::fold;
+use std::collections::{BTreeSet, HashMap};
 
 /// A value given up.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,37 +24,73 @@ pub enum Slot {
     Extra(String),
 }
 
-/// Whether `kept` says all that `other` says.
-pub(super) fn says_no_more(other: &Value, kept: &Value) -> bool {
-    if other == kept {
-        return true;
-    }
-    match (other, kept) {
-        (Value::Text(other), Value::Text(kept)) => text_in(other, kept),
-        (Value::Names(other), Value::Names(kept)) => {
-            let has = |name: &Name| kept.list.iter().any(|kept| name_in(name, kept));
-            other.list.iter().all(has)
+/// The value kept, which many others are held against.
+pub(super) struct Kept<'a> {
+    value: &'a Value,
+    /// Its texts folded, in order.
+    texts: BTreeSet<String>,
+    /// Its people: family names folded, with the initials of those who have one.
+    people: HashMap<String, Vec<Option<char>>>,
+}
+
+impl<'a> Kept<'a> {
+    pub(super) fn of(value: &'a Value) -> Self {
+        let texts = match value {
+            Value::Text(text) => std::slice::from_ref(text),
+            Value::List(list) => list,
+            _ => &[],
+        };
+        let mut people: HashMap<String, Vec<Option<char>>> = HashMap::new();
+        if let Value::Names(names) = value {
+            for name in &names.list {
+                let initials = people.entry(fold(&name.family)).or_default();
+                if !initials.contains(&initial(name)) {
+                    initials.push(initial(name));
+                }
+            }
         }
-        (Value::Date(other), Value::Date(kept)) => date_in(other, kept),
-        (Value::Pages(other), Value::Pages(kept)) => pages_in(other, kept),
-        (Value::List(other), Value::List(kept)) => other
-            .iter()
-            .all(|one| kept.iter().any(|kept| text_in(one, kept))),
-        (Value::Text(one), Value::List(kept)) => kept.iter().any(|kept| text_in(one, kept)),
-        _ => false,
+        Self {
+            value,
+            texts: texts.iter().map(|text| fold(&text.content)).collect(),
+            people,
+        }
+    }
+
+    /// Whether it says all that `other` says.
+    pub(super) fn says(&self, other: &Value) -> bool {
+        if other == self.value {
+            return true;
+        }
+        match (other, self.value) {
+            (Value::Text(other), Value::Text(_) | Value::List(_)) => self.has(other),
+            (Value::List(others), Value::List(_)) => others.iter().all(|other| self.has(other)),
+            (Value::Names(other), Value::Names(_)) => {
+                other.list.iter().all(|name| self.has_person(name))
+            }
+            (Value::Date(other), Value::Date(kept)) => date_in(other, kept),
+            (Value::Pages(other), Value::Pages(kept)) => pages_in(other, kept),
+            _ => false,
+        }
+    }
+
+    /// Whether one of its texts differs from another in case and punctuation only, or begins with it.
+    fn has(&self, other: &Text) -> bool {
+        // What begins with it comes next in the order.
+        let other = fold(&other.content);
+        let next = self.texts.range(other.clone()..).next();
+        next.is_some_and(|kept| kept.starts_with(&other))
+    }
+
+    /// Whether somebody of this family name, and if a given name is known of this initial, is among
+    /// its people.
+    fn has_person(&self, name: &Name) -> bool {
+        let initials = self.people.get(&fold(&name.family));
+        initials.is_some_and(|all| name.given.is_empty() || all.contains(&initial(name)))
     }
 }
 
-/// Whether two texts differ in case and punctuation only, or the one kept begins with the other.
-fn text_in(other: &Text, kept: &Text) -> bool {
-    let (other, kept) = (fold(&other.content), fold(&kept.content));
-    kept.starts_with(&other)
-}
-
-fn name_in(other: &Name, kept: &Name) -> bool {
-    let initial = |name: &Name| fold(&name.given).chars().next();
-    fold(&other.family) == fold(&kept.family)
-        && (other.given.is_empty() || initial(other) == initial(kept))
+fn initial(name: &Name) -> Option<char> {
+    fold(&name.given).chars().next()
 }
 
 fn date_in(other: &Date, kept: &Date) -> bool {

@@ -12,6 +12,9 @@ mod trust;
 mod trusted;
 mod united;
 
+use std::collections::{HashMap, HashSet};
+
+use conflict::Kept;
 pub use conflict::{Conflict, Slot};
 
 use crate::doc::Doc;
@@ -111,9 +114,7 @@ pub fn merge(mut records: Vec<Record>) -> Merged {
             choose(field, &given, &mut merged);
         }
     }
-    for (at, record) in records.into_iter().enumerate() {
-        add_extra(&mut merged, at, record);
-    }
+    add_beside(&mut merged, records);
     merged
 }
 
@@ -122,6 +123,7 @@ fn alone(mut record: Record) -> Merged {
     let mut beside = Record::default();
     beside.extra = std::mem::take(&mut record.extra);
     beside.statements = std::mem::take(&mut record.statements);
+    beside.sources = std::mem::take(&mut record.sources);
     if record.key.is_empty() || !record.merged_keys.is_empty() {
         let mut keys = keys(std::slice::from_ref(&record)).into_iter();
         record.key = keys.next().unwrap_or_default();
@@ -131,7 +133,7 @@ fn alone(mut record: Record) -> Merged {
         record,
         ..Merged::default()
     };
-    add_extra(&mut merged, 0, beside);
+    add_beside(&mut merged, vec![beside]);
     merged
 }
 
@@ -161,19 +163,15 @@ fn choose(field: Field, given: &[(usize, &Tracked<Value>)], merged: &mut Merged)
         kept.value = value;
         kept.provenance.steps.push(&rule.doc);
     }
+    let own = Kept::of(&kept.value);
+    let mut told: HashSet<&Value> = HashSet::new();
     for (other_from, other) in given {
-        if other_from != from && !conflict::says_no_more(&other.value, &kept.value) {
-            let other = (*other).clone();
-            let repeated = merged.conflicts.iter().any(|conflict| {
-                conflict.slot == Slot::Field(field) && conflict.other.value == other.value
+        if other_from != from && !own.says(&other.value) && told.insert(&other.value) {
+            merged.conflicts.push(Conflict {
+                slot: Slot::Field(field),
+                other: (*other).clone(),
+                from: *other_from,
             });
-            if !repeated {
-                merged.conflicts.push(Conflict {
-                    slot: Slot::Field(field),
-                    other,
-                    from: *other_from,
-                });
-            }
         }
     }
     merged.choices.push(Choice {
@@ -186,16 +184,13 @@ fn choose(field: Field, given: &[(usize, &Tracked<Value>)], merged: &mut Merged)
 
 /// The keys of the records and of those merged into them, each once.
 fn keys(records: &[Record]) -> Vec<String> {
-    let mut keys: Vec<String> = Vec::new();
-    for key in records
+    let all = records
         .iter()
-        .flat_map(|record| std::iter::once(&record.key).chain(&record.merged_keys))
-    {
-        if !key.is_empty() && !keys.contains(key) {
-            keys.push(key.clone());
-        }
-    }
-    keys
+        .flat_map(|record| std::iter::once(&record.key).chain(&record.merged_keys));
+    let mut seen: HashSet<&str> = HashSet::new();
+    all.filter(|key| !key.is_empty() && seen.insert(key))
+        .cloned()
+        .collect()
 }
 
 /// Key, place, role and type of the merged record.
@@ -222,34 +217,38 @@ fn frame(records: &[Record], order: &[usize]) -> Record {
     frame
 }
 
-/// Takes over what stands beside the fields.
-fn add_extra(merged: &mut Merged, from: usize, record: Record) {
-    for extra in record.extra {
-        match merged
-            .record
-            .extra
-            .iter()
-            .find(|kept| kept.name.eq_ignore_ascii_case(&extra.name))
-        {
-            None => merged.record.extra.push(extra),
-            Some(kept) if kept.value.value == extra.value.value => {}
-            Some(_) => merged.conflicts.push(Conflict {
-                slot: Slot::Extra(extra.name),
-                other: Tracked {
-                    value: Value::Text(extra.value.value),
-                    provenance: extra.value.provenance,
-                },
-                from,
-            }),
+/// Takes over what stands beside the fields of `records`.
+fn add_beside(merged: &mut Merged, records: Vec<Record>) {
+    let mut names: HashMap<String, usize> = HashMap::new();
+    let mut origins: HashSet<Origin> = HashSet::new();
+    let mut statements = Vec::new();
+    for (from, record) in records.into_iter().enumerate() {
+        let extras = &mut merged.record.extra;
+        for extra in record.extra {
+            let at = *names
+                .entry(extra.name.to_ascii_lowercase())
+                .or_insert(extras.len());
+            match extras.get(at) {
+                None => extras.push(extra),
+                Some(kept) if kept.value.value == extra.value.value => {}
+                Some(_) => merged.conflicts.push(Conflict {
+                    slot: Slot::Extra(extra.name),
+                    other: Tracked {
+                        value: Value::Text(extra.value.value),
+                        provenance: extra.value.provenance,
+                    },
+                    from,
+                }),
+            }
+        }
+        statements.extend(record.statements);
+        for origin in record.sources {
+            if origins.insert(origin.identity()) {
+                merged.record.sources.push(origin);
+            }
         }
     }
-    statements::add(&mut merged.record.statements, record.statements);
-    for origin in record.sources {
-        let known = |own: &Origin| own.is_same(&origin);
-        if !merged.record.sources.iter().any(known) {
-            merged.record.sources.push(origin);
-        }
-    }
+    statements::add(&mut merged.record.statements, statements);
 }
 
 #[cfg(test)]

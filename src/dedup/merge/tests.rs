@@ -180,3 +180,35 @@ fn one_record_stays_as_it_is() {
     assert_eq!(merge(vec![one.clone()]).record, one);
     assert_eq!(merge(Vec::new()).record, Record::default());
 }
+
+/// So many that comparing each with each would never end.
+#[test]
+fn what_many_records_say_is_held_against_what_is_kept_alone() {
+    const MANY: usize = 100_000;
+    let records = (0..MANY).map(|n| {
+        let mut record = record(&format!("k{n}"), &[(Field::Note, &format!("{n:06} read"))]);
+        record.statements.push(Statement {
+            text: format!("statement {n}"),
+            section: String::new(),
+            stance: String::new(),
+            count: 1,
+            place: record.place,
+        });
+        record.sources.push(Origin {
+            id: format!("{n}"),
+            ..Origin::default()
+        });
+        record.extra.push(Extra {
+            name: format!("extra-{n}"),
+            value: Tracked::read(Text::plain("x"), record.place),
+        });
+        record
+    });
+    let merged = merge(records.collect());
+    assert_eq!(merged.conflicts.len(), MANY - 1);
+    let record = merged.record;
+    assert_eq!(record.merged_keys.len(), MANY - 1);
+    assert_eq!(record.statements.len(), MANY);
+    assert_eq!(record.sources.len(), MANY);
+    assert_eq!(record.extra.len(), MANY);
+}

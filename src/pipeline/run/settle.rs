@@ -1,5 +1,7 @@
 //! Which works are in the list, in which order, and under which keys.
 
+use std::collections::HashSet;
+
 use super::{Group, Run, SetAside};
 use crate::pipeline::Sort;
 use crate::pipeline::keys::Unique;
@@ -70,16 +72,13 @@ impl Run {
                     let longest = made.max_by_key(|key| key.len()).unwrap_or_default();
                     unique.take(longest.to_owned()).into()
                 });
-                let mut replaced: Vec<String> = Vec::new();
-                for old in self.keys(&entries, true) {
-                    if *old != *key && !replaced.iter().any(|known| known == old) {
-                        replaced.push(old.to_owned());
-                    }
-                }
+                let mut told: HashSet<&str> = HashSet::from([&*key]);
+                let others = self.keys(&entries, true).filter(|old| told.insert(old));
+                let replaced = others.map(str::to_owned).collect();
                 Group {
                     entries: entries.into(),
                     key,
-                    replaced: replaced.into(),
+                    replaced,
                 }
             })
             .collect()
