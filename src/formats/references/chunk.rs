@@ -70,7 +70,7 @@ impl Line<'_> {
     }
 
     /// A letter, or the letters a Cyrillic one is written with: `D. Yu. Vodolazov`.
-    fn is_initial(&self, at: usize) -> bool {
+    pub(super) fn is_initial(&self, at: usize) -> bool {
         let word = self.word(at);
         word.chars().count() == 1 && word.chars().all(char::is_uppercase)
             || matches!(

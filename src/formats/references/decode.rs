@@ -6,10 +6,12 @@
 //! Source: Lafferty et al., Conditional Random Fields, 2001.
 
 use super::features::Features;
+use super::journals::Sign;
 use super::label::{LABELS, Label};
 use super::model::{LANES, Model};
+use super::ways::{Way, ways};
 
-const COUNT: usize = LABELS.len();
+pub(super) const COUNT: usize = LABELS.len();
 /// Below the score of any label: that of lanes that are none.
 const NEVER: i16 = i16::MIN / 2;
 
@@ -22,19 +24,43 @@ pub struct Labelled {
     pub chances: Vec<f32>,
 }
 
-type Scores = [i16; LANES];
+pub(super) type Scores = [i16; LANES];
 type Masses = [f32; LANES];
 
-/// Labels a sequence.
+/// What the best ways to each label of a token are worth.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sums {
+    pub(super) of: Scores,
+    /// By how much they are less than they would be, so that no sum grows without end: only
+    /// differences count.
+    pub(super) less: i16,
+}
+
+/// Labels a sequence; `signs` tells of each token what the names of journals do.
 #[must_use]
-pub fn decode(model: &Model, features: &Features) -> Labelled {
+pub(super) fn decode(model: &Model, features: &Features, signs: &[Sign]) -> Labelled {
     let scores = scores(model, features);
-    let labels = best(model, features, &scores);
+    let sums = sums(model, features, &scores);
+    let whole = || {
+        let ways = ways(model, features, &scores, &sums);
+        let several = ways.len() > 1;
+        several.then(|| model.reranker.choose(ways, &features.looks, signs))?
+    };
+    let labels = if model.reranker.is_empty() {
+        None
+    } else {
+        whole()
+    };
+    let labels = labels.unwrap_or_else(|| best(model, features, &sums));
     let chances = chances(model, features, &scores, &labels);
-    Labelled {
-        labels: labels.into_iter().map(Label::of).collect(),
-        chances,
-    }
+    Labelled { labels, chances }
+}
+
+/// The likeliest ways to label a sequence.
+pub(super) fn likeliest(model: &Model, features: &Features) -> Vec<Way> {
+    let scores = scores(model, features);
+    let sums = sums(model, features, &scores);
+    ways(model, features, &scores, &sums)
 }
 
 /// What speaks for each label of each token, transitions aside.
@@ -70,56 +96,63 @@ fn lanes<T: Copy, U: Copy>(row: &mut [T; LANES], other: &[U; LANES], make: impl 
 }
 
 /// The rows of transitions of an edge.
-fn rows<'a, T>(table: &'a [T], features: &Features, at: usize) -> &'a [T] {
+pub(super) fn rows<'a, T>(table: &'a [T], features: &Features, at: usize) -> &'a [T] {
     let edge = features.edges.get(at).copied().unwrap_or(0) as usize;
     table
         .get(edge * COUNT..(edge + 1) * COUNT)
         .unwrap_or_default()
 }
 
-/// The likeliest way through the sequence. Its steps are found again from the sums on the way back:
-/// they are few, and the sums of all labels then need no look at where each came from.
-fn best(model: &Model, features: &Features, scores: &[Scores]) -> Vec<usize> {
-    let Some(first) = scores.first() else {
-        return Vec::new();
-    };
-    let mut sums = Vec::with_capacity(scores.len());
-    let mut last = *first;
-    for (at, score) in scores.iter().enumerate().skip(1) {
+/// The worth of the best ways from the front to each label of each token.
+fn sums(model: &Model, features: &Features, scores: &[Scores]) -> Vec<Sums> {
+    let mut out: Vec<Sums> = Vec::with_capacity(scores.len());
+    for (at, score) in scores.iter().enumerate() {
+        let Some(last) = out.last() else {
+            let (of, less) = (*score, 0);
+            out.push(Sums { of, less });
+            continue;
+        };
         let mut most = [i16::MIN; LANES];
-        for (sum, weights) in last.iter().zip(rows(&model.transitions, features, at)) {
+        for (sum, weights) in last.of.iter().zip(rows(&model.transitions, features, at)) {
             lanes(&mut most, weights, |most, weight| {
                 most.max(sum.saturating_add(weight))
             });
         }
-        sums.push(last);
-        // Only differences count; so no sum grows without end.
-        let top = most.iter().copied().max().unwrap_or(0);
+        let less = most.iter().copied().max().unwrap_or(0);
         lanes(&mut most, score, |most, score| {
-            most.saturating_sub(top).saturating_add(score).max(NEVER)
+            most.saturating_sub(less).saturating_add(score).max(NEVER)
         });
-        last = most;
+        out.push(Sums { of: most, less });
     }
-    let mut label = (0..COUNT).max_by_key(|label| last[*label]).unwrap_or(0);
-    let mut out = vec![label; scores.len()];
-    for (at, sums) in sums.iter().enumerate().rev() {
+    out
+}
+
+/// The likeliest way through the sequence. Its steps are found again from the sums on the way back:
+/// they are few, and the sums of all labels then need no look at where each came from.
+fn best(model: &Model, features: &Features, sums: &[Sums]) -> Vec<Label> {
+    let Some((last, before)) = sums.split_last() else {
+        return Vec::new();
+    };
+    let mut label = (0..COUNT).max_by_key(|label| last.of[*label]).unwrap_or(0);
+    let mut out = vec![Label::of(label); sums.len()];
+    for (at, sums) in before.iter().enumerate().rev() {
         let lane = label.min(LANES - 1);
         let (mut most, mut from) = (i16::MIN, 0);
         let rows = rows(&model.transitions, features, at + 1);
-        for (before, (sum, weights)) in sums.iter().zip(rows).enumerate() {
+        for (before, (sum, weights)) in sums.of.iter().zip(rows).enumerate() {
             let score = sum.saturating_add(weights[lane]);
             if score > most {
                 (most, from) = (score, before);
             }
         }
         label = from;
-        out[at] = label;
+        out[at] = Label::of(label);
     }
     out
 }
 
 /// The marginal probability of each label.
-fn chances(model: &Model, features: &Features, scores: &[Scores], labels: &[usize]) -> Vec<f32> {
+fn chances(model: &Model, features: &Features, scores: &[Scores], labels: &[Label]) -> Vec<f32> {
     let of = |at: usize| rows(&model.steps, features, at);
     let mut weights: Vec<Masses> = Vec::with_capacity(scores.len());
     let mut forward: Vec<Masses> = Vec::with_capacity(scores.len());
@@ -145,7 +178,7 @@ fn chances(model: &Model, features: &Features, scores: &[Scores], labels: &[usiz
     for at in (0..labels.len()).rev() {
         let mut here = forward[at];
         lanes(&mut here, &behind, |front, back| front * back);
-        out[at] = here[labels[at].min(LANES - 1)] * share(&here);
+        out[at] = here[labels[at] as usize] * share(&here);
         let mut ahead = behind;
         lanes(&mut ahead, &weights[at], |back, weight| back * weight);
         let mut next = [0.0; LANES];

@@ -15,6 +15,8 @@ pub struct Features {
     ends: Vec<usize>,
     /// How each token follows the one before it; below [`EDGES`](super::edge::EDGES).
     pub edges: Vec<u8>,
+    /// What each token looks like.
+    pub(super) looks: Vec<Look>,
 }
 
 impl Features {
@@ -252,6 +254,7 @@ pub(super) fn features(text: &str, tokens: &[Token], signs: &[Sign]) -> Features
         out.ends.push(ids.len());
         state.step(here);
     }
+    out.looks = looks;
     out
 }
 

@@ -5,7 +5,8 @@
 //! ([`number`]) and identifiers, addresses and dates of access are found ([`links`]). References
 //! printed by a standard that marks its parts (GB/T 7714, GOST, SIST 02) are read by its grammar; of
 //! others, a model labels every token
-//! ([`features`], [`decode`], [`model`]).
+//! ([`features`], [`decode`], [`model`]); of its likeliest ways to do so, the one is taken whose
+//! parts make the best whole ([`ways`], [`rerank`]).
 
 mod bounds;
 mod chunk;
@@ -27,10 +28,12 @@ mod mend;
 pub mod model;
 pub mod number;
 pub mod parse;
+mod part;
 mod passed;
 mod people;
 mod read;
 mod reading;
+pub mod rerank;
 pub mod segment;
 mod sist;
 mod sniff;
@@ -39,11 +42,14 @@ mod strip;
 #[cfg(test)]
 mod testing;
 pub mod token;
+pub mod ways;
+mod whole;
 mod words;
 
 pub use model::Model;
 pub use reading::Lines;
 pub(in crate::formats) use reading::{Own, Reading};
+pub use rerank::Reranker;
 
 use crate::doc::Doc;
 use crate::formats::{Format, Likelihood};

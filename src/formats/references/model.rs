@@ -9,6 +9,7 @@
 
 use super::edge::EDGES;
 use super::label::LABELS;
+use super::rerank::Reranker;
 use std::sync::LazyLock;
 
 /// How many weights a row holds; labels beyond [`LABELS`] are never used.
@@ -26,6 +27,10 @@ pub struct Model {
     pub(super) transitions: Vec<[i16; LANES]>,
     /// The same as factors.
     pub(super) steps: Vec<[f32; LANES]>,
+    /// What a unit is worth, as a power of e.
+    pub(super) scale: f32,
+    /// Which of the likeliest ways makes the best whole.
+    pub(super) reranker: Reranker,
     /// The factor of each count of units less.
     powers: Vec<f32>,
     /// For each label, what speaks for it at the front.
@@ -53,13 +58,23 @@ impl Model {
     /// The model that comes with the program; one that knows nothing if the file is damaged.
     pub fn builtin() -> &'static Self {
         static MODEL: LazyLock<Model> = LazyLock::new(|| {
-            Model::from_bytes(include_bytes!("model.bin")).unwrap_or_else(Model::empty)
+            Model::from_bytes(include_bytes!("model.bin"))
+                .unwrap_or_else(Model::empty)
+                .with_reranker(Reranker::builtin().clone())
         });
         &MODEL
     }
 
+    /// The model whose likeliest ways are weighed as wholes.
+    #[must_use]
+    pub fn with_reranker(self, reranker: Reranker) -> Self {
+        Self { reranker, ..self }
+    }
+
     fn empty() -> Self {
         Self {
+            scale: 1.0,
+            reranker: Reranker::default(),
             transitions: vec![[0; LANES]; EDGES * COUNT],
             steps: vec![[1.0; LANES]; EDGES * COUNT],
             powers: vec![1.0],
@@ -87,6 +102,7 @@ impl Model {
         }
         let mut model = Self {
             powers: powers(scale),
+            scale,
             ..Self::empty()
         };
         let signed = |byte: u8| i8::from_le_bytes([byte]);

@@ -2,15 +2,17 @@
 
 use super::bounds::bounds;
 use super::chunk::chunks;
-use super::decode::decode;
+use super::decode::{decode, likeliest};
 use super::features::{Features, features};
+use super::found::Found;
 use super::journals::{Journals, Sign};
 use super::label::Label;
 use super::links::{Link, LinkKind, links};
 use super::model::Model;
 use super::number::list_number;
 use super::token::{Token, tokens};
-use super::{gbt, gost, korean, sist};
+use super::ways::Way;
+use super::{gbt, gost, korean, rerank, sist};
 use crate::formats::RawField;
 use crate::model::Field;
 use crate::source::Span;
@@ -70,16 +72,12 @@ pub fn parse(text: &str, model: &Model) -> Parsed {
             Span::new(link.value.0, link.value.1),
         ));
     }
-    let found = gost::parse(text, &prepared.tokens)
-        .or_else(|| sist::parse(text, &prepared.tokens))
-        .or_else(|| gbt::parse(text, &prepared.tokens))
-        .or_else(|| korean::parse(text, &prepared.tokens));
-    if let Some(found) = found {
+    if let Some(found) = marked(text, &prepared.tokens) {
         out.fields.extend(found.fields);
         out.entry_type = found.mark;
         return out;
     }
-    let labelled = decode(model, &prepared.features);
+    let labelled = decode(model, &prepared.features, &prepared.signs);
     for chunk in chunks(text, &prepared.tokens, &prepared.signs, &labelled) {
         let Some(field) = label_field(chunk.label) else {
             continue;
@@ -105,6 +103,31 @@ pub fn parse(text: &str, model: &Model) -> Parsed {
         out.fields.push(RawField::meant(field, span));
     }
     out
+}
+
+/// What a grammar finds in a reference whose parts are marked.
+fn marked(text: &str, tokens: &[Token]) -> Option<Found> {
+    gost::parse(text, tokens)
+        .or_else(|| sist::parse(text, tokens))
+        .or_else(|| gbt::parse(text, tokens))
+        .or_else(|| korean::parse(text, tokens))
+}
+
+/// The likeliest ways to label a reference whose parts are not marked, each with the features of
+/// the whole.
+#[must_use]
+pub fn ways(text: &str, prepared: &Prepared, model: &Model) -> Vec<(Way, Vec<u32>)> {
+    if marked(text, &prepared.tokens).is_some() {
+        return Vec::new();
+    }
+    let (looks, signs) = (&prepared.features.looks, &prepared.signs);
+    likeliest(model, &prepared.features)
+        .into_iter()
+        .map(|way| {
+            let features = rerank::features(&way, looks, signs);
+            (way, features)
+        })
+        .collect()
 }
 
 fn link_field(kind: LinkKind) -> Field {

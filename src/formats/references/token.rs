@@ -67,6 +67,12 @@ pub fn tokens(text: &str, links: &[Link]) -> Vec<Token> {
         let mut end = at + c.len_utf8();
         if matches!(kind, TokenKind::Word | TokenKind::Number) {
             end += run(text.get(end..limit).unwrap_or_default(), kind);
+            let word = text.get(at..end).unwrap_or_default();
+            // `PoSLATTICE2013`: the proceedings of science, and the name of a meeting.
+            if word.starts_with("PoS") && word.as_bytes().get(3).is_some_and(u8::is_ascii_uppercase)
+            {
+                end = at + 3;
+            }
         }
         out.push(Token {
             start: at,

@@ -69,6 +69,8 @@ pub(super) const ISSUE: u8 = 5;
 pub(super) const PAGES: u8 = 6;
 /// The class of words for editions.
 pub(super) const EDITION: u8 = 7;
+/// The class of `and others`.
+pub(super) const OTHERS: u8 = 8;
 /// The class of `and`.
 pub(super) const AND: u8 = 9;
 /// The class of months.
@@ -77,8 +79,12 @@ pub(super) const MONTH: u8 = 10;
 pub(super) const JOURNAL: u8 = 14;
 /// The class of words for conferences.
 pub(super) const MEETING: u8 = 15;
+/// The class of words for theses and reports.
+pub(super) const THESIS: u8 = 16;
 /// The class of function words.
 pub(super) const FUNCTION: u8 = 18;
+/// The class of particles of names.
+pub(super) const PARTICLE: u8 = 19;
 /// The class of places.
 pub(super) const PLACE: u8 = 21;
 /// The class of words for editors.

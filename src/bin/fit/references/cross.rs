@@ -2,7 +2,8 @@
 
 use super::crf;
 use super::examples::Labelled;
-use bibsift::formats::references::{Model, record_with};
+use super::rerank::{self, Case};
+use bibsift::formats::references::{Model, Reranker, record_with};
 use bibsift::formats::{FORMATS, WriteOptions};
 use serde_json::Value as Json;
 use std::fs;
@@ -14,29 +15,76 @@ const FOLDS: usize = 5;
 /// One line of CSL-JSON a reference, with its `id`. The models of the folds are kept in the folder
 /// `kept` and taken from there again, so that what follows labelling is measured in a moment.
 pub(crate) fn cross(records: &[Labelled], kept: Option<&Path>) -> String {
+    let models = models(records, kept);
+    let cases = cases(records, &models);
     let mut lines: Vec<(usize, String)> = Vec::new();
+    for (fold, model) in models.into_iter().enumerate() {
+        let others: Vec<&Case> = cases
+            .iter()
+            .filter(|(of, _)| *of != fold)
+            .map(|(_, case)| case)
+            .collect();
+        let Some(reranker) = Reranker::from_bytes(&rerank::train(&others)) else {
+            continue;
+        };
+        let model = model.with_reranker(reranker);
+        lines.extend(
+            records
+                .iter()
+                .enumerate()
+                .filter(|(_, record)| fold_of(record) == fold)
+                .map(|(at, record)| (at, csl(&model, record))),
+        );
+    }
+    lines.sort_unstable();
+    lines.into_iter().map(|(_, line)| line + "\n").collect()
+}
+
+/// The reranker fitted on all references, as they are read by models that have not seen them.
+pub(crate) fn reranker(records: &[Labelled], kept: Option<&Path>) -> Vec<u8> {
+    let cases = cases(records, &models(records, kept));
+    let all: Vec<&Case> = cases.iter().map(|(_, case)| case).collect();
+    rerank::train(&all)
+}
+
+/// The ways of each reference and its variants by the model that has not seen it, with its fold.
+fn cases(records: &[Labelled], models: &[Model]) -> Vec<(usize, Case)> {
+    let may = records.iter().filter(|record| record.may_train);
+    may.flat_map(|record| {
+        let fold = fold_of(record);
+        record
+            .sequences
+            .iter()
+            .map(move |sequence| (fold, sequence))
+    })
+    .filter_map(|(fold, sequence)| Some((fold, rerank::case(sequence, models.get(fold)?)?)))
+    .collect()
+}
+
+/// The model of each fold, fitted on the others.
+fn models(records: &[Labelled], kept: Option<&Path>) -> Vec<Model> {
     let threads = thread::available_parallelism()
         .map_or(1, usize::from)
         .min(FOLDS);
     let folds: Vec<usize> = (0..FOLDS).collect();
+    let mut out = Vec::new();
     for some in folds.chunks(threads) {
-        let found: Vec<Vec<(usize, String)>> = thread::scope(|scope| {
+        let found: Vec<Option<Model>> = thread::scope(|scope| {
             let running: Vec<_> = some
                 .iter()
-                .map(|fold| scope.spawn(move || predictions(records, *fold, kept)))
+                .map(|fold| scope.spawn(move || model(records, *fold, kept)))
                 .collect();
             running
                 .into_iter()
                 .map(|thread| thread.join().unwrap_or_default())
                 .collect()
         });
-        lines.extend(found.into_iter().flatten());
+        out.extend(found.into_iter().flatten());
     }
-    lines.sort_unstable();
-    lines.into_iter().map(|(_, line)| line + "\n").collect()
+    out
 }
 
-fn predictions(records: &[Labelled], fold: usize, kept: Option<&Path>) -> Vec<(usize, String)> {
+fn model(records: &[Labelled], fold: usize, kept: Option<&Path>) -> Option<Model> {
     let file = kept.map(|folder| folder.join(format!("{fold}.bin")));
     let training: Vec<&Labelled> = records
         .iter()
@@ -52,15 +100,7 @@ fn predictions(records: &[Labelled], fold: usize, kept: Option<&Path>) -> Vec<(u
         }
         bytes
     });
-    let Some(model) = Model::from_bytes(&bytes) else {
-        return Vec::new();
-    };
-    records
-        .iter()
-        .enumerate()
-        .filter(|(_, record)| fold_of(record) == fold)
-        .map(|(at, record)| (at, csl(&model, record)))
-        .collect()
+    Model::from_bytes(&bytes)
 }
 
 /// The fold a work belongs to, by a hash of its title.

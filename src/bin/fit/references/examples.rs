@@ -23,8 +23,9 @@ pub(crate) struct Labelled {
     pub(crate) sequences: Vec<Sequence>,
 }
 
-/// The features and labels of a text.
+/// A text with the features and labels of its tokens.
 pub(crate) struct Sequence {
+    pub(crate) text: String,
     pub(crate) features: Features,
     pub(crate) labels: Vec<Label>,
 }
@@ -139,6 +140,7 @@ fn sequence(marked: &Marked) -> Sequence {
         })
         .collect();
     Sequence {
+        text: text.clone(),
         features: prepared.features,
         labels,
     }

@@ -6,6 +6,7 @@ mod examples;
 mod journals;
 mod lattice;
 mod numbers;
+mod rerank;
 mod variants;
 
 use bibsift::formats::references::Model;
@@ -16,8 +17,8 @@ use std::process::ExitCode;
 /// What a unit of a stored weight is worth.
 const SCALE: f32 = 0.04;
 
-/// Runs `references train DATA -o MODEL`, `references cross DATA -o PREDICTIONS` or
-/// `references journals LIST -o NAMES`.
+/// Runs `references train DATA -o MODEL`, `references rerank DATA -o RERANKER`,
+/// `references cross DATA -o PREDICTIONS` or `references journals LIST -o NAMES`.
 pub(crate) fn run(arguments: &[String]) -> ExitCode {
     let [command, data, rest @ ..] = arguments else {
         return usage();
@@ -64,6 +65,7 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
             }
             model
         }
+        "rerank" => cross::reranker(&records, kept),
         "cross" => cross::cross(&records, kept).into_bytes(),
         _ => return usage(),
     };
@@ -78,7 +80,8 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
 
 fn usage() -> ExitCode {
     eprintln!(
-        "usage: bibsift-fit references train DATA -o FILE | cross DATA -o FILE [--models FOLDER] | journals LIST... -o FILE"
+        "usage: bibsift-fit references train DATA -o FILE | rerank DATA -o FILE [--models FOLDER] \
+         | cross DATA -o FILE [--models FOLDER] | journals LIST... -o FILE"
     );
     ExitCode::from(2)
 }

@@ -131,4 +131,43 @@ impl Line<'_> {
             }
         }
     }
+
+    /// `Paper presented at the Symposium`: the meeting without the words before it.
+    pub(super) fn meetings(&self, chunks: &mut Vec<Chunk>) {
+        for chunk in chunks.iter_mut() {
+            if chunk.label != Label::Container {
+                continue;
+            }
+            let is = |at: usize, word: &str| self.word(at).eq_ignore_ascii_case(word);
+            let from = chunk.from;
+            if is(from, "paper") && is(from + 1, "presented") && is(from + 2, "at") {
+                chunk.from = (from + 3 + usize::from(is(from + 3, "the"))).min(chunk.to);
+            }
+        }
+        chunks.retain(|chunk| chunk.from < chunk.to);
+    }
+
+    /// `PoS LATTICE2013 (2014) 039`: the proceedings of science have the name of a meeting for a
+    /// volume.
+    pub(super) fn proceedings_of_science(&self, chunks: &mut Vec<Chunk>) {
+        for number in 0..chunks.len() {
+            let chunk = chunks[number];
+            let code = chunk.from + 1;
+            let is_code = code < chunk.to
+                && self.word(code).chars().all(char::is_uppercase)
+                && self.is_solid(code);
+            if chunk.label != Label::Container || self.word(chunk.from) != "PoS" || !is_code {
+                continue;
+            }
+            chunks[number].to = code;
+            match chunks.get_mut(number + 1) {
+                Some(next) if next.label == Label::Volume => next.from = code,
+                _ => {
+                    let (label, from, to) = (Label::Volume, code, chunk.to);
+                    chunks.insert(number + 1, Chunk { label, from, to });
+                }
+            }
+            return;
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::super::chunk::{Chunk, Line};
 use super::super::label::Label;
+use super::super::words::{BODY, JOURNAL, MEETING, THESIS};
 
 /// Who makes standards, lower case.
 const MAKERS: &[&str] = &[
@@ -133,6 +134,109 @@ impl Line<'_> {
         }) {
             chunks[place].to = chunks[place + 1].to;
             chunks.remove(place + 1);
+        }
+    }
+
+    /// `Technical University of Vienna, May 1993`: where nothing is numbered, a body is no journal.
+    /// `博士学位论文, 中国政法大学`: nor is a kind of work with the university behind it.
+    pub(super) fn bodies_in_containers(&self, chunks: &mut Vec<Chunk>) {
+        let has = |label: Label| chunks.iter().any(|chunk| chunk.label == label);
+        if has(Label::Publisher) || !has(Label::Title) {
+            return;
+        }
+        let numbered = has(Label::Volume) || has(Label::Issue) || has(Label::Pages);
+        let Some(number) = chunks
+            .iter()
+            .position(|chunk| chunk.label == Label::Container)
+        else {
+            return;
+        };
+        let chunk = chunks[number];
+        let is_body = |from: usize| {
+            if self.is_han(from) {
+                let name = self.span(from, chunk.to);
+                let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+                return name.ends_with(['学', '院', '所', '學']);
+            }
+            self.class(from) == BODY
+                || self.word(from) == "Technical"
+                    && (from..chunk.to).any(|at| self.class(at) == BODY)
+        };
+        let comma = (chunk.from + 1..chunk.to.saturating_sub(1)).find(|at| self.is_mark(*at, ','));
+        if let Some(comma) = comma
+            && self.is_kind(chunk.from, comma)
+            && self.is_solid(comma + 1)
+            && is_body(comma + 1)
+        {
+            chunks[number] = Chunk {
+                label: Label::Genre,
+                to: comma,
+                ..chunk
+            };
+            let (label, from, to) = (Label::Publisher, comma + 1, chunk.to);
+            chunks.insert(number + 1, Chunk { label, from, to });
+            return;
+        }
+        let Some((first, last)) = self.solid(chunk) else {
+            return;
+        };
+        if self.is_kind(first, last + 1) {
+            chunks[number].label = Label::Genre;
+            return;
+        }
+        let journal = (first..=last).any(|at| matches!(self.class(at), JOURNAL | MEETING));
+        if !numbered && !journal && !self.is_han(first) && is_body(first) {
+            chunks[number].label = Label::Publisher;
+        }
+    }
+
+    /// Whether words are nothing but a kind of work: `Ph.D. thesis`, `report`, `博士学位论文`.
+    fn is_kind(&self, from: usize, to: usize) -> bool {
+        let words = self.span(from, to);
+        let lower = words.to_lowercase();
+        if self.is_han(from) {
+            return words.ends_with("论文") && words.contains("学位");
+        }
+        ["thesis", "dissertation", "report"]
+            .iter()
+            .any(|kind| lower.ends_with(kind))
+            && (from..to).all(|at| {
+                !self.is_solid(at)
+                    || self.class(at) == THESIS
+                    || self.is_initial(at)
+                    || matches!(self.word(at), "D" | "S" | "Sc")
+            })
+    }
+
+    /// The text of some tokens.
+    fn span(&self, from: usize, to: usize) -> &str {
+        let ends = (self.tokens.get(from), self.tokens.get(to.wrapping_sub(1)));
+        let (Some(first), Some(last)) = ends else {
+            return "";
+        };
+        self.text.get(first.start..last.end).unwrap_or_default()
+    }
+
+    /// `private communication`: a remark, no title and no journal.
+    pub(super) fn remarks(&self, chunks: &mut [Chunk]) {
+        for chunk in chunks {
+            if !matches!(chunk.label, Label::Title | Label::Container) {
+                continue;
+            }
+            let Some((first, last)) = self.solid(*chunk) else {
+                continue;
+            };
+            let is = |at: usize, words: &[&str]| {
+                words
+                    .iter()
+                    .any(|word| self.word(at).eq_ignore_ascii_case(word))
+            };
+            if last == first + 1
+                && is(first, &["private", "personal"])
+                && is(last, &["communication", "communications"])
+            {
+                chunk.label = Label::Note;
+            }
         }
     }
 }

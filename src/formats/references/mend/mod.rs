@@ -7,6 +7,7 @@ mod imprints;
 mod kinds;
 mod numbers;
 mod titles;
+mod translators;
 
 use super::chunk::{Chunk, Line};
 use super::hash::word_hash;
@@ -27,11 +28,17 @@ impl Line<'_> {
         self.kinds_in_titles(chunks);
         self.theses(chunks);
         self.numbers_of_works(chunks);
+        self.translators(chunks);
         self.names_of_journals(chunks);
         self.books(chunks);
+        self.bodies_in_containers(chunks);
+        self.meetings(chunks);
+        self.proceedings_of_science(chunks);
+        self.remarks(chunks);
         self.imprints(chunks);
         self.days_of_dates(chunks);
         self.numbers(chunks);
+        self.pairs_of_numbers(chunks);
         self.places(chunks);
     }
 

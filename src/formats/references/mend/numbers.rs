@@ -213,4 +213,52 @@ impl Line<'_> {
             }
         }
     }
+
+    /// `Folia veterinaria, 52, 2: 109`, `Phys. Dark Universe, 15, 53`: two numbers taken for one.
+    pub(super) fn pairs_of_numbers(&self, chunks: &mut Vec<Chunk>) {
+        let has = |label: Label| chunks.iter().any(|chunk| chunk.label == label);
+        let (issue, pages) = (has(Label::Issue), has(Label::Pages));
+        let Some(number) = chunks.iter().position(|chunk| chunk.label == Label::Volume) else {
+            return;
+        };
+        let chunk = chunks[number];
+        let Some((first, last)) = self.solid(chunk) else {
+            return;
+        };
+        let digits =
+            |at: usize| self.word(at).bytes().all(|b| b.is_ascii_digit()) && self.is_solid(at);
+        if last != first + 2 || !digits(first) || !digits(last) {
+            return;
+        }
+        let (label, to) = (if pages { Label::Issue } else { Label::Pages }, chunk.to);
+        if self.is_mark(first + 1, ',') && !(pages && issue) {
+            chunks[number].to = last;
+            chunks.insert(
+                number + 1,
+                Chunk {
+                    label,
+                    from: last,
+                    to,
+                },
+            );
+            return;
+        }
+        // `2018 May 1;187(5)`
+        let before = number.checked_sub(1).and_then(|at| chunks.get(at)).copied();
+        let Some(before) = before.filter(|before| before.to == chunk.from) else {
+            return;
+        };
+        let month = before.label == Label::Date
+            && self
+                .solid(before)
+                .is_some_and(|(_, last)| self.class(last) == MONTH);
+        // `Bull. Cl. Sci. (5) 74`: the number of a series of the journal.
+        let series = before.label == Label::Container
+            && self.is_mark(first + 1, ')')
+            && (self.is_mark(first - 1, '('));
+        if self.is_mark(first + 1, ';') && month || series {
+            chunks[number - 1].to = last;
+            chunks[number].from = last;
+        }
+    }
 }

@@ -6,6 +6,8 @@ use super::super::label::Label::{
 use super::super::token::tokens;
 use super::*;
 
+mod roles;
+
 /// The runs of a reference, given and gotten as labels with their words.
 fn mended(runs: &[(Label, &str)]) -> Vec<(Label, String)> {
     let text: String = runs.iter().map(|(_, words)| *words).collect();
