@@ -149,10 +149,13 @@ fn read(text: &str, cuts: &[Cut], at: usize) -> Option<Reading> {
         .earlier
         .and_then(|earlier| cuts.get(earlier))
         .and_then(|earlier| Reading::repeating(text, &cut.item, &Reading::of(text, &earlier.item)));
-    let reading = again.or_else(|| {
+    let mut reading = again.or_else(|| {
         let likely = may_name_a_work(&words_of(text, &cut.item));
         likely.then(|| Reading::of(text, &cut.item))
     })?;
+    let own = reading.own.as_ref().map(|own| own.text().to_owned());
+    let own = own.as_deref().unwrap_or(text);
+    settled_imprints::part_title_and_town(own, &mut reading.parsed.fields);
     names_a_work(text, &reading, &cut.item).then_some(reading)
 }
 

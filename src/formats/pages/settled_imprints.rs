@@ -1,7 +1,9 @@
 //! Records in which town, house and book were not told apart by the words alone.
 
 use super::houses::{is_house, is_town};
+use crate::formats::{Meaning, RawField, RawName};
 use crate::model::{EntryType, Field, Kind, Record, Text, Tracked, Value};
+use crate::source::Span;
 
 /// Countries that stand behind a town.
 static COUNTRIES: &[&str] = &[
@@ -31,6 +33,9 @@ pub(super) fn settle(record: &mut Record) {
     country_in_house(record);
     town_in_title(record);
     town_as_journal(record);
+    town_as_book(record);
+    page_as_book(record);
+    series_as_number(record);
     school_as_journal(record);
     year_as_volume(record);
     language_in_title(record);
@@ -142,6 +147,82 @@ fn town_as_journal(record: &mut Record) {
     if record.entry_type == EntryType::Article {
         record.entry_type = EntryType::Book;
     }
+}
+
+/// `Les horloges du quai, Brest, Éditions de l'Exemple`: a town is no book that a chapter stands in.
+fn town_as_book(record: &mut Record) {
+    if record.has(Field::Location) || record.has(Field::Editor) {
+        return;
+    }
+    let Some(town) = text_of(record, Field::BookTitle)
+        .filter(|name| is_town(name))
+        .map(str::to_owned)
+    else {
+        return;
+    };
+    put(record, Field::Location, &town, Field::BookTitle);
+    record.remove(Field::BookTitle);
+    if record.entry_type == EntryType::InCollection {
+        record.entry_type = EntryType::Book;
+    }
+}
+
+/// `"A quay clock". Harbour Society. Retrieved 9 March 2015.`: what is retrieved and has neither a town
+/// nor a number is no book but a page.
+fn page_as_book(record: &mut Record) {
+    let printed = [Field::Location, Field::Isbn, Field::Edition, Field::Pages]
+        .iter()
+        .any(|&field| record.has(field));
+    if record.entry_type == EntryType::Book && record.has(Field::UrlDate) && !printed {
+        record.entry_type = EntryType::Online;
+        if let Some(body) = text_of(record, Field::Publisher).map(str::to_owned) {
+            put(record, Field::Organization, &body, Field::Publisher);
+            record.remove(Field::Publisher);
+        }
+    }
+}
+
+/// `Paris, Exemple, « 10/20 »`: a book stands in a series and in no issue.
+fn series_as_number(record: &mut Record) {
+    if record.entry_type != EntryType::Book || record.has(Field::Series) {
+        return;
+    }
+    let named = text_of(record, Field::Number).filter(|number| number.contains('/'));
+    if let Some(series) = named.map(str::to_owned) {
+        put(record, Field::Series, &series, Field::Number);
+        record.remove(Field::Number);
+    }
+}
+
+/// Parts title and town where both were read as a journal: `Uhren am Kai. Kiel 1998`.
+pub(super) fn part_title_and_town(text: &str, fields: &mut Vec<RawField>) {
+    let named = |field| RawName::Meant(Meaning::Field(field));
+    let has = |field| fields.iter().any(|raw| raw.name == named(field));
+    if has(Field::Title) || has(Field::Volume) || has(Field::Location) {
+        return;
+    }
+    let Some(at) = fields
+        .iter()
+        .position(|raw| raw.name == named(Field::JournalTitle))
+    else {
+        return;
+    };
+    let whole = fields[at].value;
+    let Some((title, town)) = whole
+        .of(text)
+        .rsplit_once(". ")
+        .filter(|(title, town)| is_town(town) && title.contains(' '))
+    else {
+        return;
+    };
+    let (start, end) = (whole.start as usize, whole.end as usize);
+    let field = |field, value| RawField {
+        name: named(field),
+        value,
+    };
+    let title = field(Field::Title, Span::new(start, start + title.len()));
+    let town = field(Field::Location, Span::new(end - town.len(), end));
+    fields.splice(at..=at, [title, town]);
 }
 
 /// `PhD thesis, University of the Strait`: what looked like the journal of a thesis is its university.
