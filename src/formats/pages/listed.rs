@@ -344,7 +344,9 @@ pub(super) fn lower(
     }
     settle_book(&mut record);
     thesis_imprints::settle(&mut record);
-    settled_imprints::settle(&mut record);
+    let said = raw.records.get(index);
+    let said = said.map_or("", |held| held.span.of(&source.text));
+    settled_imprints::settle(said, &mut record);
     record
 }
 

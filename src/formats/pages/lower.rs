@@ -60,7 +60,7 @@ pub(super) fn lower(
         _ => entry_type(text, raw_record, &record),
     };
     thesis_imprints::settle(&mut record);
-    settled_imprints::settle(&mut record);
+    settled_imprints::settle("", &mut record);
     // What looked like a journal is the book a conference paper stands in.
     if record.entry_type == EntryType::InProceedings
         && !record.has(Field::BookTitle)

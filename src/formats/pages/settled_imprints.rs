@@ -27,14 +27,15 @@ static COUNTRIES: &[&str] = &[
     "UK",
 ];
 
-/// Puts town, house, book and language of a record where they belong.
-pub(super) fn settle(record: &mut Record) {
+/// Puts town, house, book and language of a record where they belong; `said` is the reference it was
+/// read from, empty where it is none.
+pub(super) fn settle(said: &str, record: &mut Record) {
     town_and_house(record);
     country_in_house(record);
     town_in_title(record);
     town_as_journal(record);
     town_as_book(record);
-    page_as_book(record);
+    page_as_book(said, record);
     series_as_number(record);
     school_as_journal(record);
     year_as_volume(record);
@@ -42,7 +43,7 @@ pub(super) fn settle(record: &mut Record) {
 }
 
 /// The text of a value of one text.
-fn text_of(record: &Record, field: Field) -> Option<&str> {
+pub(super) fn text_of(record: &Record, field: Field) -> Option<&str> {
     match &record.tracked(field)?.value {
         Value::Text(text) => Some(text.content.as_str()),
         Value::List(list) => match list.as_slice() {
@@ -167,13 +168,18 @@ fn town_as_book(record: &mut Record) {
     }
 }
 
-/// `"A quay clock". Harbour Society. Retrieved 9 March 2015.`: what is retrieved and has neither a town
-/// nor a number is no book but a page.
-fn page_as_book(record: &mut Record) {
+/// `"A quay clock". Harbour Society. Retrieved 9 March 2015.`: what is retrieved, has its title in quotes
+/// and neither a town nor a number is no book but a page.
+fn page_as_book(said: &str, record: &mut Record) {
     let printed = [Field::Location, Field::Isbn, Field::Edition, Field::Pages]
         .iter()
         .any(|&field| record.has(field));
-    if record.entry_type == EntryType::Book && record.has(Field::UrlDate) && !printed {
+    let quoted = || {
+        text_of(record, Field::Title)
+            .and_then(|title| said.split_once(title))
+            .is_some_and(|(before, _)| before.ends_with(['"', '“', '«', '„', '\'', '‘']))
+    };
+    if record.entry_type == EntryType::Book && record.has(Field::UrlDate) && !printed && quoted() {
         record.entry_type = EntryType::Online;
         if let Some(body) = text_of(record, Field::Publisher).map(str::to_owned) {
             put(record, Field::Organization, &body, Field::Publisher);
@@ -318,5 +324,13 @@ mod tests {
                 (Some("Uhren am Kai"), Some("Kiel"), None),
             ]
         );
+    }
+
+    #[test]
+    fn what_is_retrieved_is_a_page_if_its_title_is_quoted() {
+        let page = "References\n1. Spainneach, Rob (2002). \"A possible quay clock\". Harbour Archaeological Society. Retrieved 9 March 2015.\n2. Minch, Ada (2007). Harvesting the tide. Wordhill Press. Retrieved 5 May 2020.\n";
+        let records = read_as(&LAYOUT, page);
+        let types: Vec<EntryType> = records.iter().map(|record| record.entry_type).collect();
+        assert_eq!(types, [EntryType::Online, EntryType::Book]);
     }
 }

@@ -1,6 +1,7 @@
 //! Theses that were read as books: the word for a thesis stands in the place of the house or the town.
 
-use crate::model::{EntryType, Field, Record, Tracked, Value};
+use super::settled_imprints::text_of;
+use crate::model::{EntryType, Field, Record, Tracked};
 
 /// Beginnings of what theses are called, lower case.
 static THESES: &[&str] = &[
@@ -34,18 +35,6 @@ static THESES: &[&str] = &[
 fn is_thesis(words: &str) -> bool {
     let lower = words.to_lowercase();
     THESES.iter().any(|word| lower.starts_with(word)) && words.len() < 60
-}
-
-/// The text of a value of one text.
-fn text_of(record: &Record, field: Field) -> Option<&str> {
-    match &record.tracked(field)?.value {
-        Value::Text(text) => Some(text.content.as_str()),
-        Value::List(list) => match list.as_slice() {
-            [only] => Some(only.content.as_str()),
-            _ => None,
-        },
-        _ => None,
-    }
 }
 
 /// Makes a thesis of a book that has the word for one as its house or its town: `Dissertation, Universität
