@@ -95,10 +95,10 @@ pub(super) fn cluster(
     contradicting: &[Against],
     known: &Known,
 ) -> Vec<ScoredPair> {
-    let Known { ranks, context, .. } = *known;
+    let ranks = known.ranks;
     let rank = |id: u32| ranks.get(id as usize).copied().unwrap_or(0);
-    let mut merges = in_order(scored, rank, context);
-    let mut ties = Ties::of(&merges, contradicting);
+    let mut merges = in_order(scored, known);
+    let mut ties = Ties::of(known.features.len(), &merges, contradicting);
     let mut met = Met::default();
     // What was refused to a few records may be granted to the clusters they have become.
     for _ in 0..ROUNDS {
@@ -109,19 +109,20 @@ pub(super) fn cluster(
             if a == b {
                 continue;
             }
-            let (some_a, some_b) = (met.of(a, pair.a), met.of(b, pair.b));
+            let some_of = [met.of(a, &pair.a), met.of(b, &pair.b)];
             let voices = ties.voices(groups, a, b);
-            if !voices.allow() || !strangers_allow(voices, &some_a, &some_b, known) {
+            if !voices.allow() || !strangers_allow(voices, some_of, known) {
                 left.push(pair);
                 continue;
             }
             if !links.join(pair.a, pair.b) {
                 continue;
             }
+            let both = some_of.concat();
             groups.join(a, b);
             let root = groups.find(a);
             ties.join(a, b, root);
-            met.join([a, b], root, some_a, some_b, rank);
+            met.join([a, b], root, both, rank);
         }
         merges = left;
         if merges.is_empty() || merges.len() == before {
@@ -133,31 +134,29 @@ pub(super) fn cluster(
 
 /// The pairs that merge, best first, in an order that depends on their content alone: of equally good
 /// ones first that whose records have most friends in common, which is the surest.
-fn in_order<'a>(
-    scored: &'a [ScoredPair],
-    rank: impl Fn(u32) -> u64 + Copy,
-    context: &Context,
-) -> Vec<&'a ScoredPair> {
+fn in_order<'a>(scored: &'a [ScoredPair], known: &Known) -> Vec<&'a ScoredPair> {
+    let Known { ranks, context, .. } = *known;
+    let rank = |id: u32| ranks.get(id as usize).copied().unwrap_or(0);
     let merges: Vec<&ScoredPair> = scored
         .iter()
         .filter(|pair| decide(&pair.score, context) == Decision::Merge)
         .collect();
-    let friends = Friends::of(&merges, rank);
-    let mut keyed: Vec<(usize, (u64, u64), &ScoredPair)> = merges
+    let friends = Friends::of(ranks, &merges);
+    let mut keyed: Vec<(f32, usize, (u64, u64), &ScoredPair)> = merges
         .into_iter()
         .map(|pair| {
             let (a, b) = (rank(pair.a), rank(pair.b));
             let content = (a.min(b), a.max(b));
-            (friends.in_common(pair.a, pair.b), content, pair)
+            let friends = friends.in_common(pair.a, pair.b);
+            (pair.score.total, friends, content, pair)
         })
         .collect();
     keyed.sort_unstable_by(|one, other| {
-        let total = |of: &ScoredPair| of.score.total;
-        total(other.2)
-            .total_cmp(&total(one.2))
-            .then_with(|| other.0.cmp(&one.0))
-            .then_with(|| one.1.cmp(&other.1))
-            .then_with(|| (one.2.a, one.2.b).cmp(&(other.2.a, other.2.b)))
+        let by_total = other.0.total_cmp(&one.0);
+        by_total
+            .then_with(|| other.1.cmp(&one.1))
+            .then_with(|| one.2.cmp(&other.2))
+            .then_with(|| (one.3.a, one.3.b).cmp(&(other.3.a, other.3.b)))
     });
     keyed.into_iter().map(|(.., pair)| pair).collect()
 }
@@ -169,21 +168,14 @@ struct Met(FxHashMap<u32, Vec<u32>>);
 impl Met {
     /// Those of the cluster of `root`. The records of a cluster nobody joined yet are copies of
     /// `own`, which stands in the pair at hand.
-    fn of(&self, root: u32, own: u32) -> Vec<u32> {
-        self.0.get(&root).cloned().unwrap_or_else(|| vec![own])
+    fn of<'a>(&'a self, root: u32, own: &'a u32) -> &'a [u32] {
+        self.0
+            .get(&root)
+            .map_or(std::slice::from_ref(own), Vec::as_slice)
     }
 
-    /// Gives the members of two clusters to the one they have become.
-    fn join(
-        &mut self,
-        roots: [u32; 2],
-        root: u32,
-        a: Vec<u32>,
-        b: Vec<u32>,
-        rank: impl Fn(u32) -> u64,
-    ) {
-        let mut both = a;
-        both.extend(b);
+    /// Gives `both`, the members of two clusters, to the one they have become.
+    fn join(&mut self, roots: [u32; 2], root: u32, mut both: Vec<u32>, rank: impl Fn(u32) -> u64) {
         both.sort_unstable_by_key(|id| (rank(*id), *id));
         both.truncate(MET);
         for gone in roots {
@@ -193,9 +185,28 @@ impl Met {
     }
 }
 
-/// For each cluster the pairs known that lead out of it.
-#[derive(Debug, Default)]
-struct Ties(FxHashMap<u32, Vec<(u32, Tie)>>);
+/// For each cluster the pairs known that lead out of it, as a chain: two chains become one in a step.
+#[derive(Debug)]
+struct Ties {
+    /// That of each record that stands for a cluster.
+    chains: Vec<Chain>,
+    links: Vec<Link>,
+}
+
+/// The first and the last of some links, and how many there are.
+#[derive(Debug, Clone, Copy)]
+struct Chain {
+    first: u32,
+    last: u32,
+    length: u32,
+}
+
+#[derive(Debug)]
+struct Link {
+    to: u32,
+    next: u32,
+    tie: Tie,
+}
 
 #[derive(Debug, Clone, Copy)]
 enum Tie {
@@ -204,9 +215,21 @@ enum Tie {
     Parting,
 }
 
+/// Where there is no link.
+const END: u32 = u32::MAX;
+
 impl Ties {
-    fn of(merges: &[&ScoredPair], contradicting: &[Against]) -> Self {
-        let mut ties = Self::default();
+    /// Those of `count` records.
+    fn of(count: usize, merges: &[&ScoredPair], contradicting: &[Against]) -> Self {
+        let none = Chain {
+            first: END,
+            last: END,
+            length: 0,
+        };
+        let mut ties = Self {
+            chains: vec![none; count],
+            links: Vec::with_capacity(2 * (merges.len() + contradicting.len())),
+        };
         let joining = merges.iter().map(|pair| (pair.a, pair.b, Tie::Joining));
         let against = contradicting.iter().map(|&(a, b, two)| {
             let tie = if two {
@@ -217,24 +240,60 @@ impl Ties {
             (a, b, tie)
         });
         for (a, b, tie) in joining.chain(against) {
-            ties.0.entry(a).or_default().push((b, tie));
-            ties.0.entry(b).or_default().push((a, tie));
+            ties.add(a, b, tie);
+            ties.add(b, a, tie);
         }
         ties
     }
 
+    fn add(&mut self, from: u32, to: u32, tie: Tie) {
+        let at = u32::try_from(self.links.len()).unwrap_or(END);
+        let next = END;
+        self.links.push(Link { to, next, tie });
+        self.append(
+            from,
+            Chain {
+                first: at,
+                last: at,
+                length: 1,
+            },
+        );
+    }
+
+    /// Puts a chain behind that of a record.
+    fn append(&mut self, root: u32, more: Chain) {
+        let Some(chain) = self.chains.get_mut(root as usize) else {
+            return;
+        };
+        if chain.length == 0 {
+            *chain = more;
+        } else if more.length > 0 {
+            if let Some(link) = self.links.get_mut(chain.last as usize) {
+                link.next = more.first;
+            }
+            chain.last = more.last;
+            chain.length += more.length;
+        }
+    }
+
+    fn chain(&self, root: u32) -> Option<Chain> {
+        self.chains.get(root as usize).copied()
+    }
+
     /// What the pairs known between two clusters say.
     fn voices(&self, groups: &mut Groups, a: u32, b: u32) -> Voices {
-        let count = |root: &u32| self.0.get(root).map_or(0, Vec::len);
-        let (few, other) = if count(&a) <= count(&b) {
+        let length = |root| self.chain(root).map_or(0, |chain| chain.length);
+        let (few, other) = if length(a) <= length(b) {
             (a, b)
         } else {
             (b, a)
         };
         let mut voices = Voices::default();
-        for (to, tie) in self.0.get(&few).into_iter().flatten() {
-            if groups.find(*to) == other {
-                match tie {
+        let mut at = self.chain(few).map_or(END, |chain| chain.first);
+        while let Some(link) = self.links.get(at as usize) {
+            at = link.next;
+            if groups.find(link.to) == other {
+                match link.tie {
                     Tie::Joining => voices.joining += 1,
                     Tie::Contradicting => voices.contradicting += 1,
                     Tie::Parting => voices.parting += 1,
@@ -244,26 +303,18 @@ impl Ties {
         voices
     }
 
-    /// Gives the pairs of two clusters to the one they have become.
+    /// Gives the pairs of two clusters to `root`, the one of them that both have become.
     fn join(&mut self, a: u32, b: u32, root: u32) {
         let given = if root == a { b } else { a };
-        let (mut kept, mut moved) = (
-            self.0.remove(&root).unwrap_or_default(),
-            self.0.remove(&given).unwrap_or_default(),
-        );
-        if kept.len() < moved.len() {
-            std::mem::swap(&mut kept, &mut moved);
-        }
-        kept.append(&mut moved);
-        if !kept.is_empty() {
-            self.0.insert(root, kept);
+        if let Some(chain) = self.chain(given) {
+            self.append(root, chain);
         }
     }
 }
 
 /// Whether two clusters may be joined after all, by what their members say of each other whether or
 /// not a blocking rule brought them together. `voices` are those of the pairs known.
-fn strangers_allow(mut voices: Voices, a: &[u32], b: &[u32], known: &Known) -> bool {
+fn strangers_allow(mut voices: Voices, [a, b]: [&[u32]; 2], known: &Known) -> bool {
     let Known {
         features,
         prefilter,
