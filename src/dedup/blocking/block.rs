@@ -17,6 +17,8 @@ const WINDOW: usize = 4;
 pub(super) struct Work {
     /// The members of the block at hand.
     members: Vec<u32>,
+    /// The same with the place of each in an order, in the upper half.
+    ranked: Vec<u64>,
     /// Their signatures side by side; they are scattered over the memory.
     signatures: Vec<Signature>,
     /// Pairs found, see [`pack`].
@@ -71,11 +73,17 @@ impl Blocking<'_> {
     /// Pairs neighbours by title and by place among the members of a block.
     pub(super) fn windows(&self, block: &[u64], work: &mut Work) {
         for order in self.orders() {
+            work.ranked.clear();
+            let ranked = block.iter().map(|keyed| {
+                let member = unpack(*keyed).1;
+                let rank = order.get(member as usize).copied().unwrap_or_default();
+                u64::from(rank) << 32 | u64::from(member)
+            });
+            work.ranked.extend(ranked);
+            work.ranked.sort_unstable();
             work.members.clear();
-            let members = block.iter().map(|keyed| unpack(*keyed).1);
+            let members = work.ranked.iter().map(|ranked| unpack(*ranked).1);
             work.members.extend(members);
-            work.members
-                .sort_by_cached_key(|member| order.get(*member as usize));
             self.tried(work, WINDOW);
         }
     }

@@ -61,11 +61,12 @@ pub(in crate::dedup) struct Promising {
 impl<'a> Blocking<'a> {
     /// The records `ids` of `features`.
     pub fn of(features: &'a [Features], ids: &[u32], context: &Context) -> Self {
-        let of = |id: &u32| {
+        let of = |letters: &mut String, id: &u32| {
             let one = features.get(*id as usize);
-            one.map_or_else(Handles::default, |one| Handles::of(one, context, ids.len()))
+            let of = |one| Handles::with(one, context, ids.len(), letters);
+            one.map_or_else(Handles::default, of)
         };
-        let unordered: Vec<Handles> = ids.par_iter().map(of).collect();
+        let unordered: Vec<Handles> = ids.par_iter().map_init(String::new, of).collect();
         let mut order: Vec<([u32; 3], u32, u32)> = unordered
             .iter()
             .zip(ids)
@@ -101,7 +102,7 @@ impl<'a> Blocking<'a> {
 
     /// The pairs that `rule` alone finds.
     pub fn pairs_of(&self, rule: &BlockingRule) -> Vec<(u32, u32)> {
-        let pairs = self.of_rule(rule).pairs.into_iter();
+        let pairs = self.of_rule(rule, &mut Vec::new()).pairs.into_iter();
         sorted(pairs.filter_map(|pair| self.ids_of(pair)).collect())
     }
 
@@ -121,8 +122,9 @@ impl<'a> Blocking<'a> {
     fn collect(&self) -> Promising {
         let mut all: Vec<u64> = Vec::new();
         let mut tried = 0;
+        let mut keyed = Vec::new();
         for rule in BLOCKING_RULES {
-            let mut found = self.of_rule(rule);
+            let mut found = self.of_rule(rule, &mut keyed);
             tried += found.tried;
             all.append(&mut found.pairs);
         }
@@ -148,15 +150,14 @@ impl<'a> Blocking<'a> {
         }
     }
 
-    /// The pairs of a rule, sorted, each once. A part of the keys is held at a time.
-    fn of_rule(&self, rule: &BlockingRule) -> Work {
+    /// The pairs of a rule, sorted, each once. A part of the keys is held at a time, in `keyed`.
+    fn of_rule(&self, rule: &BlockingRule, keyed: &mut Vec<u64>) -> Work {
         let parts = self.parts(rule);
         let mut all = Work::default();
-        let mut keyed = Vec::new();
         for part in 0..parts {
             let range = (part << 32) / parts..((part + 1) << 32) / parts;
-            self.keyed(rule, &range, None, &mut keyed);
-            let mut found = each_block(&keyed, |block, work| self.pair(block, work));
+            self.keyed(rule, &range, None, keyed);
+            let mut found = each_block(keyed, |block, work| self.pair(block, work));
             let large = std::mem::take(&mut found.large);
             all.append(&mut found);
             if rule.refined_by.is_empty() || large.is_empty() {
@@ -166,8 +167,8 @@ impl<'a> Blocking<'a> {
                 rule,
                 large: Large::of(large),
             };
-            self.keyed(rule, &range, Some(&finer), &mut keyed);
-            let mut found = each_block(&keyed, |part, work| self.pair_part(part, &finer, work));
+            self.keyed(rule, &range, Some(&finer), keyed);
+            let mut found = each_block(keyed, |part, work| self.pair_part(part, &finer, work));
             all.append(&mut found);
         }
         sort(&mut all.pairs);
@@ -237,40 +238,35 @@ impl<'a> Blocking<'a> {
     /// Orders that depend on what records hold, not on where they stand.
     pub(super) fn orders(&self) -> &[Vec<u32>; 2] {
         self.orders.get_or_init(|| {
-            let count = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
-            let ranked = |key: &(dyn Fn(&Features, &Handles) -> [u64; 2] + Sync)| {
-                let mut keyed: Vec<([u64; 2], u64, u32)> = (0..count)
-                    .into_par_iter()
-                    .map(|member| {
-                        let known = self.features(member).zip(self.handles(member));
-                        known.map_or(([0; 2], 0, member), |(one, handles)| {
-                            (key(one, handles), one.exact, member)
-                        })
-                    })
-                    .collect();
-                sort(&mut keyed);
-                let mut ranks = vec![0; self.ids.len()];
-                for (rank, (_, _, member)) in (0_u32..).zip(&keyed) {
-                    if let Some(slot) = ranks.get_mut(*member as usize) {
-                        *slot = rank;
-                    }
-                }
-                ranks
-            };
             [
-                ranked(&|one, handles| {
-                    let mut start = [0; 8];
-                    for (slot, byte) in start.iter_mut().zip(one.title().bytes()) {
-                        *slot = byte;
-                    }
-                    [u64::from_be_bytes(start), u64::from(handles.rare[0])]
-                }),
-                ranked(&|_, handles| {
+                self.ranks(|handles| (handles.start, handles.rare[0])),
+                self.ranks(|handles| {
                     let place = u64::from(handles.pages[0]) << 32 | u64::from(handles.volume);
-                    [place, u64::from(handles.surnames[0])]
+                    (place, handles.surnames[0])
                 }),
             ]
         })
+    }
+
+    /// The place of each member in the order of `key`; those of one key stand by their content.
+    fn ranks(&self, key: impl Fn(&Handles) -> (u64, u32)) -> Vec<u32> {
+        let mut keyed: Vec<((u64, u32), u32)> = self.handles.iter().map(key).zip(0..).collect();
+        sort(&mut keyed);
+        for equal in keyed.chunk_by_mut(|one, other| one.0 == other.0) {
+            if equal.len() > 1 {
+                equal.sort_by_cached_key(|(_, member)| {
+                    let exact = self.features(*member).map_or(0, |one| one.exact);
+                    (exact, *member)
+                });
+            }
+        }
+        let mut ranks = vec![0; keyed.len()];
+        for (rank, (_, member)) in (0_u32..).zip(&keyed) {
+            if let Some(slot) = ranks.get_mut(*member as usize) {
+                *slot = rank;
+            }
+        }
+        ranks
     }
 
     fn ids_of(&self, pair: u64) -> Option<(u32, u32)> {

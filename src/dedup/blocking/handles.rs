@@ -19,6 +19,8 @@ const PEOPLE: usize = 4;
 /// Hashes of parts of a record, 0 where there is none.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Handles {
+    /// The first letters of the title, in their order.
+    pub(super) start: u64,
     /// The whole folded title.
     pub(super) title: u32,
     /// The title without spaces.
@@ -56,19 +58,34 @@ pub struct Handles {
 impl Handles {
     /// Those of `features` in the file of `count` records that `context` was counted over.
     pub fn of(features: &Features, context: &Context, count: usize) -> Self {
+        Self::with(features, context, count, &mut String::new())
+    }
+
+    /// The same, with room for the letters of the title.
+    pub(super) fn with(
+        features: &Features,
+        context: &Context,
+        count: usize,
+        letters: &mut String,
+    ) -> Self {
         let title = features.title();
         let main = features.main_title();
-        let letters = unspaced(title);
+        unspaced(title, letters);
         let words = TitleWords::of(title, context, count);
+        let mut start = [0; 8];
+        for (slot, byte) in start.iter_mut().zip(title.bytes()) {
+            *slot = byte;
+        }
         let mut handles = Self {
+            start: u64::from_be_bytes(start),
             title: half(features.title_hash),
-            letters: half(hash_text(&letters)),
+            letters: half(hash_text(letters)),
             main: if main.len() >= MAIN_LETTERS {
                 half(hash_text(main))
             } else {
                 0
             },
-            ends: ends(&letters),
+            ends: ends(letters),
             rare: words.rare,
             in_order: words.rare,
             information: information::by_nats(words.nats).0,
@@ -156,15 +173,14 @@ pub(super) fn join_under(key: u32, second: u32) -> u32 {
     key & !IN_GROUP | half(whole) & IN_GROUP | 1
 }
 
-/// A text without its spaces.
-fn unspaced(text: &str) -> String {
-    let mut letters = String::with_capacity(text.len());
+/// Puts a text without its spaces into `letters`.
+fn unspaced(text: &str, letters: &mut String) {
+    letters.clear();
     let mut from = 0;
     for at in memchr::memchr_iter(b' ', text.as_bytes()).chain([text.len()]) {
         letters.push_str(text.get(from..at).unwrap_or_default());
         from = at + 1;
     }
-    letters
 }
 
 /// Hashes of the first fourteen letters, the last sixteen, and the sixteen eight letters before.
