@@ -15,6 +15,8 @@ pub enum Keys {
     Keep,
     /// Every record gets a key by this pattern.
     Pattern(Pattern),
+    /// No record has one: nothing is written under a key.
+    None,
 }
 
 impl Keys {
@@ -23,6 +25,7 @@ impl Keys {
         match self {
             Self::Keep => Pattern::default().key(record),
             Self::Pattern(pattern) => pattern.key(record),
+            Self::None => String::new(),
         }
     }
 }

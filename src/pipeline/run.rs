@@ -71,7 +71,7 @@ pub struct Entry {
 pub struct Group {
     /// Indices of entries in order of appearance; the first gives the record its place.
     pub entries: Box<[u32]>,
-    /// The citation key.
+    /// The citation key; empty in a run [without](super::Keys::None).
     pub key: Box<str>,
     /// Citation keys of the inputs that this key replaces.
     pub replaced: Box<[String]>,

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use super::{Group, Run, SetAside};
-use crate::pipeline::Sort;
 use crate::pipeline::keys::Unique;
+use crate::pipeline::{Keys, Sort};
 
 impl Run {
-    /// Drops the empty, sets aside, sorts, and gives every work its key.
+    /// Drops the empty, sets aside, sorts, and gives every work its key, if it is to have one.
     pub(super) fn settle(&mut self, mut clusters: Vec<Vec<u32>>) {
         clusters.retain_mut(|cluster| {
             cluster.retain(|&entry| !self.summary(entry).is_some_and(|one| one.empty));
@@ -49,6 +49,14 @@ impl Run {
     /// Gives every cluster its key: that of its first entry which came with one, else the longest
     /// made for any of its entries, since a more complete record makes a longer key.
     fn name(&self, clusters: Vec<Vec<u32>>) -> Vec<Group> {
+        if self.options.keys == Keys::None {
+            let unnamed = |entries: Vec<u32>| Group {
+                entries: entries.into(),
+                key: Box::default(),
+                replaced: Box::default(),
+            };
+            return clusters.into_iter().map(unnamed).collect();
+        }
         let mut unique = Unique::with_capacity(clusters.len());
         // The list may be added to the library, which has keys of its own.
         for summary in self.summaries.iter().skip(self.list_length()) {
@@ -72,13 +80,13 @@ impl Run {
                     let longest = made.max_by_key(|key| key.len()).unwrap_or_default();
                     unique.take(longest.to_owned()).into()
                 });
-                let mut told: HashSet<&str> = HashSet::from([&*key]);
-                let others = self.keys(&entries, true).filter(|old| told.insert(old));
-                let replaced = others.map(str::to_owned).collect();
+                let others = self.keys(&entries, true).filter(|old| *old != &*key);
+                let mut told = HashSet::new();
+                let replaced = others.filter(|old| told.insert(*old));
                 Group {
+                    replaced: replaced.map(str::to_owned).collect(),
                     entries: entries.into(),
                     key,
-                    replaced,
                 }
             })
             .collect()

@@ -87,11 +87,10 @@ impl Run {
         } else {
             self.make(entry, &mut chunk.findings)
         };
-        // A library's keys are in use, whatever those of the list are made by.
-        let keys = if library {
-            &Keys::Keep
-        } else {
-            &self.options.keys
+        let keys = match &self.options.keys {
+            // A library's keys are in use, whatever those of the list are made by.
+            Keys::Pattern(_) if library => &Keys::Keep,
+            keys => keys,
         };
         let citation_key = self.has_citation_key(entry);
         let summary = Summary::of(&record, changed, keys, citation_key);

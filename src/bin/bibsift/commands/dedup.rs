@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
-use bibsift::pipeline::{Options, Reader, Run};
+use bibsift::pipeline::{Keys, Options, Reader, Run};
 use bibsift::report::{Findings, Keep};
 
 use super::configure::matching;
@@ -49,6 +49,10 @@ pub(crate) fn run(mut arguments: DedupArguments) -> Result<(), Failure> {
         from,
         dedup: Some(dedup),
         only_matched: true,
+        keys: match arguments.output_format {
+            GroupFormat::Json => Keys::Keep,
+            GroupFormat::Text | GroupFormat::Tsv => Keys::None,
+        },
         lines: matches!(arguments.output_format, GroupFormat::Text) && arguments.explain.is_none(),
         keep: Keep::First(print::MOST),
         ..Options::clean()
