@@ -165,14 +165,14 @@ fn ends_number(c: char) -> bool {
 fn strip_head<'a>(text: &'a str, head: &str) -> Option<&'a str> {
     let start = text.get(..head.len())?;
     let rest = text.get(head.len()..)?;
-    let same = start == head || start.to_lowercase() == head;
+    let same = || start == head || start.to_lowercase() == head;
     if head == "(" || head == "[" {
         let close = if head == "(" { ')' } else { ']' };
         let inside = rest.strip_suffix(close)?;
-        return (same && !inside.contains(['(', ')', '[', ']'])).then(|| inside.trim());
+        return (start == head && !inside.contains(['(', ')', '[', ']'])).then(|| inside.trim());
     }
     let rest = rest.trim_start_matches([' ', '.', ':', '_']);
-    (same && rest.starts_with(|c: char| c.is_ascii_digit())).then_some(rest)
+    (rest.starts_with(|c: char| c.is_ascii_digit()) && same()).then_some(rest)
 }
 
 /// `SUPPL. 1`, `Supplement_1`, `Suppl.1`, `4 SUPPL.`: one spelling, number kept.

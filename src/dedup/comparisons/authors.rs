@@ -132,19 +132,30 @@ pub(super) fn same_person(a: Person, b: Person) -> bool {
     if (a.surname.len() + a.given.len()).abs_diff(b.surname.len() + b.given.len()) > 3 {
         return false;
     }
-    // The order of all words may differ: `hoshang`, `svein olaf` against `svein`, `hvasshovd`.
+    same_in_any_order(a, b)
+}
+
+/// Whether two names have the same words in another order: `hoshang`, `svein olaf` against `svein`,
+/// `hvasshovd`.
+fn same_in_any_order(a: Person, b: Person) -> bool {
+    fn words(one: Person<'_>) -> impl Iterator<Item = &str> {
+        let all = one.given.split(' ').chain([one.surname]);
+        all.filter(|word| word.len() > 2)
+    }
+    // The same words have as many letters, and these add up to the same.
+    let measure = |one: Person| {
+        words(one).fold((0, 0), |(length, sum), word| {
+            let letters = word.bytes().map(u32::from).sum::<u32>();
+            (length + word.len(), sum + letters)
+        })
+    };
     let joined = |one: Person| {
-        let mut words: Vec<&str> = one
-            .given
-            .split(' ')
-            .chain([one.surname])
-            .filter(|word| word.len() > 2)
-            .collect();
+        let mut words: Vec<&str> = words(one).collect();
         words.sort_unstable();
         words.concat()
     };
-    let (joined_a, joined_b) = (joined(a), joined(b));
-    joined_a.len() >= 6 && joined_a == joined_b
+    let measured = measure(a);
+    measured.0 >= 6 && measured == measure(b) && joined(a) == joined(b)
 }
 
 /// Whether the people of two lists, one by one, may be the same with surname and given name
