@@ -2,6 +2,7 @@
 
 use super::candidates::Blocking;
 use crate::dedup::signature::Signature;
+use rayon::prelude::*;
 
 /// Members up to which all pairs of a block are tried, whatever the size of the file, and at most.
 const WHOLE: std::ops::RangeInclusive<usize> = 16..=2_000;
@@ -11,15 +12,20 @@ const AFFORDED: usize = 400_000;
 /// Neighbours each member of what is too large even when parted is paired with, in each of its
 /// orders.
 const WINDOW: usize = 4;
+/// Members of blocks that wait until they are tried together. Their signatures are scattered over the
+/// memory, and fetching many side by side takes little longer than fetching one.
+const TOGETHER: usize = 256;
 
 /// What pairing needs and yields, used again from block to block.
 #[derive(Debug, Default)]
 pub(super) struct Work {
-    /// The members of the block at hand.
+    /// The members of the blocks that wait, one block after the other.
     members: Vec<u32>,
-    /// The same with the place of each in an order, in the upper half.
+    /// Those blocks.
+    blocks: Vec<Block>,
+    /// The members of a block with the place of each in an order, in the upper half.
     ranked: Vec<u64>,
-    /// Their signatures side by side; they are scattered over the memory.
+    /// The signatures of the members, side by side.
     signatures: Vec<Signature>,
     /// Pairs found, see [`pack`].
     pub(super) pairs: Vec<u64>,
@@ -27,6 +33,15 @@ pub(super) struct Work {
     pub(super) large: Vec<(u32, u32)>,
     /// How many pairs were tried.
     pub(super) tried: usize,
+}
+
+/// A block that waits.
+#[derive(Debug, Clone, Copy)]
+struct Block {
+    /// How many members it has.
+    size: usize,
+    /// With how many of those after it each is tried, at most.
+    reach: usize,
 }
 
 impl Work {
@@ -55,6 +70,30 @@ pub(super) fn unpack(pair: u64) -> (u32, u32) {
 }
 
 impl Blocking<'_> {
+    /// What `pair` finds in the blocks of sorted keys that have two members or more.
+    pub(super) fn each_block(
+        &self,
+        keyed: &[u64],
+        pair: impl Fn(&[u64], &mut Work) + Sync,
+    ) -> Work {
+        keyed
+            .par_chunk_by(|a, b| a >> 32 == b >> 32)
+            .fold(Work::default, |mut work, block| {
+                if block.len() > 1 {
+                    pair(block, &mut work);
+                }
+                work
+            })
+            .map(|mut work| {
+                self.try_waiting(&mut work);
+                work
+            })
+            .reduce(Work::default, |mut one, mut other| {
+                one.append(&mut other);
+                one
+            })
+    }
+
     /// Pairs the members of a block, given as keys with members: all of them, or where they are too
     /// many, none; then the block is noted as large.
     pub(super) fn pair(&self, block: &[u64], work: &mut Work) {
@@ -64,10 +103,9 @@ impl Blocking<'_> {
             work.large.push((unpack(*first).0, size));
             return;
         }
-        work.members.clear();
         let members = block.iter().map(|keyed| unpack(*keyed).1);
         work.members.extend(members);
-        self.tried(work, block.len());
+        self.wait(work, block.len(), block.len());
     }
 
     /// Pairs neighbours by title and by place among the members of a block.
@@ -81,40 +119,57 @@ impl Blocking<'_> {
             });
             work.ranked.extend(ranked);
             work.ranked.sort_unstable();
-            work.members.clear();
             let members = work.ranked.iter().map(|ranked| unpack(*ranked).1);
             work.members.extend(members);
-            self.tried(work, WINDOW);
+            self.wait(work, block.len(), WINDOW);
         }
     }
 
-    /// Tries each member with at most `reach` of those after it.
-    fn tried(&self, work: &mut Work, reach: usize) {
+    /// Leaves the last `size` members for later, or tries all that wait where they are many.
+    fn wait(&self, work: &mut Work, size: usize, reach: usize) {
+        work.blocks.push(Block { size, reach });
+        if work.members.len() >= TOGETHER {
+            self.try_waiting(work);
+        }
+    }
+
+    /// Tries the pairs of the blocks that wait.
+    fn try_waiting(&self, work: &mut Work) {
         let Work {
             members,
+            blocks,
             signatures,
             pairs,
             tried,
             ..
         } = work;
-        let Some(prefilter) = self.filter else {
-            for (at, one) in members.iter().enumerate() {
-                let others = members.iter().skip(at + 1).take(reach);
-                pairs.extend(others.map(|other| pack(*one, *other)));
-            }
-            return;
-        };
         signatures.clear();
-        let gathered = members.iter().map(|member| prefilter.signature(*member));
-        signatures.extend(gathered);
-        for (at, (one, signature)) in members.iter().zip(&*signatures).enumerate() {
-            let others = members.iter().zip(&*signatures);
-            for (other, another) in others.skip(at + 1).take(reach) {
-                *tried += 1;
-                if !prefilter.bound.is_hopeless(signature, another) {
-                    pairs.push(pack(*one, *other));
+        if let Some(prefilter) = self.filter {
+            let gathered = members.iter().map(|member| prefilter.signature(*member));
+            signatures.extend(gathered);
+        }
+        let (mut members_left, mut signatures_left) = (&**members, &**signatures);
+        for Block { size, reach } in blocks.drain(..) {
+            let (own, left) = members_left.split_at(size.min(members_left.len()));
+            members_left = left;
+            let others = |at: usize| own.iter().skip(at + 1).take(reach);
+            let Some(prefilter) = self.filter else {
+                for (at, one) in own.iter().enumerate() {
+                    pairs.extend(others(at).map(|other| pack(*one, *other)));
+                }
+                continue;
+            };
+            let (signed, left) = signatures_left.split_at(size.min(signatures_left.len()));
+            signatures_left = left;
+            for (at, (one, signature)) in own.iter().zip(signed).enumerate() {
+                for (other, another) in others(at).zip(signed.iter().skip(at + 1)) {
+                    *tried += 1;
+                    if !prefilter.bound.is_hopeless(signature, another) {
+                        pairs.push(pack(*one, *other));
+                    }
                 }
             }
         }
+        members.clear();
     }
 }

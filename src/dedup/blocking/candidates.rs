@@ -157,7 +157,7 @@ impl<'a> Blocking<'a> {
         for part in 0..parts {
             let range = (part << 32) / parts..((part + 1) << 32) / parts;
             self.keyed(rule, &range, None, keyed);
-            let mut found = each_block(keyed, |block, work| self.pair(block, work));
+            let mut found = self.each_block(keyed, |block, work| self.pair(block, work));
             let large = std::mem::take(&mut found.large);
             all.append(&mut found);
             if rule.refined_by.is_empty() || large.is_empty() {
@@ -168,7 +168,7 @@ impl<'a> Blocking<'a> {
                 large: Large::of(large),
             };
             self.keyed(rule, &range, Some(&finer), keyed);
-            let mut found = each_block(keyed, |part, work| self.pair_part(part, &finer, work));
+            let mut found = self.each_block(keyed, |part, work| self.pair_part(part, &finer, work));
             all.append(&mut found);
         }
         sort(&mut all.pairs);
@@ -279,22 +279,6 @@ impl<'a> Blocking<'a> {
 fn sorted(mut pairs: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
     pairs.sort_unstable();
     pairs
-}
-
-/// What `pair` finds in the blocks of sorted keys that have two members or more.
-fn each_block(keyed: &[u64], pair: impl Fn(&[u64], &mut Work) + Sync) -> Work {
-    keyed
-        .par_chunk_by(|a, b| a >> 32 == b >> 32)
-        .fold(Work::default, |mut work, block| {
-            if block.len() > 1 {
-                pair(block, &mut work);
-            }
-            work
-        })
-        .reduce(Work::default, |mut one, mut other| {
-            one.append(&mut other);
-            one
-        })
 }
 
 #[cfg(test)]
