@@ -199,15 +199,10 @@ impl<'a> Blocking<'a> {
         keyed: &mut Vec<u64>,
     ) {
         keyed.clear();
-        let starts: Vec<usize> = (0..self.ids.len()).step_by(CHUNK).collect();
-        keyed.par_extend(starts.par_iter().flat_map_iter(|start| {
-            let mut keyed = Vec::new();
+        let fill = |chunk: &[Handles], first: u32, keyed: &mut Vec<u64>| {
             let mut keys = Vec::new();
             let mut scratch = [Vec::new(), Vec::new()];
-            for member in (0_u32..).take(self.ids.len()).skip(*start).take(CHUNK) {
-                let Some(handles) = self.handles(member) else {
-                    continue;
-                };
+            for (member, handles) in (first..).zip(chunk) {
                 keys.clear();
                 (rule.keys)(handles, &mut keys);
                 if let Some(finer) = finer {
@@ -219,8 +214,18 @@ impl<'a> Blocking<'a> {
                 let each = keys.iter().filter(|key| **key != 0);
                 keyed.extend(each.map(|key| u64::from(*key) << 32 | u64::from(member)));
             }
-            keyed
-        }));
+        };
+        if rayon::current_num_threads() == 1 {
+            fill(&self.handles, 0, keyed);
+        } else {
+            let chunks = self.handles.par_chunks(CHUNK).enumerate();
+            keyed.par_extend(chunks.flat_map_iter(|(number, chunk)| {
+                let mut keyed = Vec::new();
+                let first = u32::try_from(number * CHUNK).unwrap_or(u32::MAX);
+                fill(chunk, first, &mut keyed);
+                keyed
+            }));
+        }
         // The members of a chunk stand in order, and so do the chunks.
         sort_by_upper_half(keyed);
         // A record may have one key twice.
