@@ -65,12 +65,18 @@ pub(super) fn unpack(packed: &str) -> impl Iterator<Item = Person<'_>> + Clone {
         if rest.is_empty() {
             return None;
         }
-        let end = memchr::memchr(AFTER_PERSON as u8, rest.as_bytes()).unwrap_or(rest.len());
-        let (one, more) = rest.split_at(end);
+        // So short that a search for the marks costs more than a walk.
+        let mark = |byte: u8| byte <= AFTER_PERSON as u8;
+        let length = rest.bytes().position(mark).unwrap_or(rest.len());
+        let (surname, behind) = rest.split_at(length);
+        let (given, more) = match behind.strip_prefix(BETWEEN_PARTS) {
+            Some(behind) => {
+                let length = behind.bytes().position(mark).unwrap_or(behind.len());
+                behind.split_at(length)
+            }
+            None => ("", behind),
+        };
         rest = more.get(1..).unwrap_or("");
-        let between = memchr::memchr(BETWEEN_PARTS as u8, one.as_bytes()).unwrap_or(end);
-        let (surname, given) = one.split_at(between);
-        let given = given.get(1..).unwrap_or("");
         Some(Person { surname, given })
     })
 }
