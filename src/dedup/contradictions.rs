@@ -112,7 +112,18 @@ pub(super) fn common_title(pair: &Pair, levels: &Levels) -> bool {
         || levels.doi() == doi::Level::OTHER
         || levels.issue() == issue::Level::OTHER
         || levels.year() > year::Level::SAME && levels.year() != year::Level::MISSING && !one_place;
-    contradicted || !agrees_in_place(levels)
+    contradicted || !agrees_in_place(levels) && !begins_in_one_place(levels)
+}
+
+/// Whether all that is known of the place is the same and the end of the pages is known of one record
+/// only. A section begins on one page of an issue once, but on the first page of many an issue.
+fn begins_in_one_place(levels: &Levels) -> bool {
+    authors_all(levels)
+        && levels.year() == year::Level::SAME
+        && levels.volume() == volume::Level::SAME
+        && levels.issue() == issue::Level::SAME
+        && levels.pages() == pages::Level::FIRST
+        && levels.container() != container::Level::OTHER
 }
 
 /// The vetoes that speak of the printing and not of the work.
