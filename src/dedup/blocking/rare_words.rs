@@ -8,7 +8,7 @@ use crate::doc::Doc;
 pub(super) static RULE: BlockingRule = BlockingRule {
     doc: Doc {
         id: "rare-words",
-        summary: "Each pair among the five rarest words of the title",
+        summary: "Each pair among the five rarest words of the title, the three rarest in a file of 200,000 records and more",
         why: "two rare words in common survive misspelling, cutting and other word order",
         examples: &[],
         sources: &["Christen, Data Matching, 4"],
