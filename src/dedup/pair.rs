@@ -2,7 +2,7 @@
 
 use super::comparisons::{authors, title};
 use super::context::Context;
-use super::features::{Class, Features};
+use super::features::{Class, Features, roman};
 use super::hash::hash_text;
 use super::peel::peel;
 use super::reglue::pair_glued;
@@ -114,6 +114,10 @@ fn match_words(a: &str, b: &str, context: &Context) -> WordMatch {
         };
     }
     let mut left_b = content(b, context);
+    for (title, other, left) in [(a, b, &mut left_a), (b, a, &mut left_b)] {
+        let cut = cut_word(title, other);
+        left.pop_if(|last| Some(last.text) == cut);
+    }
     if left_a.is_empty() || left_b.is_empty() {
         return WordMatch::default();
     }
@@ -157,6 +161,19 @@ fn match_words(a: &str, b: &str, context: &Context) -> WordMatch {
         shorter_overlap: common / poorer.max(f32::MIN_POSITIVE),
         information: poorer,
     }
+}
+
+/// Bytes a title has that was cut.
+const CUT_BYTES: usize = 20;
+
+/// The rest of a word that `title` ends in, cut there where `other` goes on: `in ba`, `in bangladesh`.
+/// `i` and `ii` are two numbers.
+fn cut_word<'a>(title: &'a str, other: &str) -> Option<&'a str> {
+    let goes_on = other.strip_prefix(title)?.starts_with(char::is_alphabetic);
+    let (_, word) = title.rsplit_once(' ')?;
+    let is_word = word.len() >= 2 && word.chars().all(char::is_alphabetic);
+    let cut = goes_on && title.len() >= CUT_BYTES && is_word && !is_pair(word);
+    (cut && roman(word).is_none()).then_some(word)
 }
 
 /// Pairs off what is left of both `titles` when like words are gone, if it is the same text spaced
@@ -273,8 +290,11 @@ fn is_near(a: &str, b: &str) -> bool {
     if a.as_bytes().first() != b.as_bytes().first() {
         return false;
     }
-    if a.len().min(b.len()) < 4 || a.bytes().chain(b.bytes()).any(|byte| byte.is_ascii_digit()) {
+    if a.len().min(b.len()) < 4 {
         return false;
+    }
+    if a.bytes().chain(b.bytes()).any(|byte| byte.is_ascii_digit()) {
+        return is_misread(a, b);
     }
     if a.len().abs_diff(b.len()) > 4 {
         return false;
@@ -292,6 +312,26 @@ fn is_near(a: &str, b: &str) -> bool {
         || plural(a, b)
         || plural(b, a)
         || similarity::short(a, b) >= 0.92
+}
+
+/// Whether two words with digits are one, and letters of it were read as digits: `po1ymers`.
+fn is_misread(a: &str, b: &str) -> bool {
+    let misread = |one: u8, other: u8| {
+        matches!(
+            (one, other),
+            (b'0', b'o') | (b'1', b'l' | b'i') | (b'5', b's') | (b'8', b'b')
+        )
+    };
+    let differing = a.bytes().zip(b.bytes()).filter(|(one, other)| one != other);
+    let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).count();
+    // Next to several digits, one is a number.
+    a.len() == b.len()
+        && a.len() >= 6
+        && digits(a) + digits(b) <= 2
+        && differing.clone().count() > 0
+        && differing
+            .into_iter()
+            .all(|(one, other)| misread(one, other) || misread(other, one))
 }
 
 #[cfg(test)]
@@ -323,7 +363,27 @@ mod tests {
             assert_eq!(matched(&title(one), &title(other)), (1, 1), "{one}");
         }
         assert_eq!(matched("virtual teams", "virtual team"), (0, 0));
+        assert_eq!(matched("growth of po1ymers", "growth of polymers"), (0, 0));
+        for (one, other) in [("il2rg", "ilzrg"), ("cd10", "cdio"), ("covid19", "covidi9")] {
+            let title = |word| format!("effects of {word} growth");
+            assert_eq!(matched(&title(one), &title(other)), (1, 1), "{one}");
+        }
         assert_eq!(matched("annual report 2019", "annual report 2020"), (1, 1));
         assert_eq!(matched("", "x"), (0, 0));
+    }
+
+    #[test]
+    fn a_word_cut_with_its_title_is_no_other_word() {
+        let whole = "growth and form of teeth in bangladesh";
+        assert_eq!(matched("growth and form of teeth in ba", whole), (0, 1));
+        assert_eq!(matched(whole, "growth and form of teeth in ba"), (1, 0));
+        assert_eq!(matched("growth in ba", "growth in bangladesh"), (1, 1));
+        assert_eq!(
+            matched(
+                "growth and form of teeth part ii",
+                "growth and form of teeth part iii"
+            ),
+            (1, 1)
+        );
     }
 }
