@@ -1,5 +1,5 @@
 //! Sorting on as many threads as there are: a parallel sort costs more than a plain one where there
-//! is one thread, and numbers are sorted by their digits there.
+//! is one thread. Numbers are sorted by their digits, which one thread does sooner than several compare.
 
 use rayon::prelude::*;
 
@@ -14,14 +14,10 @@ pub(super) fn sort<T: Ord + Send>(items: &mut [T]) {
 
 /// Sorts numbers whose lower halves stand in order already by their upper halves.
 pub(super) fn sort_by_upper_half(numbers: &mut [u64]) {
-    if rayon::current_num_threads() == 1 {
-        // Numbers of one upper half stay in order.
-        radsort::sort_by_key(numbers, |number| {
-            u32::try_from(number >> 32).unwrap_or(u32::MAX)
-        });
-    } else {
-        numbers.par_sort_unstable();
-    }
+    // Numbers of one upper half stay in order.
+    radsort::sort_by_key(numbers, |number| {
+        u32::try_from(number >> 32).unwrap_or(u32::MAX)
+    });
 }
 
 #[cfg(test)]
