@@ -7,6 +7,7 @@ use super::friends::Friends;
 use super::links::Links;
 use super::prefilter::Prefilter;
 use super::score::{Score, ScoredPair};
+use super::ties::{Against, Ties};
 use rustc_hash::FxHashMap;
 
 /// Members of a cluster that meet those of another when the two are joined, by what costs little.
@@ -77,9 +78,6 @@ pub(super) struct Known<'a> {
     /// The file they stand in.
     pub context: &'a Context,
 }
-
-/// A pair that cannot stand in one cluster, and whether it tells of two publications.
-pub(super) type Against = (u32, u32, bool);
 
 /// How often pairs are asked again that were left in favour of others.
 const ROUNDS: usize = 8;
@@ -182,133 +180,6 @@ impl Met {
             self.0.remove(&gone);
         }
         self.0.insert(root, both);
-    }
-}
-
-/// For each cluster the pairs known that lead out of it, as a chain: two chains become one in a step.
-#[derive(Debug)]
-struct Ties {
-    /// That of each record that stands for a cluster.
-    chains: Vec<Chain>,
-    links: Vec<Link>,
-}
-
-/// The first and the last of some links, and how many there are.
-#[derive(Debug, Clone, Copy)]
-struct Chain {
-    first: u32,
-    last: u32,
-    length: u32,
-}
-
-#[derive(Debug)]
-struct Link {
-    to: u32,
-    next: u32,
-    tie: Tie,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Tie {
-    Joining,
-    Contradicting,
-    Parting,
-}
-
-/// Where there is no link.
-const END: u32 = u32::MAX;
-
-impl Ties {
-    /// Those of `count` records.
-    fn of(count: usize, merges: &[&ScoredPair], contradicting: &[Against]) -> Self {
-        let none = Chain {
-            first: END,
-            last: END,
-            length: 0,
-        };
-        let mut ties = Self {
-            chains: vec![none; count],
-            links: Vec::with_capacity(2 * (merges.len() + contradicting.len())),
-        };
-        let joining = merges.iter().map(|pair| (pair.a, pair.b, Tie::Joining));
-        let against = contradicting.iter().map(|&(a, b, two)| {
-            let tie = if two {
-                Tie::Parting
-            } else {
-                Tie::Contradicting
-            };
-            (a, b, tie)
-        });
-        for (a, b, tie) in joining.chain(against) {
-            ties.add(a, b, tie);
-            ties.add(b, a, tie);
-        }
-        ties
-    }
-
-    fn add(&mut self, from: u32, to: u32, tie: Tie) {
-        let at = u32::try_from(self.links.len()).unwrap_or(END);
-        let next = END;
-        self.links.push(Link { to, next, tie });
-        self.append(
-            from,
-            Chain {
-                first: at,
-                last: at,
-                length: 1,
-            },
-        );
-    }
-
-    /// Puts a chain behind that of a record.
-    fn append(&mut self, root: u32, more: Chain) {
-        let Some(chain) = self.chains.get_mut(root as usize) else {
-            return;
-        };
-        if chain.length == 0 {
-            *chain = more;
-        } else if more.length > 0 {
-            if let Some(link) = self.links.get_mut(chain.last as usize) {
-                link.next = more.first;
-            }
-            chain.last = more.last;
-            chain.length += more.length;
-        }
-    }
-
-    fn chain(&self, root: u32) -> Option<Chain> {
-        self.chains.get(root as usize).copied()
-    }
-
-    /// What the pairs known between two clusters say.
-    fn voices(&self, groups: &mut Groups, a: u32, b: u32) -> Voices {
-        let length = |root| self.chain(root).map_or(0, |chain| chain.length);
-        let (few, other) = if length(a) <= length(b) {
-            (a, b)
-        } else {
-            (b, a)
-        };
-        let mut voices = Voices::default();
-        let mut at = self.chain(few).map_or(END, |chain| chain.first);
-        while let Some(link) = self.links.get(at as usize) {
-            at = link.next;
-            if groups.find(link.to) == other {
-                match link.tie {
-                    Tie::Joining => voices.joining += 1,
-                    Tie::Contradicting => voices.contradicting += 1,
-                    Tie::Parting => voices.parting += 1,
-                }
-            }
-        }
-        voices
-    }
-
-    /// Gives the pairs of two clusters to `root`, the one of them that both have become.
-    fn join(&mut self, a: u32, b: u32, root: u32) {
-        let given = if root == a { b } else { a };
-        if let Some(chain) = self.chain(given) {
-            self.append(root, chain);
-        }
     }
 }
 

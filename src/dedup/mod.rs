@@ -20,6 +20,7 @@ mod hash;
 mod hopeless;
 mod links;
 pub mod merge;
+mod near_words;
 mod pair;
 mod peel;
 mod policy;
@@ -29,10 +30,12 @@ mod run;
 mod score;
 mod signature;
 mod sort;
+mod ties;
 mod title_words;
 mod two_scripts;
 pub mod vetoes;
 pub mod weights;
+mod word_match;
 
 pub use blocking::{BLOCKING_RULES, BlockingRule};
 pub use comparisons::{COMPARISONS, Comparison};
@@ -41,10 +44,11 @@ pub use decide::{Decision, Strictness};
 pub use features::{Class, Features, Form, Kinds, PageSpan, Person};
 pub use links::Links;
 pub use merge::{MERGE_RULES, MergeRule, Merged, merge};
-pub use pair::{Pair, WordMatch};
+pub use pair::Pair;
 pub use policy::{POLICIES, Policy};
 pub use run::{Outcome, run, run_by, run_linked};
 pub use score::{Evidence, Score, ScoredPair};
+pub use word_match::WordMatch;
 
 use crate::model::Record;
 

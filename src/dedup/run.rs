@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::blocking::Blocking;
-use super::cluster::{Against, Groups, Known, cluster};
+use super::cluster::{Groups, Known, cluster};
 use super::context::Context;
 use super::decide::{Decision, cannot_link, decide};
 use super::features::Features;
@@ -12,6 +12,7 @@ use super::policy::{self, Policy};
 use super::prefilter::Prefilter;
 use super::score::{Score, ScoredPair};
 use super::sort::sort;
+use super::ties::Against;
 use super::weights::Weights;
 use rayon::prelude::*;
 

@@ -2,8 +2,9 @@
 
 use super::{Comparison, levels};
 use crate::dedup::features::Features;
-use crate::dedup::pair::{Pair, WordMatch};
+use crate::dedup::pair::Pair;
 use crate::dedup::peel::Peeled;
+use crate::dedup::word_match::WordMatch;
 use crate::doc::Doc;
 use crate::text::similarity;
 
