@@ -5,6 +5,7 @@
 //! while more follow. `model.md` tells where the names come from.
 
 use super::hash::mix;
+use super::steps::{read_step, write_step};
 use super::token::{Token, TokenKind};
 use std::sync::LazyLock;
 
@@ -81,16 +82,8 @@ impl Journals {
         let mut hashes = Vec::with_capacity(count);
         let mut hash = 0_u32;
         for _ in 0..count {
-            let mut shift = 0;
-            loop {
-                let (byte, more) = rest.split_first()?;
-                rest = more;
-                hash = hash.wrapping_add(u32::from(byte & 127).checked_shl(shift)?);
-                shift += 7;
-                if *byte < 128 {
-                    break;
-                }
-            }
+            let step = read_step(|| rest.split_off_first().copied())?;
+            hash = hash.wrapping_add(step);
             hashes.push(hash);
         }
         (rest.is_empty() && hashes.is_sorted()).then(|| Self::of(hashes))
@@ -119,13 +112,8 @@ impl Journals {
         let mut out = (hashes.len() as u32).to_le_bytes().to_vec();
         let mut before = 0;
         for hash in hashes {
-            let mut step = hash - before;
+            write_step(hash - before, &mut out);
             before = hash;
-            while step >= 128 {
-                out.push((step & 127) as u8 | 128);
-                step >>= 7;
-            }
-            out.push(step as u8);
         }
         out
     }

@@ -36,7 +36,9 @@ mod reading;
 pub mod rerank;
 pub mod segment;
 mod sist;
+mod slots;
 mod sniff;
+mod steps;
 mod stretch;
 mod strip;
 #[cfg(test)]

@@ -10,6 +10,8 @@
 use super::edge::EDGES;
 use super::label::LABELS;
 use super::rerank::Reranker;
+use super::slots::Slots;
+use super::steps::{read_step, write_step};
 use std::sync::LazyLock;
 
 /// How many weights a row holds; labels beyond [`LABELS`] are never used.
@@ -38,8 +40,8 @@ pub struct Model {
     /// A bit for the first bits of each hash: most features have no weight, and this much fits the
     /// nearest memory.
     known: Vec<u64>,
-    /// Open addressing: the hash of a feature and its row, plus one.
-    slots: Vec<(u32, u32)>,
+    /// The row of each feature that has one, plus one.
+    slots: Slots<u32>,
     rows: Vec<[i8; LANES]>,
 }
 
@@ -80,7 +82,7 @@ impl Model {
             powers: vec![1.0],
             known: vec![0; KNOWN >> 6],
             begin: [0; LANES],
-            slots: vec![(0, 0); 2],
+            slots: Slots::default(),
             rows: Vec::new(),
         }
     }
@@ -124,18 +126,11 @@ impl Model {
         if count > bytes.len() / 4 {
             return None;
         }
-        model.slots = vec![(0, 0); (count * 2).next_power_of_two().max(2)];
+        model.slots = Slots::with_room(count);
         let mut hash = 0_u32;
         for number in 1..=count {
-            let mut step = 0_u64;
-            for shift in 0..5 {
-                let byte = *take(1)?.first()?;
-                step |= u64::from(byte & 127) << (7 * shift);
-                if byte < 128 {
-                    break;
-                }
-            }
-            hash = hash.wrapping_add(u32::try_from(step).ok()?);
+            let step = read_step(|| take(1)?.first().copied())?;
+            hash = hash.wrapping_add(step);
             let mask = take(3)?
                 .iter()
                 .rev()
@@ -157,15 +152,7 @@ impl Model {
         if let Some(word) = self.known.get_mut(bit >> 6) {
             *word |= 1 << (bit & 63);
         }
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        while let Some(slot) = self.slots.get_mut(at) {
-            if slot.1 == 0 {
-                *slot = (hash, row);
-                return;
-            }
-            at = (at + 1) & mask;
-        }
+        self.slots.insert(hash, row);
     }
 
     /// How much less likely a label is that has so many units less.
@@ -182,18 +169,8 @@ impl Model {
         if self.known.get(bit >> 6)? >> (bit & 63) & 1 == 0 {
             return None;
         }
-        let mask = self.slots.len() - 1;
-        let mut at = feature as usize & mask;
-        loop {
-            let (hash, row) = *self.slots.get(at)?;
-            if row == 0 {
-                return None;
-            }
-            if hash == feature {
-                return self.rows.get(row as usize - 1);
-            }
-            at = (at + 1) & mask;
-        }
+        let row = self.slots.get(feature).checked_sub(1)?;
+        self.rows.get(row as usize)
     }
 
     /// The bytes of a model with these weights, rounded; features whose weights are all rounded
@@ -216,13 +193,8 @@ impl Model {
         out.extend(u32::try_from(kept.len()).unwrap_or(0).to_le_bytes());
         let mut before = 0;
         for (hash, row) in kept {
-            let mut step = hash - before;
+            write_step(hash - before, &mut out);
             before = *hash;
-            while step >= 128 {
-                out.push((step & 127) as u8 | 128);
-                step >>= 7;
-            }
-            out.push(step as u8);
             let set = || {
                 row.iter()
                     .enumerate()

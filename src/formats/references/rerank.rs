@@ -11,6 +11,8 @@ use super::journals::Sign;
 use super::label::Label;
 use super::look::Look;
 use super::part::part;
+use super::slots::Slots;
+use super::steps::{read_step, write_step};
 use super::ways::Way;
 use super::whole::{self, Run};
 use std::sync::LazyLock;
@@ -27,8 +29,8 @@ pub struct Reranker {
     likelihood: f32,
     /// What a unit of a weight is worth.
     scale: f32,
-    /// Open addressing: the hash of a feature and its weight; no weight is 0.
-    slots: Vec<(u32, i8)>,
+    /// The weight of each feature that has one.
+    slots: Slots<i8>,
 }
 
 impl Reranker {
@@ -58,7 +60,7 @@ impl Reranker {
         let mut out = Self {
             likelihood,
             scale,
-            slots: vec![(0, 0); (count * 2).next_power_of_two().max(2)],
+            slots: Slots::with_room(count),
         };
         let mut take = || -> Option<u8> {
             let (byte, more) = rest.split_first()?;
@@ -67,16 +69,8 @@ impl Reranker {
         };
         let mut hash = 0_u32;
         for _ in 0..count {
-            let mut step = 0_u64;
-            for shift in 0..5 {
-                let byte = take()?;
-                step |= u64::from(byte & 127) << (7 * shift);
-                if byte < 128 {
-                    break;
-                }
-            }
-            hash = hash.wrapping_add(u32::try_from(step).ok()?);
-            out.insert(hash, i8::from_le_bytes([take()?]));
+            hash = hash.wrapping_add(read_step(&mut take)?);
+            out.slots.insert(hash, i8::from_le_bytes([take()?]));
         }
         rest.is_empty().then_some(out)
     }
@@ -99,46 +93,17 @@ impl Reranker {
         out.extend(u32::try_from(kept.len()).unwrap_or(0).to_le_bytes());
         let mut before = 0;
         for (hash, units) in kept {
-            let mut step = hash - before;
+            write_step(hash - before, &mut out);
             before = hash;
-            while step >= 128 {
-                out.push((step & 127) as u8 | 128);
-                step >>= 7;
-            }
-            out.push(step as u8);
             out.extend(units.to_le_bytes());
         }
         out
     }
 
-    fn insert(&mut self, hash: u32, units: i8) {
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        while let Some(slot) = self.slots.get_mut(at) {
-            if slot.1 == 0 {
-                *slot = (hash, units);
-                return;
-            }
-            at = (at + 1) & mask;
-        }
-    }
-
     /// The weight of a feature, in units.
     #[inline]
     fn weight(&self, feature: u32) -> i32 {
-        let feature = short(feature);
-        let mask = self.slots.len().saturating_sub(1);
-        let mut at = feature as usize & mask;
-        while let Some((hash, units)) = self.slots.get(at) {
-            if *units == 0 {
-                return 0;
-            }
-            if *hash == feature {
-                return i32::from(*units);
-            }
-            at = (at + 1) & mask;
-        }
-        0
+        i32::from(self.slots.get(short(feature)))
     }
 
     /// The best of the ways; the first of those that are as good.
