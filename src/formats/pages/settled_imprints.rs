@@ -134,36 +134,33 @@ fn town_as_journal(record: &mut Record) {
     let numbered = [Field::Volume, Field::Number, Field::Issn]
         .iter()
         .any(|&field| record.has(field));
-    if numbered || record.has(Field::Location) {
-        return;
-    }
-    let Some(town) = text_of(record, Field::JournalTitle)
-        .filter(|name| is_town(name))
-        .map(str::to_owned)
-    else {
-        return;
-    };
-    put(record, Field::Location, &town, Field::JournalTitle);
-    record.remove(Field::JournalTitle);
-    if record.entry_type == EntryType::Article {
-        record.entry_type = EntryType::Book;
+    if !numbered {
+        town_in(record, Field::JournalTitle, EntryType::Article);
     }
 }
 
 /// `Les horloges du quai, Brest, Éditions de l'Exemple`: a town is no book that a chapter stands in.
 fn town_as_book(record: &mut Record) {
-    if record.has(Field::Location) || record.has(Field::Editor) {
+    if !record.has(Field::Editor) {
+        town_in(record, Field::BookTitle, EntryType::InCollection);
+    }
+}
+
+/// Moves a town from the field of a container, where a record has no place yet; what was of the
+/// `contained` type is a book then.
+fn town_in(record: &mut Record, container: Field, contained: EntryType) {
+    if record.has(Field::Location) {
         return;
     }
-    let Some(town) = text_of(record, Field::BookTitle)
+    let Some(town) = text_of(record, container)
         .filter(|name| is_town(name))
         .map(str::to_owned)
     else {
         return;
     };
-    put(record, Field::Location, &town, Field::BookTitle);
-    record.remove(Field::BookTitle);
-    if record.entry_type == EntryType::InCollection {
+    put(record, Field::Location, &town, container);
+    record.remove(container);
+    if record.entry_type == contained {
         record.entry_type = EntryType::Book;
     }
 }
