@@ -112,13 +112,19 @@ pub(super) fn common_title(pair: &Pair, levels: &Levels) -> bool {
         || levels.doi() == doi::Level::OTHER
         || levels.issue() == issue::Level::OTHER
         || levels.year() > year::Level::SAME && levels.year() != year::Level::MISSING && !one_place;
-    contradicted || !agrees_in_place(levels) && !begins_in_one_place(levels)
+    contradicted || !agrees_in_place(levels) && !begins_in_one_place(pair, levels)
 }
 
 /// Whether all that is known of the place is the same and the end of the pages is known of one record
-/// only. A section begins on one page of an issue once, but on the first page of many an issue.
-fn begins_in_one_place(levels: &Levels) -> bool {
-    authors_all(levels)
+/// only. A section begins on one page of an issue once, but on the first page of many an issue; replies
+/// and reviews of one hand share a page.
+fn begins_in_one_place(pair: &Pair, levels: &Levels) -> bool {
+    let kinds = [pair.a.kinds, pair.b.kinds];
+    let editorial = |kinds: Kinds| kinds == Kinds::EDITORIAL;
+    let long = kinds.into_iter().all(editorial)
+        || kinds.into_iter().all(Kinds::is_empty)
+            && levels.information() != information::Level::GENERIC;
+    long && authors_all(levels)
         && levels.year() == year::Level::SAME
         && levels.volume() == volume::Level::SAME
         && levels.issue() == issue::Level::SAME

@@ -32,24 +32,26 @@ pub(super) fn is_near(a: &str, b: &str) -> bool {
         || similarity::short(a, b) >= 0.92
 }
 
-/// Whether two words with digits are one, and letters of it were read as digits: `po1ymers`.
+/// Whether two words with digits are one, and letters of it were read as digits: `po1ymers`. Behind a
+/// word, a `5` or an `8` is a number: `model5` is not `models`.
 fn is_misread(a: &str, b: &str) -> bool {
-    let misread = |one: u8, other: u8| {
-        matches!(
-            (one, other),
-            (b'0', b'o') | (b'1', b'l' | b'i') | (b'5', b's') | (b'8', b'b')
-        )
+    let misread = |at: usize, one: u8, other: u8| match (one, other) {
+        (b'0', b'o') | (b'1', b'l' | b'i') => true,
+        (b'5', b's') | (b'8', b'b') => at + 1 < a.len(),
+        _ => false,
     };
-    let differing = a.bytes().zip(b.bytes()).filter(|(one, other)| one != other);
     let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).count();
     // Next to several digits, one is a number.
     a.len() == b.len()
         && a.len() >= 6
+        && a != b
         && digits(a) + digits(b) <= 2
-        && differing.clone().count() > 0
-        && differing
-            .into_iter()
-            .all(|(one, other)| misread(one, other) || misread(other, one))
+        && a.bytes()
+            .zip(b.bytes())
+            .enumerate()
+            .all(|(at, (one, other))| {
+                one == other || misread(at, one, other) || misread(at, other, one)
+            })
 }
 
 /// Beginnings that make two words of one ending opposites.
@@ -108,6 +110,7 @@ mod tests {
             ("inactive", "active"),
             ("2019", "2020"),
             ("covid19", "covidi9"),
+            ("model5", "models"),
             ("mice", "rats"),
         ] {
             assert!(!is_near(one, other) && !is_near(other, one), "{one}");

@@ -136,6 +136,35 @@ fn exact_copies_are_one_however_little_they_say() {
 }
 
 #[test]
+fn an_editorial_begins_on_one_page_of_an_issue_and_a_reply_may_share_it() {
+    let item = |title: &str, issue: &str, pages: &str| {
+        record(&[
+            (Field::Title, title),
+            (Field::Author, "Roe, Jane"),
+            (Field::Date, "2001"),
+            (Field::JournalTitle, "Blood"),
+            (Field::Volume, "5"),
+            (Field::Number, issue),
+            (Field::Pages, pages),
+        ])
+    };
+    let count = |title: &str, issues: [&str; 2], pages: [&str; 2]| {
+        let records = [0, 1].map(|at| item(title, issues[at], pages[at]));
+        outcome(&records).clusters().len()
+    };
+    assert_eq!(count("Editorial", ["2", "2"], ["101", "101-102"]), 1);
+    for apart in [
+        count("Editorial", ["2", "3"], ["101", "101-102"]),
+        count("Editorial", ["2", "2"], ["101-103", "101-102"]),
+        count("Reply", ["2", "2"], ["101", "101-102"]),
+        count("Book review", ["2", "2"], ["101", "101-102"]),
+        count("Discussion", ["2", "2"], ["101", "101-102"]),
+    ] {
+        assert_eq!(apart, 2);
+    }
+}
+
+#[test]
 fn editorials_of_many_volumes_stay_apart_at_linear_cost() {
     let records: Vec<Record> = (0..2_000)
         .map(|n| {
